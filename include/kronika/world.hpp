@@ -1,0 +1,219 @@
+// What the library knows of the world before it reads anything: states, organisations, offices, and what
+// each language calls them. All of it is data: world/*.tsv (facts) and packs/LANG/world/*.tsv (words), read
+// and checked once by World::load; docs of every column stand at the head of the tables.
+//
+// A World is immutable: it may be shared by any number of threads. Views and references into it live as long
+// as it does. Nothing throws; a fault in a table is an Error with file and line.
+//
+// Codes: a country is an ISO 3166-1 alpha-3 code (XKX for Kosovo; SUN, YUG, SCG, CSK, DDR for what is no more),
+// "IGO", "NGO" or "---". A sector is a PLOVER/CAMEO code ("GOV", "MIL"), see world/sectors.tsv.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kronika/error.hpp"
+
+namespace kronika {
+
+namespace world {
+
+enum class Gender : std::uint8_t { unknown, masculine, feminine, neuter };
+
+struct Inhabitant {
+  std::string lemma;  // "Kazach"
+  Gender gender = Gender::unknown;
+};
+
+// What one language calls a state; all lists may be empty. Base forms, written as in a sentence.
+struct StateWords {
+  std::string language;
+  std::string name;      // common name: "Kazachstan"
+  std::string official;  // "Republika Kazachstanu"
+  std::string capital;
+  Gender gender = Gender::unknown;  // of the common name
+  bool plural = false;              // "Niemcy", "Stany Zjednoczone"
+  std::vector<std::string> aliases;     // "USA", "Ameryka"
+  std::vector<std::string> adjectives;  // "kazachski", "kazachstański"
+  std::vector<Inhabitant> inhabitants;
+};
+
+struct State {
+  std::string iso;         // alpha-3
+  std::string iso2;        // alpha-2; empty where there is none
+  std::string status;      // "state", "partial" (recognised by some), "territory", "former"
+  std::string parent;      // of a territory or a former state: whom it belongs to or who continued it
+  std::vector<StateWords> words;  // one for each language
+
+  const StateWords* in(std::string_view language) const;  // nullptr where the language has none
+};
+
+enum class BodyKind : std::uint8_t {
+  igo, ngo, government, ministry, parliament, court, agency, military, police, intelligence, bank, party,
+  union_, church, media, company, armed_group, school, alliance, presidency, other
+};
+std::string_view to_string(BodyKind);
+std::optional<BodyKind> parse_body_kind(std::string_view);
+
+struct BodyWords {
+  std::string language;
+  std::string name;                  // "Rada Bezpieczeństwa ONZ"
+  std::vector<std::string> aliases;  // "RB ONZ"
+};
+
+// One body by its own name: the UN, the Bundestag, Hamas, Reuters.
+struct Organisation {
+  std::string id;       // "un-security-council"
+  std::string country;  // ISO alpha-3, IGO, NGO or ---
+  std::string sector;
+  BodyKind kind = BodyKind::other;
+  std::string part_of;  // id; empty for none
+  std::vector<BodyWords> words;
+
+  const BodyWords* in(std::string_view language) const;
+};
+
+// A common noun that becomes a body beside a state: "rząd", "ministerstwo spraw zagranicznych", "army".
+struct Body {
+  std::string phrase;
+  std::string key;        // "government", "ministry:foreign", "army"
+  std::string sector;
+  BodyKind kind = BodyKind::other;
+  std::string portfolio;  // of a ministry: key in world/portfolios.tsv
+  std::string only;       // ISO of the one state that has it ("MSWiA"); empty for any
+};
+
+// What a ministry or minister answers for, in every language the same key.
+struct Portfolio {
+  std::string key;      // "foreign"
+  std::string office;   // "foreign minister"
+  std::string sector;
+};
+
+// What completes an office phrase, so that "prezydent" of a city is its mayor.
+enum class Complement : std::uint8_t { any, none, state, city, region, party, parliament, court, igo, body, host };
+std::optional<Complement> parse_complement(std::string_view);
+
+// A role that the gold standard calls an office. `office` may hold "{}", for the name of the complement in
+// English: "ambassador to {}".
+struct Office {
+  std::string phrase;    // lemma sequence, lower case unless a name is part of it
+  std::string office;    // English key
+  std::string sector;
+  Complement of = Complement::any;
+  std::string only;      // ISO of the one state where the phrase means this ("secretary of state": USA)
+  std::string country;   // the state or body that the phrase itself names ("gospodarz Kremla": RUS)
+  Gender gender = Gender::unknown;  // where the phrase itself tells
+};
+
+// A noun that describes people without naming an office: "polityk", "dyplomata", "lawyer".
+struct Description {
+  std::string phrase;
+  std::string key;       // "politician"
+  std::string sector;    // may be empty
+  Gender gender = Gender::unknown;
+  bool group = false;    // says a group by itself: "opozycja", "delegation"
+};
+
+// A seat or nickname that stands for a state's organ or a body: "Kreml", "Downing Street", "Bruksela".
+struct Metonym {
+  std::string phrase;
+  std::string country;       // ISO, IGO
+  std::string sector;
+  std::string organisation;  // id; empty when the state itself is meant
+  bool place = false;        // is also an ordinary place name (Bruksela): context decides
+};
+
+// A named place that is no state: region, city, sea, continent.
+struct Place {
+  std::string name;
+  std::string country;  // ISO, or --- for several or none
+  std::string kind;     // city, region, continent, water, mountain, building
+};
+
+enum class SenseKind : std::uint8_t {
+  state, adjective, inhabitant, capital, metonym, organisation, body, office, description, portfolio, place,
+  given_name
+};
+
+// One meaning of a phrase. `index` points into the list that `kind` tells: states() for state, adjective,
+// inhabitant and capital; metonyms(language) and so on for the others.
+struct Sense {
+  SenseKind kind = SenseKind::state;
+  std::uint32_t index = 0;
+  Gender gender = Gender::unknown;  // inhabitants, given names
+  bool alias = false;               // a short or secondary form
+  friend bool operator==(const Sense&, const Sense&) = default;
+};
+
+struct Match {
+  std::uint32_t length = 0;       // words of the text
+  std::span<const Sense> senses;  // never empty
+};
+
+// A word of a text as look-ups see it. All views must outlive the call only.
+struct Word {
+  std::string_view form;   // lower case
+  std::string_view lemma;  // lower case
+  bool capital = false;    // the text has it with a capital first letter
+};
+
+// All base forms that a word of a table may have, for matching inflected texts: "Zjednoczone" -> "zjednoczony".
+// The word comes as it is written; the answers may be in any case.
+using Lemmas = std::function<std::vector<std::string>(std::string_view language, std::string_view word)>;
+
+}  // namespace world
+
+class World {
+ public:
+  // Reads DATA/world and DATA/packs/*/world. Without `lemmas`, phrases of several words match only texts whose
+  // lemmas or forms are the words as the tables write them.
+  static Result<World> load(const std::filesystem::path& data, const world::Lemmas& lemmas = {});
+
+  const std::vector<std::string>& languages() const;
+
+  // ---- by code ----
+  const world::State* state(std::string_view iso) const;              // alpha-3 or alpha-2; nullptr if unknown
+  const world::Organisation* organisation(std::string_view id) const;
+  const world::Portfolio* portfolio(std::string_view key) const;
+  bool is_country(std::string_view code) const;  // an ISO code of the tables, IGO, NGO or ---
+  bool is_sector(std::string_view code) const;
+  // The common name of a state, or the name of an organisation, for output; `code` itself when unknown.
+  std::string_view name_of(std::string_view code, std::string_view language) const;
+
+  // ---- by words ----
+  // Every known phrase that starts at words[at], longest first. A phrase that the tables write with capitals
+  // matches only capitalised words. Linear in the length of the longest phrase.
+  std::vector<world::Match> match(std::string_view language, std::span<const world::Word> words,
+                                  std::size_t at) const;
+  // The senses of a whole phrase in its base form ("Rada Bezpieczeństwa ONZ"); empty when unknown.
+  std::span<const world::Sense> find(std::string_view language, std::string_view phrase) const;
+
+  // ---- lists that senses point into ----
+  const std::vector<world::State>& states() const;
+  const std::vector<world::Organisation>& organisations() const;
+  const std::vector<world::Body>& bodies(std::string_view language) const;
+  const std::vector<world::Office>& offices(std::string_view language) const;
+  const std::vector<world::Description>& descriptions(std::string_view language) const;
+  const std::vector<world::Metonym>& metonyms(std::string_view language) const;
+  const std::vector<world::Place>& places(std::string_view language) const;
+  const std::vector<world::Portfolio>& portfolios() const;  // what a portfolio sense points into
+
+  World(World&&) noexcept;
+  World& operator=(World&&) noexcept;
+  ~World();
+
+ private:
+  struct Tables;
+  explicit World(std::unique_ptr<const Tables> tables);
+  std::unique_ptr<const Tables> tables_;
+};
+
+}  // namespace kronika
