@@ -25,4 +25,7 @@ std::filesystem::path data_folder(const Context& context);
 
 void complain(const std::string& message);  // "kronika: message" on standard error
 
+// The subcommands, each in the file of its name.
+void add_extract(CLI::App& app, Context& context);
+
 }  // namespace kronika::cli

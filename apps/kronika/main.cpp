@@ -15,6 +15,8 @@ int main(int argc, char** argv) try {
   app.require_subcommand(1);
   app.fallthrough();
 
+  add_extract(app, context);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

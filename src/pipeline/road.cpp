@@ -1,0 +1,69 @@
+#include "pipeline/road.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "text/boilerplate.hpp"
+
+namespace kronika {
+namespace {
+
+// Collects the steps of one road; the first fault ends it.
+class Builder {
+ public:
+  void add(std::unique_ptr<Step> step) { steps_.push_back(std::move(step)); }
+  void add(Result<std::unique_ptr<Step>> step) {
+    if (step) steps_.push_back(std::move(*step));
+    else if (!fault_) fault_ = step.error();
+  }
+  Result<Steps> finish() {
+    if (fault_) return tl::unexpected(*fault_);
+    if (auto need = unmet_need(steps_); !need.empty()) return fail(need);
+    return std::move(steps_);
+  }
+
+ private:
+  Steps steps_;
+  std::optional<Error> fault_;
+};
+
+Result<Steps> build_road(const std::filesystem::path& data, const std::string& language) {
+  auto pack = data / "packs" / language;
+  auto boilerplate = text::Boilerplate::load(pack, {});
+  if (!boilerplate) return tl::unexpected(boilerplate.error());
+
+  Builder road;
+  road.add(text::make_boilerplate_step(std::move(*boilerplate)));
+  return road.finish();
+}
+
+}  // namespace
+
+std::string unmet_need(const Steps& steps) {
+  Layers there{Layer::text, Layer::language};
+  for (const auto& step : steps) {
+    if (!there.contains(step->needs()))
+      return "the step \"" + std::string(step->name()) + "\" needs a layer that no step before it adds";
+    there = there | step->adds();
+  }
+  return {};
+}
+
+Result<Roads> build_roads(const std::filesystem::path& data) {
+  std::error_code ec;
+  std::vector<std::string> languages;
+  for (std::filesystem::directory_iterator it(data / "packs", ec), end; !ec && it != end; it.increment(ec))
+    if (it->is_directory(ec)) languages.push_back(it->path().filename().string());
+  if (languages.empty())
+    return fail("holds no language packs (packs/pl, packs/en); name the right folder with --data or KRONIKA_DATA",
+                data.string());
+  Roads roads;
+  for (const auto& language : languages) {
+    auto steps = build_road(data, language);
+    if (!steps) return tl::unexpected(steps.error());
+    roads.emplace(language, std::move(*steps));
+  }
+  return roads;
+}
+
+}  // namespace kronika
