@@ -1,6 +1,7 @@
 #include "pipeline/language.hpp"
 
 #include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
 
 #include <algorithm>
 

@@ -144,8 +144,8 @@ Boilerplate::Hit Boilerplate::hit(std::string_view text, Span block, std::uint32
   auto repeated_end = lead_end;
   auto begin = repeated_title(text, from, lead_end, block.end, repeated_end);
   if (begin == block.end) {
-    // No title to be seen twice: a short block is a teaser whole, in a long one its last sentence is.
-    bool whole = lead_end - from <= kLongestTitle * 2 && from == block.begin;
+    // No title to be seen twice: a short block that the mark ends is a teaser whole, else the last sentence is.
+    bool whole = from == block.begin && mark_end == block.end && lead_end - from <= kLongestTitle * 2;
     begin = whole ? from : sentence_begin(text, from, lead_end);
   }
   out.span.begin = begin;
