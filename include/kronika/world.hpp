@@ -5,8 +5,8 @@
 // A World is immutable: it may be shared by any number of threads. Views and references into it live as long
 // as it does. Nothing throws; a fault in a table is an Error with file and line.
 //
-// Codes: a country is an ISO 3166-1 alpha-3 code (XKX for Kosovo; SUN, YUG, SCG, CSK, DDR for what is no more),
-// "IGO", "NGO" or "---". A sector is a PLOVER/CAMEO code ("GOV", "MIL"), see world/sectors.tsv.
+// Codes: a country is an ISO 3166-1 alpha-3 code (XKX for Kosovo; SUN, YUG, SCG, CSK, DDR for what is no
+// more), "IGO", "NGO" or "---". A sector is a PLOVER/CAMEO code ("GOV", "MIL"), see world/sectors.tsv.
 #pragma once
 
 #include <cstdint>
@@ -35,29 +35,47 @@ struct Inhabitant {
 // What one language calls a state; all lists may be empty. Base forms, written as in a sentence.
 struct StateWords {
   std::string language;
-  std::string name;      // common name: "Kazachstan"
-  std::string official;  // "Republika Kazachstanu"
-  std::string capital;
-  Gender gender = Gender::unknown;  // of the common name
-  bool plural = false;              // "Niemcy", "Stany Zjednoczone"
-  std::vector<std::string> aliases;     // "USA", "Ameryka"
+  std::string name;                     // common name: "Kazachstan"
+  std::vector<std::string> capitals;    // the usual name first: "Kyiv", "Kiev"
+  Gender gender = Gender::unknown;      // of the common name
+  bool plural = false;                  // "Niemcy", "Stany Zjednoczone"
+  std::vector<std::string> aliases;     // official, short and old names: "USA", "Ameryka"
   std::vector<std::string> adjectives;  // "kazachski", "kazachstański"
   std::vector<Inhabitant> inhabitants;
 };
 
 struct State {
-  std::string iso;         // alpha-3
-  std::string iso2;        // alpha-2; empty where there is none
-  std::string status;      // "state", "partial" (recognised by some), "territory", "former"
-  std::string parent;      // of a territory or a former state: whom it belongs to or who continued it
+  std::string iso;                // alpha-3
+  std::string iso2;               // alpha-2; empty where there is none
+  std::string status;             // "state", "partial" (recognised by some), "territory", "former"
+  std::string parent;             // of a territory or a former state: whom it belongs to or who continued it
   std::vector<StateWords> words;  // one for each language
 
   const StateWords* in(std::string_view language) const;  // nullptr where the language has none
 };
 
 enum class BodyKind : std::uint8_t {
-  igo, ngo, government, ministry, parliament, court, agency, military, police, intelligence, bank, party,
-  union_, church, media, company, armed_group, school, alliance, presidency, other
+  igo,
+  ngo,
+  government,
+  ministry,
+  parliament,
+  court,
+  agency,
+  military,
+  police,
+  intelligence,
+  bank,
+  party,
+  union_,
+  church,
+  media,
+  company,
+  armed_group,
+  school,
+  alliance,
+  presidency,
+  other
 };
 std::string_view to_string(BodyKind);
 std::optional<BodyKind> parse_body_kind(std::string_view);
@@ -83,7 +101,7 @@ struct Organisation {
 // A common noun that becomes a body beside a state: "rząd", "ministerstwo spraw zagranicznych", "army".
 struct Body {
   std::string phrase;
-  std::string key;        // "government", "ministry:foreign", "army"
+  std::string key;  // "government", "ministry:foreign", "army"
   std::string sector;
   BodyKind kind = BodyKind::other;
   std::string portfolio;  // of a ministry: key in world/portfolios.tsv
@@ -92,40 +110,52 @@ struct Body {
 
 // What a ministry or minister answers for, in every language the same key.
 struct Portfolio {
-  std::string key;      // "foreign"
-  std::string office;   // "foreign minister"
+  std::string key;     // "foreign"
+  std::string office;  // "foreign minister"
   std::string sector;
 };
 
 // What completes an office phrase, so that "prezydent" of a city is its mayor.
-enum class Complement : std::uint8_t { any, none, state, city, region, party, parliament, court, igo, body, host };
+enum class Complement : std::uint8_t {
+  any,
+  none,
+  state,
+  city,
+  region,
+  party,
+  parliament,
+  court,
+  igo,
+  body,
+  host
+};
 std::optional<Complement> parse_complement(std::string_view);
 
 // A role that the gold standard calls an office. `office` may hold "{}", for the name of the complement in
 // English: "ambassador to {}".
 struct Office {
-  std::string phrase;    // lemma sequence, lower case unless a name is part of it
-  std::string office;    // English key
+  std::string phrase;  // lemma sequence, lower case unless a name is part of it
+  std::string office;  // English key
   std::string sector;
   Complement of = Complement::any;
-  std::string only;      // ISO of the one state where the phrase means this ("secretary of state": USA)
-  std::string country;   // the state or body that the phrase itself names ("gospodarz Kremla": RUS)
+  std::string only;     // ISO of the one state where the phrase means this ("secretary of state": USA)
+  std::string country;  // the state or body that the phrase itself names ("gospodarz Kremla": RUS)
   Gender gender = Gender::unknown;  // where the phrase itself tells
 };
 
 // A noun that describes people without naming an office: "polityk", "dyplomata", "lawyer".
 struct Description {
   std::string phrase;
-  std::string key;       // "politician"
-  std::string sector;    // may be empty
+  std::string key;     // "politician"
+  std::string sector;  // may be empty
   Gender gender = Gender::unknown;
-  bool group = false;    // says a group by itself: "opozycja", "delegation"
+  bool group = false;  // says a group by itself: "opozycja", "delegation"
 };
 
 // A seat or nickname that stands for a state's organ or a body: "Kreml", "Downing Street", "Bruksela".
 struct Metonym {
   std::string phrase;
-  std::string country;       // ISO, IGO
+  std::string country;  // ISO, IGO
   std::string sector;
   std::string organisation;  // id; empty when the state itself is meant
   bool place = false;        // is also an ordinary place name (Bruksela): context decides
@@ -139,7 +169,17 @@ struct Place {
 };
 
 enum class SenseKind : std::uint8_t {
-  state, adjective, inhabitant, capital, metonym, organisation, body, office, description, portfolio, place,
+  state,
+  adjective,
+  inhabitant,
+  capital,
+  metonym,
+  organisation,
+  body,
+  office,
+  description,
+  portfolio,
+  place,
   given_name
 };
 
@@ -158,29 +198,35 @@ struct Match {
   std::span<const Sense> senses;  // never empty
 };
 
-// A word of a text as look-ups see it. All views must outlive the call only.
+// How a word is written: `upper` when its first two letters are upper case ("USA", "MON-u", "U.S."),
+// `capital` when only the first is ("Rosja", "PiS"). What a table writes in one way matches nothing lower:
+// "US" is no "us".
+enum class LetterCase : std::uint8_t { lower, capital, upper };
+LetterCase letter_case(std::string_view surface);
+
+// A word of a text as look-ups see it. The views need to live for the call only.
 struct Word {
   std::string_view form;   // lower case
   std::string_view lemma;  // lower case
-  bool capital = false;    // the text has it with a capital first letter
+  LetterCase letters = LetterCase::lower;
 };
 
-// All base forms that a word of a table may have, for matching inflected texts: "Zjednoczone" -> "zjednoczony".
-// The word comes as it is written; the answers may be in any case.
+// All base forms that a word of a table may have, for matching inflected texts: "Zjednoczone" ->
+// "zjednoczony". The word comes as it is written; the answers may be in any case.
 using Lemmas = std::function<std::vector<std::string>(std::string_view language, std::string_view word)>;
 
 }  // namespace world
 
 class World {
  public:
-  // Reads DATA/world and DATA/packs/*/world. Without `lemmas`, phrases of several words match only texts whose
-  // lemmas or forms are the words as the tables write them.
+  // Reads DATA/world and DATA/packs/*/world. Without `lemmas`, phrases of several words match only texts
+  // whose lemmas or forms are the words as the tables write them.
   static Result<World> load(const std::filesystem::path& data, const world::Lemmas& lemmas = {});
 
   const std::vector<std::string>& languages() const;
 
   // ---- by code ----
-  const world::State* state(std::string_view iso) const;              // alpha-3 or alpha-2; nullptr if unknown
+  const world::State* state(std::string_view iso) const;  // alpha-3 or alpha-2; nullptr if unknown
   const world::Organisation* organisation(std::string_view id) const;
   const world::Portfolio* portfolio(std::string_view key) const;
   bool is_country(std::string_view code) const;  // an ISO code of the tables, IGO, NGO or ---
@@ -189,12 +235,11 @@ class World {
   std::string_view name_of(std::string_view code, std::string_view language) const;
 
   // ---- by words ----
-  // Every known phrase that starts at words[at], longest first. A phrase that the tables write with capitals
-  // matches only capitalised words. Linear in the length of the longest phrase.
+  // Every known phrase that starts at words[at], longest first; each word may match by form or by lemma.
   std::vector<world::Match> match(std::string_view language, std::span<const world::Word> words,
                                   std::size_t at) const;
   // The senses of a whole phrase in its base form ("Rada Bezpieczeństwa ONZ"); empty when unknown.
-  std::span<const world::Sense> find(std::string_view language, std::string_view phrase) const;
+  std::vector<world::Sense> find(std::string_view language, std::string_view phrase) const;
 
   // ---- lists that senses point into ----
   const std::vector<world::State>& states() const;
@@ -210,8 +255,9 @@ class World {
   World& operator=(World&&) noexcept;
   ~World();
 
+  struct Tables;  // src/world/tables.hpp
+
  private:
-  struct Tables;
   explicit World(std::unique_ptr<const Tables> tables);
   std::unique_ptr<const Tables> tables_;
 };
