@@ -11,7 +11,7 @@ std::string_view trim(std::string_view s) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out(1, '"');
   out.append(text);
   out.push_back('"');
@@ -25,7 +25,7 @@ Result<std::vector<std::string>> Cells::list(std::string_view column) const {
   for (;;) {
     auto end = rest.find(';');
     auto part = trim(rest.substr(0, end));
-    if (part.empty()) return fault(quoted(column) + " has an empty part");
+    if (part.empty()) return fault(in_quotes(column) + " has an empty part");
     parts.emplace_back(part);
     if (end == std::string_view::npos) return parts;
     rest.remove_prefix(end + 1);
@@ -34,13 +34,13 @@ Result<std::vector<std::string>> Cells::list(std::string_view column) const {
 
 Result<void> Cells::filled(std::string_view column) const {
   if (!trim((*this)[column]).empty()) return {};
-  return fault(quoted(column) + " is empty");
+  return fault(in_quotes(column) + " is empty");
 }
 
 Result<void> Cells::country(const Tables& tables, std::string_view column) const {
   const auto& code = (*this)[column];
   if (tables.is_country(code)) return {};
-  return fault("\"" + code + "\" is no country of world/states.tsv, nor IGO, NGO or ---");
+  return fault(in_quotes(code) + " is no country of world/states.tsv, nor IGO, NGO or ---");
 }
 
 Result<void> Cells::country_if_any(const Tables& tables, std::string_view column) const {
@@ -51,7 +51,7 @@ Result<void> Cells::country_if_any(const Tables& tables, std::string_view column
 Result<void> Cells::sector(const Tables& tables, std::string_view column, bool may_lack) const {
   const auto& code = (*this)[column];
   if (tables.is_sector(code) || (may_lack && code.empty())) return {};
-  return fault("\"" + code + "\" is no sector of world/sectors.tsv");
+  return fault(in_quotes(code) + " is no sector of world/sectors.tsv");
 }
 
 Result<Gender> Cells::gender(std::string_view column) const { return parse_gender((*this)[column], *this); }
@@ -61,7 +61,7 @@ Result<Gender> parse_gender(std::string_view code, const Cells& cells) {
   if (code == "m") return Gender::masculine;
   if (code == "f") return Gender::feminine;
   if (code == "n") return Gender::neuter;
-  return cells.fault("\"" + std::string(code) + "\" is no gender: m, f, n or pl");
+  return cells.fault(in_quotes(std::string(code)) + " is no gender: m, f, n or pl");
 }
 
 }  // namespace kronika::world

@@ -11,10 +11,10 @@ Result<void> load_organisations(const std::filesystem::path& folder, Tables& tab
                       if (auto ok = cells.country(tables, "country"); !ok) return ok;
                       if (auto ok = cells.sector(tables, "sector", true); !ok) return ok;
                       auto kind = parse_body_kind(cells["kind"]);
-                      if (!kind) return cells.fault("\"" + cells["kind"] + "\" is no kind of body");
+                      if (!kind) return cells.fault(in_quotes(cells["kind"]) + " is no kind of body");
                       auto index = static_cast<std::uint32_t>(tables.organisations.size());
                       if (!tables.by_organisation.emplace(cells["id"], index).second)
-                        return cells.fault("\"" + cells["id"] + "\" stands here twice");
+                        return cells.fault(in_quotes(cells["id"]) + " stands here twice");
                       tables.organisations.push_back(
                           {cells["id"], cells["country"], cells["sector"], *kind, cells["part_of"], {}});
                       return {};
@@ -23,7 +23,7 @@ Result<void> load_organisations(const std::filesystem::path& folder, Tables& tab
   return for_rows(file, {"part_of"}, false, [&](const Cells& cells) -> Result<void> {
     const auto& whole = cells["part_of"];
     if (whole.empty() || (tables.by_organisation.count(whole) != 0 && whole != cells["id"])) return {};
-    return cells.fault("is part of " + quoted(whole) + ", which is no other organisation of this table");
+    return cells.fault("is part of " + in_quotes(whole) + ", which is no other organisation of this table");
   });
 }
 
@@ -33,10 +33,10 @@ Result<void> load_organisation_words(const LanguageSource& source, Tables& table
       [&](const Cells& cells) -> Result<void> {
         auto it = tables.by_organisation.find(cells["id"]);
         if (it == tables.by_organisation.end())
-          return cells.fault("\"" + cells["id"] + "\" is no organisation of world/organisations.tsv");
+          return cells.fault(in_quotes(cells["id"]) + " is no organisation of world/organisations.tsv");
         auto& organisation = tables.organisations[it->second];
         if (organisation.in(source.words.code) != nullptr)
-          return cells.fault("\"" + cells["id"] + "\" stands here twice");
+          return cells.fault(in_quotes(cells["id"]) + " stands here twice");
         if (auto ok = cells.filled("name"); !ok) return ok;
         auto aliases = cells.list("aliases");
         if (!aliases) return tl::unexpected(aliases.error());
@@ -60,7 +60,7 @@ Result<void> load_metonyms(const LanguageSource& source, const Tables& tables) {
         if (auto ok = cells.sector(tables, "sector", true); !ok) return ok;
         const auto& id = cells["organisation"];
         if (!id.empty() && tables.by_organisation.count(id) == 0)
-          return cells.fault("\"" + id + "\" is no organisation of world/organisations.tsv");
+          return cells.fault(in_quotes(id) + " is no organisation of world/organisations.tsv");
         if (cells["place"] != "" && cells["place"] != "yes") return cells.fault("\"place\" is yes or empty");
         auto& list = source.words.metonyms;
         Sense sense{SenseKind::metonym, static_cast<std::uint32_t>(list.size()), Gender::unknown, false};

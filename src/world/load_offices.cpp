@@ -31,7 +31,7 @@ class OfficeLoader {
           if (auto ok = cells.filled("phrase"); !ok) return ok;
           auto it = tables_.by_portfolio.find(cells["portfolio"]);
           if (it == tables_.by_portfolio.end())
-            return cells.fault("\"" + cells["portfolio"] + "\" is no portfolio of world/portfolios.tsv");
+            return cells.fault(in_quotes(cells["portfolio"]) + " is no portfolio of world/portfolios.tsv");
           portfolios_.push_back({cells["phrase"], it->second, ""});
           insert(cells["phrase"], SenseKind::portfolio, it->second, Gender::unknown);
           return {};
@@ -60,14 +60,14 @@ class OfficeLoader {
     if (auto ok = cells.sector(tables_, "sector", true); !ok) return ok;
     if (auto ok = cells.country_if_any(tables_, "only"); !ok) return ok;
     auto kind = parse_body_kind(cells["kind"]);
-    if (!kind) return cells.fault("\"" + cells["kind"] + "\" is no kind of body");
+    if (!kind) return cells.fault(in_quotes(cells["kind"]) + " is no kind of body");
     Body body{cells["phrase"], cells["key"], cells["sector"], *kind, cells["portfolio"], cells["only"]};
     if (body.phrase.find(kPortfolioSlot) == std::string::npos) {
       std::uint32_t portfolio = 0;
       if (!body.portfolio.empty()) {
         auto it = tables_.by_portfolio.find(body.portfolio);
         if (it == tables_.by_portfolio.end())
-          return cells.fault("\"" + body.portfolio + "\" is no portfolio of world/portfolios.tsv");
+          return cells.fault(in_quotes(body.portfolio) + " is no portfolio of world/portfolios.tsv");
         portfolio = it->second;
         ministries_.push_back({body.phrase, portfolio, body.only});
       }
@@ -99,7 +99,7 @@ class OfficeLoader {
     if (auto ok = cells.country_if_any(tables_, "only"); !ok) return ok;
     if (auto ok = cells.country_if_any(tables_, "country"); !ok) return ok;
     auto of = parse_complement(cells["of"]);
-    if (!of) return cells.fault("\"" + cells["of"] + "\" is no kind of complement");
+    if (!of) return cells.fault(in_quotes(cells["of"]) + " is no kind of complement");
     auto gender = cells.gender("gender");
     if (!gender) return tl::unexpected(gender.error());
     Office office{cells["phrase"], cells["office"],  cells["sector"], *of,
@@ -145,7 +145,7 @@ Result<void> load_portfolios(const std::filesystem::path& folder, Tables& tables
                     if (auto ok = cells.sector(tables, "sector"); !ok) return ok;
                     auto index = static_cast<std::uint32_t>(tables.portfolios.size());
                     if (!tables.by_portfolio.emplace(cells["portfolio"], index).second)
-                      return cells.fault("\"" + cells["portfolio"] + "\" stands here twice");
+                      return cells.fault(in_quotes(cells["portfolio"]) + " stands here twice");
                     tables.portfolios.push_back({cells["portfolio"], cells["office"], cells["sector"]});
                     return {};
                   });

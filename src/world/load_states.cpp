@@ -57,12 +57,12 @@ Result<void> load_states(const std::filesystem::path& folder, Tables& tables) {
   auto r =
       for_rows(file, {"iso", "iso2", "status", "parent"}, false, [&](const Cells& cells) -> Result<void> {
         State state{cells["iso"], cells["iso2"], cells["status"], cells["parent"], {}};
-        if (!is_code(state.iso, 3)) return cells.fault("\"" + state.iso + "\" is no alpha-3 code");
+        if (!is_code(state.iso, 3)) return cells.fault(in_quotes(state.iso) + " is no alpha-3 code");
         if (!state.iso2.empty() && !is_code(state.iso2, 2))
           return cells.fault("\"" + state.iso2 + "\" is no alpha-2 code");
         if (state.status != "state" && state.status != "partial" && state.status != "territory" &&
             state.status != "former")
-          return cells.fault("\"" + state.status + "\" is no status: state, partial, territory or former");
+          return cells.fault(in_quotes(state.status) + " is no status: state, partial, territory or former");
         auto index = static_cast<std::uint32_t>(tables.states.size());
         if (!tables.by_iso.emplace(state.iso, index).second ||
             (!state.iso2.empty() && !tables.by_iso.emplace(state.iso2, index).second))
@@ -81,7 +81,7 @@ Result<void> load_state_words(const LanguageSource& source, Tables& tables) {
                   [&](const Cells& cells) -> Result<void> {
                     auto it = tables.by_iso.find(cells["iso"]);
                     if (it == tables.by_iso.end())
-                      return cells.fault("\"" + cells["iso"] + "\" is no state of world/states.tsv");
+                      return cells.fault(in_quotes(cells["iso"]) + " is no state of world/states.tsv");
                     State& state = tables.states[it->second];
                     if (state.in(source.words.code) != nullptr)
                       return cells.fault(state.iso + " stands here twice");

@@ -68,7 +68,7 @@ Result<void> load_descriptions(const LanguageSource& source, const Tables& table
 
 // ---- what the loaders share: cells and their faults ----
 
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 // A row that can say where it stands.
 class Cells {
