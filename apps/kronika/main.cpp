@@ -1,7 +1,8 @@
-#include "command.hpp"
-
 #include <cstdio>
 #include <exception>
+
+#include "command.hpp"
+#include "flags.hpp"
 
 using namespace kronika::cli;
 
@@ -12,16 +13,24 @@ int main(int argc, char** argv) try {
   app.set_version_flag("--version", KRONIKA_VERSION);
   app.add_option("--data", context.data, "Folder with packs/, world/ and models/");
   app.add_option("--color", context.color, "Colour: auto, always, never")->check(CLI::IsMember({"auto", "always", "never"}));
+  app.footer("Exit codes: 0 something was found, 1 nothing was, 2 an error.\n\nExamples:\n"
+             "  kronika extract examples/pl examples/en\n"
+             "  kronika ingest examples && kronika timeline \"Emmanuel Macron\"\n"
+             "  kronika who president of KAZ --on 2019-02-01");
   app.require_subcommand(1);
   app.fallthrough();
 
   add_extract(app, context);
+  add_manual(app, context);
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     int code = app.exit(e);
-    return code == 0 ? kFound : kError;
+    if (code == 0) return kFound;  // --help and --version come this way
+    if (argc > 1 && app.get_subcommands().empty() && argv[1][0] != '-')
+      if (auto near = suggest_command(app, argv[1]); !near.empty()) complain("did you mean \"" + near + "\"?");
+    return kError;
   }
   return context.exit_code;
 } catch (const std::exception& e) {
