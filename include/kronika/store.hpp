@@ -1,0 +1,78 @@
+// The chronicle on disk: one SQLite file, laid out as docs/schema.md says. Every document goes in whole or not
+// at all; every fact keeps its document, sentence, evidence, rule, and by whom and when it was reported.
+// Tellings of one event are joined as documents come and go, always to the same result whatever the order.
+//
+// Threads: a Store belongs to one thread at a time. Several Stores, also of other processes, may use one file at
+// once: one writes, the others read. Errors: a Result with a message for a person; nothing is thrown.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kronika/document.hpp"
+#include "kronika/error.hpp"
+
+namespace kronika {
+
+namespace sqlite {
+class Database;
+}
+
+enum class OpenMode : std::uint8_t {
+  read,   // the file must exist
+  write,  // the file is made when it does not exist, and brought to the present schema when it is older
+};
+
+// What `put` did with a document.
+enum class Put : std::uint8_t {
+  stored,
+  known,  // the same text, source and date of publication are there already; nothing was changed
+};
+
+// A fault that `check` found.
+struct Fault {
+  std::string where;    // "document sha256:…", "fact v-…", "file"
+  std::string message;
+};
+
+class Store {
+ public:
+  static Result<Store> open(const std::filesystem::path& file, OpenMode mode);
+
+  // Stores the document with all its facts in one transaction. Document::id and the text must be set.
+  Result<Put> put(const Document& document);
+
+  // Removes a document, named by its id ("sha256:…", or as much of the beginning as is unique) or its path, with
+  // all its facts; joined events lose a witness or vanish. Returns how many documents went: the same text from
+  // several sources is several documents.
+  Result<std::size_t> forget(std::string_view document);
+
+  // Copies the whole chronicle into a new file while others may go on using it.
+  Result<void> backup(const std::filesystem::path& file) const;
+
+  // Looks for damage: of the file, of references, of evidence that does not lie in its text, of words that have
+  // changed. Stops after `limit` faults.
+  Result<std::vector<Fault>> check(std::size_t limit = 1000) const;
+
+  struct Size {
+    std::int64_t documents = 0, sentences = 0, facts = 0, events = 0, actors = 0;
+  };
+  Result<Size> size() const;
+
+  sqlite::Database& database() const { return *database_; }  // for the query component
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+ private:
+  explicit Store(std::unique_ptr<sqlite::Database> database);
+  std::unique_ptr<sqlite::Database> database_;
+};
+
+}  // namespace kronika

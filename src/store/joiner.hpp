@@ -1,0 +1,47 @@
+// Keeps the derived tables true: `event` with `event_actor`, and `saying`. Works within a transaction that the
+// caller holds, and only where something changed.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "store/join.hpp"
+#include "store/sqlite.hpp"
+
+namespace kronika {
+
+// Dates that leave more days open than this are too vague to say that two tellings are of one event.
+inline constexpr std::chrono::days kJoinableSpan{31};
+
+class Joiner {
+ public:
+  explicit Joiner(sqlite::Database& database) : db_(database) {}
+
+  // Marks the event fact and all whose joining it can bear on. To be called after a fact was added, and before
+  // one is removed.
+  void touch(std::int64_t event_fact);
+  // Joins all that was marked anew.
+  void join_events();
+
+  void join_sayings(std::span<const std::int64_t> sayings);
+
+ private:
+  // Facts that could be of one event: same bucket, and same wording where that is needed (else 0).
+  using Key = std::pair<std::int64_t, std::int64_t>;
+  struct Row;
+
+  void join_group(const std::set<std::int64_t>& facts);
+  bool stands(const Joined& joined, const std::vector<Row>& rows);
+  void write_event(const Joined& joined, const std::vector<Row>& rows);
+
+  sqlite::Database& db_;
+  std::map<Key, std::set<std::int64_t>> marked_;
+  std::set<std::int64_t> events_;  // those of the marked facts
+};
+
+}  // namespace kronika

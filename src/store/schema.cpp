@@ -1,0 +1,281 @@
+#include "store/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace kronika {
+namespace {
+
+// Dates are EDTF as the facts have them, with `earliest` and `latest` as ISO days beside them for windows and
+// sorting. Offsets are Unicode code points of document.text, so that substr(text, "begin" + 1, "end" - "begin")
+// is the evidence.
+constexpr std::string_view kVersion1 = R"sql(
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,                    -- 'sha256:…' of the text
+  source TEXT NOT NULL DEFAULT '',      -- publisher; '' when unknown
+  published TEXT NOT NULL DEFAULT '',   -- EDTF; '' when unknown
+  published_earliest TEXT,
+  published_latest TEXT,
+  published_from TEXT NOT NULL DEFAULT '',
+  path TEXT NOT NULL,
+  url TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  author TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL,
+  UNIQUE (key, source, published)
+) STRICT;
+CREATE INDEX document_by_source ON document (source, published_earliest);
+CREATE INDEX document_by_day ON document (published_earliest);
+
+CREATE TABLE sentence (
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  "begin" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  tree TEXT,                            -- of sentences that bear facts, a word a line
+  UNIQUE (document_id, n)
+) STRICT;
+
+-- Words of every sentence without case and diacritics, ł as l; with lemmas where the sentence has a tree.
+CREATE VIRTUAL TABLE sentence_search USING fts5 (words, lemmas, content = '', tokenize = 'unicode61');
+
+CREATE TABLE actor (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,             -- identity across documents: 'state:KAZ', 'person:…'
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,                   -- the three below: as most documents have them
+  country TEXT NOT NULL,
+  sector TEXT NOT NULL
+) STRICT;
+CREATE INDEX actor_by_country ON actor (country, sector);
+
+CREATE TABLE spelling (
+  id INTEGER PRIMARY KEY,
+  actor_id INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  country TEXT NOT NULL,
+  sector TEXT NOT NULL,
+  folded TEXT NOT NULL,                 -- for look-ups: lower case, no diacritics
+  documents INTEGER NOT NULL,
+  UNIQUE (actor_id, name, country, sector)
+) STRICT;
+CREATE INDEX spelling_by_folded ON spelling (folded);
+
+CREATE TABLE spelling_word (
+  word TEXT NOT NULL,
+  actor_id INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+  PRIMARY KEY (word, actor_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX spelling_word_by_actor ON spelling_word (actor_id);
+
+CREATE TABLE appearance (
+  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  spelling_id INTEGER NOT NULL REFERENCES spelling,
+  PRIMARY KEY (document_id, spelling_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appearance_by_spelling ON appearance (spelling_id);
+
+CREATE TABLE rule (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+
+-- One telling of something in one document.
+CREATE TABLE fact (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,            -- 'v-…' event, 'q-…' quote, 'o-…' office, 'r-…' relation
+  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  sentence_id INTEGER REFERENCES sentence,
+  "begin" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  rule_id INTEGER NOT NULL REFERENCES rule,
+  confidence REAL NOT NULL
+) STRICT;
+CREATE INDEX fact_by_document ON fact (document_id);
+CREATE INDEX fact_by_sentence ON fact (sentence_id);
+
+CREATE TABLE fact_actor (
+  fact_id INTEGER NOT NULL REFERENCES fact ON DELETE CASCADE,
+  role TEXT NOT NULL,                   -- source, target, place, attribution, speaker, about, person, after, between, agent
+  n INTEGER NOT NULL,
+  actor_id INTEGER NOT NULL REFERENCES actor,
+  PRIMARY KEY (fact_id, role, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fact_actor_by_actor ON fact_actor (actor_id, role);
+
+CREATE TABLE event_fact (
+  fact_id INTEGER PRIMARY KEY REFERENCES fact ON DELETE CASCADE,
+  type TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  aux TEXT NOT NULL,
+  cameo TEXT NOT NULL,
+  date TEXT,
+  earliest TEXT,
+  latest TEXT,
+  date_reason TEXT NOT NULL,
+  bucket INTEGER NOT NULL,              -- same for tellings that could be of one event
+  wording INTEGER,                      -- of the sentence, where only the wording can tell that events are the same
+  event_id INTEGER REFERENCES event
+) STRICT;
+CREATE INDEX event_fact_by_bucket ON event_fact (bucket, earliest);
+CREATE INDEX event_fact_by_event ON event_fact (event_id);
+
+CREATE TABLE quote_fact (
+  fact_id INTEGER PRIMARY KEY REFERENCES fact ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  cue_begin INTEGER NOT NULL,
+  cue_end INTEGER NOT NULL,
+  saying_id INTEGER NOT NULL            -- same for the same words of the same speaker
+) STRICT;
+CREATE INDEX quote_fact_by_saying ON quote_fact (saying_id);
+
+CREATE TABLE office_fact (
+  fact_id INTEGER PRIMARY KEY REFERENCES fact ON DELETE CASCADE,
+  office TEXT NOT NULL,
+  of TEXT NOT NULL,
+  status TEXT NOT NULL,
+  date TEXT,
+  earliest TEXT,
+  latest TEXT,
+  remit TEXT NOT NULL
+) STRICT;
+CREATE INDEX office_fact_by_office ON office_fact (of, office);
+
+CREATE TABLE relation_fact (
+  fact_id INTEGER PRIMARY KEY REFERENCES fact ON DELETE CASCADE,
+  kind TEXT NOT NULL
+) STRICT;
+CREATE INDEX relation_fact_by_kind ON relation_fact (kind);
+
+-- Derived from the facts: tellings joined. May be dropped and built again at any time.
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,            -- of its first fact by name
+  type TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  aux TEXT NOT NULL,
+  cameo TEXT NOT NULL,
+  date TEXT,                            -- the narrowest on which all tellings agree
+  earliest TEXT,
+  latest TEXT,
+  reason TEXT NOT NULL,                 -- how the date came about where tellings were joined
+  day INTEGER NOT NULL,                 -- for order: earliest day, else of the first report; days since 1970
+  place_id INTEGER REFERENCES actor,
+  tellings INTEGER NOT NULL,
+  confidence REAL NOT NULL              -- of the surest telling
+) STRICT;
+CREATE INDEX event_by_day ON event (day, name);
+CREATE INDEX event_by_type ON event (type, day);
+CREATE INDEX event_by_place ON event (place_id, day) WHERE place_id IS NOT NULL;
+
+CREATE TABLE event_actor (
+  event_id INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,
+  role TEXT NOT NULL,                   -- source, target
+  actor_id INTEGER NOT NULL REFERENCES actor,
+  country TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  PRIMARY KEY (event_id, role, actor_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_actor_by_actor ON event_actor (actor_id, day);
+CREATE INDEX event_actor_by_country ON event_actor (country, day);
+
+CREATE TABLE saying (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,                   -- of its first fact by name
+  speaker_id INTEGER NOT NULL REFERENCES actor,
+  day INTEGER NOT NULL,                 -- of the first report
+  tellings INTEGER NOT NULL
+) STRICT;
+CREATE INDEX saying_by_day ON saying (day, name);
+CREATE INDEX saying_by_speaker ON saying (speaker_id, day);
+
+CREATE VIEW documents AS
+  SELECT id, key, title, source, published, language, path, url, length(text) AS characters FROM document;
+
+CREATE VIEW actors AS
+  SELECT a.id, a.key, a.kind, a.name, a.country, a.sector,
+         (SELECT count(*) FROM event_actor e WHERE e.actor_id = a.id) AS events FROM actor a;
+
+CREATE VIEW events AS
+  SELECT e.name AS id, e.date, e.earliest, e.latest, e.type, e.mode, e.aux, e.cameo,
+         (SELECT group_concat(a.name, '; ') FROM event_actor x JOIN actor a ON a.id = x.actor_id
+           WHERE x.event_id = e.id AND x.role = 'source') AS sources,
+         (SELECT group_concat(a.name, '; ') FROM event_actor x JOIN actor a ON a.id = x.actor_id
+           WHERE x.event_id = e.id AND x.role = 'target') AS targets,
+         p.name AS place, e.tellings, e.confidence, e.reason
+  FROM event e LEFT JOIN actor p ON p.id = e.place_id;
+
+CREATE VIEW facts AS
+  SELECT f.name AS id, d.published AS reported, d.source AS reported_by, d.title AS document, d.path,
+         substr(d.text, s."begin" + 1, s."end" - s."begin") AS sentence,
+         substr(d.text, f."begin" + 1, f."end" - f."begin") AS evidence,
+         r.name AS rule, f.confidence, f.document_id
+  FROM fact f JOIN document d ON d.id = f.document_id LEFT JOIN sentence s ON s.id = f.sentence_id
+  JOIN rule r ON r.id = f.rule_id;
+
+CREATE VIEW event_tellings AS
+  SELECT e.name AS event, f.*, t.type, t.mode, t.aux, t.date, t.date_reason
+  FROM event_fact t JOIN fact i ON i.id = t.fact_id JOIN facts f ON f.id = i.name
+  LEFT JOIN event e ON e.id = t.event_id;
+
+CREATE VIEW quotes AS
+  SELECT f.id, a.name AS speaker, a.country, q.kind, f.evidence AS words, f.reported, f.reported_by, f.document,
+         f.path, f.sentence, f.rule, f.confidence
+  FROM quote_fact q JOIN fact i ON i.id = q.fact_id JOIN facts f ON f.id = i.name
+  JOIN fact_actor x ON x.fact_id = i.id AND x.role = 'speaker' JOIN actor a ON a.id = x.actor_id;
+
+CREATE VIEW offices AS
+  SELECT f.id, a.name AS person, o.office, o.of, o.status, o.date, o.remit, f.reported, f.reported_by, f.document,
+         f.path, f.sentence, f.evidence, f.rule, f.confidence
+  FROM office_fact o JOIN fact i ON i.id = o.fact_id JOIN facts f ON f.id = i.name
+  JOIN fact_actor x ON x.fact_id = i.id AND x.role = 'person' JOIN actor a ON a.id = x.actor_id;
+
+CREATE VIEW relations AS
+  SELECT f.id, l.kind,
+         (SELECT group_concat(a.name, '; ') FROM fact_actor x JOIN actor a ON a.id = x.actor_id
+           WHERE x.fact_id = i.id AND x.role = 'between') AS "between",
+         f.reported, f.reported_by, f.document, f.path, f.sentence, f.evidence, f.rule, f.confidence
+  FROM relation_fact l JOIN fact i ON i.id = l.fact_id JOIN facts f ON f.id = i.name;
+)sql";
+
+constexpr std::array<std::string_view, 1> kMigrations{kVersion1};
+
+}  // namespace
+
+std::span<const std::string_view> migrations() { return kMigrations; }
+
+Result<void> prepare_schema(sqlite::Database& db, std::span<const std::string_view> steps, bool writable) {
+  std::int64_t version = db.number("PRAGMA user_version");
+  std::int64_t application = db.number("PRAGMA application_id");
+  std::int64_t tables = db.number("SELECT count(*) FROM sqlite_schema");
+  if (auto status = db.status(); !status) return status;
+
+  const auto newest = static_cast<std::int64_t>(steps.size());
+  if (tables > 0 && application != kApplicationId) {
+    return fail("this SQLite file belongs to another program, not to Kronika", db.file());
+  }
+  if (version > newest) {
+    return fail(fmt::format("written by a newer Kronika (schema {}, this program knows {}): update the program",
+                            version, newest),
+                db.file());
+  }
+  if (version == newest) return {};
+  if (!writable) {
+    return fail(tables == 0 ? "the chronicle is empty: ingest something first"
+                            : fmt::format("has the old schema {}; open it once for writing, for example with "
+                                          "`kronika ingest`, to bring it to {}", version, newest),
+                db.file());
+  }
+
+  sqlite::Transaction transaction(db);
+  // Another process may have been faster.
+  version = db.number("PRAGMA user_version");
+  for (auto v = version; v < newest && db.ok(); ++v) db.script(steps[static_cast<std::size_t>(v)]);
+  // PRAGMA takes no bound values; these are numbers of our own.
+  if (db.ok()) db.script(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, newest));
+  if (auto status = db.status(); !status) return status;
+  return transaction.commit();
+}
+
+}  // namespace kronika

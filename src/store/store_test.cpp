@@ -1,0 +1,292 @@
+#include "kronika/store.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <random>
+
+#include "store/identity.hpp"
+#include "store/schema.hpp"
+#include "store/sqlite.hpp"
+#include "store/test_document.hpp"
+
+namespace kronika {
+namespace {
+
+using test::DocumentBuilder;
+
+class StoreTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (std::filesystem::temp_directory_path() / "kronika-store-XXXXXX").string();
+    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+    folder_ = pattern;
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  Store open(const std::string& name = "a.db", OpenMode mode = OpenMode::write) {
+    auto store = Store::open(folder_ / name, mode);
+    if (!store) throw std::runtime_error(store.error().to_string());
+    return std::move(*store);
+  }
+
+  std::filesystem::path folder_;
+};
+
+Document visit(std::string_view published, std::string source, std::string_view date) {
+  DocumentBuilder b(published, source);
+  auto tokayev = b.person("Kasym-Żomart Tokajew", "KAZ", "GOV");
+  auto russia = b.state("Rosja", "RUS");
+  auto moscow = b.entity(EntityKind::place, "Moskwa", "RUS", "");
+  b.sentence("Tokajew złożył wizytę w Moskwie, pisze " + source + ".");
+  b.event(EventType::CONSULT, {tokayev}, {russia}, date, "wizytę", "visit").place = moscow;
+  b.quote(tokayev, "Tokajew");
+  return b.done();
+}
+
+// Everything that the chronicle says, without row numbers, which depend on the order of ingest.
+std::string contents(const Store& store) {
+  std::string all;
+  for (const char* sql : {
+           "SELECT key, source, published, path, title, text FROM document ORDER BY 1, 2, 3",
+           "SELECT key, kind, name, country, sector FROM actor ORDER BY 1",
+           "SELECT a.key, s.name, s.country, s.sector, s.folded, s.documents FROM spelling s JOIN actor a ON a.id = "
+           "s.actor_id ORDER BY 1, 2, 3, 4",
+           "SELECT w.word, a.key FROM spelling_word w JOIN actor a ON a.id = w.actor_id ORDER BY 1, 2",
+           "SELECT id, sentence, evidence, rule, reported, reported_by FROM facts ORDER BY id",
+           "SELECT f.name, x.role, x.n, a.key FROM fact_actor x JOIN fact f ON f.id = x.fact_id JOIN actor a ON a.id "
+           "= x.actor_id ORDER BY 1, 2, 3",
+           "SELECT id, date, earliest, latest, type, mode, aux, cameo, place, tellings, confidence, reason FROM "
+           "events ORDER BY 1",
+           "SELECT e.name, x.role, a.key, x.country, x.day FROM event_actor x JOIN event e ON e.id = x.event_id JOIN "
+           "actor a ON a.id = x.actor_id ORDER BY 1, 2, 3",
+           "SELECT event, id FROM event_tellings ORDER BY 1, 2",
+           "SELECT s.name, a.key, s.day, s.tellings FROM saying s JOIN actor a ON a.id = s.speaker_id ORDER BY 1",
+       }) {
+    sqlite::Statement s(store.database(), sql);
+    while (s.next()) {
+      for (int c = 0; c < s.columns(); ++c) all += s.text(c) + "|";
+      all += "\n";
+    }
+    all += "--\n";
+  }
+  EXPECT_TRUE(store.database().status());
+  return all;
+}
+
+std::int64_t count(const Store& store, const char* sql) { return store.database().number(sql); }
+
+TEST_F(StoreTest, KeepsADocumentWithItsFacts) {
+  Store store = open();
+  ASSERT_EQ(store.put(visit("2019-04-04", "PAP", "2019-04-03")).value(), Put::stored);
+  auto size = store.size().value();
+  EXPECT_EQ(size.documents, 1);
+  EXPECT_EQ(size.facts, 2);
+  EXPECT_EQ(size.events, 1);
+  sqlite::Statement s(store.database(), "SELECT evidence, sentence, rule, reported, reported_by FROM facts WHERE id LIKE 'v-%'");
+  ASSERT_TRUE(s.next());
+  EXPECT_EQ(s.text(0), "wizytę");
+  EXPECT_EQ(s.text(1), "Tokajew złożył wizytę w Moskwie, pisze PAP.");
+  EXPECT_EQ(s.text(2), "test/event");
+  EXPECT_EQ(s.text(3), "2019-04-04");
+  EXPECT_EQ(s.text(4), "PAP");
+  EXPECT_TRUE(store.check().value().empty());
+}
+
+TEST_F(StoreTest, TheSameDocumentTwiceIsThereOnce) {
+  Store store = open();
+  Document doc = visit("2019-04-04", "PAP", "2019-04-03");
+  ASSERT_EQ(store.put(doc).value(), Put::stored);
+  std::string before = contents(store);
+  EXPECT_EQ(store.put(doc).value(), Put::known);
+  EXPECT_EQ(contents(store), before);
+  // The same text printed by somebody else is another witness.
+  doc.article.source = "Reuters";
+  EXPECT_EQ(store.put(doc).value(), Put::stored);
+  EXPECT_EQ(store.size()->events, 1);
+  EXPECT_EQ(count(store, "SELECT tellings FROM event"), 2);
+}
+
+TEST_F(StoreTest, JoinsAWednesdayWithItsDay) {
+  Store store = open();
+  ASSERT_TRUE(store.put(visit("2019-04", "A", "[2019-04-03,2019-04-10,2019-04-17,2019-04-24]")));
+  ASSERT_TRUE(store.put(visit("2019-04-04", "B", "2019-04-03")));
+  sqlite::Statement s(store.database(), "SELECT date, tellings, reason FROM events");
+  ASSERT_TRUE(s.next());
+  EXPECT_EQ(s.text(0), "2019-04-03");
+  EXPECT_EQ(s.integer(1), 2);
+  EXPECT_NE(s.text(2).find("[2019-04-03,2019-04-10,2019-04-17,2019-04-24]"), std::string::npos);
+  EXPECT_FALSE(s.next());
+}
+
+TEST_F(StoreTest, FindsSentencesWithoutPolishLetters) {
+  Store store = open();
+  ASSERT_TRUE(store.put(visit("2019-04-04", "PAP", "2019-04-03")));
+  EXPECT_EQ(count(store, "SELECT count(*) FROM sentence_search WHERE sentence_search MATCH 'zlozyl wizyte'"), 1);
+}
+
+std::vector<Document> several() {
+  std::vector<Document> docs{visit("2019-04", "A", "[2019-04-03,2019-04-10,2019-04-17,2019-04-24]"),
+                             visit("2019-04-04", "B", "2019-04-03"), visit("2019-04-11", "C", "2019-04-10"),
+                             visit("2019-05", "D", "2019-04"), visit("2019-05-02", "E", ""),
+                             visit("2020-01-01", "F", "2019-04-03")};
+  docs.push_back(docs[4]);
+  docs.back().article.source = "E2";
+  Document other = visit("2019-04-20", "G", "2019-04-17");
+  other.entities[0].name = "Kassym-Jomart Tokayev";
+  other.entities[0].key = actor_key(docs[0].entities[0]);
+  docs.push_back(other);
+  return docs;
+}
+
+TEST_F(StoreTest, OrderOfIngestMakesNoDifference) {
+  auto docs = several();
+  std::string expected;
+  std::mt19937 random(7);
+  for (int round = 0; round < 50; ++round) {
+    std::shuffle(docs.begin(), docs.end(), random);
+    Store store = open("order-" + std::to_string(round) + ".db");
+    for (const Document& doc : docs) ASSERT_EQ(store.put(doc).value(), Put::stored);
+    if (expected.empty()) expected = contents(store);
+    ASSERT_EQ(contents(store), expected);
+  }
+}
+
+TEST_F(StoreTest, ForgettingUndoesPutting) {
+  auto docs = several();
+  Store without = open("without.db"), store = open();
+  for (std::size_t i = 1; i < docs.size(); ++i) ASSERT_TRUE(without.put(docs[i]));
+  for (const Document& doc : docs) ASSERT_TRUE(store.put(doc));
+  ASSERT_NE(contents(store), contents(without));
+  EXPECT_EQ(store.forget(docs[0].id).value(), 1u);
+  EXPECT_EQ(contents(store), contents(without));
+  EXPECT_TRUE(store.check().value().empty());
+  EXPECT_EQ(store.forget("sha256:0000000000").value(), 0u);
+  for (const Document& doc : docs) ASSERT_TRUE(store.forget(doc.id));
+  EXPECT_EQ(store.size()->actors, 0);
+  EXPECT_EQ(store.size()->events, 0);
+  EXPECT_EQ(count(store, "SELECT count(*) FROM sentence_search WHERE sentence_search MATCH 'wizyte'"), 0);
+}
+
+TEST_F(StoreTest, RefusesForeignNewerAndBrokenFiles) {
+  std::ofstream(folder_ / "text.db") << std::string(4096, 'x');
+  auto text = Store::open(folder_ / "text.db", OpenMode::read);
+  ASSERT_FALSE(text);
+  EXPECT_NE(text.error().message.find("not a chronicle"), std::string::npos);
+
+  {
+    auto foreign = sqlite::Database::open(folder_ / "foreign.db", sqlite::Access::create);
+    foreign->script("CREATE TABLE t (x)");
+    ASSERT_TRUE(foreign->status());
+  }
+  auto foreign = Store::open(folder_ / "foreign.db", OpenMode::write);
+  ASSERT_FALSE(foreign);
+  EXPECT_NE(foreign.error().message.find("another program"), std::string::npos);
+
+  { open("newer.db").database().script("PRAGMA user_version = 999"); }
+  auto newer = Store::open(folder_ / "newer.db", OpenMode::write);
+  ASSERT_FALSE(newer);
+  EXPECT_NE(newer.error().message.find("newer Kronika"), std::string::npos);
+
+  auto missing = Store::open(folder_ / "missing.db", OpenMode::read);
+  ASSERT_FALSE(missing);
+  EXPECT_NE(missing.error().message.find("no such file"), std::string::npos);
+}
+
+TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
+  const std::vector<std::string_view> first{"CREATE TABLE a (x)"};
+  const std::vector<std::string_view> both{first[0], "ALTER TABLE a ADD COLUMN y; INSERT INTO a VALUES (1, 2)"};
+  auto db = sqlite::Database::open(folder_ / "m.db", sqlite::Access::create);
+  ASSERT_TRUE(prepare_schema(*db, first, true));
+  EXPECT_FALSE(prepare_schema(*db, both, false));
+  ASSERT_TRUE(prepare_schema(*db, both, true));
+  EXPECT_EQ(db->number("SELECT y FROM a"), 2);
+  EXPECT_EQ(db->number("PRAGMA user_version"), 2);
+  EXPECT_FALSE(prepare_schema(*db, first, true));
+  // A step that fails leaves the file at the version it had.
+  const std::vector<std::string_view> bad{both[0], both[1], "CREATE TABLE b (x); nonsense"};
+  EXPECT_FALSE(prepare_schema(*db, bad, true));
+  EXPECT_EQ(db->number("PRAGMA user_version"), 2);
+  EXPECT_EQ(db->number("SELECT count(*) FROM sqlite_schema WHERE name = 'b'"), 0);
+}
+
+TEST_F(StoreTest, ALockedFileIsSaidToBeLocked) {
+  Store store = open();
+  auto other = sqlite::Database::open(folder_ / "a.db", sqlite::Access::write, 10);
+  ASSERT_TRUE(other);
+  sqlite::Transaction held(store.database());
+  {
+    sqlite::Transaction refused(*other);
+    auto status = other->status();
+    ASSERT_FALSE(status);
+    EXPECT_NE(status.error().message.find("another program"), std::string::npos);
+  }
+  // Reading goes on meanwhile.
+  EXPECT_TRUE(Store::open(folder_ / "a.db", OpenMode::read)->size());
+}
+
+TEST_F(StoreTest, DamagedPagesAreReported) {
+  {
+    Store store = open();
+    for (const Document& doc : several()) ASSERT_TRUE(store.put(doc));
+    store.database().script("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+  {
+    std::fstream file(folder_ / "a.db", std::ios::in | std::ios::out | std::ios::binary);
+    for (int page = 20; page < 40; ++page) {
+      file.seekp(page * 4096 + 100);
+      file << std::string(2000, '\xa5');
+    }
+  }
+  // The damage shows when the file is opened or when it is looked through, and is called by its name.
+  auto store = Store::open(folder_ / "a.db", OpenMode::read);
+  if (store) {
+    EXPECT_FALSE(store->check().value().empty());
+  } else {
+    EXPECT_NE(store.error().message.find("damaged"), std::string::npos);
+  }
+}
+
+TEST_F(StoreTest, ChangedTextsAreFound) {
+  Store store = open();
+  ASSERT_TRUE(store.put(visit("2019-04-04", "PAP", "2019-04-03")));
+  store.database().script("UPDATE document SET text = substr(text, 1, 5)");
+  auto faults = store.check().value();
+  ASSERT_GE(faults.size(), 2u);
+  EXPECT_NE(faults[0].message.find("not the one"), std::string::npos);
+  EXPECT_NE(faults[1].message.find("outside its text"), std::string::npos);
+}
+
+TEST_F(StoreTest, AReadOnlyStoreIsNotWritten) {
+  { open(); }
+  Store store = open("a.db", OpenMode::read);
+  auto put = store.put(visit("2019-04-04", "PAP", "2019-04-03"));
+  ASSERT_FALSE(put);
+  EXPECT_NE(put.error().message.find("read-only"), std::string::npos) << put.error().message;
+}
+
+TEST_F(StoreTest, AFullDiskUndoesTheDocument) {
+  Store store = open();
+  ASSERT_TRUE(store.put(visit("2019-04-04", "PAP", "2019-04-03")));
+  std::string before = contents(store);
+  store.database().script("PRAGMA max_page_count = 1");  // SQLite keeps to what is in use
+  Document big = visit("2019-04-05", "Reuters", "2019-04-04");
+  big.article.text += std::string(1 << 20, 'x');
+  auto put = store.put(big);
+  ASSERT_FALSE(put);
+  EXPECT_NE(put.error().message.find("full"), std::string::npos) << put.error().message;
+  EXPECT_EQ(contents(store), before);
+}
+
+TEST_F(StoreTest, ABackupIsTheSameChronicle) {
+  Store store = open();
+  for (const Document& doc : several()) ASSERT_TRUE(store.put(doc));
+  ASSERT_TRUE(store.backup(folder_ / "copy.db"));
+  EXPECT_EQ(contents(open("copy.db", OpenMode::read)), contents(store));
+  EXPECT_FALSE(store.backup(folder_ / "copy.db"));
+}
+
+}  // namespace
+}  // namespace kronika
