@@ -1,0 +1,102 @@
+#include "kronika/morphology.hpp"
+
+#include <cstring>
+
+#include "base/mapped_file.hpp"
+#include "base/utf8.hpp"
+#include "morphology/dictionary.hpp"
+#include "packs/blocks.hpp"
+
+namespace kronika {
+namespace {
+
+struct Shape {
+  bool capitalised = false;  // begins with a capital
+  bool any_upper = false;
+  bool shouting = false;  // more than one letter, all of them capitals
+};
+
+Shape shape_of(std::string_view form) {
+  Shape shape;
+  bool any_lower = false;
+  std::size_t letters = 0;
+  for (std::size_t pos = 0; pos < form.size();) {
+    bool first = pos == 0;
+    char32_t c = utf8::next(form, pos);
+    bool upper = c < 0x80 ? c >= 'A' && c <= 'Z' : utf8::is_upper(c);
+    if (upper) {
+      shape.any_upper = true;
+      shape.capitalised = shape.capitalised || first;
+      ++letters;
+    } else if (c < 0x80 ? c >= 'a' && c <= 'z' : utf8::is_lower(c)) {
+      any_lower = true;
+      ++letters;
+    }
+  }
+  shape.shouting = shape.any_upper && !any_lower && letters > 1;
+  return shape;
+}
+
+}  // namespace
+
+class Morphology::Parts {
+ public:
+  Parts(MappedFile f, std::vector<std::uint64_t> c, const morph::MorphologyTables& tables)
+      : file(std::move(f)), copy(std::move(c)), dictionary(tables) {}
+
+  // The tables view one of these two.
+  MappedFile file;
+  std::vector<std::uint64_t> copy;
+  morph::Dictionary dictionary;
+};
+
+Result<Morphology> Morphology::load(const std::filesystem::path& folder) {
+  auto files = packs::files_in(folder, ".kmorph");
+  if (files.size() != 1)
+    return fail("must hold exactly one *.kmorph, and holds " + std::to_string(files.size()), folder.string());
+  return load_file(files.front());
+}
+
+Result<Morphology> Morphology::load_file(const std::filesystem::path& file) {
+  auto mapped = MappedFile::open(file);
+  if (!mapped) return tl::unexpected(mapped.error());
+  auto tables = morph::MorphologyTables::check(mapped->bytes(), file.string());
+  if (!tables) return tl::unexpected(tables.error());
+  return Morphology(std::make_unique<Parts>(std::move(*mapped), std::vector<std::uint64_t>(), *tables));
+}
+
+Result<Morphology> Morphology::from_bytes(std::string_view bytes, const std::string& name) {
+  std::vector<std::uint64_t> copy(bytes.size() / 8 + 1);  // a vector of words for their alignment
+  std::memcpy(copy.data(), bytes.data(), bytes.size());
+  auto tables = morph::MorphologyTables::check(std::as_bytes(std::span(copy)).first(bytes.size()), name);
+  if (!tables) return tl::unexpected(tables.error());
+  return Morphology(std::make_unique<Parts>(MappedFile(), std::move(copy), *tables));
+}
+
+void Morphology::analyse(std::string_view form, std::vector<Analysis>& out) const {
+  const auto& dictionary = parts_->dictionary;
+  dictionary.look_up(form, out);
+  Shape shape = shape_of(form);
+  if (!shape.any_upper) return;
+  std::string lower = utf8::lower(form);
+  if (shape.shouting) dictionary.look_up(utf8::capitalise(lower), out);
+  dictionary.look_up(lower, out);
+}
+
+void Morphology::guess(std::string_view form, std::vector<Analysis>& out) const {
+  Shape shape = shape_of(form);
+  if (!shape.capitalised) return parts_->dictionary.guess(form, false, out);
+  if (!shape.shouting) return parts_->dictionary.guess(form, true, out);
+  parts_->dictionary.guess(utf8::capitalise(utf8::lower(form)), true, out);
+}
+
+std::optional<std::string> Morphology::inflect(std::string_view lemma, Upos upos, std::string_view feats) const {
+  return parts_->dictionary.inflect(lemma, upos, feats);
+}
+
+Morphology::Morphology(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Morphology::Morphology(Morphology&&) noexcept = default;
+Morphology& Morphology::operator=(Morphology&&) noexcept = default;
+Morphology::~Morphology() = default;
+
+}  // namespace kronika
