@@ -92,6 +92,23 @@ TEST(PolishMorphology, GuessesForeignNames) {
   }
 }
 
+TEST(EnglishMorphology, KnowsRegularAndIrregularForms) {
+  auto english = Morphology::load(std::filesystem::path(KRONIKA_SOURCE_DIR) / "packs/en/morph");
+  ASSERT_TRUE(english) << english.error().to_string();
+  auto of = [&](std::string_view form) {
+    std::vector<Analysis> out;
+    english->analyse(form, out);
+    return out;
+  };
+  EXPECT_TRUE(has(of("threatens"), "threaten", Upos::VERB, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"));
+  EXPECT_TRUE(has(of("overthrown"), "overthrow", Upos::VERB, "Tense=Past|VerbForm=Part"));
+  EXPECT_TRUE(has(of("Countries"), "country", Upos::NOUN, "Number=Plur"));
+  EXPECT_EQ(english->inflect("sanction", Upos::VERB, "Tense=Past|VerbForm=Part"), "sanctioned");
+  std::vector<Analysis> name;
+  english->guess("Tokayev", name);
+  EXPECT_TRUE(has(name, "Tokayev", Upos::PROPN, "Number=Sing"));
+}
+
 TEST(MorphologyFile, RefusesWhatIsCutOffOrAltered) {
   std::ifstream file(kPolish / "polish.kmorph", std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(file)), {});

@@ -9,7 +9,6 @@ namespace kronika::morph {
 namespace {
 
 constexpr std::size_t kMaxLetters = 7;       // of an ending
-constexpr std::size_t kMinLetters = 1;
 constexpr std::size_t kMaxGuessesOfEnding = 8;
 constexpr std::uint32_t kMinCount = 4;       // lexemes, for an ending to count
 constexpr double kMinShare = 0.02;
@@ -51,9 +50,10 @@ std::vector<Ending> count_endings(const Lexicon& lexicon, bool names, const Tags
       if (is_new) keys.push_back(key);
       std::string reversed(bare.rbegin(), bare.rend());
       std::size_t at = bare.size();
-      for (std::size_t letters = 1; letters <= kMaxLetters && at > 0; ++letters) {
-        utf8::previous(bare, at);
-        if (letters < kMinLetters || bare.size() - at < cut || at == 0) continue;
+      // From no letter at all, which is what is said of a word with an ending never seen.
+      for (std::size_t letters = 0; letters <= kMaxLetters && at > 0; ++letters) {
+        if (letters > 0) utf8::previous(bare, at);
+        if (bare.size() - at < cut || at == 0) continue;
         ++counts[reversed.substr(0, bare.size() - at)][it->second];
       }
     }
@@ -78,7 +78,7 @@ std::vector<Ending> count_endings(const Lexicon& lexicon, bool names, const Tags
     }
     // An ending that says no other than the next shorter one is left out.
     bool news = true;
-    for (std::size_t n = ending.size(); n-- > 1 && news;) {
+    for (std::size_t n = ending.size(); n-- > 0 && news;) {
       auto shorter = kept.find(ending.substr(0, n));
       if (shorter == kept.end()) continue;
       const auto& before = shorter->second;
