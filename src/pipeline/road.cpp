@@ -1,8 +1,11 @@
 #include "pipeline/road.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <vector>
 
+#include "kronika/morphology.hpp"
 #include "text/boilerplate.hpp"
 
 namespace kronika {
@@ -27,9 +30,21 @@ class Builder {
   std::optional<Error> fault_;
 };
 
+// A small letter form that the dictionary has as something other than a name.
+text::IsWord ordinary_word(std::shared_ptr<const Morphology> morphology) {
+  return [morphology = std::move(morphology)](std::string_view form) {
+    std::vector<Analysis> analyses;
+    morphology->analyse(form, analyses);
+    return std::any_of(analyses.begin(), analyses.end(), [](const Analysis& a) { return a.upos != Upos::PROPN; });
+  };
+}
+
 Result<Steps> build_road(const std::filesystem::path& data, const std::string& language) {
   auto pack = data / "packs" / language;
-  auto boilerplate = text::Boilerplate::load(pack, {});
+  auto loaded = Morphology::load(pack / "morph");
+  if (!loaded) return tl::unexpected(loaded.error());
+  auto morphology = std::make_shared<const Morphology>(std::move(*loaded));
+  auto boilerplate = text::Boilerplate::load(pack, ordinary_word(morphology));
   if (!boilerplate) return tl::unexpected(boilerplate.error());
 
   Builder road;

@@ -23,6 +23,8 @@ std::uint32_t trim_end(std::string_view text, std::uint32_t begin, std::uint32_t
 }
 
 bool ends_sentence(char32_t c) { return c == U'.' || c == U'!' || c == U'?' || c == U'…'; }
+bool opens(char32_t c) { return c == U'"' || c == U'„' || c == U'“' || c == U'«'; }
+bool is_dash(std::string_view word) { return word == "-" || word == "–" || word == "—"; }
 bool closes(char32_t c) { return c == U'"' || c == U'”' || c == U'»' || c == U')'; }
 
 // Where the last sentence that begins before `at` begins: behind an end mark and a space. An end mark behind a
@@ -103,29 +105,38 @@ Result<Boilerplate> Boilerplate::load(const std::filesystem::path& pack, IsWord 
 
 std::uint32_t Boilerplate::title_end(std::string_view text, std::uint32_t begin, std::uint32_t end) const {
   end = std::min(end, begin + kLongestTitle);
-  bool first = true;
-  std::uint32_t previous_end = begin;
-  char32_t previous_mark = 0;  // the last character before the gap
+  // The next link ends this one, also where it stands without a space: "… o słowach TuskaCzytaj też: …".
+  for (const Mark& mark : marks_) {
+    auto at = text.substr(begin, end - begin).find(mark.text);
+    if (mark.kind == Kind::after && at != std::string_view::npos) end = begin + static_cast<std::uint32_t>(at);
+  }
+
+  bool opening_quote = false;    // the title begins with quoted words, so their end is not its end
+  std::uint32_t title = begin;   // the end of the words read so far
+  char32_t last_character = 0;   // of those words
   for (std::size_t pos = begin; pos < end;) {
     std::size_t word = pos;
     while (pos < end && !is_space_byte(text[pos])) utf8::next(text, pos);
     auto form = text.substr(word, pos - word);
     std::size_t inside = 0;
     char32_t initial = utf8::next(form, inside);
-    bool dash = form == "-" || form == "–" || form == "—";
-    bool opens = initial == U'"' || initial == U'„' || initial == U'“';
-    if (!first && !ends_sentence(previous_mark)) {
-      if (dash) return previous_end;
-      if (closes(previous_mark) && (opens || utf8::is_upper(initial))) return previous_end;
-      if (utf8::is_upper(initial) && is_word_ && is_word_(utf8::lower(form))) return previous_end;
+    if (word == begin) {
+      opening_quote = opens(initial);
+    } else if (!ends_sentence(last_character)) {
+      bool capital = utf8::is_upper(initial);
+      bool after_quote = closes(last_character) && (opens(initial) || capital) && !opening_quote;
+      bool next_sentence = capital && is_word_ && is_word_(utf8::lower(form));
+      bool age = utf8::is_digit(initial) && form.find('-') != std::string_view::npos;  // "67-letni polityk …"
+      if (is_dash(form) || after_quote || next_sentence || age) return title;
+      if (closes(last_character)) opening_quote = false;
     }
-    first = false;
     std::size_t last = pos;
-    previous_mark = utf8::previous(text, last);
-    previous_end = static_cast<std::uint32_t>(pos);
+    last_character = utf8::previous(text, last);
+    title = static_cast<std::uint32_t>(pos);
     while (pos < end && is_space_byte(text[pos])) ++pos;
   }
-  return sentence_end(text, begin, end);
+  // Longer than titles are: no end was found, and only the first sentence is sure to belong to it.
+  return end == begin + kLongestTitle ? sentence_end(text, begin, end) : end;
 }
 
 Boilerplate::Hit Boilerplate::hit(std::string_view text, Span block, std::uint32_t from, const Mark& mark,

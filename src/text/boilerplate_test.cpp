@@ -50,6 +50,16 @@ TEST(Boilerplate, LinkWithATitleBehindItsMark) {
   a = {};
   a.text = "Koniec.Czytaj też: Pierwszy tytułCzytaj też: Drugi tytuł";
   EXPECT_EQ(news(a), "Koniec.");
+  ASSERT_EQ(a.related.size(), 2u);
+  EXPECT_EQ(a.related[0].title, "Pierwszy tytuł");
+
+  a = {};
+  a.text = "Koniec. ZOBACZ: \"Czekamy na rozkaz!\" Ramzan apeluje do wojska Minister nie odpowiedział.";
+  EXPECT_EQ(news(a), "Koniec. | Minister nie odpowiedział.");
+
+  a = {};
+  a.text = "Koniec. ZOBACZ: Nowy ambasador w Polsce 67-letni dyplomata przyjechał w środę.";
+  EXPECT_EQ(news(a), "Koniec. | 67-letni dyplomata przyjechał w środę.");
 }
 
 TEST(Boilerplate, EnglishLinks) {
