@@ -1,0 +1,387 @@
+#include "facts/arguments.hpp"
+
+#include <algorithm>
+
+namespace kronika::facts {
+namespace {
+
+constexpr int kDepth = 6;  // how far control and coordination are followed
+
+void append(Tokens& to, const Tokens& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+}  // namespace
+
+bool Arguments::has_child(std::uint32_t t, Relation relation) const {
+  for (auto c : tree_.children(t))
+    if (tree_.relation(c) == relation) return true;
+  return false;
+}
+
+bool Arguments::verbal(std::uint32_t t) const {
+  const auto upos = tree_.token(t).upos;
+  const auto form = tree_.morphology(t).form;
+  return upos == Upos::VERB || form == VerbForm::verbal_noun ||
+         (upos == Upos::ADJ && form == VerbForm::participle);
+}
+
+bool Arguments::passive(std::uint32_t verb) const {
+  const auto& m = tree_.morphology(verb);
+  if (m.form == VerbForm::verbal_noun) return false;
+  if (m.passive) return true;
+  for (auto c : tree_.children(verb))
+    if (tree_.passive_relation(c)) return true;
+  const auto relation = tree_.relation(verb);
+  return m.form == VerbForm::participle && m.past &&
+         ((relation == Relation::acl && !tree_.relative_clause(verb)) || relation == Relation::amod);
+}
+
+std::uint32_t Arguments::adposition(std::uint32_t t) const {
+  for (auto c : tree_.children(t))
+    if (tree_.relation(c) == Relation::case_) return c;
+  return kNone;
+}
+
+// The noun whose place in the clause decides: of coordinated nouns the first, of "a round of talks" the round.
+std::uint32_t Arguments::anchor(std::uint32_t noun) const {
+  for (int depth = 0; depth < kDepth; ++depth) {
+    const auto h = tree_.head(noun);
+    if (h == kNone) return noun;
+    const auto relation = tree_.relation(noun);
+    const bool of_phase = relation == Relation::nmod && r_.in(h, Known::phase);
+    if (!of_phase && !(relation == Relation::conj && tree_.token(h).upos == Upos::NOUN)) return noun;
+    noun = h;
+  }
+  return noun;
+}
+
+std::uint32_t Arguments::support(std::uint32_t noun) const {
+  noun = anchor(noun);
+  for (auto c : tree_.children(noun))
+    if ((tree_.relation(c) == Relation::acl || tree_.relation(c) == Relation::amod) &&
+        r_.in(c, Known::light) && verbal(c))
+      return c;
+  const auto h = tree_.head(noun);
+  if (h == kNone || !r_.in(h, Known::light) || !verbal(h)) return kNone;
+  switch (tree_.relation(noun)) {
+    case Relation::obj: case Relation::iobj: case Relation::obl: case Relation::nmod: return h;
+    case Relation::nsubj: return passive(h) ? h : kNone;
+    default: return kNone;
+  }
+}
+
+std::uint32_t Arguments::speech(std::uint32_t t) const {
+  for (int depth = 0; depth < 4 * kDepth && t != kNone; ++depth) {
+    const auto h = tree_.head(t);
+    const auto relation = tree_.relation(t);
+    // "– Atakują nas – powiedział": the words may hang on the verb of speech or the verb on the words.
+    for (auto c : tree_.children(t))
+      if (tree_.relation(c) == Relation::parataxis && r_.in(c, Known::speech) && verbal(c)) return c;
+    if (h == kNone) return kNone;
+    if ((relation == Relation::ccomp || relation == Relation::parataxis || relation == Relation::xcomp) &&
+        r_.in(h, Known::speech) && verbal(h))
+      return h;
+    t = h;
+  }
+  return kNone;
+}
+
+Tokens Arguments::agents(std::uint32_t t) const {
+  Tokens out;
+  for (auto c : tree_.children(t)) {
+    const auto relation = tree_.relation(c);
+    if (relation != Relation::obl && relation != Relation::nmod) continue;
+    const auto a = adposition(c);
+    if (tree_.agent_relation(c) || (a != kNone && r_.in(a, Known::agent))) out.push_back(c);
+  }
+  return out;
+}
+
+Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
+  Tokens out;
+  if (depth > kDepth) return out;
+  for (auto c : tree_.children(verb))
+    if (tree_.relation(c) == Relation::nsubj) out.push_back(c);
+  if (!out.empty()) return out;
+
+  const auto h = tree_.head(verb);
+  const auto form = tree_.morphology(verb).form;
+  if (h != kNone) {
+    switch (tree_.relation(verb)) {
+      case Relation::amod:
+        return {h};
+      case Relation::acl:
+        if (tree_.relative_clause(verb)) break;
+        if (form == VerbForm::participle || form == VerbForm::gerund) return {h};
+        if (form == VerbForm::infinitive) {  // "its efforts to help": whose efforts they are
+          out = genitives(h, true);
+          if (out.empty() && tree_.head(h) != kNone && verbal(tree_.head(h)))
+            out = doers(tree_.head(h));
+        }
+        return out;
+      case Relation::conj:
+        if (verbal(h) || has_child(h, Relation::nsubj)) {
+          const bool same_voice = passive(verb) == passive(h);
+          out = same_voice || has_child(h, Relation::nsubj) ? surface_subjects(h, depth + 1) : out;
+        }
+        break;
+      case Relation::xcomp:
+        if (r_.in(h, Known::object_control)) out = objects(h);
+        if (out.empty()) out = surface_subjects(h, depth + 1);
+        return out;
+      case Relation::advcl:
+        if (form != VerbForm::finite && verbal(h)) out = surface_subjects(h, depth + 1);
+        break;
+      default: break;
+    }
+  }
+  if (out.empty() && r_.dropped_subject(verb) != kNone) out.push_back(verb);
+  if (out.empty())
+    for (auto c : tree_.children(verb))
+      if ((tree_.relation(c) == Relation::aux || tree_.relation(c) == Relation::cop) &&
+          r_.dropped_subject(c) != kNone) {
+        out.push_back(c);
+        break;
+      }
+  return out;
+}
+
+Tokens Arguments::doers(std::uint32_t verb) const {
+  auto out = agents(verb);
+  if (!out.empty()) return out;
+  return passive(verb) ? out : surface_subjects(verb, 0);
+}
+
+Tokens Arguments::objects(std::uint32_t verb) const {
+  if (passive(verb)) return surface_subjects(verb, 0);
+  Tokens out;
+  auto direct = [&](std::uint32_t v) {
+    for (auto c : tree_.children(v))
+      if (tree_.relation(c) == Relation::obj) out.push_back(c);
+  };
+  direct(verb);
+  // Verbs that govern another case than the accusative have their object as iobj or a bare oblique.
+  if (out.empty())
+    for (auto c : tree_.children(verb)) {
+      const auto relation = tree_.relation(c);
+      const auto kase = tree_.morphology(c).kase;
+      if ((relation == Relation::iobj || relation == Relation::obl) && kase != Case::none && kase != Case::dat &&
+          kase != Case::loc && adposition(c) == kNone && (relation == Relation::iobj || kase == Case::gen))
+        out.push_back(c);
+    }
+  if (!out.empty()) return out;
+  // "schwytali i zabili zakładnika": one object for both verbs, on either of them.
+  for (auto c : tree_.children(verb))
+    if (tree_.relation(c) == Relation::conj && verbal(c) && !passive(c) && !has_child(c, Relation::nsubj)) {
+      direct(c);
+      break;
+    }
+  const auto h = tree_.head(verb);
+  if (out.empty() && h != kNone && tree_.relation(verb) == Relation::conj && verbal(h) && !passive(h))
+    for (auto c : tree_.children(h))
+      if (tree_.relation(c) == Relation::obj && c > verb) out.push_back(c);
+  // "the man they arrested"
+  if (out.empty() && h != kNone && tree_.relative_clause(verb)) {
+    bool relative = false;
+    for (auto c : tree_.children(verb)) relative = relative || tree_.morphology(c).relative;
+    if (!relative && has_child(verb, Relation::nsubj)) out.push_back(h);
+  }
+  return out;
+}
+
+Tokens Arguments::genitives(std::uint32_t noun, bool possessors_only) const {
+  Tokens out;
+  for (auto c : tree_.children(noun)) {
+    const auto relation = tree_.relation(c);
+    if (tree_.possessor(c)) {
+      out.push_back(c);
+      continue;
+    }
+    if (relation == Relation::det && tree_.morphology(c).possessive) out.push_back(c);
+    if (possessors_only || (relation != Relation::nmod && relation != Relation::obj)) continue;
+    const auto a = adposition(c);
+    if (a == kNone ? tree_.morphology(c).kase == Case::gen : r_.in(a, Known::of)) out.push_back(c);
+  }
+  return out;
+}
+
+Tokens Arguments::doers_of_noun(const Occurrence& at) const {
+  auto out = agents(at.token);
+  if (!out.empty()) return out;
+  if (const auto v = support(at.token); v != kNone) {
+    out = doers(v);
+    out.erase(std::remove(out.begin(), out.end(), anchor(at.token)), out.end());
+    if (!out.empty()) return out;
+  }
+  const auto possessors = genitives(at.token, true);
+  const auto all = genitives(at.token, false);
+  if (at.genitive_is_object) {
+    if (all.size() > possessors.size()) out = possessors;
+  } else {
+    out = all;
+  }
+  if (!out.empty()) return out;
+  for (auto c : tree_.children(at.token))
+    if (tree_.relation(c) == Relation::amod || tree_.relation(c) == Relation::compound ||
+        tree_.relation(c) == Relation::nmod)
+      if (adposition(c) == kNone && r_.entity(c) != kNone) out.push_back(c);
+  return out;
+}
+
+Tokens Arguments::objects_of_noun(const Occurrence& at) const {
+  Tokens out;
+  for (auto c : genitives(at.token, false))
+    if (!tree_.possessor(c) && tree_.relation(c) != Relation::det) out.push_back(c);
+  if (out.empty()) out = genitives(at.token, true);
+  return out;
+}
+
+void Arguments::obliques(std::uint32_t t, const Step& step, Tokens& out) const {
+  for (auto c : tree_.children(t)) {
+    const auto relation = tree_.relation(c);
+    if (relation != Relation::obl && relation != Relation::nmod && relation != Relation::iobj &&
+        relation != Relation::advmod && relation != Relation::obj)
+      continue;
+    if (step.kase != Case::none && tree_.morphology(c).kase != Case::none && tree_.morphology(c).kase != step.kase)
+      continue;
+    const auto a = adposition(c);
+    if (!step.any_adposition) {
+      if (step.adpositions.empty() ? a != kNone : a == kNone) continue;
+      if (a != kNone && std::find(step.adpositions.begin(), step.adpositions.end(), tree_.token(a).lemma) ==
+                            step.adpositions.end())
+        continue;
+    }
+    if (accepts(step.filter, c)) out.push_back(c);
+  }
+}
+
+bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
+  if (filter.empty()) return true;
+  const auto& lemma = tree_.token(t).lemma;
+  bool hit = std::find(filter.lemmas.begin(), filter.lemmas.end(), lemma) != filter.lemmas.end();
+  if (const auto* entry = r_.entry(t); !hit && entry != nullptr)
+    hit = std::any_of(filter.classes.begin(), filter.classes.end(),
+                      [&](std::uint16_t c) { return Rules::in(*entry, c); });
+  if (const auto e = r_.entity(t); !hit && e != kNone)
+    hit = std::find(filter.kinds.begin(), filter.kinds.end(), r_.doc().entities[e].kind) != filter.kinds.end();
+  return hit != filter.negated;
+}
+
+Tokens Arguments::step(const Step& step, const Occurrence& at) const {
+  const auto t = at.token;
+  const bool nominal = at.kind == TriggerKind::noun || tree_.morphology(t).form == VerbForm::verbal_noun;
+  Tokens out;
+  auto children = [&](auto&& wanted) {
+    for (auto c : tree_.children(t))
+      if (wanted(c)) out.push_back(c);
+  };
+  switch (step.function) {
+    case Function::self: out = {t}; break;
+    case Function::subj: out = nominal ? doers_of_noun(at) : doers(t); break;
+    case Function::obj: out = nominal ? objects_of_noun(at) : objects(t); break;
+    case Function::dat:
+      children([&](auto c) {
+        const auto relation = tree_.relation(c);
+        if (relation != Relation::iobj && relation != Relation::obl && relation != Relation::nmod) return false;
+        const auto a = adposition(c);
+        const auto kase = tree_.morphology(c).kase;
+        return a == kNone ? kase == Case::dat || (relation == Relation::iobj && kase == Case::none)
+                          : r_.in(a, Known::dative);
+      });
+      break;
+    case Function::obl:
+      obliques(t, step, out);
+      if (nominal) {
+        if (const auto v = support(t); v != kNone) obliques(v, step, out);
+        if (const auto a = anchor(t); a != t) obliques(a, step, out);
+      } else {
+        // "podpisał umowę z Rosją": the phrase may hang on the object instead of the verb.
+        for (auto o : objects(t))
+          if (r_.entity(o) == kNone) obliques(o, step, out);
+      }
+      break;
+    case Function::gen: out = genitives(t, false); break;
+    case Function::poss: out = genitives(t, true); break;
+    case Function::adj:
+      children([&](auto c) {
+        const auto relation = tree_.relation(c);
+        return (relation == Relation::amod || relation == Relation::compound || relation == Relation::det) &&
+               r_.entity(c) != kNone;
+      });
+      break;
+    case Function::between:
+      children([&](auto c) {
+        const auto a = adposition(c);
+        return a != kNone && r_.in(a, Known::between);
+      });
+      break;
+    case Function::clause:
+      children([&](auto c) {
+        const auto relation = tree_.relation(c);
+        return relation == Relation::ccomp || relation == Relation::csubj ||
+               (relation == Relation::parataxis && verbal(c)) ||
+               (relation == Relation::acl && !tree_.relative_clause(c) && nominal) ||
+               (relation == Relation::advcl && has_child(c, Relation::mark) && [&] {
+                 for (auto m : tree_.children(c))
+                   if (tree_.relation(m) == Relation::mark && r_.in(m, Known::purpose)) return true;
+                 return false;
+               }());
+      });
+      break;
+    case Function::inf:
+      children([&](auto c) {
+        const auto relation = tree_.relation(c);
+        return relation == Relation::xcomp || (relation == Relation::acl && !tree_.relative_clause(c)) ||
+               ((relation == Relation::advcl || relation == Relation::ccomp) &&
+                tree_.morphology(c).form == VerbForm::infinitive);
+      });
+      break;
+    case Function::pred: out = {t}; break;
+    case Function::prt:
+      children([&](auto c) { return tree_.particle(c) || tree_.relation(c) == Relation::advmod; });
+      break;
+    case Function::refl: children([&](auto c) { return tree_.relation(c) == Relation::expl; }); break;
+    case Function::mod:
+      children([&](auto c) {
+        const auto relation = tree_.relation(c);
+        return relation == Relation::amod || relation == Relation::advmod || relation == Relation::compound;
+      });
+      break;
+    case Function::arg: {
+      out = nominal ? objects_of_noun(at) : objects(t);
+      children([&](auto c) {
+        const auto relation = tree_.relation(c);
+        if (relation != Relation::iobj && relation != Relation::obl && relation != Relation::nmod) return false;
+        const auto a = adposition(c);
+        return a == kNone ? relation == Relation::iobj : !r_.in(a, Known::agent) && !r_.in(a, Known::locative);
+      });
+      break;
+    }
+    case Function::support:
+      if (const auto v = support(t); v != kNone) out = {v};
+      break;
+    case Function::governor:
+      if (tree_.head(t) != kNone) out = {tree_.head(t)};
+      break;
+    case Function::speaker:
+      if (const auto v = speech(t); v != kNone) out = doers(v);
+      break;
+  }
+  if (!step.filter.empty())
+    out.erase(std::remove_if(out.begin(), out.end(), [&](auto c) { return !accepts(step.filter, c); }), out.end());
+  return out;
+}
+
+Tokens Arguments::find(const Path& path, const Occurrence& at) const {
+  Tokens now = step(path.front(), at);
+  for (std::size_t i = 1; i < path.size() && !now.empty(); ++i) {
+    Tokens next;
+    for (auto t : now) {
+      const auto kind = verbal(t) ? TriggerKind::verb : TriggerKind::noun;
+      append(next, step(path[i], {t, kind, false}));
+    }
+    now = std::move(next);
+  }
+  return now;
+}
+
+}  // namespace kronika::facts

@@ -1,0 +1,58 @@
+// Finds what a rule's slots name, whatever the construction: active and passive, participles, nouns of action,
+// light verbs, shared subjects of coordinated verbs, control, relative clauses. See docs/rules.md.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "facts/reading.hpp"
+#include "facts/slot.hpp"
+
+namespace kronika::facts {
+
+// One place where a rule may apply.
+struct Occurrence {
+  std::uint32_t token = kNone;
+  TriggerKind kind = TriggerKind::verb;
+  bool genitive_is_object = false;  // of a noun of action: "aresztowanie X", not "atak X"
+};
+
+using Tokens = std::vector<std::uint32_t>;
+
+class Arguments {
+ public:
+  explicit Arguments(const Reading& reading) : r_(reading), tree_(reading.tree()) {}
+
+  // The tokens that a path leads to, in the order of the text; empty when it leads nowhere.
+  Tokens find(const Path& path, const Occurrence& at) const;
+
+  // Who does what the verb says, as far as the syntax tells: a token, or the verb itself for a dropped subject.
+  Tokens doers(std::uint32_t verb) const;
+
+  bool passive(std::uint32_t verb) const;
+  bool verbal(std::uint32_t t) const;  // a verb, participle or verbal noun
+  // The light verb on which a noun of action depends ("złożyć wizytę", "talks were held"); kNone for none.
+  std::uint32_t support(std::uint32_t noun) const;
+  // The verb of speech whose content `t` belongs to; kNone where there is none.
+  std::uint32_t speech(std::uint32_t t) const;
+  // The first adposition that stands with `t`; kNone for none.
+  std::uint32_t adposition(std::uint32_t t) const;
+  bool has_child(std::uint32_t t, Relation relation) const;
+
+ private:
+  Tokens step(const Step& step, const Occurrence& at) const;
+  Tokens surface_subjects(std::uint32_t verb, int depth) const;
+  Tokens objects(std::uint32_t verb) const;
+  Tokens agents(std::uint32_t t) const;
+  Tokens genitives(std::uint32_t noun, bool possessors_only) const;
+  Tokens doers_of_noun(const Occurrence& at) const;
+  Tokens objects_of_noun(const Occurrence& at) const;
+  void obliques(std::uint32_t t, const Step& step, Tokens& out) const;
+  bool accepts(const Filter& filter, std::uint32_t t) const;
+  std::uint32_t anchor(std::uint32_t noun) const;
+
+  const Reading& r_;
+  const Tree& tree_;
+};
+
+}  // namespace kronika::facts

@@ -1,0 +1,246 @@
+#include "facts/rules.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace kronika::facts {
+namespace {
+
+constexpr std::array<std::string_view, kKnown> kKnownNames{
+    "negation", "negating", "without", "future_aux", "prospective", "upcoming", "hypothetical_aux",
+    "hypothetical", "condition", "purpose", "modal", "speech", "agent", "of", "between", "dative", "locative",
+    "light", "occur", "object_control", "government", "body", "people", "official", "reciprocal",
+    "phase"};
+
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> words;
+  while (true) {
+    auto b = text.find_first_not_of(" \t");
+    if (b == std::string_view::npos) return words;
+    auto e = text.find_first_of(" \t", b);
+    words.emplace_back(text.substr(b, e == std::string_view::npos ? e : e - b));
+    if (e == std::string_view::npos) return words;
+    text.remove_prefix(e);
+  }
+}
+
+std::optional<Required> parse_required(std::string_view v) {
+  if (v == "none") return Required::none;
+  if (v == "any") return Required::any;
+  if (v == "source") return Required::source;
+  if (v == "target") return Required::target;
+  if (v == "both") return Required::both;
+  return std::nullopt;
+}
+
+std::string upper(std::string_view s) {
+  std::string out(s);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+}  // namespace
+
+class Compiler {
+ public:
+  explicit Compiler(std::string_view language) : language_(language) {
+    rules_.class_names_.assign(kKnownNames.begin(), kKnownNames.end());
+  }
+
+  Result<Rules> compile(const std::vector<packs::BlockFile>& files) {
+    // Classes, frames and defaults may stand in any file, so they are gathered before the rules are read.
+    for (const auto& file : files)
+      for (const auto& block : file.blocks) {
+        if (block.kind == "words") (void)class_number(block.name);
+        else if (block.kind == "frame") frames_[block.name] = {&file, &block};
+        else if (block.kind == "type") types_[block.name] = {&file, &block};
+        else if (block.kind != "rule")
+          return fail("unknown kind of block \"" + block.kind + '"', file.file, block.line);
+      }
+    for (const auto& file : files)
+      for (const auto& block : file.blocks)
+        if (block.kind == "words")
+          if (auto r = words(block, file.file); !r) return tl::unexpected(r.error());
+    for (const auto& file : files)
+      for (const auto& block : file.blocks)
+        if (block.kind == "rule")
+          if (auto r = rule(block, file.file); !r) return tl::unexpected(r.error());
+    return std::move(rules_);
+  }
+
+ private:
+  struct Place {
+    const packs::BlockFile* file = nullptr;
+    const packs::BlockEntry* block = nullptr;
+  };
+
+  std::uint16_t class_number(const std::string& name) {
+    if (int known = rules_.class_number(name); known >= 0) return static_cast<std::uint16_t>(known);
+    rules_.class_names_.push_back(name);
+    return static_cast<std::uint16_t>(rules_.class_names_.size() - 1);
+  }
+
+  Result<void> words(const packs::BlockEntry& block, const std::string& file) {
+    if (block.name.empty()) return fail("a class of words without a name", file, block.line);
+    const auto number = class_number(block.name);
+    for (const auto& field : block.fields)
+      for (const auto& w : split_words(field.key + ' ' + field.value)) {
+        auto& classes = rules_.lexicon_[w].classes;
+        if (std::find(classes.begin(), classes.end(), number) != classes.end())
+          return fail('"' + w + "\" stands twice in the class \"" + block.name + '"', file, field.line);
+        classes.push_back(number);
+        members_[number].push_back(w);
+      }
+    return {};
+  }
+
+  Result<void> rule(const packs::BlockEntry& block, const std::string& file) {
+    Rule rule;
+    rule.id = std::string(language_) + '/' + block.name;
+    rule.file = file;
+    rule.line = block.line;
+    if (!ids_.emplace(block.name, block.line).second)
+      return fail("the rule \"" + block.name + "\" stands twice", file, block.line);
+    const auto type_name = upper(block.name.substr(0, block.name.find('/')));
+    auto type = parse_event_type(type_name);
+    if (!type) return fail("a rule's name must start with a type of event, as \"consult/visit\"", file, block.line);
+    rule.type = *type;
+
+    if (auto it = types_.find(type_name); it != types_.end())
+      if (auto r = fields(*it->second.block, it->second.file->file, rule, false); !r) return r;
+    for (const auto& field : block.fields) {
+      if (field.key != "use") continue;
+      for (const auto& name : split_words(field.value)) {
+        auto it = frames_.find(name);
+        if (it == frames_.end()) return fail("no frame is called \"" + name + '"', file, field.line);
+        if (auto r = fields(*it->second.block, it->second.file->file, rule, false); !r) return r;
+      }
+    }
+    if (auto r = fields(block, file, rule, true); !r) return r;
+    rule.specificity = static_cast<int>(rule.need.size());
+    const auto number = static_cast<std::uint32_t>(rules_.rules_.size());
+    bool triggered = false;
+    for (const auto& field : block.fields) {
+      TriggerKind kind;
+      if (field.key == "verb") kind = TriggerKind::verb;
+      else if (field.key == "noun") kind = TriggerKind::noun;
+      else if (field.key == "adj") kind = TriggerKind::adj;
+      else continue;
+      for (const auto& w : split_words(field.value)) {
+        if (auto r = trigger(w, {kind, number}, file, field.line); !r) return r;
+        triggered = true;
+      }
+    }
+    if (!triggered) return fail("the rule has no trigger: verb, noun or adj", file, block.line);
+    rules_.rules_.push_back(std::move(rule));
+    return {};
+  }
+
+  Result<void> trigger(const std::string& word, Trigger t, const std::string& file, std::size_t line) {
+    auto add = [&](const std::string& lemma) {
+      auto& triggers = rules_.lexicon_[lemma].triggers;
+      bool there = std::any_of(triggers.begin(), triggers.end(),
+                               [&](const Trigger& o) { return o.rule == t.rule && o.kind == t.kind; });
+      if (!there) triggers.push_back(t);
+    };
+    if (word.front() != '@') {
+      add(word);
+      return {};
+    }
+    int number = rules_.class_number(std::string_view(word).substr(1));
+    if (number < 0) return fail("unknown class \"" + word + '"', file, line);
+    for (const auto& lemma : members_[static_cast<std::uint16_t>(number)]) add(lemma);
+    return {};
+  }
+
+  // What a rule, a frame and a type may say; triggers and "use" only a rule.
+  Result<void> fields(const packs::BlockEntry& block, const std::string& file, Rule& rule, bool is_rule) {
+    for (const auto& field : block.fields) {
+      const auto& [key, value, line] = field;
+      auto slot = [&]() {
+        return parse_slot(value, [&](std::string_view name) { return rules_.class_number(name); }, file, line);
+      };
+      auto flag = [&](bool& out) -> Result<void> {
+        if (value != "yes" && value != "no") return fail('"' + key + "\" is yes or no", file, line);
+        out = value == "yes";
+        return {};
+      };
+      Result<void> r;
+      if (key == "source" || key == "target" || key == "need" || key == "not") {
+        if (key == "target" && value == "none") {
+          rule.target = {};
+          continue;
+        }
+        auto s = slot();
+        if (!s) return tl::unexpected(s.error());
+        if (key == "source") rule.source = std::move(*s);
+        else if (key == "target") rule.target = std::move(*s);
+        else if (key == "need") rule.need.push_back(std::move(*s));
+        else rule.forbid.push_back(std::move(*s));
+      } else if (key == "mode") {
+        rule.mode = value;
+      } else if (key == "cameo") {
+        rule.cameo = value;
+      } else if (key == "actors") {
+        auto required = parse_required(value);
+        if (!required) return fail("\"actors\" is none, any, source, target or both", file, line);
+        rule.required = *required;
+      } else if (key == "aux") {
+        auto aux = parse_aux(value);
+        if (!aux) return fail("unknown aux \"" + value + '"', file, line);
+        rule.aux = *aux;
+      } else if (key == "reciprocal") {
+        r = flag(rule.reciprocal);
+      } else if (key == "closed") {
+        r = flag(rule.closed);
+      } else if (key == "reach") {
+        r = flag(rule.reach);
+      } else if (key == "to_state") {
+        r = flag(rule.to_state);
+      } else if (key == "aimless") {
+        r = flag(rule.aimless);
+      } else if (!is_rule || (key != "verb" && key != "noun" && key != "adj" && key != "use")) {
+        return fail("unknown field \"" + key + '"', file, line);
+      }
+      if (!r) return r;
+    }
+    return {};
+  }
+
+  std::string_view language_;
+  Rules rules_;
+  std::map<std::string, Place> frames_, types_;
+  std::map<std::string, std::size_t> ids_;
+  std::map<std::uint16_t, std::vector<std::string>> members_;
+};
+
+int Rules::class_number(std::string_view name) const {
+  auto it = std::find(class_names_.begin(), class_names_.end(), name);
+  return it == class_names_.end() ? -1 : static_cast<int>(it - class_names_.begin());
+}
+
+const Entry* Rules::find(std::string_view lemma) const {
+  auto it = lexicon_.find(lemma);
+  return it == lexicon_.end() ? nullptr : &it->second;
+}
+
+bool Rules::in(const Entry& entry, std::uint16_t number) {
+  return std::find(entry.classes.begin(), entry.classes.end(), number) != entry.classes.end();
+}
+
+Result<Rules> Rules::load(const std::filesystem::path& folder, std::string_view language) {
+  std::vector<packs::BlockFile> files;
+  for (const auto& path : packs::files_in(folder, ".rules")) {
+    auto file = packs::load_blocks(path);
+    if (!file) return tl::unexpected(file.error());
+    files.push_back(std::move(*file));
+  }
+  return compile(files, language);
+}
+
+Result<Rules> Rules::compile(const std::vector<packs::BlockFile>& files, std::string_view language) {
+  return Compiler(language).compile(files);
+}
+
+}  // namespace kronika::facts

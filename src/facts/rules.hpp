@@ -1,0 +1,114 @@
+// The rules of one language, read from packs/LANG/facts/*.rules and compiled: word classes and rules are found
+// through the lemma of a token, so that the cost of a document grows with its matches and not with the rules.
+// Immutable once loaded; may be shared between threads. The format is described in docs/rules.md.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "facts/slot.hpp"
+#include "kronika/document.hpp"
+#include "kronika/error.hpp"
+#include "packs/blocks.hpp"
+
+namespace kronika::facts {
+
+enum class TriggerKind : std::uint8_t { verb, noun, adj };
+
+// Which sides must be known for the event to be said.
+enum class Required : std::uint8_t { none, any, source, target, both };
+
+struct Rule {
+  std::string id;  // "pl/consult/visit"
+  EventType type = EventType::CONSULT;
+  std::string mode, cameo;
+  Slot source, target;
+  std::vector<Slot> need, forbid;
+  Required required = Required::source;
+  bool reciprocal = false;    // a plural subject without a target: its first member is the source
+  bool closed = false;        // what hangs below as its content gives no events of its own
+  bool reach = false;         // a target that is a thing stands for whose thing it is
+  bool to_state = false;      // a place as target stands for its state
+  bool aimless = false;       // actors in the target slot are dropped: the type has no target
+  Aux aux = Aux::none;        // what the rule itself fixes
+  std::string file;
+  std::size_t line = 0;
+  int specificity = 0;        // of several rules on one trigger the most specific wins
+};
+
+struct Trigger {
+  TriggerKind kind = TriggerKind::verb;
+  std::uint32_t rule = 0;
+};
+
+// What the lexicon knows of a lemma.
+struct Entry {
+  std::vector<std::uint16_t> classes;
+  std::vector<Trigger> triggers;
+};
+
+// Classes that the engine itself asks for; a pack that lacks one has an empty class.
+enum class Known : std::uint16_t {
+  negation,         // "nie", "not", "never"
+  negating,         // governors under which nothing happened: "zaniechać", "fail"
+  without,          // conjunctions and adpositions: "bez", "without"
+  future_aux,       // "will", "shall"
+  prospective,      // governors that put an act into the future: "planować", "intend"
+  upcoming,         // adjectives of events to come: "nadchodzący", "upcoming"
+  hypothetical_aux, // "could", "would", "might"
+  hypothetical,     // governors: "rozważać", "consider"
+  condition,        // conjunctions: "jeśli", "if"
+  purpose,          // conjunctions: "żeby", "to"
+  modal,            // verbs transparent for the subject: "móc", "musieć", "have"
+  speech,           // verbs of saying: who says it is the attribution
+  agent,            // adpositions of the passive agent: "przez", "by"
+  of,               // adpositions of the adnominal genitive: "of"
+  between,          // "między", "between"
+  dative,           // adpositions of the person to whom: "to"
+  locative,         // adpositions of place
+  light,            // support verbs: "złożyć", "prowadzić", "hold", "pay"
+  occur,            // verbs that say that an event takes place: "odbyć się", "trwać", "begin"
+  object_control,   // verbs whose object does what the infinitive says: "zmusić", "force"
+  government,       // nouns that stand for the state: "rząd", "władze", "government"
+  body,             // nouns for a part that acts for the whole: "ministerstwo", "army", "delegation"
+  people,           // nouns that name a group of doers: "protestujący", "gunman"
+  official,         // nouns of single persons who act for a body: "minister", "spokesman"
+  reciprocal,       // "się", "each other"
+  phase,            // nouns for a part or a row of an event: "runda", "seria", "start"
+  count             // how many there are
+};
+inline constexpr std::size_t kKnown = static_cast<std::size_t>(Known::count);
+
+class Rules {
+ public:
+  // Reads all *.rules of a folder; `language` goes into the names of the rules.
+  static Result<Rules> load(const std::filesystem::path& folder, std::string_view language);
+  static Result<Rules> compile(const std::vector<packs::BlockFile>& files, std::string_view language);
+
+  const std::vector<Rule>& rules() const { return rules_; }
+  const Entry* find(std::string_view lemma) const;  // nullptr where no rule or class has it
+  bool in(const Entry* entry, Known known) const {
+    return entry != nullptr && in(*entry, static_cast<std::uint16_t>(known));
+  }
+  bool in(std::string_view lemma, Known known) const { return in(find(lemma), known); }
+  static bool in(const Entry& entry, std::uint16_t number);
+  int class_number(std::string_view name) const;  // -1 where there is no such class
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  std::vector<Rule> rules_;
+  std::vector<std::string> class_names_;
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> lexicon_;
+
+  friend class Compiler;
+};
+
+}  // namespace kronika::facts
