@@ -134,11 +134,11 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
       default: break;
     }
   }
-  if (out.empty() && r_.dropped_subject(verb) != kNone) out.push_back(verb);
+  if (out.empty() && (r_.drops_subject(verb) || tree_.morphology(verb).person == 1)) out.push_back(verb);
   if (out.empty())
     for (auto c : tree_.children(verb))
       if ((tree_.relation(c) == Relation::aux || tree_.relation(c) == Relation::cop) &&
-          r_.dropped_subject(c) != kNone) {
+          r_.drops_subject(c)) {
         out.push_back(c);
         break;
       }
@@ -220,10 +220,17 @@ Tokens Arguments::doers_of_noun(const Occurrence& at) const {
     out = all;
   }
   if (!out.empty()) return out;
-  for (auto c : tree_.children(at.token))
-    if (tree_.relation(c) == Relation::amod || tree_.relation(c) == Relation::compound ||
-        tree_.relation(c) == Relation::nmod)
-      if (adposition(c) == kNone && r_.entity(c) != kNone) out.push_back(c);
+  return modifying_actors(at.token);
+}
+
+Tokens Arguments::modifying_actors(std::uint32_t noun) const {
+  Tokens out;
+  for (auto c : tree_.children(noun)) {
+    const auto relation = tree_.relation(c);
+    if ((relation == Relation::amod || relation == Relation::compound || relation == Relation::nmod) &&
+        adposition(c) == kNone && r_.entity(c) != kNone)
+      out.push_back(c);
+  }
   return out;
 }
 
@@ -301,13 +308,7 @@ Tokens Arguments::step(const Step& step, const Occurrence& at) const {
       break;
     case Function::gen: out = genitives(t, false); break;
     case Function::poss: out = genitives(t, true); break;
-    case Function::adj:
-      children([&](auto c) {
-        const auto relation = tree_.relation(c);
-        return (relation == Relation::amod || relation == Relation::compound || relation == Relation::det) &&
-               r_.entity(c) != kNone;
-      });
-      break;
+    case Function::adj: out = modifying_actors(t); break;
     case Function::between:
       children([&](auto c) {
         const auto a = adposition(c);

@@ -38,13 +38,16 @@ class Arguments {
   // The first adposition that stands with `t`; kNone for none.
   std::uint32_t adposition(std::uint32_t t) const;
   bool has_child(std::uint32_t t, Relation relation) const;
+  // Genitives, "of" phrases and possessors of a noun.
+  Tokens genitives(std::uint32_t noun, bool possessors_only) const;
+  // Adjectives and nouns before a noun that name somebody: "rosyjski", "Russian", "NATO".
+  Tokens modifying_actors(std::uint32_t noun) const;
 
  private:
   Tokens step(const Step& step, const Occurrence& at) const;
   Tokens surface_subjects(std::uint32_t verb, int depth) const;
   Tokens objects(std::uint32_t verb) const;
   Tokens agents(std::uint32_t t) const;
-  Tokens genitives(std::uint32_t noun, bool possessors_only) const;
   Tokens doers_of_noun(const Occurrence& at) const;
   Tokens objects_of_noun(const Occurrence& at) const;
   void obliques(std::uint32_t t, const Step& step, Tokens& out) const;

@@ -1,13 +1,14 @@
 #include "facts/rules.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 namespace kronika::facts {
 namespace {
 
 constexpr std::array<std::string_view, kKnown> kKnownNames{
-    "negation", "negating", "without", "future_aux", "prospective", "upcoming", "hypothetical_aux",
+    "negation", "negating", "without", "future_aux", "prospective", "due", "upcoming", "hypothetical_aux",
     "hypothetical", "condition", "purpose", "modal", "speech", "agent", "of", "between", "dative", "locative",
     "light", "occur", "object_control", "government", "body", "people", "official", "reciprocal",
     "phase"};
@@ -193,13 +194,26 @@ class Compiler {
       } else if (key == "reciprocal") {
         r = flag(rule.reciprocal);
       } else if (key == "closed") {
-        r = flag(rule.closed);
+        if (value != "no" && value != "clauses" && value != "all")
+          return fail("\"closed\" is no, clauses or all", file, line);
+        rule.closed = value == "no" ? Closed::no : value == "all" ? Closed::all : Closed::clauses;
+      } else if (key == "outside") {
+        for (const auto& name : split_words(value)) {
+          int number = rules_.class_number(name);
+          if (number < 0) return fail("unknown class \"" + name + '"', file, line);
+          rule.outside.push_back(static_cast<std::uint16_t>(number));
+        }
+      } else if (key == "confidence") {
+        auto end = value.data() + value.size();
+        if (auto [p, ec] = std::from_chars(value.data(), end, rule.confidence);
+            ec != std::errc() || p != end || rule.confidence <= 0 || rule.confidence > 1)
+          return fail("\"confidence\" is a number above 0, at most 1", file, line);
       } else if (key == "reach") {
         r = flag(rule.reach);
       } else if (key == "to_state") {
         r = flag(rule.to_state);
-      } else if (key == "aimless") {
-        r = flag(rule.aimless);
+      } else if (key == "places") {
+        r = flag(rule.places);
       } else if (!is_rule || (key != "verb" && key != "noun" && key != "adj" && key != "use")) {
         return fail("unknown field \"" + key + '"', file, line);
       }

@@ -23,6 +23,9 @@ enum class TriggerKind : std::uint8_t { verb, noun, adj };
 // Which sides must be known for the event to be said.
 enum class Required : std::uint8_t { none, any, source, target, both };
 
+// Whether the content of an act gives events of its own: what somebody demands or threatens has not happened.
+enum class Closed : std::uint8_t { no, clauses, all };
+
 struct Rule {
   std::string id;  // "pl/consult/visit"
   EventType type = EventType::CONSULT;
@@ -31,10 +34,12 @@ struct Rule {
   std::vector<Slot> need, forbid;
   Required required = Required::source;
   bool reciprocal = false;    // a plural subject without a target: its first member is the source
-  bool closed = false;        // what hangs below as its content gives no events of its own
+  Closed closed = Closed::no; // what hangs below as its content gives no events of its own
   bool reach = false;         // a target that is a thing stands for whose thing it is
   bool to_state = false;      // a place as target stands for its state
-  bool aimless = false;       // actors in the target slot are dropped: the type has no target
+  bool places = false;        // a place may itself be the target ("annexed Crimea")
+  std::vector<std::uint16_t> outside;  // classes of words that may not stand in the sentence (sport)
+  double confidence = 0.7;
   Aux aux = Aux::none;        // what the rule itself fixes
   std::string file;
   std::size_t line = 0;
@@ -59,6 +64,7 @@ enum class Known : std::uint16_t {
   without,          // conjunctions and adpositions: "bez", "without"
   future_aux,       // "will", "shall"
   prospective,      // governors that put an act into the future: "planować", "intend"
+  due,              // what is arranged in the present tense, hearsay in the past: "mieć"
   upcoming,         // adjectives of events to come: "nadchodzący", "upcoming"
   hypothetical_aux, // "could", "would", "might"
   hypothetical,     // governors: "rozważać", "consider"

@@ -1,0 +1,195 @@
+#include "facts/actors.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace kronika::facts {
+namespace {
+
+constexpr int kDepth = 4;
+constexpr std::uint32_t kLongestName = 8;  // words of a proposed group's name
+
+}  // namespace
+
+const Entity& Actors::entity(std::uint32_t id) const {
+  const auto& entities = r_.doc().entities;
+  return id < entities.size() ? entities[id] : proposals_[id - entities.size()];
+}
+
+bool Actors::is_actor(std::uint32_t id) const { return entity(id).kind != EntityKind::place; }
+
+void Actors::add(std::uint32_t id, Ids& out) const {
+  if (id != kNone && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+}
+
+Ids Actors::resolve(const Tokens& tokens, ActorNeeds needs) {
+  Ids out;
+  for (auto t : tokens) {
+    phrase(t, needs, 0, out);
+    for (auto c : r_.tree().children(t))
+      if (r_.tree().relation(c) == Relation::conj && !arguments_.verbal(t)) phrase(c, needs, 0, out);
+  }
+  return out;
+}
+
+void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
+  if (depth > kDepth) return;
+  const Tree& tree = r_.tree();
+  if (tree.morphology(t).relative) {  // "kraj, który …": the noun that the clause hangs on
+    for (auto up = tree.head(t); up != kNone; up = tree.head(up))
+      if (tree.relative_clause(up)) {
+        const auto antecedent = tree.head(up);
+        if (antecedent != kNone && !tree.morphology(antecedent).relative) phrase(antecedent, needs, depth + 1, out);
+        return;
+      }
+    return;
+  }
+  if (arguments_.verbal(t) && r_.drops_subject(t)) {
+    for (auto e : r_.lookup().subjects_of(t)) add(e, out);
+    return;
+  }
+  std::uint32_t e = r_.entity(t);
+  if (e == kNone && tree.morphology(t).person == 1 && (arguments_.verbal(t) || tree.token(t).upos == Upos::PRON)) {
+    if (auto speaker = speaker_of(t); speaker != kNone) add(speaker, out);
+    return;
+  }
+  if (e != kNone) {
+    const Entity& found = r_.doc().entities[e];
+    if (found.kind != EntityKind::place) {
+      add(e, out);
+      return;
+    }
+    if (needs.to_state && found.country != "---") {
+      add(state_entity(found.country), out);
+      return;
+    }
+  } else if (!arguments_.has_child(t, Relation::conj)) {
+    for (auto member : r_.lookup().entities_of(t)) add(member, out);
+    if (!out.empty()) return;
+  }
+  if (e != kNone) {
+    add(e, out);  // a place: is_actor() decides
+    return;
+  }
+
+  const bool government = r_.in(t, Known::government);
+  const bool body = r_.in(t, Known::body), people = r_.in(t, Known::people), official = r_.in(t, Known::official);
+  if (government) {
+    auto country = country_of_modifiers(t);
+    if (country != "---") {
+      add(state_entity(country), out);
+      return;
+    }
+  }
+  if (government || body || people || official || r_.lookup().role_at(t) != nullptr) {
+    auto country = country_of_modifiers(t);
+    if (const auto* role = r_.lookup().role_at(t); role != nullptr && country == "---" && role->of.size() == 3)
+      country = role->of;
+    add(propose(t, people ? EntityKind::group : official ? EntityKind::person : EntityKind::organisation, country),
+        out);
+    return;
+  }
+  if (needs.reach) {
+    Tokens owners = arguments_.genitives(t, false);
+    if (owners.empty()) owners = arguments_.modifying_actors(t);
+    for (auto owner : owners) phrase(owner, needs, depth + 1, out);
+  }
+}
+
+// Who says the words among which `t` stands: "ja", "we", "żądamy".
+std::uint32_t Actors::speaker_of(std::uint32_t t) const {
+  if (const auto q = r_.quote(t); q != kNone) return r_.doc().quotes[q].speaker;
+  const auto verb = arguments_.speech(t);
+  if (verb == kNone) return kNone;
+  for (auto doer : arguments_.doers(verb)) {
+    if (arguments_.verbal(doer)) {
+      const auto subjects = r_.lookup().subjects_of(doer);
+      if (!subjects.empty()) return subjects.front();
+    } else if (r_.entity(doer) != kNone) {
+      return r_.entity(doer);
+    }
+  }
+  return kNone;
+}
+
+// The country that the words around a common noun tell: "niemieckie władze", "government of Germany".
+std::string Actors::country_of_modifiers(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  for (auto c : tree.children(t)) {
+    const auto relation = tree.relation(c);
+    if (relation != Relation::amod && relation != Relation::nmod && relation != Relation::compound &&
+        relation != Relation::det && relation != Relation::flat)
+      continue;
+    if (const auto e = r_.entity(c); e != kNone && r_.doc().entities[e].country != "---")
+      return r_.doc().entities[e].country;
+  }
+  return "---";
+}
+
+std::uint32_t Actors::state_entity(const std::string& country) {
+  const auto& entities = r_.doc().entities;
+  const std::string key = "state:" + country;
+  for (std::uint32_t e = 0; e < entities.size(); ++e)
+    if (entities[e].kind == EntityKind::state && entities[e].country == country) return e;
+  for (std::uint32_t p = 0; p < proposals_.size(); ++p)
+    if (proposals_[p].key == key) return static_cast<std::uint32_t>(entities.size()) + p;
+  if (world_ == nullptr || world_->state(country) == nullptr) return kNone;
+  Entity state;
+  state.kind = EntityKind::state;
+  state.name = std::string(world_->name_of(country, language_));
+  state.country = country;
+  state.sector = "GOV";
+  state.key = key;
+  proposals_.push_back(std::move(state));
+  return static_cast<std::uint32_t>(entities.size() + proposals_.size()) - 1;
+}
+
+// The words of the phrase around its noun: what stands before it and its genitives, without what only adds
+// detail. Where the phrase is not in the nominative the noun alone is named, by its lemma.
+std::string Actors::name_of(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto kase = tree.morphology(t).kase;
+  if (kase != Case::none && kase != Case::nom) return tree.token(t).lemma;
+  auto begin = t, end = t + 1;
+  for (auto c : tree.children(t)) {
+    const auto relation = tree.relation(c);
+    if (relation == Relation::amod || relation == Relation::compound) begin = std::min(begin, c);
+    if (relation == Relation::nmod && c > t && c < t + kLongestName && arguments_.adposition(c) == kNone)
+      end = std::max(end, c + 1);
+  }
+  if (t - begin > kLongestName) begin = t;
+  return std::string(r_.doc().words({tree.token(begin).span.begin, tree.token(end - 1).span.end}));
+}
+
+std::uint32_t Actors::propose(std::uint32_t t, EntityKind kind, std::string country) {
+  Entity group;
+  group.kind = kind;
+  group.name = name_of(t);
+  group.country = std::move(country);
+  const auto base = static_cast<std::uint32_t>(r_.doc().entities.size());
+  for (std::uint32_t p = 0; p < proposals_.size(); ++p)
+    if (proposals_[p].name == group.name && proposals_[p].country == group.country) return base + p;
+  Mention mention;
+  const Token& token = r_.tree().token(t);
+  mention.span = token.span;
+  mention.sentence = r_.tree().sentence(t);
+  mention.begin = mention.head = t;
+  mention.end = t + 1;
+  group.mentions.push_back(mention);
+  proposals_.push_back(std::move(group));
+  return base + static_cast<std::uint32_t>(proposals_.size()) - 1;
+}
+
+void Actors::adopt(Document& doc, std::vector<Entity> proposals, std::vector<Ids*> used) {
+  const auto base = static_cast<std::uint32_t>(doc.entities.size());
+  std::map<std::uint32_t, std::uint32_t> place;  // proposal to entity
+  for (Ids* ids : used)
+    for (auto& id : *ids) {
+      if (id < base) continue;
+      auto [it, fresh] = place.try_emplace(id, static_cast<std::uint32_t>(doc.entities.size()));
+      if (fresh) doc.entities.push_back(std::move(proposals[id - base]));
+      id = it->second;
+    }
+}
+
+}  // namespace kronika::facts

@@ -1,0 +1,58 @@
+// Turns the phrases in the slots of a rule into actors: named entities, the state behind "the government of",
+// groups of doers ("protesters") that no name names. Entities that do not exist yet are proposed and get numbers
+// after those of the document; adopt() moves the used ones into it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/arguments.hpp"
+#include "facts/reading.hpp"
+#include "kronika/world.hpp"
+
+namespace kronika::facts {
+
+struct ActorNeeds {
+  bool reach = false;     // a thing stands for its possessor
+  bool to_state = false;  // a place stands for its state
+};
+
+using Ids = std::vector<std::uint32_t>;  // entities, or proposals
+
+class Actors {
+ public:
+  // `world` may be nullptr: then a state that the document does not name stays unknown.
+  Actors(const Reading& reading, const Arguments& arguments, const World* world, std::string_view language)
+      : r_(reading), arguments_(arguments), world_(world), language_(language) {}
+
+  // The actors that the phrases name, with what is coordinated with them, in order, each once.
+  Ids resolve(const Tokens& tokens, ActorNeeds needs);
+
+  // Who utters the words among which `t` stands; kNone outside reported speech.
+  std::uint32_t speaker_of(std::uint32_t t) const;
+
+  const Entity& entity(std::uint32_t id) const;
+  bool is_actor(std::uint32_t id) const;  // may stand as source or target of an event
+
+  // Appends the proposals among `used` to the document and gives each used id its place there.
+  static void adopt(Document& doc, std::vector<Entity> proposals, std::vector<Ids*> used);
+  std::vector<Entity> take_proposals() { return std::move(proposals_); }
+
+ private:
+  void phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
+  void add(std::uint32_t id, Ids& out) const;
+  std::uint32_t propose(std::uint32_t t, EntityKind kind, std::string country);
+  std::uint32_t state_entity(const std::string& country);
+  std::string country_of_modifiers(std::uint32_t t) const;
+  std::string name_of(std::uint32_t t) const;
+
+  const Reading& r_;
+  const Arguments& arguments_;
+  const World* world_;
+  std::string language_;
+  std::vector<Entity> proposals_;
+};
+
+}  // namespace kronika::facts

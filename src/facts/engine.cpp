@@ -1,0 +1,280 @@
+#include "facts/engine.hpp"
+
+#include <algorithm>
+
+#include "facts/actors.hpp"
+#include "facts/arguments.hpp"
+#include "facts/merge.hpp"
+#include "facts/modality.hpp"
+#include "facts/reading.hpp"
+
+namespace kronika::facts {
+namespace {
+
+struct Candidate {
+  Event event;
+  const Rule* rule = nullptr;
+  std::uint32_t head = kNone;  // the token whose arguments were read
+};
+
+// Reads one document. The work is done sentence by sentence; nothing is written to the document until the end.
+class Pass {
+ public:
+  Pass(const Document& doc, const Rules& rules, const World* world, std::string_view language, Trace* trace)
+      : rules_(rules), reading_(doc, rules), tree_(reading_.tree()), arguments_(reading_),
+        actors_(reading_, arguments_, world, language), modality_(reading_, arguments_), trace_(trace) {}
+
+  std::vector<Event> run() {
+    std::vector<Event> events;
+    const auto& sentences = reading_.doc().sentences;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s)
+      if (!sentences[s].excluded) sentence(s, events);
+    return events;
+  }
+  std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
+
+ private:
+  void sentence(std::uint32_t s, std::vector<Event>& events) {
+    const auto& range = reading_.doc().sentences[s];
+    std::vector<Candidate> found;
+    for (auto t = range.begin; t < range.end && t < tree_.size(); ++t)
+      if (const Entry* entry = reading_.entry(t); entry != nullptr && !entry->triggers.empty())
+        token(s, t, *entry, found);
+    close(found);
+    for (auto& c : found) events.push_back(std::move(c.event));
+  }
+
+  // Tries the rules of a token, the most specific first.
+  void token(std::uint32_t s, std::uint32_t t, const Entry& entry, std::vector<Candidate>& found) {
+    std::vector<Trigger> triggers = entry.triggers;
+    std::stable_sort(triggers.begin(), triggers.end(), [&](const Trigger& a, const Trigger& b) {
+      return rules_.rules()[a.rule].specificity > rules_.rules()[b.rule].specificity;
+    });
+    for (const auto& trigger : triggers) {
+      const Rule& rule = rules_.rules()[trigger.rule];
+      Candidate candidate;
+      const char* failed = fits(trigger.kind, t) ? apply(rule, trigger.kind, s, t, candidate) : "part of speech";
+      if (trace_ != nullptr) trace_->push_back({t, &rule, failed == nullptr ? "" : failed});
+      if (failed != nullptr) continue;
+      found.push_back(std::move(candidate));
+      return;
+    }
+  }
+
+  bool fits(TriggerKind kind, std::uint32_t t) const {
+    const auto upos = tree_.token(t).upos;
+    switch (kind) {
+      case TriggerKind::verb: return arguments_.verbal(t) || upos == Upos::AUX;
+      case TriggerKind::noun: return upos == Upos::NOUN || upos == Upos::PROPN;
+      case TriggerKind::adj: return upos == Upos::ADJ || upos == Upos::ADV;
+    }
+    return false;
+  }
+
+  // Fills `out` and returns nullptr, or says what was missing.
+  const char* apply(const Rule& rule, TriggerKind kind, std::uint32_t s, std::uint32_t t, Candidate& out) {
+    Occurrence at{t, kind, false};
+    // A modal auxiliary speaks of its predicate.
+    if (tree_.token(t).upos == Upos::AUX && tree_.relation(t) == Relation::aux) at.token = tree_.head(t);
+    at.genitive_is_object = !rule.target.empty() && rule.target.alternatives.front().front().function == Function::obj;
+
+    for (auto number : rule.outside)
+      if (stands_in(s, number)) return "stands among words that it must not stand among";
+    for (const auto& slot : rule.need)
+      if (!leads_somewhere(slot, at)) return "needs a dependent that is not there";
+    for (const auto& slot : rule.forbid)
+      if (leads_somewhere(slot, at)) return "has a dependent that it must not have";
+
+    auto sources = fill(rule.source, at, {}, true);
+    auto targets = fill(rule.target, at, {.reach = rule.reach, .to_state = rule.to_state}, false);
+    keep_actors(sources, false);
+    keep_actors(targets, rule.places);
+    if (rule.reciprocal && targets.empty() && sources.size() > 1) {
+      targets.assign(sources.begin() + 1, sources.end());
+      sources.erase(sources.begin() + 1, sources.end());
+    }
+    targets.erase(std::remove_if(targets.begin(), targets.end(), [&](auto e) {
+      return std::find(sources.begin(), sources.end(), e) != sources.end();
+    }), targets.end());
+    if (const char* missing = lacks(rule.required, !sources.empty(), !targets.empty())) return missing;
+
+    const auto aux = modality_.of(at);
+    if (!aux) return "is named as an aim or a command only";
+
+    Event& event = out.event;
+    event.type = rule.type;
+    event.mode = rule.mode;
+    event.cameo = rule.cameo;
+    event.aux = rule.aux != Aux::none ? rule.aux : *aux;
+    event.sources = std::move(sources);
+    event.targets = std::move(targets);
+    event.sentence = s;
+    event.trigger = tree_.token(t).span;
+    event.trigger_token = t;
+    event.rule = rule.id;
+    event.confidence = rule.confidence;
+    event.place = place(at);
+    const auto speaker = actors_.speaker_of(t);
+    if (std::find(event.sources.begin(), event.sources.end(), speaker) == event.sources.end())
+      event.attribution = speaker;
+    out.rule = &rule;
+    out.head = at.token;
+    return nullptr;
+  }
+
+  static const char* lacks(Required required, bool source, bool target) {
+    const bool ok = required == Required::none || (required == Required::any && (source || target)) ||
+                    (required == Required::source && source) || (required == Required::target && target) ||
+                    (source && target);
+    if (ok) return nullptr;
+    if (!source && !target) return "has no actor";
+    return source ? "has no target" : "has no source";
+  }
+
+  bool stands_in(std::uint32_t s, std::uint16_t number) const {
+    const auto& range = reading_.doc().sentences[s];
+    for (auto t = range.begin; t < range.end && t < tree_.size(); ++t)
+      if (const Entry* e = reading_.entry(t); e != nullptr && Rules::in(*e, number)) return true;
+    return false;
+  }
+
+  bool leads_somewhere(const Slot& slot, const Occurrence& at) const {
+    return std::any_of(slot.alternatives.begin(), slot.alternatives.end(), [&](const Path& path) {
+      return !arguments_.find(path, at).empty() ||
+             (path.front().function == Function::speaker && actors_.speaker_of(at.token) != kNone);
+    });
+  }
+
+  // The first alternative that names an actor.
+  Ids fill(const Slot& slot, const Occurrence& at, ActorNeeds needs, bool is_source) {
+    for (const auto& path : slot.alternatives) {
+      Ids ids;
+      if (path.front().function == Function::speaker) {
+        if (auto e = actors_.speaker_of(at.token); e != kNone) ids.push_back(e);
+      } else {
+        ids = actors_.resolve(arguments_.find(path, at), needs);
+      }
+      // Of the parties "between" whom something passes the first stands for the source.
+      if (path.front().function == Function::between && ids.size() > 1)
+        is_source ? ids.erase(ids.begin() + 1, ids.end()) : ids.erase(ids.begin());
+      if (!ids.empty()) return ids;
+    }
+    return {};
+  }
+
+  void keep_actors(Ids& ids, bool places) const {
+    ids.erase(std::remove_if(ids.begin(), ids.end(), [&](auto id) {
+      return !actors_.is_actor(id) && !(places && actors_.entity(id).country != "---");
+    }), ids.end());
+  }
+
+  std::uint32_t place(const Occurrence& at) const {
+    auto look = [&](std::uint32_t t) -> std::uint32_t {
+      for (auto c : tree_.children(t)) {
+        const auto relation = tree_.relation(c);
+        if (relation != Relation::obl && relation != Relation::nmod) continue;
+        const auto a = arguments_.adposition(c);
+        const auto e = reading_.entity(c);
+        if (a == kNone || e == kNone || !reading_.in(a, Known::locative)) continue;
+        const auto kase = tree_.morphology(c).kase;
+        if (kase != Case::none && kase != Case::loc) continue;
+        const auto kind = reading_.doc().entities[e].kind;
+        if (kind == EntityKind::place || kind == EntityKind::state) return e;
+      }
+      return kNone;
+    };
+    auto found = look(at.token);
+    if (found == kNone)
+      if (const auto v = arguments_.support(at.token); v != kNone) found = look(v);
+    return found;
+  }
+
+  // What an act of speech contains is no second event, and a noun of action told by its verb is told once.
+  void close(std::vector<Candidate>& found) const {
+    std::vector<bool> dropped(found.size(), false);
+    std::vector<std::size_t> order(found.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return depth(found[a].head) < depth(found[b].head); });
+    for (auto i : order) {
+      if (dropped[i]) continue;
+      for (auto j : order)
+        if (i != j && !dropped[j] && inside(found[i], found[j])) dropped[j] = true;
+    }
+    std::vector<Candidate> kept;
+    for (std::size_t i = 0; i < found.size(); ++i)
+      if (!dropped[i]) kept.push_back(std::move(found[i]));
+    found = std::move(kept);
+  }
+
+  std::uint32_t depth(std::uint32_t t) const {
+    std::uint32_t d = 0;
+    while (tree_.head(t) != kNone && d < tree_.size()) {
+      t = tree_.head(t);
+      ++d;
+    }
+    return d;
+  }
+
+  // Whether `inner` is content of `outer`.
+  bool inside(const Candidate& outer, const Candidate& inner) const {
+    const auto t = inner.event.trigger_token;
+    if (outer.head == inner.head || t == outer.event.trigger_token) return outer.event.trigger_token != t;
+    // The way from the inner trigger up to the outer one.
+    std::uint32_t below = t;
+    bool relative = false;
+    for (std::uint32_t steps = 0; steps < tree_.size(); ++steps) {
+      const auto h = tree_.head(below);
+      if (h == kNone) return false;
+      if (h == outer.head) break;
+      relative = relative || tree_.relative_clause(below);
+      below = h;
+    }
+    const auto relation = tree_.relation(below);
+    const bool argument = relation == Relation::obj || relation == Relation::obl || relation == Relation::iobj ||
+                          relation == Relation::nmod ||
+                          (relation == Relation::nsubj && arguments_.passive(outer.head));
+    if (argument && below == t && outer.event.type == inner.event.type) return true;
+    if (outer.rule->closed == Closed::no || relative) return false;
+    if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::csubj ||
+        relation == Relation::advcl || (relation == Relation::acl && !tree_.relative_clause(below)))
+      return relation != Relation::advcl || tree_.morphology(below).form == VerbForm::infinitive ||
+             has_mark(below, Known::purpose);
+    return argument && outer.rule->closed == Closed::all;
+  }
+
+  bool has_mark(std::uint32_t t, Known known) const {
+    for (auto c : tree_.children(t))
+      if (tree_.relation(c) == Relation::mark && reading_.in(c, known)) return true;
+    return false;
+  }
+
+  const Rules& rules_;
+  Reading reading_;
+  const Tree& tree_;
+  Arguments arguments_;
+  Actors actors_;
+  Modality modality_;
+  Trace* trace_;
+};
+
+}  // namespace
+
+void Engine::read(Document& doc, Trace* trace) const {
+  Pass pass(doc, rules_, world_, language_, trace);
+  auto events = pass.run();
+  for (auto& event : events) {
+    if (dater_) dater_(doc, event);
+    if (event.aux == Aux::none && is_historical(event.date, doc.article.published)) event.aux = Aux::historical;
+  }
+  merge_tellings(events);
+  std::vector<Ids*> used;
+  for (auto& event : events) {
+    used.push_back(&event.sources);
+    used.push_back(&event.targets);
+  }
+  Actors::adopt(doc, pass.take_proposals(), used);
+  doc.events = std::move(events);
+}
+
+}  // namespace kronika::facts

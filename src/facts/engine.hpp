@@ -1,0 +1,44 @@
+// Applies the rules of a language to a document: every token that triggers rules is tried, and the most
+// specific rule that finds the actors it asks for says an event.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/rules.hpp"
+#include "kronika/document.hpp"
+#include "kronika/world.hpp"
+
+namespace kronika::facts {
+
+// When an act took place: fills Event::date and Event::date_reason. The time component provides it.
+using Dater = std::function<void(const Document&, Event&)>;
+
+// One attempt of a rule, for `kronika rules why`.
+struct Attempt {
+  std::uint32_t token = kNone;
+  const Rule* rule = nullptr;
+  std::string failed;  // what was missing; empty for a rule that matched
+};
+using Trace = std::vector<Attempt>;
+
+class Engine {
+ public:
+  // `rules` and `world` (which may be nullptr) must outlive the engine.
+  Engine(const Rules& rules, const World* world, std::string language, Dater dater)
+      : rules_(rules), world_(world), language_(std::move(language)), dater_(std::move(dater)) {}
+
+  // Adds the events of the document, and the entities they need that it does not have yet.
+  void read(Document& doc, Trace* trace = nullptr) const;
+
+ private:
+  const Rules& rules_;
+  const World* world_;
+  std::string language_;
+  Dater dater_;
+};
+
+}  // namespace kronika::facts

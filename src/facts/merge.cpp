@@ -1,0 +1,58 @@
+#include "facts/merge.hpp"
+
+#include <algorithm>
+
+namespace kronika::facts {
+namespace {
+
+using Side = std::vector<std::uint32_t>;
+
+bool includes(const Side& whole, const Side& part) {
+  return std::all_of(part.begin(), part.end(),
+                     [&](auto e) { return std::find(whole.begin(), whole.end(), e) != whole.end(); });
+}
+
+// One side may be told in part: left out, or with fewer of its members.
+bool compatible(const Side& a, const Side& b) { return includes(a, b) || includes(b, a); }
+
+bool dates_agree(const Event& a, const Event& b) { return !a.date || !b.date || a.date->meet(*b.date).has_value(); }
+
+// How much a telling says.
+int clarity(const Event& e) {
+  return 2 * static_cast<int>(!e.sources.empty()) + 2 * static_cast<int>(!e.targets.empty()) +
+         static_cast<int>(e.date.has_value()) + static_cast<int>(!e.mode.empty());
+}
+
+}  // namespace
+
+bool same_act(const Event& a, const Event& b) {
+  if (a.type != b.type || a.aux != b.aux || !dates_agree(a, b)) return false;
+  if (a.mode != b.mode && !a.mode.empty() && !b.mode.empty()) return false;
+  // Verbal acts differ by what they say, so that only their repetition within one sentence is the same.
+  const bool verbal = a.type == EventType::ACCUSE || a.type == EventType::REQUEST || a.type == EventType::SUPPORT ||
+                      a.type == EventType::REJECT || a.type == EventType::AGREE || a.type == EventType::THREATEN;
+  const bool same_sides = includes(a.sources, b.sources) && includes(b.sources, a.sources) &&
+                          includes(a.targets, b.targets) && includes(b.targets, a.targets);
+  if (verbal) return a.rule == b.rule && same_sides && a.sentence == b.sentence;
+  if (same_sides) return true;
+  const bool crossed = a.type == EventType::CONSULT && includes(a.sources, b.targets) &&
+                       includes(b.targets, a.sources) && includes(a.targets, b.sources) &&
+                       includes(b.sources, a.targets);
+  return crossed || (!(a.sources.empty() && a.targets.empty()) && !(b.sources.empty() && b.targets.empty()) &&
+                     compatible(a.sources, b.sources) && compatible(a.targets, b.targets) &&
+                     !(a.sources.empty() && b.targets.empty()) && !(b.sources.empty() && a.targets.empty()));
+}
+
+void merge_tellings(std::vector<Event>& events) {
+  std::vector<Event> kept;
+  for (auto& event : events) {
+    auto same = std::find_if(kept.begin(), kept.end(), [&](const Event& k) { return same_act(k, event); });
+    if (same == kept.end()) kept.push_back(std::move(event));
+    else if (clarity(event) > clarity(*same)) *same = std::move(event);
+  }
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+  events = std::move(kept);
+}
+
+}  // namespace kronika::facts

@@ -1,0 +1,158 @@
+#include "facts/modality.hpp"
+
+#include <chrono>
+
+namespace kronika::facts {
+namespace {
+
+constexpr int kDepth = 6;
+
+int strength(Aux aux) {  // which of two holds: what may not happen at all over what will
+  switch (aux) {
+    case Aux::none: return 0;
+    case Aux::historical: return 1;
+    case Aux::future: return 2;
+    case Aux::negated: return 3;
+    case Aux::hypothetical: return 4;
+  }
+  return 0;
+}
+
+Aux stronger(Aux a, Aux b) { return strength(a) >= strength(b) ? a : b; }
+
+}  // namespace
+
+bool Modality::has(std::uint32_t t, Relation relation, Known known) const {
+  for (auto c : r_.tree().children(t))
+    if (r_.tree().relation(c) == relation && r_.in(c, known)) return true;
+  return false;
+}
+
+bool Modality::negated(std::uint32_t t) const {
+  for (auto c : r_.tree().children(t)) {
+    const auto relation = r_.tree().relation(c);
+    const bool modifier = relation == Relation::advmod || relation == Relation::det || relation == Relation::cc ||
+                          relation == Relation::case_ || relation == Relation::mark || relation == Relation::aux;
+    if (modifier && (r_.in(c, Known::negation) || r_.in(c, Known::without))) return true;
+  }
+  return false;
+}
+
+Aux Modality::governed(std::uint32_t governor) const {
+  if (r_.in(governor, Known::negating)) return Aux::negated;
+  if (r_.in(governor, Known::hypothetical)) return Aux::hypothetical;
+  if (r_.in(governor, Known::prospective)) return Aux::future;
+  if (r_.in(governor, Known::due) && !r_.tree().morphology(governor).past) return Aux::future;
+  return Aux::none;
+}
+
+std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth) const {
+  const Tree& tree = r_.tree();
+  const auto& m = tree.morphology(verb);
+  if (m.imperative) return std::nullopt;
+  Aux aux = negated(verb) ? Aux::negated : Aux::none;
+  if (m.future) aux = stronger(aux, Aux::future);
+  if (m.conditional) aux = Aux::hypothetical;
+  bool finite = m.form == VerbForm::finite;
+  bool conditioned = false;
+  for (auto c : tree.children(verb)) {
+    switch (tree.relation(c)) {
+      case Relation::aux:
+      case Relation::cop: {
+        const auto& helper = tree.morphology(c);
+        finite = finite || helper.form == VerbForm::finite;
+        if (r_.in(c, Known::hypothetical_aux) || helper.conditional) {
+          // "said it would send": the future of what was said
+          aux = stronger(aux, arguments_.speech(verb) != kNone && !helper.conditional ? Aux::future
+                                                                                      : Aux::hypothetical);
+        } else if (r_.in(c, Known::future_aux) || helper.future) {
+          aux = stronger(aux, Aux::future);
+        }
+        if (negated(c)) aux = stronger(aux, Aux::negated);
+        break;
+      }
+      case Relation::mark:
+        if (r_.in(c, Known::condition)) aux = Aux::hypothetical;
+        break;
+      case Relation::advcl:
+        conditioned = conditioned || has(c, Relation::mark, Known::condition);
+        break;
+      default: break;
+    }
+  }
+  if (conditioned && aux == Aux::future) aux = Aux::hypothetical;
+
+  const auto h = tree.head(verb);
+  if (h == kNone || depth > kDepth) return aux;
+  switch (tree.relation(verb)) {
+    case Relation::advcl:
+      // An aim is no act; a converb ("attacking …") is.
+      if (m.form == VerbForm::infinitive || has(verb, Relation::mark, Known::purpose)) return std::nullopt;
+      break;
+    case Relation::acl:
+      if (m.form == VerbForm::infinitive && !tree.relative_clause(verb)) {
+        const auto from = governed(h);
+        if (from == Aux::none) return std::nullopt;
+        aux = stronger(aux, from);
+      }
+      break;
+    case Relation::xcomp:
+    case Relation::csubj: {
+      aux = stronger(aux, governed(h));
+      if (auto up = of_predicate(h, depth + 1)) aux = stronger(aux, *up);
+      break;
+    }
+    case Relation::ccomp:
+      if (!r_.in(h, Known::speech)) {
+        aux = stronger(aux, governed(h));
+        if (negated(h)) aux = stronger(aux, Aux::hypothetical);
+      }
+      if (has(verb, Relation::mark, Known::purpose)) aux = stronger(aux, Aux::hypothetical);
+      break;
+    case Relation::conj:
+      // "will visit Paris and meet Macron": what has no tense of its own shares that of the first.
+      if (!arguments_.has_child(verb, Relation::nsubj) && arguments_.verbal(h) && (!finite || m.future)) {
+        auto first = of_predicate(h, depth + 1);
+        if (!first) return std::nullopt;
+        if (*first != Aux::negated) aux = stronger(aux, *first);
+      }
+      break;
+    default: break;
+  }
+  return aux;
+}
+
+std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
+  const Tree& tree = r_.tree();
+  Aux aux = negated(noun) ? Aux::negated : Aux::none;
+  if (has(noun, Relation::amod, Known::upcoming)) aux = stronger(aux, Aux::future);
+  std::uint32_t verb = arguments_.support(noun);
+  const auto h = tree.head(noun);
+  if (verb == kNone && h != kNone && arguments_.verbal(h) && r_.in(h, Known::occur)) verb = h;
+  if (verb != kNone) {
+    auto clause = of_predicate(verb, 0);
+    if (!clause) return std::nullopt;
+    return stronger(aux, *clause);
+  }
+  if (h != kNone) {
+    const auto relation = tree.relation(noun);
+    if (relation == Relation::obj || relation == Relation::obl || relation == Relation::nmod ||
+        relation == Relation::iobj || (relation == Relation::nsubj && arguments_.passive(h)))
+      aux = stronger(aux, governed(h));
+  }
+  return aux;
+}
+
+std::optional<Aux> Modality::of(const Occurrence& at) const {
+  const bool nominal =
+      at.kind == TriggerKind::noun || r_.tree().morphology(at.token).form == VerbForm::verbal_noun;
+  return nominal ? of_noun(at.token) : of_predicate(at.token, 0);
+}
+
+bool is_historical(const std::optional<Edtf>& date, const std::optional<Edtf>& published) {
+  if (!date || !published) return false;
+  const auto last = date->latest(), now = published->earliest();
+  return last && now && *last < *now - std::chrono::days(365);
+}
+
+}  // namespace kronika::facts

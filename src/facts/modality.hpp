@@ -1,0 +1,34 @@
+// Whether an act took place: negated, future, hypothetical, or long ago, as syntax, tense and dates tell.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "facts/arguments.hpp"
+#include "kronika/document.hpp"
+
+namespace kronika::facts {
+
+class Modality {
+ public:
+  Modality(const Reading& reading, const Arguments& arguments) : r_(reading), arguments_(arguments) {}
+
+  // What the syntax around the trigger says: Aux::none for an act told as fact, no value for one that is only
+  // named as an aim or a command ("spotkali się, by rozmawiać").
+  std::optional<Aux> of(const Occurrence& at) const;
+
+ private:
+  std::optional<Aux> of_noun(std::uint32_t noun) const;
+  std::optional<Aux> of_predicate(std::uint32_t verb, int depth) const;
+  Aux governed(std::uint32_t governor) const;  // what a governor makes of what it governs
+  bool negated(std::uint32_t t) const;
+  bool has(std::uint32_t t, Relation relation, Known known) const;
+
+  const Reading& r_;
+  const Arguments& arguments_;
+};
+
+// An act dated more than a year before the publication is told as background.
+bool is_historical(const std::optional<Edtf>& date, const std::optional<Edtf>& published);
+
+}  // namespace kronika::facts
