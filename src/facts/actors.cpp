@@ -133,10 +133,11 @@ std::uint32_t Actors::state_entity(const std::string& country) {
     if (entities[e].kind == EntityKind::state && entities[e].country == country) return e;
   for (std::uint32_t p = 0; p < proposals_.size(); ++p)
     if (proposals_[p].key == key) return static_cast<std::uint32_t>(entities.size()) + p;
-  if (world_ == nullptr || world_->state(country) == nullptr) return kNone;
+  std::string name = states_ ? states_(country) : std::string();
+  if (name.empty()) return kNone;
   Entity state;
   state.kind = EntityKind::state;
-  state.name = std::string(world_->name_of(country, language_));
+  state.name = std::move(name);
   state.country = country;
   state.sector = "GOV";
   state.key = key;

@@ -4,13 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "facts/arguments.hpp"
 #include "facts/reading.hpp"
-#include "kronika/world.hpp"
 
 namespace kronika::facts {
 
@@ -19,13 +19,16 @@ struct ActorNeeds {
   bool to_state = false;  // a place stands for its state
 };
 
+// The name of a state by its ISO code, in the document's language; empty when the code is no state's.
+using StateNames = std::function<std::string(std::string_view)>;
+
 using Ids = std::vector<std::uint32_t>;  // entities, or proposals
 
 class Actors {
  public:
-  // `world` may be nullptr: then a state that the document does not name stays unknown.
-  Actors(const Reading& reading, const Arguments& arguments, const World* world, std::string_view language)
-      : r_(reading), arguments_(arguments), world_(world), language_(language) {}
+  // `states` may be empty: then a state that the document does not name stays unknown.
+  Actors(const Reading& reading, const Arguments& arguments, const StateNames& states)
+      : r_(reading), arguments_(arguments), states_(states) {}
 
   // The actors that the phrases name, with what is coordinated with them, in order, each once.
   Ids resolve(const Tokens& tokens, ActorNeeds needs);
@@ -50,8 +53,7 @@ class Actors {
 
   const Reading& r_;
   const Arguments& arguments_;
-  const World* world_;
-  std::string language_;
+  const StateNames& states_;
   std::vector<Entity> proposals_;
 };
 

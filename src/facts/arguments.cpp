@@ -357,6 +357,18 @@ Tokens Arguments::step(const Step& step, const Occurrence& at) const {
       });
       break;
     }
+    case Function::agent: out = agents(t); break;
+    case Function::neg: children([&](auto c) { return r_.in(c, Known::negation); }); break;
+    case Function::cond:
+      children([&](auto c) { return r_.in(c, Known::hypothetical_aux) || tree_.morphology(c).conditional; });
+      if (tree_.morphology(t).conditional) out.push_back(t);
+      break;
+    case Function::future:
+      children([&](auto c) {
+        return tree_.relation(c) == Relation::aux && (r_.in(c, Known::future_aux) || tree_.morphology(c).future);
+      });
+      if (tree_.morphology(t).future) out.push_back(t);
+      break;
     case Function::support:
       if (const auto v = support(t); v != kNone) out = {v};
       break;

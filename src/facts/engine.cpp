@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "facts/actors.hpp"
 #include "facts/arguments.hpp"
 #include "facts/merge.hpp"
 #include "facts/modality.hpp"
@@ -20,9 +19,9 @@ struct Candidate {
 // Reads one document. The work is done sentence by sentence; nothing is written to the document until the end.
 class Pass {
  public:
-  Pass(const Document& doc, const Rules& rules, const World* world, std::string_view language, Trace* trace)
+  Pass(const Document& doc, const Rules& rules, const StateNames& states, Trace* trace)
       : rules_(rules), reading_(doc, rules), tree_(reading_.tree()), arguments_(reading_),
-        actors_(reading_, arguments_, world, language), modality_(reading_, arguments_), trace_(trace) {}
+        actors_(reading_, arguments_, states), modality_(reading_, arguments_), trace_(trace) {}
 
   std::vector<Event> run() {
     std::vector<Event> events;
@@ -98,6 +97,8 @@ class Pass {
     }), targets.end());
     if (const char* missing = lacks(rule.required, !sources.empty(), !targets.empty())) return missing;
 
+    if (rule.promise && !promises(at, sources)) return "tells no future act of its own";
+
     const auto aux = modality_.of(at);
     if (!aux) return "is named as an aim or a command only";
 
@@ -105,7 +106,7 @@ class Pass {
     event.type = rule.type;
     event.mode = rule.mode;
     event.cameo = rule.cameo;
-    event.aux = rule.aux != Aux::none ? rule.aux : *aux;
+    event.aux = rule.aux.value_or(*aux);
     event.sources = std::move(sources);
     event.targets = std::move(targets);
     event.sentence = s;
@@ -129,6 +130,23 @@ class Pass {
     if (ok) return nullptr;
     if (!source && !target) return "has no actor";
     return source ? "has no target" : "has no source";
+  }
+
+  // Whether a clause under the trigger tells what the source will do.
+  bool promises(const Occurrence& at, const Ids& sources) {
+    for (auto c : tree_.children(at.token)) {
+      if (tree_.relation(c) != Relation::ccomp && tree_.relation(c) != Relation::parataxis) continue;
+      const Occurrence clause{c, TriggerKind::verb, false};
+      if (!arguments_.verbal(c) || modality_.of(clause) != Aux::future) continue;
+      const auto doers = actors_.resolve(arguments_.doers(c), {});
+      if (doers.empty() || doers == sources) return true;
+      for (auto d : doers)
+        for (auto e : sources)
+          if (actors_.entity(d).country == actors_.entity(e).country && actors_.entity(d).country != "---" &&
+              actors_.entity(d).kind != EntityKind::person)
+            return true;
+    }
+    return false;
   }
 
   bool stands_in(std::uint32_t s, std::uint16_t number) const {
@@ -197,6 +215,10 @@ class Pass {
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return depth(found[a].head) < depth(found[b].head); });
     for (auto i : order) {
+      if (found[i].rule->promise)
+        dropped[i] = std::any_of(order.begin(), order.end(), [&](std::size_t j) {
+          return i != j && tree_.below(found[j].head, found[i].head);
+        });
       if (dropped[i]) continue;
       for (auto j : order)
         if (i != j && !dropped[j] && inside(found[i], found[j])) dropped[j] = true;
@@ -261,7 +283,7 @@ class Pass {
 }  // namespace
 
 void Engine::read(Document& doc, Trace* trace) const {
-  Pass pass(doc, rules_, world_, language_, trace);
+  Pass pass(doc, rules_, states_, trace);
   auto events = pass.run();
   for (auto& event : events) {
     if (dater_) dater_(doc, event);

@@ -5,12 +5,11 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "facts/actors.hpp"
 #include "facts/rules.hpp"
 #include "kronika/document.hpp"
-#include "kronika/world.hpp"
 
 namespace kronika::facts {
 
@@ -27,17 +26,16 @@ using Trace = std::vector<Attempt>;
 
 class Engine {
  public:
-  // `rules` and `world` (which may be nullptr) must outlive the engine.
-  Engine(const Rules& rules, const World* world, std::string language, Dater dater)
-      : rules_(rules), world_(world), language_(std::move(language)), dater_(std::move(dater)) {}
+  // `rules` must outlive the engine. `states` and `dater` may be empty.
+  Engine(const Rules& rules, StateNames states, Dater dater)
+      : rules_(rules), states_(std::move(states)), dater_(std::move(dater)) {}
 
   // Adds the events of the document, and the entities they need that it does not have yet.
   void read(Document& doc, Trace* trace = nullptr) const;
 
  private:
   const Rules& rules_;
-  const World* world_;
-  std::string language_;
+  StateNames states_;
   Dater dater_;
 };
 

@@ -188,9 +188,10 @@ class Compiler {
         if (!required) return fail("\"actors\" is none, any, source, target or both", file, line);
         rule.required = *required;
       } else if (key == "aux") {
-        auto aux = parse_aux(value);
-        if (!aux) return fail("unknown aux \"" + value + '"', file, line);
-        rule.aux = *aux;
+        rule.aux = value == "none" ? Aux::none : parse_aux(value);
+        if (!rule.aux) return fail("unknown aux \"" + value + '"', file, line);
+      } else if (key == "promise") {
+        r = flag(rule.promise);
       } else if (key == "reciprocal") {
         r = flag(rule.reciprocal);
       } else if (key == "closed") {

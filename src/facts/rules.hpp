@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,7 +41,8 @@ struct Rule {
   bool places = false;        // a place may itself be the target ("annexed Crimea")
   std::vector<std::uint16_t> outside;  // classes of words that may not stand in the sentence (sport)
   double confidence = 0.7;
-  Aux aux = Aux::none;        // what the rule itself fixes
+  std::optional<Aux> aux;     // what the rule itself fixes, whatever the syntax says
+  bool promise = false;       // the clause must tell a future act of the source; any event in it is told instead
   std::string file;
   std::size_t line = 0;
   int specificity = 0;        // of several rules on one trigger the most specific wins

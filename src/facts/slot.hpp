@@ -29,6 +29,10 @@ enum class Function : std::uint8_t {
   refl,      // reflexive marker
   mod,       // adjective or adverb beside the trigger
   arg,       // any argument that is not the doer
+  agent,     // the doer named by an adposition: "przez", "by"
+  neg,       // negation
+  future,    // what puts the trigger into the future
+  cond,      // conditional marker
   support,   // the light verb that the noun depends on
   governor,  // whatever the trigger depends on
   speaker,   // who utters the clause that the trigger heads
