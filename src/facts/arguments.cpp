@@ -242,7 +242,7 @@ Tokens Arguments::objects_of_noun(const Occurrence& at) const {
   return out;
 }
 
-void Arguments::obliques(std::uint32_t t, const Step& step, Tokens& out) const {
+void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) const {
   for (auto c : tree_.children(t)) {
     const auto relation = tree_.relation(c);
     if (relation != Relation::obl && relation != Relation::nmod && relation != Relation::iobj &&
@@ -273,7 +273,7 @@ bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
   return hit != filter.negated;
 }
 
-Tokens Arguments::step(const Step& step, const Occurrence& at) const {
+Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
   const auto t = at.token;
   const bool nominal = at.kind == TriggerKind::noun || tree_.morphology(t).form == VerbForm::verbal_noun;
   Tokens out;

@@ -44,13 +44,13 @@ class Arguments {
   Tokens modifying_actors(std::uint32_t noun) const;
 
  private:
-  Tokens step(const Step& step, const Occurrence& at) const;
+  Tokens step(const PathStep& step, const Occurrence& at) const;
   Tokens surface_subjects(std::uint32_t verb, int depth) const;
   Tokens objects(std::uint32_t verb) const;
   Tokens agents(std::uint32_t t) const;
   Tokens doers_of_noun(const Occurrence& at) const;
   Tokens objects_of_noun(const Occurrence& at) const;
-  void obliques(std::uint32_t t, const Step& step, Tokens& out) const;
+  void obliques(std::uint32_t t, const PathStep& step, Tokens& out) const;
   bool accepts(const Filter& filter, std::uint32_t t) const;
   std::uint32_t anchor(std::uint32_t noun) const;
 

@@ -42,8 +42,8 @@ class Reader {
   Reader(const std::function<int(std::string_view)>& class_of, const std::string& file, std::size_t line)
       : class_of_(class_of), file_(file), line_(line) {}
 
-  Result<Step> step(std::string_view text) const {
-    Step step;
+  Result<PathStep> step(std::string_view text) const {
+    PathStep step;
     std::string_view words;
     if (auto open = text.find('('); open != std::string_view::npos) {
       if (text.back() != ')') return error("has an opening parenthesis without its closing one", text);
@@ -97,7 +97,7 @@ class Reader {
     return {};
   }
 
-  Result<Step> error(std::string_view what, std::string_view where) const {
+  Result<PathStep> error(std::string_view what, std::string_view where) const {
     return fail("slot " + std::string(what) + ": \"" + std::string(where) + '"', file_, line_);
   }
 

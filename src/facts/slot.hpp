@@ -48,7 +48,7 @@ struct Filter {
   bool empty() const { return lemmas.empty() && classes.empty() && kinds.empty(); }
 };
 
-struct Step {
+struct PathStep {
   Function function = Function::subj;
   std::vector<std::string> adpositions;  // of obl; empty in the list: without adposition
   bool any_adposition = true;
@@ -56,7 +56,7 @@ struct Step {
   Filter filter;
 };
 
-using Path = std::vector<Step>;  // steps from the trigger outwards; never empty
+using Path = std::vector<PathStep>;  // steps from the trigger outwards; never empty
 
 struct Slot {
   std::vector<Path> alternatives;  // the first that leads to something counts

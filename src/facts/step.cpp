@@ -1,0 +1,53 @@
+#include "facts/step.hpp"
+
+#include <string>
+
+#include "facts/engine.hpp"
+#include "facts/rules.hpp"
+#include "time/event_date.hpp"
+
+namespace kronika::facts {
+namespace {
+
+void date_event(const Document& doc, Event& event) {
+  auto dating = time::date_of(doc, event.trigger_token);
+  event.date = std::move(dating.date);
+  event.date_reason = std::move(dating.reason);
+}
+
+class EventStep : public Step {
+ public:
+  EventStep(Rules rules, std::shared_ptr<const World> world, std::string language)
+      : rules_(std::move(rules)), world_(std::move(world)), language_(std::move(language)),
+        engine_(rules_, [this](std::string_view iso) { return name_of(iso); }, date_event) {}
+
+  std::string_view name() const override { return "events"; }
+  Layers needs() const override { return {Layer::trees, Layer::entities, Layer::times}; }
+  Layers adds() const override { return {Layer::events}; }
+  Result<void> run(Document& doc) const override {
+    engine_.read(doc);
+    return {};
+  }
+
+ private:
+  std::string name_of(std::string_view iso) const {
+    if (world_ == nullptr || world_->state(iso) == nullptr) return {};
+    return std::string(world_->name_of(iso, language_));
+  }
+
+  Rules rules_;
+  std::shared_ptr<const World> world_;
+  std::string language_;
+  Engine engine_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Step>> make_event_step(const std::filesystem::path& data, std::string_view language,
+                                              std::shared_ptr<const World> world) {
+  auto rules = Rules::load(data / "packs" / std::string(language) / "facts", language);
+  if (!rules) return tl::unexpected(rules.error());
+  return std::make_unique<EventStep>(std::move(*rules), std::move(world), std::string(language));
+}
+
+}  // namespace kronika::facts
