@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kronika/edtf.hpp"
 #include "kronika/error.hpp"
 
 namespace kronika {
@@ -168,6 +169,32 @@ struct Place {
   std::string kind;     // city, region, continent, water, mountain, building
 };
 
+// Somebody whom the tables of office-holders name.
+struct Person {
+  std::string name;      // as the tables have it, in Latin letters: "Kassym-Jomart Tokayev"
+  std::string wikidata;  // "Q200881"; empty when unknown
+  // Other spellings, each with its language; the first of a language is its usual one: "Kasym-Żomart
+  // Tokajew".
+  std::vector<std::pair<std::string, std::string>> spellings;
+
+  std::string_view in(
+      std::string_view language) const;  // `name` where the language has no spelling of its own
+};
+
+// One stretch of an office. What is not in the tables did not necessarily not happen.
+struct Holding {
+  std::string of;            // ISO alpha-3, or the id of an organisation
+  std::string office;        // English key
+  std::uint32_t person = 0;  // index into persons()
+  std::optional<Edtf> from;
+  std::optional<Edtf> until;  // absent: the source knows of no end
+  std::optional<Edtf> seen;   // with no end: when the source still had it so
+  std::string source;
+
+  // Whether it lasted all through `on`: perhaps where dates are inexact, or after `seen`.
+  Tri held(const Edtf& on) const;
+};
+
 enum class SenseKind : std::uint8_t {
   state,
   adjective,
@@ -240,6 +267,20 @@ class World {
                                   std::size_t at) const;
   // The senses of a whole phrase in its base form ("Rada Bezpieczeństwa ONZ"); empty when unknown.
   std::vector<world::Sense> find(std::string_view language, std::string_view phrase) const;
+
+  // ---- by date ----
+  // Who held the office of a state (ISO) or body (id) on a day or through a longer time: first those who did
+  // for sure, then those who perhaps did. An empty answer says nothing.
+  std::vector<const world::Holding*> holders(std::string_view office, std::string_view of,
+                                             const Edtf& on) const;
+  // All that the tables say of one person, by date.
+  std::vector<const world::Holding*> holdings(std::uint32_t person) const;
+  // Whom a name in full or in part may mean: all its words are words of one spelling of the person, in any
+  // case, with or without diacritics. "Tokajew" finds all who bear the name.
+  std::vector<std::uint32_t> persons_named(std::string_view name) const;
+
+  const std::vector<world::Person>& persons() const;
+  const std::vector<world::Holding>& holdings() const;
 
   // ---- lists that senses point into ----
   const std::vector<world::State>& states() const;

@@ -35,7 +35,12 @@ struct World::Tables {
   std::vector<world::Portfolio> portfolios;
   std::vector<std::string> codes;  // of the languages
   std::vector<world::LanguageTables> languages;
+  std::vector<world::Person> persons;
+  std::vector<world::Holding> holdings;  // by body, office and first day
   std::unordered_map<std::string, std::uint32_t> by_iso, by_organisation, by_portfolio;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> holdings_of;  // "KAZ\tpresident"
+  std::vector<std::vector<std::uint32_t>> holdings_by_person;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> persons_by_word;  // folded words of spellings
 
   const world::LanguageTables& language(std::string_view code) const;  // an empty one when unknown
   bool is_country(const std::string& code) const;                      // an ISO code, IGO, NGO or ---
@@ -58,15 +63,20 @@ Result<void> load_sectors(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_states(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_organisations(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_portfolios(const std::filesystem::path& folder, Tables& tables);
+Result<void> load_holders(const std::filesystem::path& folder, Tables& tables);  // folder/holders/*.tsv
 Result<void> load_state_words(const LanguageSource& source, Tables& tables);
 Result<void> load_organisation_words(const LanguageSource& source, Tables& tables);
 Result<void> load_metonyms(const LanguageSource& source, const Tables& tables);
 Result<void> load_places(const LanguageSource& source, const Tables& tables);
+Result<void> load_spellings(const LanguageSource& source, Tables& tables);
 Result<void> load_given_names(const LanguageSource& source);
 Result<void> load_offices(const LanguageSource& source, const Tables& tables);  // portfolios, bodies, offices
 Result<void> load_descriptions(const LanguageSource& source, const Tables& tables);
 
 // ---- what the loaders share: cells and their faults ----
+
+// Makes persons findable by the words of a spelling.
+void index_spelling(std::string_view spelling, std::uint32_t person, Tables& tables);
 
 std::string in_quotes(std::string_view text);
 

@@ -68,6 +68,7 @@ Result<void> load_language(const world::LanguageSource& source, World::Tables& t
   if (auto r = world::load_organisation_words(source, tables); !r) return r;
   if (auto r = world::load_metonyms(source, tables); !r) return r;
   if (auto r = world::load_places(source, tables); !r) return r;
+  if (auto r = world::load_spellings(source, tables); !r) return r;
   if (auto r = world::load_given_names(source); !r) return r;
   if (auto r = world::load_offices(source, tables); !r) return r;
   return world::load_descriptions(source, tables);
@@ -96,6 +97,7 @@ Result<World> World::load(const std::filesystem::path& data, const world::Lemmas
   if (auto r = world::load_states(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_organisations(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_portfolios(facts, *tables); !r) return tl::unexpected(r.error());
+  if (auto r = world::load_holders(facts, *tables); !r) return tl::unexpected(r.error());
   for (const auto& folder : languages_in(data / "packs")) {
     auto& words = tables->languages.emplace_back();
     words.code = folder.filename().string();
