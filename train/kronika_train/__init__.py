@@ -1,0 +1,1 @@
+"""Training of Kronika's syntax models; see ../README.md."""
