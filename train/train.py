@@ -106,7 +106,7 @@ def evaluate(network, items, inventory, words=3000):
                 attached = int(heads[n, t]) == w.head
                 right["uas"] += attached
                 right["las"] += attached and inventory.relations[relations[n, t]] == w.deprel
-    return {k: 100 * v / total for k, v in right.items()}
+    return {k: float(100 * v / total) for k, v in right.items()}
 
 
 def main():
@@ -176,7 +176,8 @@ def main():
                 torch.save({"average": average.state_dict(), "figures": figures}, args.work / "best.pt")
             with open(args.work / "inventory.pickle", "wb") as out:
                 pickle.dump(dict(inventory=inventory, sources=sources, source=sources.index(recipe["source"]),
-                                 network=network.config, language=recipe["language"]), out)
+                                 network=network.config, language=recipe["language"],
+                                 extractor=recipe.get("extractor", [])), out)
 
 
 if __name__ == "__main__":

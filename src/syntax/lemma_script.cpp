@@ -60,8 +60,9 @@ Common longest_common(std::u32string_view a, std::u32string_view b) {
 
 std::string lemma_script(std::string_view form, std::string_view lemma) {
   const std::u32string from = decode(form), to = decode(lemma);
-  if (from.size() > 2 * kMostRemoved || to.size() > 2 * kMostRemoved) return "=" + std::string(lemma);
-  std::string best = "=" + std::string(lemma);
+  std::string best(1, '=');
+  best += lemma;
+  if (from.size() > 2 * kMostRemoved || to.size() > 2 * kMostRemoved) return best;
   std::size_t best_common = 0;
   for (char rule : {'k', 'l', 'c', 'u'}) {
     const std::u32string cased = with_case(rule, from);
@@ -70,7 +71,7 @@ std::string lemma_script(std::string_view form, std::string_view lemma) {
     if (c.length <= best_common || c.form > kMostRemoved || tail > kMostRemoved) continue;
     const std::u32string_view target = to;
     best_common = c.length;
-    best = rule;
+    best.assign(1, rule);
     if (c.form > 0) best.append("<").push_back(count_sign(c.form));
     if (c.lemma > 0) best.append("^").append(encode(target.substr(0, c.lemma)));
     best += '|';

@@ -1,0 +1,50 @@
+// What can be said of a form before its context is seen: dictionary analyses, the tags they allow, and the
+// network's vector for it. Looking this up costs more than the network does, and texts repeat their words, so
+// each thread keeps what it has looked up.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "kronika/morphology.hpp"
+#include "syntax/network.hpp"
+#include "syntax/tagger.hpp"
+
+namespace kronika::syntax {
+
+struct Entry {
+  std::vector<Analysis> analyses;      // of the dictionary, or guesses
+  std::vector<std::uint16_t> allowed;  // tags; empty for any
+  std::vector<float> vector;
+};
+
+// Not to be shared between threads. What it says does not depend on what was asked before.
+class Lexicon {
+ public:
+  // All must outlive the lexicon; `morphology` may be nullptr.
+  Lexicon(const Network& network, const Tagger& tagger, const Morphology* morphology)
+      : network_(network), tagger_(tagger), morphology_(morphology) {}
+
+  // Valid until forget_if_full() is called.
+  const Entry& find(std::string_view form);
+
+  // Bounds the memory held. To be called between batches.
+  void forget_if_full();
+
+ private:
+  static constexpr std::size_t kMostEntries = 1 << 14;
+
+  const Network& network_;
+  const Tagger& tagger_;
+  const Morphology* morphology_;
+  std::unordered_map<std::string_view, const Entry*> by_form_;
+  std::deque<std::string> forms_;
+  std::deque<Entry> entries_;
+  WordFeatures features_;
+};
+
+}  // namespace kronika::syntax

@@ -1,0 +1,182 @@
+#include "syntax/step.hpp"
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/mapped_file.hpp"
+#include "kronika/morphology.hpp"
+#include "syntax/lexicon.hpp"
+#include "syntax/model_file.hpp"
+#include "syntax/network.hpp"
+#include "syntax/parser.hpp"
+#include "syntax/tagger.hpp"
+
+namespace kronika::syntax {
+namespace {
+
+// Sentences go through the network together up to about this many words: enough to keep the products busy,
+// few enough to stay in the cache.
+constexpr std::size_t kBatchWords = 256;
+
+// What one thread works with.
+struct Workspace {
+  Workspace(const Network& network, const Tagger& tagger, const Morphology* morphology)
+      : lexicon(network, tagger, morphology) {}
+
+  Lexicon lexicon;
+  Encoding encoding;
+  Trees trees;
+  std::vector<const Entry*> entries;
+  std::vector<float> vectors, scratch;
+  std::vector<std::uint32_t> lengths;
+};
+
+// A stretch of at most kLongestTree words of one sentence; all but a few sentences are one piece.
+struct Piece {
+  std::uint32_t begin, end;  // tokens
+  bool continues;            // the sentence began in an earlier piece
+};
+
+std::vector<Piece> pieces_of(const Document& doc) {
+  std::vector<Piece> pieces;
+  for (const Sentence& s : doc.sentences)
+    for (std::uint32_t at = s.begin; at < s.end; at += kLongestTree)
+      pieces.push_back({at, std::min<std::uint32_t>(s.end, at + kLongestTree), at > s.begin});
+  return pieces;
+}
+
+class SyntaxStep final : public Step {
+ public:
+  static Result<std::unique_ptr<Step>> load(const std::filesystem::path& data, std::string_view language) {
+    std::unique_ptr<SyntaxStep> step(new SyntaxStep);
+    const auto path = data / "models" / (std::string(language) + ".kmodel");
+    auto mapped = MappedFile::open(path);
+    if (!mapped) return tl::unexpected(mapped.error());
+    step->bytes_ = std::move(*mapped);
+    auto file = ModelFile::check(step->bytes_.bytes(), path.string());
+    if (!file) return tl::unexpected(file.error());
+    if (file->language != language)
+      return fail("a model for \"" + file->language + "\", not \"" + std::string(language) + "\"", path.string());
+    step->file_ = std::move(*file);
+    if (step->file_.dictionary) {
+      auto morphology = Morphology::load(data / "packs" / std::string(language) / "morph");
+      if (!morphology) return tl::unexpected(morphology.error());
+      step->morphology_.emplace(std::move(*morphology));
+    }
+    step->network_.emplace(step->file_);
+    auto tagger = Tagger::make(*step->network_, path.string());
+    if (!tagger) return tl::unexpected(tagger.error());
+    step->tagger_.emplace(std::move(*tagger));
+    step->parser_.emplace(*step->network_);
+    return step;
+  }
+
+  std::string_view name() const override { return "syntax"; }
+  Layers needs() const override { return {Layer::text, Layer::sentences, Layer::tokens}; }
+  Layers adds() const override { return {Layer::tags, Layer::trees}; }
+
+  Result<void> run(Document& doc) const override {
+    auto workspace = borrow();
+    const std::vector<Piece> pieces = pieces_of(doc);
+    for (std::size_t first = 0; first < pieces.size();) {
+      std::size_t last = first, words = 0;
+      while (last < pieces.size() && (last == first || words + pieces[last].end - pieces[last].begin <= kBatchWords)) {
+        words += pieces[last].end - pieces[last].begin;
+        ++last;
+      }
+      run_batch(doc, std::span(pieces).subspan(first, last - first), *workspace);
+      first = last;
+    }
+    join_pieces(doc, pieces);
+    give_back(std::move(workspace));
+    return {};
+  }
+
+ private:
+  SyntaxStep() = default;
+
+  void run_batch(Document& doc, std::span<const Piece> pieces, Workspace& w) const {
+    w.lexicon.forget_if_full();
+    w.entries.clear();
+    w.vectors.clear();
+    w.lengths.clear();
+    for (const Piece& p : pieces) {
+      w.lengths.push_back(p.end - p.begin);
+      for (std::uint32_t t = p.begin; t < p.end; ++t) {
+        const Entry& entry = w.lexicon.find(doc.tokens[t].form);
+        w.entries.push_back(&entry);
+        w.vectors.insert(w.vectors.end(), entry.vector.begin(), entry.vector.end());
+      }
+    }
+    network_->encode(w.vectors, w.lengths, w.encoding);
+    parser_->parse(w.encoding, w.lengths, w.trees);
+
+    std::size_t word = 0;
+    for (const Piece& p : pieces) {
+      const std::size_t base = word;
+      for (std::uint32_t t = p.begin; t < p.end; ++t, ++word) {
+        Token& token = doc.tokens[t];
+        const Entry& entry = *w.entries[word];
+        const Tag& tag = tagger_->tag(tagger_->choose(w.encoding, word, entry.allowed));
+        token.upos = tag.upos;
+        token.xpos = tag.xpos;
+        token.feats = tag.feats;
+        token.lemma = tagger_->lemma(w.encoding, word, token.form, tag, entry.analyses, w.scratch);
+        const std::uint32_t head = w.trees.heads[word];
+        token.head = head == Network::kRoot ? kNone : p.begin + static_cast<std::uint32_t>(head - base);
+        token.deprel = w.trees.relations[word];
+      }
+    }
+  }
+
+  // Hangs the later pieces of a sentence on the root of its first.
+  static void join_pieces(Document& doc, std::span<const Piece> pieces) {
+    std::uint32_t root = kNone;
+    for (const Piece& p : pieces) {
+      for (std::uint32_t t = p.begin; t < p.end; ++t) {
+        if (doc.tokens[t].head != kNone) continue;
+        if (!p.continues) {
+          root = t;
+        } else {
+          doc.tokens[t].head = root;
+          doc.tokens[t].deprel = Symbol("parataxis");
+        }
+      }
+    }
+  }
+
+  std::unique_ptr<Workspace> borrow() const {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<Workspace>(*network_, *tagger_, morphology_ ? &*morphology_ : nullptr);
+    auto w = std::move(idle_.back());
+    idle_.pop_back();
+    return w;
+  }
+
+  void give_back(std::unique_ptr<Workspace> w) const {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(w));
+  }
+
+  // In this order: each points into those above it.
+  MappedFile bytes_;
+  ModelFile file_;
+  std::optional<Morphology> morphology_;
+  std::optional<Network> network_;
+  std::optional<Tagger> tagger_;
+  std::optional<Parser> parser_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<Workspace>> idle_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Step>> make_syntax_step(const std::filesystem::path& data, std::string_view language) {
+  return SyntaxStep::load(data, language);
+}
+
+}  // namespace kronika::syntax

@@ -1,0 +1,17 @@
+// The step of the pipeline that gives words their lemmas, tags and trees.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "kronika/error.hpp"
+#include "kronika/pipeline.hpp"
+
+namespace kronika::syntax {
+
+// Loads DATA/models/LANG.kmodel and, where the model was trained with a dictionary, DATA/packs/LANG/morph.
+// Needs tokens; adds tags and trees: upos, xpos, feats, lemma, head and deprel of every token.
+Result<std::unique_ptr<Step>> make_syntax_step(const std::filesystem::path& data, std::string_view language);
+
+}  // namespace kronika::syntax

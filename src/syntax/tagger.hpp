@@ -1,0 +1,54 @@
+// From scores to a tag and a lemma.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "kronika/document.hpp"
+#include "kronika/morphology.hpp"
+#include "syntax/network.hpp"
+
+namespace kronika::syntax {
+
+struct Tag {
+  Upos upos = Upos::X;
+  Symbol xpos, feats;
+};
+
+// Threads: immutable; all members may be called from many threads at once.
+class Tagger {
+ public:
+  // The network must outlive the tagger. Fails if the model has a part of speech that UD lacks.
+  static Result<Tagger> make(const Network& network, const std::string& name);
+
+  const Tag& tag(std::size_t i) const { return tags_[i]; }
+
+  // Tags that one of the analyses allows: the same XPOS, or, where the model has no such XPOS, the same part of
+  // speech. Sorted; empty when there are no analyses.
+  std::vector<std::uint16_t> allowed(std::span<const Analysis> analyses) const;
+
+  // The tag of the greatest score for word `word` of a batch, of the allowed ones, or of all if those are none.
+  std::size_t choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed) const;
+
+  // The lemma: one of an analysis that fits the tag, where there is one, else made of the form. The network's
+  // scores for lemma scripts decide among several. `scratch` is used again from call to call.
+  std::string lemma(const Encoding& e, std::size_t word, std::string_view form, const Tag& tag,
+                    std::span<const Analysis> analyses, std::vector<float>& scratch) const;
+
+ private:
+  explicit Tagger(const Network& network) : network_(&network) {}
+  float score(const float* attributes, std::size_t tag) const;
+  std::string made_lemma(std::string_view form, const std::vector<float>& scores) const;
+
+  const Network* network_;
+  std::vector<Tag> tags_;
+  std::unordered_map<Symbol, std::vector<std::uint16_t>> by_xpos_;
+  std::vector<std::vector<std::uint16_t>> by_upos_;
+  std::unordered_map<std::string_view, std::uint32_t> scripts_;
+};
+
+}  // namespace kronika::syntax
