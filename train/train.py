@@ -44,13 +44,19 @@ def load(recipe, folder, recipe_folder):
     return training, held_out
 
 
+def extractor(recipe):
+    """Options for the feature extractor; paths in recipes are from the project's root."""
+    root = Path(__file__).resolve().parent.parent
+    return ["--morphology", str(root / recipe["dictionary"])] if "dictionary" in recipe else []
+
+
 def prepare(recipe, args):
     training, held_out = load(recipe, args.data, args.recipe.parent)
     own = [s for e, ss in training if not e.get("foreign") for s in ss]
-    extracted = [(e, ss, data.extract(args.tool, ss, recipe.get("extractor", []) if not e.get("foreign") else []))
+    extracted = [(e, ss, data.extract(args.tool, ss, [] if e.get("foreign") else extractor(recipe)))
                  for e, ss in training]
-    held_features = data.extract(args.tool, held_out, recipe.get("extractor", []))
-    inventory = Inventory([w for s in own for w in s.words], None,
+    held_features = data.extract(args.tool, held_out, extractor(recipe))
+    inventory = Inventory([w for s in own for w in s.words],
                           (k for _, _, fs in extracted for f in fs for w in f for k in w[0]),
                           (k for _, _, fs in extracted for f in fs for w in f for k in w[1]))
     inventory.set_scripts(w[2] for e, _, fs in extracted if not e.get("foreign") for f in fs for w in f)
@@ -79,7 +85,8 @@ def loss_of(network, b, labels_smooth=0.03):
         total = total + cross_entropy(network.tags(attributes[mask]), b["tag"][mask], labels_smooth)
         total = total + 0.5 * cross_entropy(scripts[mask], b["script"][mask])
     if "attributes" in b:
-        each = F.binary_cross_entropy_with_logits(attributes, b["attributes"], reduction="none").sum(-1)
+        each = F.binary_cross_entropy_with_logits(attributes, b["attributes"], reduction="none")
+        each = (each * b["attributes_shared"]).sum(-1)
         total = total + (each * b["attributes_known"] * b["weight"].unsqueeze(1)).sum() * 0.5
     return total / mask.sum()
 
@@ -148,9 +155,10 @@ def main():
             network.train()
             seen_words, sum_loss = 0, 0.0
             for group in data.batches(chosen, stage["words"], args.seed * 1000 + number * 100 + epoch):
-                rate = min(1, (step + 1) / 100) * (1 - min(step, steps) / (steps + 1))
+                done = step / steps
+                rate = min(1, (step + 1) / 100) * (1 - done + stage.get("end", 0.0) * done)
                 for g in optimiser.param_groups:
-                    g["lr"] = stage["rate"] * max(rate, 0.01)
+                    g["lr"] = stage["rate"] * rate
                 b = data.batch(group, inventory, rng, stage.get("hide_word", 0.15), stage.get("hide_feature", 0.1))
                 loss = loss_of(network, b)
                 optimiser.zero_grad()
@@ -177,7 +185,7 @@ def main():
             with open(args.work / "inventory.pickle", "wb") as out:
                 pickle.dump(dict(inventory=inventory, sources=sources, source=sources.index(recipe["source"]),
                                  network=network.config, language=recipe["language"],
-                                 extractor=recipe.get("extractor", [])), out)
+                                 extractor=extractor(recipe)), out)
 
 
 if __name__ == "__main__":

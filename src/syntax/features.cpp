@@ -66,6 +66,38 @@ char script(std::string_view lower) {
   return 'a';
 }
 
+// Of many guesses, the first few say all there is to say.
+constexpr std::size_t kMostGuesses = 4;
+
+void add_once(std::vector<std::uint32_t>& keys, std::size_t from, std::uint32_t key) {
+  if (std::find(keys.begin() + static_cast<std::ptrdiff_t>(from), keys.end(), key) == keys.end()) keys.push_back(key);
+}
+
+// Whole tags, their values one by one, and the set of tags as such ("ambiguity class").
+void add_readings(const Readings& readings, WordFeatures& out) {
+  const std::size_t words = out.word.size(), shapes = out.shape.size();
+  const auto kind = [&](char c) { return readings.known ? c : static_cast<char>(c - 'a' + 'A'); };
+  std::vector<std::string_view> tags;
+  std::string tag;
+  for (const Analysis& a : readings.analyses) {
+    add_once(out.word, words, feature_key('l', utf8::lower(a.lemma)));
+    tag.assign(to_string(a.upos)).append("|").append(a.xpos.view()).append("|").append(a.feats.view());
+    add_once(out.shape, shapes, feature_key(kind('t'), tag));
+    add_once(out.shape, shapes, feature_key(kind('u'), to_string(a.upos)));
+    for (std::string_view rest = a.feats.view(); !rest.empty();) {
+      const std::size_t bar = rest.find('|');
+      add_once(out.shape, shapes, feature_key(kind('v'), rest.substr(0, bar)));
+      rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
+    }
+    tags.push_back(a.xpos.view());
+  }
+  std::sort(tags.begin(), tags.end());
+  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+  tag.clear();
+  for (std::string_view t : tags) tag.append(t).append(" ");
+  out.shape.push_back(feature_key(kind('x'), tag));
+}
+
 }  // namespace
 
 std::uint32_t feature_key(char kind, std::string_view text) {
@@ -75,7 +107,16 @@ std::uint32_t feature_key(char kind, std::string_view text) {
   return h;
 }
 
-void extract_features(std::string_view form, WordFeatures& out) {
+void look_up(const Morphology& morphology, std::string_view form, Readings& out) {
+  out.analyses.clear();
+  morphology.analyse(form, out.analyses);
+  out.known = !out.analyses.empty();
+  if (out.known) return;
+  morphology.guess(form, out.analyses);
+  if (out.analyses.size() > kMostGuesses) out.analyses.resize(kMostGuesses);
+}
+
+void extract_features(std::string_view form, const Readings& readings, WordFeatures& out) {
   out.clear();
   const Letters letters(form);
   const std::string_view lower = letters.lower;
@@ -95,6 +136,7 @@ void extract_features(std::string_view form, WordFeatures& out) {
   out.shape.push_back(feature_key('f', std::string_view(&first, 1)));
   const char s = script(lower);
   out.shape.push_back(feature_key('s', std::string_view(&s, 1)));
+  if (!readings.analyses.empty()) add_readings(readings, out);
 }
 
 }  // namespace kronika::syntax

@@ -26,7 +26,7 @@ TEST(Kernels, ProductIsExactWithAllOfThem) {
   for (auto& v : q) v = static_cast<std::uint8_t>(1 + random() % 255);
   for (std::size_t i = 0; i < kInputs; ++i) q[i] = 255;
   const std::vector<float> q_scale(kWords, 0.5f);
-  const Layer layer{kInputs, kOutputs, kOutputs, scale.data(), bias.data(), sums.data(), packed.data()};
+  const LinearLayer layer{kInputs, kOutputs, kOutputs, scale.data(), bias.data(), sums.data(), packed.data()};
   for (const Kernels* k : usable_kernels()) {
     std::vector<float> out(kWords * kOutputs);
     k->linear(layer, q.data(), q_scale.data(), kWords, out.data());

@@ -5,10 +5,9 @@ namespace kronika::syntax {
 const Entry& Lexicon::find(std::string_view form) {
   if (const auto found = by_form_.find(form); found != by_form_.end()) return *found->second;
   Entry& entry = entries_.emplace_back();
-  bool known = false;
-  if (morphology_ != nullptr) known = analyse(*morphology_, form, entry.analyses);
-  if (known) entry.allowed = tagger_.allowed(entry.analyses);
-  extract_features(form, entry.analyses, known, features_);
+  if (morphology_ != nullptr) look_up(*morphology_, form, entry.readings);
+  if (entry.readings.known) entry.allowed = tagger_.allowed(entry.readings.analyses);
+  extract_features(form, entry.readings, features_);
   entry.vector.resize(network_.word_width());
   network_.embed(features_, entry.vector.data());
   by_form_.emplace(forms_.emplace_back(form), &entry);

@@ -17,7 +17,7 @@
 namespace kronika::syntax {
 
 struct Entry {
-  std::vector<Analysis> analyses;      // of the dictionary, or guesses
+  Readings readings;
   std::vector<std::uint16_t> allowed;  // tags; empty for any
   std::vector<float> vector;
 };

@@ -92,9 +92,9 @@ class Sections {
   }
 
   // outputs 0: any number.
-  Layer layer(const std::string& name, std::size_t inputs, std::size_t outputs) {
+  LinearLayer layer(const std::string& name, std::size_t inputs, std::size_t outputs) {
     const auto bytes = raw(name);
-    Layer l;
+    LinearLayer l;
     if (bytes.size() < kAlign) {
       blame("section \"" + name + "\" has a wrong size");
       return l;

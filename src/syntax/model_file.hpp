@@ -40,8 +40,8 @@ struct ModelFile {
   std::vector<std::string_view> relations, scripts;
   RowTable word, shape;
   std::span<const float> source, root;
-  Layer input, tag, script, arc_dep, arc_head, arc_form, rel_dep, rel_head, rel;
-  std::vector<Layer> layers;
+  LinearLayer input, tag, script, arc_dep, arc_head, arc_form, rel_dep, rel_head, rel;
+  std::vector<LinearLayer> layers;
 
   // Checks everything that a reader will rely on. `bytes` must be aligned to 64 and outlive the result; `name`
   // is used in errors.

@@ -19,7 +19,7 @@ void Network::quantise(const float* x, std::size_t rows, std::size_t width, Quan
   kernels_.quantise(x, rows, width, out.cells.data(), out.scale.data());
 }
 
-void Network::apply(const Layer& layer, const Quantised& q, std::size_t rows, std::vector<float>& out) const {
+void Network::apply(const LinearLayer& layer, const Quantised& q, std::size_t rows, std::vector<float>& out) const {
   if (out.size() < rows * layer.padded) out.resize(rows * layer.padded);
   kernels_.linear(layer, q.cells.data(), q.scale.data(), rows, out.data());
 }

@@ -61,7 +61,7 @@ class Network {
 
  private:
   void quantise(const float* x, std::size_t rows, std::size_t width, Quantised& out) const;
-  void apply(const Layer& layer, const Quantised& q, std::size_t rows, std::vector<float>& out) const;
+  void apply(const LinearLayer& layer, const Quantised& q, std::size_t rows, std::vector<float>& out) const;
 
   const ModelFile& file_;
   const Kernels& kernels_;

@@ -45,7 +45,7 @@ std::vector<Expected> run(const Network& network, const std::vector<std::vector<
   for (const auto& s : sentences) {
     lengths.push_back(static_cast<std::uint32_t>(s.size()));
     for (const auto& w : s) {
-      extract_features(w.form, features);
+      extract_features(w.form, {}, features);
       words.resize(words.size() + network.word_width());
       network.embed(features, words.data() + words.size() - network.word_width());
     }

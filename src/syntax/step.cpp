@@ -125,7 +125,7 @@ class SyntaxStep final : public Step {
         token.upos = tag.upos;
         token.xpos = tag.xpos;
         token.feats = tag.feats;
-        token.lemma = tagger_->lemma(w.encoding, word, token.form, tag, entry.analyses, w.scratch);
+        token.lemma = tagger_->lemma(w.encoding, word, token.form, tag, entry.readings.analyses, w.scratch);
         const std::uint32_t head = w.trees.heads[word];
         token.head = head == Network::kRoot ? kNone : p.begin + static_cast<std::uint32_t>(head - base);
         token.deprel = w.trees.relations[word];

@@ -100,6 +100,7 @@ def batch(items, inventory, rng=None, hide_word=0.0, hide_feature=0.0):
                 for t, attributes in enumerate(i.attributes):
                     wanted[b, t, attributes] = 1
         result["attributes"], result["attributes_known"] = wanted, known
+        result["attributes_shared"] = inventory.shared_attributes
     return result
 
 

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import torch
+
 
 def tag_of(word):
     return f"{word.upos}\t{word.xpos}\t{word.feats}"
@@ -16,7 +18,7 @@ def attributes_of(upos, xpos, feats):
 
 
 class Inventory:
-    def __init__(self, own, all_words, word_keys, shape_keys, min_count=2):
+    def __init__(self, own, word_keys, shape_keys, min_count=2):
         """`own`: words of the language trained; `*_keys`: iterables of keys, one per occurrence."""
         self.word_rows = _frequent(word_keys, min_count)
         self.shape_rows = _frequent(shape_keys, min_count)
@@ -35,6 +37,8 @@ class Inventory:
         self.attribute_id = {a: i for i, a in enumerate(self.attributes)}
         self.relation_id = {r: i for i, r in enumerate(self.relations)}
         self.script_id = {s: i for i, s in enumerate(self.scripts)}
+        # XPOS is each treebank's own; parts of speech and features mean the same everywhere.
+        self.shared_attributes = torch.tensor([0.0 if a.startswith("X") else 1.0 for a in self.attributes])
         self.tag_attributes = [[self.attribute_id[a] for a in attributes_of(*t.split("\t"))] for t in self.tags]
 
     def relation(self, deprel):

@@ -88,7 +88,7 @@ inline void store(const Sums& s, std::size_t r, std::int32_t* out) {
 }
 #endif
 
-void linear(const Layer& layer, const std::uint8_t* q, const float* scale, std::size_t rows, float* out) {
+void linear(const LinearLayer& layer, const std::uint8_t* q, const float* scale, std::size_t rows, float* out) {
   const std::size_t quads = layer.inputs / 4;
   for (std::size_t first = 0; first < rows; first += kRows) {
     const std::size_t live = rows - first < kRows ? rows - first : kRows;
