@@ -14,13 +14,14 @@ inline constexpr int kFound = 0, kNothing = 1, kError = 2;
 // What all commands share. Lives as long as the program.
 struct Context {
   int exit_code = kFound;
-  std::filesystem::path data;   // --data, or found beside the program (data_folder)
-  std::string color = "auto";   // --color auto|always|never
+  std::filesystem::path data;  // --data, or found beside the program (data_folder)
+  std::string color = "auto";  // --color auto|always|never
 
-  bool use_color() const;       // colour on standard output: a terminal, and NO_COLOR not set
+  bool use_color() const;  // colour on standard output: a terminal, and NO_COLOR not set
 };
 
-// The folder with packs/, world/ and models/: --data, $KRONIKA_DATA, or looked for from the program's own place.
+// The folder with packs/, world/ and models/: --data, $KRONIKA_DATA, or looked for from the program's own
+// place.
 std::filesystem::path data_folder(const Context& context);
 
 void complain(const std::string& message);  // "kronika: message" on standard error

@@ -21,7 +21,8 @@ std::filesystem::path data_folder(const Context& context) {
   if (!ec) {
     for (auto folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
       if (std::filesystem::is_directory(folder / "packs", ec)) return folder;
-      if (auto shared = folder / "share" / "kronika"; std::filesystem::is_directory(shared / "packs", ec)) return shared;
+      if (auto shared = folder / "share" / "kronika"; std::filesystem::is_directory(shared / "packs", ec))
+        return shared;
     }
   }
   return ".";

@@ -21,7 +21,9 @@ struct Options {
 };
 
 void drop_below(Document& doc, double confidence) {
-  auto drop = [&](auto& facts) { std::erase_if(facts, [&](const auto& f) { return f.confidence < confidence; }); };
+  auto drop = [&](auto& facts) {
+    std::erase_if(facts, [&](const auto& f) { return f.confidence < confidence; });
+  };
   drop(doc.events);
   drop(doc.quotes);
   drop(doc.offices);
@@ -64,8 +66,10 @@ int run(const Options& options, const Context& context) {
   };
   for (const auto& path : options.files) {
     ingest::list_files(path, [&](Result<std::filesystem::path> file) {
-      if (file) ingest::read_file(*file, read, take);
-      else take(tl::unexpected(file.error()));
+      if (file)
+        ingest::read_file(*file, read, take);
+      else
+        take(tl::unexpected(file.error()));
     });
   }
   if (faults != 0) return kError;
@@ -78,13 +82,17 @@ void add_extract(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("extract", "Read articles and show what they tell");
   command->add_option("FILE", options->files, "Articles or folders of them; - is standard input")->required();
-  command->add_flag("--json", options->json, "One record a line, as schema/extraction.schema.json describes it");
-  command->add_option("--published", options->published, "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
-  command->add_option("--min-confidence", options->min_confidence, "Leave out facts below this")->check(CLI::Range(0.0, 1.0));
-  command->footer("Examples:\n"
-                  "  kronika extract examples/pl/*.txt\n"
-                  "  kronika extract --json archive/ > records.jsonl\n"
-                  "  echo \"Rząd podał się do dymisji.\" | kronika extract --published 2019-04-03 -");
+  command->add_flag("--json", options->json,
+                    "One record a line, as schema/extraction.schema.json describes it");
+  command->add_option("--published", options->published,
+                      "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
+  command->add_option("--min-confidence", options->min_confidence, "Leave out facts below this")
+      ->check(CLI::Range(0.0, 1.0));
+  command->footer(
+      "Examples:\n"
+      "  kronika extract examples/pl/*.txt\n"
+      "  kronika extract --json archive/ > records.jsonl\n"
+      "  echo \"Rząd podał się do dymisji.\" | kronika extract --published 2019-04-03 -");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

@@ -8,15 +8,19 @@ using namespace kronika::cli;
 
 int main(int argc, char** argv) try {
   Context context;
-  CLI::App app{"Kronika reads dated news and keeps it as a chronicle: who did what to whom, who said what, who held which office, and when."};
+  CLI::App app{
+      "Kronika reads dated news and keeps it as a chronicle: who did what to whom, who said what, who held "
+      "which office, and when."};
   app.name("kronika");
   app.set_version_flag("--version", KRONIKA_VERSION);
   app.add_option("--data", context.data, "Folder with packs/, world/ and models/");
-  app.add_option("--color", context.color, "Colour: auto, always, never")->check(CLI::IsMember({"auto", "always", "never"}));
-  app.footer("Exit codes: 0 something was found, 1 nothing was, 2 an error.\n\nExamples:\n"
-             "  kronika extract examples/pl examples/en\n"
-             "  kronika ingest examples && kronika timeline \"Emmanuel Macron\"\n"
-             "  kronika who president of KAZ --on 2019-02-01");
+  app.add_option("--color", context.color, "Colour: auto, always, never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.footer(
+      "Exit codes: 0 something was found, 1 nothing was, 2 an error.\n\nExamples:\n"
+      "  kronika extract examples/pl examples/en\n"
+      "  kronika ingest examples && kronika timeline \"Emmanuel Macron\"\n"
+      "  kronika who president of KAZ --on 2019-02-01");
   app.require_subcommand(1);
   app.fallthrough();
 
@@ -29,7 +33,8 @@ int main(int argc, char** argv) try {
     int code = app.exit(e);
     if (code == 0) return kFound;  // --help and --version come this way
     if (argc > 1 && app.get_subcommands().empty() && argv[1][0] != '-')
-      if (auto near = suggest_command(app, argv[1]); !near.empty()) complain("did you mean \"" + near + "\"?");
+      if (auto near = suggest_command(app, argv[1]); !near.empty())
+        complain("did you mean \"" + near + "\"?");
     return kError;
   }
   return context.exit_code;

@@ -17,9 +17,12 @@ std::string roff(const std::string& text) {
   bool line_start = true;
   for (char c : text) {
     if (line_start && (c == '.' || c == '\'')) out += "\\&";
-    if (c == '\\') out += "\\e";
-    else if (c == '-') out += "\\-";
-    else out += c;
+    if (c == '\\')
+      out += "\\e";
+    else if (c == '-')
+      out += "\\-";
+    else
+      out += c;
     line_start = c == '\n';
   }
   return out;
@@ -29,7 +32,8 @@ void print_manual(const CLI::App& app) {
   auto table = command_table(app);
   put(".TH KRONIKA 1 \"\" \"kronika " KRONIKA_VERSION "\" \"User Commands\"\n");
   put(".SH NAME\nkronika \\- a chronicle of who did what to whom, out of dated news\n");
-  put(".SH SYNOPSIS\n.B kronika\n[OPTIONS] COMMAND ...\n.SH DESCRIPTION\n" + roff(table[0].description) + "\n");
+  put(".SH SYNOPSIS\n.B kronika\n[OPTIONS] COMMAND ...\n.SH DESCRIPTION\n" + roff(table[0].description) +
+      "\n");
   put(".SH OPTIONS\n");
   auto flags = [](const CommandInfo& c) {
     for (const auto& f : c.flags)
@@ -48,55 +52,77 @@ void print_manual(const CLI::App& app) {
       ".TP\n.B NO_COLOR\nNo colour when set.\n");
 }
 
-std::string words(const CommandInfo& c) {
-  std::string out;
-  for (const auto& f : c.flags) out += (out.empty() ? "" : " ") + f.name;
-  return out;
-}
+// One command of the first level, with the words that may follow it: flags, its subcommands and their flags.
+struct Completion {
+  std::string name, description;
+  std::string words;
+  std::vector<Flag> flags;
+};
 
-std::string names(const std::vector<CommandInfo>& table) {
-  std::string out;
-  for (std::size_t i = 1; i < table.size(); ++i) out += (i > 1 ? " " : "") + table[i].name;
+std::vector<Completion> completions(const std::vector<CommandInfo>& table) {
+  std::vector<Completion> out;
+  for (std::size_t i = 1; i < table.size(); ++i) {
+    auto space = table[i].name.find(' ');
+    if (space == std::string::npos)
+      out.push_back({table[i].name, table[i].description, "", {}});
+    else
+      out.back().words += table[i].name.substr(space + 1) + " ";
+    for (const auto& f : table[i].flags) {
+      out.back().words += f.name + " ";
+      out.back().flags.push_back(f);
+    }
+  }
   return out;
 }
 
 void print_bash(const std::vector<CommandInfo>& table) {
-  put("_kronika() {\n  local word=${COMP_WORDS[COMP_CWORD]} command=\n"
-      "  for w in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do case $w in -*) ;; *) command=$w; break ;; esac; done\n"
-      "  local flags=\n  case $command in\n");
-  for (std::size_t i = 1; i < table.size(); ++i) put("    " + table[i].name + ") flags='" + words(table[i]) + "' ;;\n");
-  put("    '') COMPREPLY=($(compgen -W '" + names(table) + " " + words(table[0]) + "' -- \"$word\")); return ;;\n  esac\n"
-      "  case $word in -*) COMPREPLY=($(compgen -W \"$flags\" -- \"$word\")) ;;"
-      " *) COMPREPLY=($(compgen -f -- \"$word\")) ;; esac\n}\ncomplete -o filenames -F _kronika kronika\n");
+  std::string commands, cases;
+  for (const auto& c : completions(table)) {
+    commands += c.name + " ";
+    cases += "    " + c.name + ") words='" + c.words + "' ;;\n";
+  }
+  put("_kronika() {\n  local word=${COMP_WORDS[COMP_CWORD]} command= words=\n"
+      "  for w in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do case $w in -*) ;; *) command=$w; break ;; esac; "
+      "done\n"
+      "  case $command in\n" +
+      cases + "    '') words='" + commands +
+      "--help --version' ;;\n  esac\n"
+      "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+      "  case $word in -*) ;; *) COMPREPLY+=($(compgen -f -- \"$word\")) ;; esac\n"
+      "}\ncomplete -o filenames -F _kronika kronika\n");
 }
 
 // Quotes a description for zsh and fish.
 std::string quoted(const std::string& text) {
   std::string out = "'";
   for (char c : text) {
-    if (c == '\'') out += "'\\''";
-    else if (c == '\n') out += ' ';
-    else out += c;
+    if (c == '\'')
+      out += "'\\''";
+    else if (c == '\n')
+      out += ' ';
+    else
+      out += c;
   }
   return out + "'";
 }
 
 void print_zsh(const std::vector<CommandInfo>& table) {
-  put("#compdef kronika\n_kronika() {\n  local -a commands\n  commands=(\n");
-  for (std::size_t i = 1; i < table.size(); ++i)
-    put("    " + quoted(table[i].name + ":" + table[i].description) + "\n");
-  put("  )\n  if (( CURRENT == 2 )); then _describe command commands; return; fi\n  case $words[2] in\n");
-  for (std::size_t i = 1; i < table.size(); ++i)
-    put("    " + table[i].name + ") compadd -- " + words(table[i]) + "; _files ;;\n");
-  put("  esac\n}\n_kronika \"$@\"\n");
+  std::string commands, cases;
+  for (const auto& c : completions(table)) {
+    commands += "    " + quoted(c.name + ":" + c.description) + "\n";
+    cases += "    " + c.name + ") compadd -- " + c.words + "; _files ;;\n";
+  }
+  put("#compdef kronika\n_kronika() {\n  local -a commands\n  commands=(\n" + commands +
+      "  )\n  if (( CURRENT == 2 )); then _describe command commands; return; fi\n  case $words[2] in\n" +
+      cases + "  esac\n}\n_kronika \"$@\"\n");
 }
 
 void print_fish(const std::vector<CommandInfo>& table) {
-  for (std::size_t i = 1; i < table.size(); ++i) {
-    put("complete -c kronika -n __fish_use_subcommand -a " + table[i].name + " -d " + quoted(table[i].description) + "\n");
-    for (const auto& f : table[i].flags)
+  for (const auto& c : completions(table)) {
+    put("complete -c kronika -n __fish_use_subcommand -a " + c.name + " -d " + quoted(c.description) + "\n");
+    for (const auto& f : c.flags)
       if (f.name.starts_with("--"))
-        put("complete -c kronika -n '__fish_seen_subcommand_from " + table[i].name + "' -l " + f.name.substr(2) +
+        put("complete -c kronika -n '__fish_seen_subcommand_from " + c.name + "' -l " + f.name.substr(2) +
             (f.argument.empty() ? "" : " -r") + " -d " + quoted(f.description) + "\n");
   }
 }
@@ -110,13 +136,19 @@ void add_manual(CLI::App& app, Context&) {
 
   auto shell = std::make_shared<std::string>();
   auto* completion = app.add_subcommand("completion", "Print a completion script for a shell");
-  completion->add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
-  completion->footer("Examples:\n  kronika completion bash > ~/.local/share/bash-completion/completions/kronika");
+  completion->add_option("SHELL", *shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  completion->footer(
+      "Examples:\n  kronika completion bash > ~/.local/share/bash-completion/completions/kronika");
   completion->callback([&app, shell] {
     auto table = command_table(app);
-    if (*shell == "bash") print_bash(table);
-    else if (*shell == "zsh") print_zsh(table);
-    else print_fish(table);
+    if (*shell == "bash")
+      print_bash(table);
+    else if (*shell == "zsh")
+      print_zsh(table);
+    else
+      print_fish(table);
   });
 }
 

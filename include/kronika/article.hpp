@@ -15,9 +15,9 @@ enum class BlockKind {
   lead,
   paragraph,
   heading,
-  quote,    // a block quotation or a pull quote
-  caption,  // of a photograph, film or chart
-  related,  // a teaser or link to another article: never a source of facts
+  quote,        // a block quotation or a pull quote
+  caption,      // of a photograph, film or chart
+  related,      // a teaser or link to another article: never a source of facts
   boilerplate,  // "read more", share buttons, bylines and the like: never a source of facts
 };
 
@@ -34,12 +34,12 @@ struct Related {
 };
 
 struct Article {
-  std::string path;      // as the user named it, or "archive.zip!inner.html"
-  std::string url;       // canonical address; empty when unknown
-  std::string source;    // publisher: a site or agency; empty when unknown
-  std::string title;     // headline; not part of `text`
-  std::string author;    // empty when unknown
-  std::string language;  // ISO 639-1, or empty until detected
+  std::string path;               // as the user named it, or "archive.zip!inner.html"
+  std::string url;                // canonical address; empty when unknown
+  std::string source;             // publisher: a site or agency; empty when unknown
+  std::string title;              // headline; not part of `text`
+  std::string author;             // empty when unknown
+  std::string language;           // ISO 639-1, or empty until detected
   std::optional<Edtf> published;  // as exact as the source says: a day, a month, a year
   std::string published_from;     // where the date came from: "header", "json-ld", "url", "option", …
   std::string text;

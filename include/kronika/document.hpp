@@ -21,7 +21,23 @@ inline constexpr std::uint32_t kNone = 0xffffffffu;  // "no such index"
 // ---- syntax: Universal Dependencies, version 2 ----
 
 enum class Upos : std::uint8_t {
-  ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X
 };
 
 // A UD word. In a multiword token ("zrobiłem" = zrobił + em, "don't" = do + n't) each word has its own part
@@ -79,7 +95,7 @@ struct Entity {
   std::string name;     // canonical: the fullest form in the document, in the nominative
   std::string country;  // ISO 3166-1 alpha-3, "IGO", "NGO", or "---"
   std::string sector;   // PLOVER/CAMEO: GOV, MIL, LEG, …; empty when unknown
-  std::string key;      // identity across documents ("state:KAZ", "person:kasym-zomart tokajew"); may be empty
+  std::string key;  // identity across documents ("state:KAZ", "person:kasym-zomart tokajew"); may be empty
   std::vector<Mention> mentions;  // in the order of the text
 };
 
@@ -93,25 +109,40 @@ struct Timex {
   std::uint32_t begin = 0, end = 0;  // tokens, half open
   std::uint32_t head = kNone;        // the token by which the expression hangs in the tree
   TimeKind kind = TimeKind::date;
-  Edtf value;           // a point or stretch of time; for durations and sets, see `text_value`
-  std::string text_value;  // what the record says: EDTF for dates, ISO 8601 durations ("P30Y"), sets ("R/P1W")
-  std::string reason;   // how the value was reached, for `explain`
+  Edtf value;  // a point or stretch of time; for durations and sets, see `text_value`
+  std::string
+      text_value;      // what the record says: EDTF for dates, ISO 8601 durations ("P30Y"), sets ("R/P1W")
+  std::string reason;  // how the value was reached, for `explain`
   std::string rule;
 };
 
 // ---- what ----
 
 enum class EventType : std::uint8_t {
-  AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST,
-  ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT
+  AGREE,
+  CONSULT,
+  SUPPORT,
+  CONCEDE,
+  COOPERATE,
+  AID,
+  RETREAT,
+  REQUEST,
+  ACCUSE,
+  REJECT,
+  THREATEN,
+  PROTEST,
+  SANCTION,
+  MOBILIZE,
+  COERCE,
+  ASSAULT
 };
 enum class Aux : std::uint8_t { none, future, hypothetical, negated, historical };
 
 struct Event {
   EventType type = EventType::CONSULT;
-  std::string mode;   // PLOVER mode: "visit", "resign", …; empty for none
+  std::string mode;  // PLOVER mode: "visit", "resign", …; empty for none
   Aux aux = Aux::none;
-  std::string cameo;  // closest CAMEO code, most digits known
+  std::string cameo;                            // closest CAMEO code, most digits known
   std::vector<std::uint32_t> sources, targets;  // entities
   std::optional<Edtf> date;
   std::string date_reason;
@@ -131,7 +162,7 @@ struct Quote {
   QuoteKind kind = QuoteKind::direct;
   Span span;  // the words themselves, without marks
   std::uint32_t sentence = kNone;
-  Span cue;   // the words that attribute it; may be empty
+  Span cue;  // the words that attribute it; may be empty
   std::string rule;
   double confidence = 0;
 };
@@ -153,7 +184,7 @@ struct Office {
 };
 
 struct Relation {
-  std::string kind;  // predecessor, successor, member, allies, treaty, participant
+  std::string kind;                    // predecessor, successor, member, allies, treaty, participant
   std::vector<std::uint32_t> between;  // entities
   std::uint32_t attribution = kNone;   // who claims it
   std::uint32_t agent = kNone;         // treaty: who prepared it, where told

@@ -9,9 +9,9 @@
 namespace kronika {
 
 struct Error {
-  std::string message;  // one sentence, no trailing full stop, for a person: "unknown encoding"
-  std::string file;     // the input, table or model it is about; empty when there is none
-  std::size_t line = 0; // 1-based; 0 when it is about the whole file
+  std::string message;   // one sentence, no trailing full stop, for a person: "unknown encoding"
+  std::string file;      // the input, table or model it is about; empty when there is none
+  std::size_t line = 0;  // 1-based; 0 when it is about the whole file
 
   // "FILE:LINE: message", leaving out the parts that are not known.
   std::string to_string() const {

@@ -19,7 +19,18 @@
 namespace kronika {
 
 enum class Layer : std::uint8_t {
-  text, language, sentences, tokens, tags, trees, entities, times, events, quotes, offices, relations
+  text,
+  language,
+  sentences,
+  tokens,
+  tags,
+  trees,
+  entities,
+  times,
+  events,
+  quotes,
+  offices,
+  relations
 };
 std::string_view to_string(Layer);
 

@@ -1,5 +1,5 @@
-// The extraction record, "kronika.extraction/1": what the command, the API and the store carry. Its fields are
-// described by schema/extraction.schema.json. Offsets in it count Unicode code points of `text`.
+// The extraction record, "kronika.extraction/1": what the command, the API and the store carry. Its fields
+// are described by schema/extraction.schema.json. Offsets in it count Unicode code points of `text`.
 #pragma once
 
 #include <string>

@@ -126,7 +126,8 @@ std::optional<Edtf::Day> Edtf::single_day() const {
   const Date& d = items_[0].first;
   if (d.precision != Precision::day || d.year_x || d.month_x || d.day_x || d.significant) return std::nullopt;
   if (d.year < int{std::chrono::year::min()} || d.year > int{std::chrono::year::max()}) return std::nullopt;
-  return Day(std::chrono::year(static_cast<int>(d.year)), std::chrono::month(d.month), std::chrono::day(d.day));
+  return Day(std::chrono::year(static_cast<int>(d.year)), std::chrono::month(d.month),
+             std::chrono::day(d.day));
 }
 
 std::optional<std::chrono::sys_days> Edtf::earliest() const {

@@ -161,14 +161,16 @@ days slack(const Date& date) {
   days out(0);
   if (date.day_q != 0) out = unit_of(date, Precision::day);
   if (date.month_q != 0 && date.day_q == 0)
-    out = unit_of(date, date.precision == Precision::part_of_year ? Precision::part_of_year : Precision::month);
+    out =
+        unit_of(date, date.precision == Precision::part_of_year ? Precision::part_of_year : Precision::month);
   if (date.year_q != 0 && date.month_q == 0 && date.day_q == 0) out = unit_of(date, Precision::year);
   return out;
 }
 
 std::vector<Date> spell_out(const Date& date) {
   const bool whole_days = date.precision != Precision::day || date.day_x == 0;
-  const bool open_years = date.significant != 0 || (contiguous_years(date) && date.precision == Precision::year);
+  const bool open_years =
+      date.significant != 0 || (contiguous_years(date) && date.precision == Precision::year);
   if (open_years || (date.year_x == 0 && date.month_x == 0 && whole_days)) return {date};
   std::vector<Date> out;
   each_stretch(date, false, [&](sys_days, sys_days, std::int64_t year, unsigned month, unsigned day) {

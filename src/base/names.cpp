@@ -14,9 +14,9 @@ std::optional<std::size_t> find_name(const std::array<std::string_view, N>& name
 }
 
 // Each table is in the order of its enumeration.
-constexpr std::array<std::string_view, 17> kUpos{"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET",
-                                                 "INTJ", "NOUN", "NUM",   "PART",  "PRON",  "PROPN",
-                                                 "PUNCT", "SCONJ", "SYM", "VERB",  "X"};
+constexpr std::array<std::string_view, 17> kUpos{"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                 "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                 "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 constexpr std::array<std::string_view, 5> kEntityKind{"person", "state", "organisation", "place", "group"};
 constexpr std::array<std::string_view, 5> kMentionForm{"name", "surname", "office", "pronoun", "dropped"};
 constexpr std::array<std::string_view, 4> kTimeKind{"date", "time", "duration", "set"};
@@ -55,7 +55,9 @@ std::string_view to_string(BlockKind v) { return name_of(kBlockKind, v); }
 
 std::optional<Upos> parse_upos(std::string_view s) { return value_of<Upos>(kUpos, s); }
 std::optional<EventType> parse_event_type(std::string_view s) { return value_of<EventType>(kEventType, s); }
-std::optional<EntityKind> parse_entity_kind(std::string_view s) { return value_of<EntityKind>(kEntityKind, s); }
+std::optional<EntityKind> parse_entity_kind(std::string_view s) {
+  return value_of<EntityKind>(kEntityKind, s);
+}
 std::optional<MentionForm> parse_mention_form(std::string_view s) {
   return value_of<MentionForm>(kMentionForm, s);
 }

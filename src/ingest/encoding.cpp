@@ -71,8 +71,8 @@ std::string guess_single_byte(std::string_view bytes) {
     auto c = static_cast<unsigned char>(bytes[i]);
     if (c < 0x80) continue;
     if (c < 0xA0) c1 = true;
-    bool in_word = (i > 0 && is_ascii_letter(bytes[i - 1])) ||
-                   (i + 1 < bytes.size() && is_ascii_letter(bytes[i + 1]));
+    bool in_word =
+        (i > 0 && is_ascii_letter(bytes[i - 1])) || (i + 1 < bytes.size() && is_ascii_letter(bytes[i + 1]));
     if (!in_word) continue;
     for (auto& k : candidates) k.score += k.letters.find(bytes[i]) != std::string_view::npos ? 2 : -1;
   }

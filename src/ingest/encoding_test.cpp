@@ -15,12 +15,16 @@ TEST(Encoding, Utf8WithAndWithoutMark) {
 }
 
 TEST(Encoding, TellsThePolishEightBitSetsApart) {
-  auto a = decode("rz\xB9" "d z\xB3o\xBFy\xB3 \x9Clubowanie, \x9Cwiat ja\x9F\xF1");
+  auto a = decode(
+      "rz\xB9"
+      "d z\xB3o\xBFy\xB3 \x9Clubowanie, \x9Cwiat ja\x9F\xF1");
   ASSERT_TRUE(a) << a.error().message;
   EXPECT_EQ(a->encoding, "windows-1250");
   EXPECT_EQ(a->text, "rząd złożył ślubowanie, świat jaźń");
 
-  auto b = decode("rz\xB1" "d z\xB3o\xBFy\xB3 \xB6lubowanie, \xB6wiat ja\xBC\xF1");
+  auto b = decode(
+      "rz\xB1"
+      "d z\xB3o\xBFy\xB3 \xB6lubowanie, \xB6wiat ja\xBC\xF1");
   ASSERT_TRUE(b) << b.error().message;
   EXPECT_EQ(b->encoding, "iso-8859-2");
   EXPECT_EQ(b->text, "rząd złożył ślubowanie, świat jaźń");
@@ -40,7 +44,12 @@ TEST(Encoding, DeclarationIsUsedUnlessItIsWrong) {
 }
 
 TEST(Encoding, Utf16ByItsMark) {
-  EXPECT_EQ(decode(std::string("\xFF\xFE" "\x05\x01" "b\0", 6))->text, "ąb");
+  EXPECT_EQ(decode(std::string("\xFF\xFE"
+                               "\x05\x01"
+                               "b\0",
+                               6))
+                ->text,
+            "ąb");
 }
 
 TEST(Encoding, RefusesWhatIsNoText) {

@@ -130,7 +130,8 @@ bool has_letter(std::string_view s) {
 
 }  // namespace
 
-Result<Article> read_plain_text(const std::string& text, const std::string& name, const ReadOptions& options) {
+Result<Article> read_plain_text(const std::string& text, const std::string& name,
+                                const ReadOptions& options) {
   Article article;
   article.path = name;
   auto body = read_header(text, article, name);

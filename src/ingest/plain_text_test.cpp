@@ -7,7 +7,8 @@ namespace {
 
 TEST(PlainText, LeadingDatedLine) {
   auto a = read_plain_text(
-      " date 2019-04 \"Nowy rozdział\". Prezydent w Moskwie\n\n\nPierwszy akapit.\n\nŚródtytuł\n\nDrugi.\n", "a.txt", {});
+      " date 2019-04 \"Nowy rozdział\". Prezydent w Moskwie\n\n\nPierwszy akapit.\n\nŚródtytuł\n\nDrugi.\n",
+      "a.txt", {});
   ASSERT_TRUE(a) << a.error().message;
   EXPECT_EQ(a->published->to_string(), "2019-04");
   EXPECT_EQ(a->title, "\"Nowy rozdział\". Prezydent w Moskwie");
@@ -20,8 +21,9 @@ TEST(PlainText, LeadingDatedLine) {
 
 TEST(PlainText, HeaderLines) {
   auto a = read_plain_text(
-      "source: example.org\ndate: 2018-11-03T10:00\nurl: http://example.org/a\ntitle: Talks: day two\n\nBody.\n", "a.txt",
-      {});
+      "source: example.org\ndate: 2018-11-03T10:00\nurl: http://example.org/a\ntitle: Talks: day "
+      "two\n\nBody.\n",
+      "a.txt", {});
   ASSERT_TRUE(a);
   EXPECT_EQ(a->source, "example.org");
   EXPECT_EQ(a->published->to_string(), "2018-11-03");

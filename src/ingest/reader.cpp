@@ -38,7 +38,8 @@ Result<std::string> read_all(const std::filesystem::path& file, std::size_t limi
 
 }  // namespace
 
-void read_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options, const Sink& sink) {
+void read_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options,
+                const Sink& sink) {
   if (bytes.empty()) {
     sink(fail("is empty", name));
     return;

@@ -24,7 +24,8 @@ using Sink = std::function<bool(Result<Article>)>;
 void read_file(const std::filesystem::path& file, const ReadOptions& options, const Sink& sink);
 
 // The same for bytes at hand; `name` is used in errors and as Article::path.
-void read_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options, const Sink& sink);
+void read_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options,
+                const Sink& sink);
 
 // All regular files of a folder and below, sorted by path, hidden ones and symbolic links left out; a file is
 // itself. Calls `each` with a path or an error.

@@ -16,8 +16,10 @@ class Builder {
  public:
   void add(std::unique_ptr<Step> step) { steps_.push_back(std::move(step)); }
   void add(Result<std::unique_ptr<Step>> step) {
-    if (step) steps_.push_back(std::move(*step));
-    else if (!fault_) fault_ = step.error();
+    if (step)
+      steps_.push_back(std::move(*step));
+    else if (!fault_)
+      fault_ = step.error();
   }
   Result<Steps> finish() {
     if (fault_) return tl::unexpected(*fault_);
@@ -35,7 +37,8 @@ text::IsWord ordinary_word(std::shared_ptr<const Morphology> morphology) {
   return [morphology = std::move(morphology)](std::string_view form) {
     std::vector<Analysis> analyses;
     morphology->analyse(form, analyses);
-    return std::any_of(analyses.begin(), analyses.end(), [](const Analysis& a) { return a.upos != Upos::PROPN; });
+    return std::any_of(analyses.begin(), analyses.end(),
+                       [](const Analysis& a) { return a.upos != Upos::PROPN; });
   };
 }
 
@@ -70,8 +73,9 @@ Result<Roads> build_roads(const std::filesystem::path& data) {
   for (std::filesystem::directory_iterator it(data / "packs", ec), end; !ec && it != end; it.increment(ec))
     if (it->is_directory(ec)) languages.push_back(it->path().filename().string());
   if (languages.empty())
-    return fail("holds no language packs (packs/pl, packs/en); name the right folder with --data or KRONIKA_DATA",
-                data.string());
+    return fail(
+        "holds no language packs (packs/pl, packs/en); name the right folder with --data or KRONIKA_DATA",
+        data.string());
   Roads roads;
   for (const auto& language : languages) {
     auto steps = build_road(data, language);

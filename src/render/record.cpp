@@ -63,16 +63,24 @@ class Renderer {
       add_range(item, r.span);
       related.push_back(std::move(item));
     }
-    return {{"id", doc_.id},           {"path", a.path},
-            {"url", or_null(a.url)},   {"source", or_null(a.source)},
-            {"title", or_null(a.title)}, {"author", or_null(a.author)},
-            {"published", or_null(a.published)}, {"published_from", or_null(a.published_from)},
-            {"language", doc_.language}, {"related", std::move(related)}};
+    return {{"id", doc_.id},
+            {"path", a.path},
+            {"url", or_null(a.url)},
+            {"source", or_null(a.source)},
+            {"title", or_null(a.title)},
+            {"author", or_null(a.author)},
+            {"published", or_null(a.published)},
+            {"published_from", or_null(a.published_from)},
+            {"language", doc_.language},
+            {"related", std::move(related)}};
   }
 
   Json entity(const Entity& e, std::size_t i) const {
-    Json out{{"id", entity_id(i)},     {"kind", to_string(e.kind)}, {"name", e.name},
-             {"country", e.country.empty() ? "---" : e.country}, {"sector", or_null(e.sector)},
+    Json out{{"id", entity_id(i)},
+             {"kind", to_string(e.kind)},
+             {"name", e.name},
+             {"country", e.country.empty() ? "---" : e.country},
+             {"sector", or_null(e.sector)},
              {"key", or_null(e.key)}};
     out["mentions"] = list(e.mentions, [&](const Mention& m, std::size_t) {
       Json mention = range(m.span);
@@ -120,17 +128,29 @@ class Renderer {
   }
 
   Json office(const Office& o, std::size_t i) const {
-    return {{"id", office_id(i)},       {"person", or_null(o.person)}, {"office", o.office},
-            {"of", o.of},               {"status", to_string(o.status)}, {"date", or_null(o.date)},
-            {"after", or_null(o.after)}, {"remit", or_null(o.remit)},  {"sentence", o.sentence},
-            {"evidence", range_or_null(o.evidence)}, {"rule", o.rule}, {"confidence", o.confidence}};
+    return {{"id", office_id(i)},
+            {"person", or_null(o.person)},
+            {"office", o.office},
+            {"of", o.of},
+            {"status", to_string(o.status)},
+            {"date", or_null(o.date)},
+            {"after", or_null(o.after)},
+            {"remit", or_null(o.remit)},
+            {"sentence", o.sentence},
+            {"evidence", range_or_null(o.evidence)},
+            {"rule", o.rule},
+            {"confidence", o.confidence}};
   }
 
   Json relation(const Relation& r, std::size_t i) const {
-    return {{"id", relation_id(i)},   {"kind", r.kind},
-            {"between", ids(r.between)}, {"attribution", or_null(r.attribution)},
-            {"agent", or_null(r.agent)}, {"sentence", r.sentence},
-            {"evidence", range_or_null(r.evidence)}, {"rule", r.rule},
+    return {{"id", relation_id(i)},
+            {"kind", r.kind},
+            {"between", ids(r.between)},
+            {"attribution", or_null(r.attribution)},
+            {"agent", or_null(r.agent)},
+            {"sentence", r.sentence},
+            {"evidence", range_or_null(r.evidence)},
+            {"rule", r.rule},
             {"confidence", r.confidence}};
   }
 

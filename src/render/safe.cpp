@@ -10,7 +10,8 @@ namespace {
 
 bool is_hidden(char32_t c) {
   auto type = u_charType(static_cast<UChar32>(c));
-  if (type == U_CONTROL_CHAR || type == U_SURROGATE || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR)
+  if (type == U_CONTROL_CHAR || type == U_SURROGATE || type == U_LINE_SEPARATOR ||
+      type == U_PARAGRAPH_SEPARATOR)
     return true;
   // Zero-width joiners belong to scripts and emoji; soft hyphens show nothing and do no harm.
   return type == U_FORMAT_CHAR && c != 0x200C && c != 0x200D && c != 0x00AD;
@@ -30,9 +31,12 @@ std::string safe(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t pos = 0; pos < text.size();) {
     char32_t c = utf8::next(text, pos);
-    if (c == U'\n' || c == U'\t' || c == U'\r') out += ' ';
-    else if (is_hidden(c)) out += fmt::format("\\u{{{:04X}}}", static_cast<std::uint32_t>(c));
-    else utf8::append(out, c);
+    if (c == U'\n' || c == U'\t' || c == U'\r')
+      out += ' ';
+    else if (is_hidden(c))
+      out += fmt::format("\\u{{{:04X}}}", static_cast<std::uint32_t>(c));
+    else
+      utf8::append(out, c);
   }
   return out;
 }

@@ -27,8 +27,8 @@ bool opens(char32_t c) { return c == U'"' || c == U'„' || c == U'“' || c == 
 bool is_dash(std::string_view word) { return word == "-" || word == "–" || word == "—"; }
 bool closes(char32_t c) { return c == U'"' || c == U'”' || c == U'»' || c == U')'; }
 
-// Where the last sentence that begins before `at` begins: behind an end mark and a space. An end mark behind a
-// single letter is an initial, and one before a small letter an abbreviation.
+// Where the last sentence that begins before `at` begins: behind an end mark and a space. An end mark behind
+// a single letter is an initial, and one before a small letter an abbreviation.
 std::uint32_t sentence_begin(std::string_view text, std::uint32_t begin, std::uint32_t at) {
   for (std::size_t pos = at; pos > begin;) {
     std::size_t space = pos;
@@ -59,8 +59,8 @@ std::uint32_t sentence_end(std::string_view text, std::uint32_t at, std::uint32_
 
 // A teaser repeats its title cut short: "TITLE Beginning of TITLE..." where the second part starts like the
 // first. The position of the first part, or `none`.
-std::uint32_t repeated_title(std::string_view text, std::uint32_t begin, std::uint32_t cut_end, std::uint32_t none,
-                             std::uint32_t& title_end) {
+std::uint32_t repeated_title(std::string_view text, std::uint32_t begin, std::uint32_t cut_end,
+                             std::uint32_t none, std::uint32_t& title_end) {
   constexpr std::uint32_t kShortestCut = 6;
   std::uint32_t dots = cut_end;
   while (dots > begin && (text[dots - 1] == '.' || is_space_byte(text[dots - 1]))) --dots;
@@ -93,10 +93,14 @@ Result<Boilerplate> Boilerplate::load(const std::filesystem::path& pack, IsWord 
     const auto& kind = table->cell(row, "kind");
     const auto& mark = table->cell(row, "mark");
     if (mark.empty()) return fail("has an empty mark", table->file, row.line);
-    if (kind == "after") out.marks_.push_back({Kind::after, mark});
-    else if (kind == "before") out.marks_.push_back({Kind::before, mark});
-    else if (kind == "line") out.marks_.push_back({Kind::line, mark});
-    else return fail("has the unknown kind \"" + kind + "\" (after, before, line)", table->file, row.line);
+    if (kind == "after")
+      out.marks_.push_back({Kind::after, mark});
+    else if (kind == "before")
+      out.marks_.push_back({Kind::before, mark});
+    else if (kind == "line")
+      out.marks_.push_back({Kind::line, mark});
+    else
+      return fail("has the unknown kind \"" + kind + "\" (after, before, line)", table->file, row.line);
   }
   std::stable_sort(out.marks_.begin(), out.marks_.end(),
                    [](const Mark& a, const Mark& b) { return a.text.size() > b.text.size(); });
@@ -108,12 +112,13 @@ std::uint32_t Boilerplate::title_end(std::string_view text, std::uint32_t begin,
   // The next link ends this one, also where it stands without a space: "… o słowach TuskaCzytaj też: …".
   for (const Mark& mark : marks_) {
     auto at = text.substr(begin, end - begin).find(mark.text);
-    if (mark.kind == Kind::after && at != std::string_view::npos) end = begin + static_cast<std::uint32_t>(at);
+    if (mark.kind == Kind::after && at != std::string_view::npos)
+      end = begin + static_cast<std::uint32_t>(at);
   }
 
-  bool opening_quote = false;    // the title begins with quoted words, so their end is not its end
-  std::uint32_t title = begin;   // the end of the words read so far
-  char32_t last_character = 0;   // of those words
+  bool opening_quote = false;   // the title begins with quoted words, so their end is not its end
+  std::uint32_t title = begin;  // the end of the words read so far
+  char32_t last_character = 0;  // of those words
   for (std::size_t pos = begin; pos < end;) {
     std::size_t word = pos;
     while (pos < end && !is_space_byte(text[pos])) utf8::next(text, pos);
@@ -148,14 +153,17 @@ Boilerplate::Hit Boilerplate::hit(std::string_view text, Span block, std::uint32
     return {{at, end}, {begin, trim_end(text, begin, end)}, BlockKind::related};
   }
   if (mark.kind == Kind::line) {
-    return {{sentence_begin(text, from, at), sentence_end(text, mark_end, block.end)}, {}, BlockKind::boilerplate};
+    return {{sentence_begin(text, from, at), sentence_end(text, mark_end, block.end)},
+            {},
+            BlockKind::boilerplate};
   }
   auto lead_end = trim_end(text, from, at);
   Hit out{{0, mark_end}, {}, BlockKind::related};
   auto repeated_end = lead_end;
   auto begin = repeated_title(text, from, lead_end, block.end, repeated_end);
   if (begin == block.end) {
-    // No title to be seen twice: a short block that the mark ends is a teaser whole, else the last sentence is.
+    // No title to be seen twice: a short block that the mark ends is a teaser whole, else the last sentence
+    // is.
     bool whole = from == block.begin && mark_end == block.end && lead_end - from <= kLongestTitle * 2;
     begin = whole ? from : sentence_begin(text, from, lead_end);
   }
@@ -173,8 +181,8 @@ void Boilerplate::find(std::string_view text, Span block, std::vector<Hit>& hits
     const Mark* found = nullptr;
     if (at_word && !is_space_byte(text[at])) {
       auto rest = text.substr(at, block.end - at);
-      auto it = std::find_if(marks_.begin(), marks_.end(),
-                             [&](const Mark& m) { return rest.starts_with(m.text); });
+      auto it =
+          std::find_if(marks_.begin(), marks_.end(), [&](const Mark& m) { return rest.starts_with(m.text); });
       if (it != marks_.end()) found = &*it;
     }
     if (found == nullptr) {

@@ -24,7 +24,8 @@ class Boilerplate {
   // Reads text/boilerplate.tsv of a pack.
   static Result<Boilerplate> load(const std::filesystem::path& pack, IsWord is_word);
 
-  // Splits the blocks of the article around what is found and appends to Article::related. Linear in the text.
+  // Splits the blocks of the article around what is found and appends to Article::related. Linear in the
+  // text.
   void mark(Article& article) const;
 
  private:
@@ -34,8 +35,8 @@ class Boilerplate {
     std::string text;
   };
   struct Hit {
-    Span span;         // what is no news, its mark included
-    Span title;        // within it; empty for the page's own talk
+    Span span;   // what is no news, its mark included
+    Span title;  // within it; empty for the page's own talk
     BlockKind kind;
   };
 

@@ -18,7 +18,8 @@ std::string news(Article& article, const std::string& language = "pl") {
   b->mark(article);
   std::string out;
   for (const auto& block : article.blocks)
-    if (block.kind == BlockKind::paragraph) out += (out.empty() ? "" : " | ") + std::string(block.span.of(article.text));
+    if (block.kind == BlockKind::paragraph)
+      out += (out.empty() ? "" : " | ") + std::string(block.span.of(article.text));
   return out;
 }
 
