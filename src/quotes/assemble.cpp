@@ -1,0 +1,198 @@
+#include "quotes/assemble.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/utf8.hpp"
+
+namespace kronika::quotes {
+namespace {
+
+constexpr std::uint32_t kMemory = 8;  // sentences for which a speaker is remembered
+constexpr double kCarriedDiscount = 0.85;
+constexpr double kGuessedDiscount = 0.5;
+
+// Words alone, in lower case: two tellings of the same words are one quote.
+std::string essence(const Context& c, Span span) {
+  std::string words;
+  for (auto t = c.token_from(span.begin); t < c.size() && c.token(t).span.begin < span.end; ++t) {
+    if (c.token(t).upos == Upos::PUNCT) continue;
+    words += utf8::lower(c.token(t).form);
+    words += ' ';
+  }
+  return words;
+}
+
+// Whether all words of a clause stand in quotation marks; then the clause is direct speech only.
+bool wholly_quoted(const Context& c, Span span) {
+  std::uint32_t words = 0, outside = 0;
+  for (auto t = c.token_from(span.begin); t < c.size() && c.token(t).span.begin < span.end; ++t) {
+    if (c.token(t).upos == Upos::PUNCT) continue;
+    ++words;
+    outside += c.passage_at(c.token(t).span.begin) == nullptr ? 1 : 0;
+  }
+  return words != 0 && (outside == 0 || (outside == 1 && words > 8));
+}
+
+class Speakers {
+ public:
+  Speakers(Document& doc, const Context& context) : doc_(doc), c_(context) {}
+
+  // The entity behind a voice, made where there is none; kNone when nobody can be named.
+  std::uint32_t resolve(const Candidate& q, double& confidence) {
+    const auto sentence = c_.tree.sentence(c_.token_from(q.span.begin));
+    auto entity = kNone;
+    switch (q.voice.kind) {
+      case Voice::Kind::none: return kNone;
+      case Voice::Kind::entity: entity = q.voice.entity; break;
+      case Voice::Kind::phrase: entity = named(q.voice); break;
+      case Voice::Kind::described: {
+        const auto frames = c_.noun(q.voice.token);
+        const bool thing = frames.has(Frame::body) || frames.has(Frame::document);
+        const auto& last = thing ? last_body_ : last_person_;
+        if (last.entity != kNone && sentence - last.sentence <= kMemory) {
+          entity = last.entity;
+          confidence *= kCarriedDiscount;
+        } else {
+          entity = named(q.voice);
+        }
+        break;
+      }
+      case Voice::Kind::carried:
+        if (last_.entity != kNone && sentence - last_.sentence <= kMemory) {
+          entity = last_.entity;
+          confidence *= kCarriedDiscount;
+        } else {
+          entity = person_before(q.span.begin);
+          confidence *= kGuessedDiscount;
+        }
+        break;
+    }
+    if (entity != kNone) remember(entity, sentence);
+    return entity;
+  }
+
+ private:
+  struct Last {
+    std::uint32_t entity = kNone, sentence = 0;
+  };
+
+  void remember(std::uint32_t entity, std::uint32_t sentence) {
+    last_ = {entity, sentence};
+    const auto kind = doc_.entities[entity].kind;
+    (kind == EntityKind::person ? last_person_ : last_body_) = last_;
+  }
+
+  std::uint32_t person_before(std::uint32_t byte) const {
+    std::uint32_t best = kNone, place = 0;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      if (doc_.entities[e].kind != EntityKind::person) continue;
+      for (const auto& m : doc_.entities[e].mentions)
+        if (m.span.begin < byte && (best == kNone || m.span.begin >= place)) {
+          best = e;
+          place = m.span.begin;
+        }
+    }
+    return best;
+  }
+
+  std::string name_of(const Voice& voice, Range words) const {
+    if (!voice.several.empty()) {
+      std::string name;
+      for (auto e : voice.several) name += (name.empty() ? "" : ", ") + doc_.entities[e].name;
+      return name;
+    }
+    if (!voice.name.empty()) {
+      auto text = doc_.words(voice.name);
+      while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+      while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+      return std::string(text);
+    }
+    const auto& head = c_.token(voice.token);
+    const auto kase = c_.tree.morphology(voice.token).kase;
+    const bool oblique = kase != facts::Case::none && kase != facts::Case::nom;
+    if (oblique && words.end - words.begin == 1) return head.lemma;
+    std::string name(doc_.words({c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end}));
+    const bool lower_first = c_.token(words.begin).upos != Upos::PROPN && c_.sentence(words.begin).begin == words.begin;
+    std::size_t pos = 0;
+    if (lower_first && !name.empty()) {
+      std::string first;
+      utf8::append(first, utf8::lower(utf8::next(name, pos)));
+      name = first + name.substr(pos);
+    }
+    return name;
+  }
+
+  std::uint32_t named(const Voice& voice) {
+    auto words = phrase(c_, voice.token);
+    auto name = name_of(voice, words);
+    if (name.empty()) return kNone;
+    const auto key = utf8::lower(name);
+    if (auto it = made_.find(key); it != made_.end()) return it->second;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e)
+      if (utf8::lower(doc_.entities[e].name) == key) return made_[key] = e;
+
+    Entity entity;
+    const auto frames = c_.noun(voice.token);
+    const auto& m = c_.tree.morphology(voice.token);
+    entity.kind = !voice.several.empty() || m.plural ? EntityKind::group
+                  : frames.has(Frame::body)          ? EntityKind::organisation
+                  : frames.has(Frame::person)        ? EntityKind::person
+                                                     : EntityKind::group;
+    entity.name = std::move(name);
+    entity.country = country_of(voice, words);
+    Mention mention;
+    mention.begin = words.begin;
+    mention.end = words.end;
+    mention.head = voice.token;
+    mention.sentence = c_.tree.sentence(voice.token);
+    mention.span = {c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end};
+    entity.mentions.push_back(mention);
+    doc_.entities.push_back(std::move(entity));
+    return made_[key] = static_cast<std::uint32_t>(doc_.entities.size() - 1);
+  }
+
+  std::string country_of(const Voice& voice, Range words) const {
+    auto known = [](const std::string& country) { return !country.empty() && country != "---"; };
+    for (auto e : voice.several)
+      if (known(doc_.entities[e].country)) return doc_.entities[e].country;
+    for (auto t = words.begin; t < words.end; ++t)
+      if (auto e = c_.who.entity_at(t); e != kNone && known(doc_.entities[e].country)) return doc_.entities[e].country;
+    return "---";
+  }
+
+  Document& doc_;
+  const Context& c_;
+  Last last_, last_person_, last_body_;
+  std::unordered_map<std::string, std::uint32_t> made_;
+};
+
+}  // namespace
+
+void assemble(Document& doc, const Context& c, std::vector<Candidate> found) {
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  Speakers speakers(doc, c);
+  std::unordered_set<std::string> told;
+  for (const auto& q : found) {
+    if (q.kind == QuoteKind::indirect && wholly_quoted(c, q.span)) continue;
+    auto confidence = q.confidence;
+    const auto speaker = speakers.resolve(q, confidence);
+    if (speaker == kNone) continue;
+    auto words = essence(c, q.span);
+    if (words.empty() || !told.insert(std::move(words)).second) continue;
+    Quote quote;
+    quote.speaker = speaker;
+    quote.kind = q.kind;
+    quote.span = q.span;
+    quote.cue = q.cue;
+    quote.sentence = c.tree.sentence(c.token_from(q.span.begin));
+    quote.rule = doc.language + "/quotes/" + std::string(q.rule);
+    quote.confidence = confidence;
+    doc.quotes.push_back(std::move(quote));
+  }
+}
+
+}  // namespace kronika::quotes

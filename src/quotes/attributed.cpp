@@ -1,0 +1,205 @@
+// Passages in quotation marks that stand beside their attribution: “…,” he said. Minister powiedział: „…”.
+// "…" - dodał. And what follows them: the second half of a passage split by its attribution, and the next
+// paragraphs of a long one.
+#include <algorithm>
+#include <optional>
+
+#include "quotes/candidate.hpp"
+
+namespace kronika::quotes {
+namespace {
+
+constexpr double kBesideConfidence = 0.95;
+constexpr double kFollowingConfidence = 0.85;
+constexpr std::uint32_t kFarthestVerb = 14;       // words between a passage and the verb after it
+constexpr std::uint32_t kFarthestVerbBefore = 25; // and the verb before it
+constexpr std::uint32_t kLongestLabel = 8;        // words of "Nawrocki: …"
+
+// Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
+bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after) {
+  const auto text = c.doc.words(q.inner);
+  if (!text.empty() && (text.back() == ',' || text.back() == '?' || text.back() == '!')) return true;
+  if (text.ends_with("…") || text.ends_with("-") || text.ends_with("–") || text.ends_with("—")) return true;
+  return after < c.size() && (c.token(after).form == "," || c.dash(after));
+}
+
+bool relative(const Context& c, std::uint32_t verb) {
+  for (auto up = verb; up < c.size(); up = c.token(up).head)
+    if (c.tree.relative_clause(up)) return true;
+  return false;
+}
+
+// The verb of "…, he said" in the words after a passage, or kNone.
+std::uint32_t verb_after(const Context& c, std::uint32_t after) {
+  if (after >= c.size() || c.excluded(after)) return kNone;
+  auto end = std::min(c.paragraph(after).end, after + kFarthestVerb);
+  for (auto t = after; t < end; ++t) {
+    if (c.passage_at(c.token(t).span.begin) != nullptr) return kNone;
+    if (c.sentence_end(t) || c.token(t).form == ":" || c.token(t).form == ";") return kNone;
+    if (t > after + 1 && c.dash(t)) return kNone;
+    if (c.is(Words::complementiser, t)) return kNone;
+    if (c.token(t).upos != Upos::VERB || !c.finite(t) || relative(c, t)) {
+      const bool infinitive = c.verb(t).has(Frame::direct) &&
+                              c.tree.morphology(t).form == facts::VerbForm::infinitive && t > after &&
+                              c.lemma_is(Words::hearsay, t - 1);
+      if (infinitive) return t;
+      continue;
+    }
+    if (c.lemma_is(Words::hearsay, t) && t + 1 < end) continue;
+    const auto person = c.tree.morphology(t).person;
+    const bool speaks = c.verb(t).has(Frame::direct) && !c.negated(t) && person != 1 && person != 2;
+    return speaks ? t : kNone;
+  }
+  return kNone;
+}
+
+// The verb that introduces a passage: before a colon, or right before the marks.
+std::uint32_t verb_before(const Context& c, std::uint32_t first) {
+  if (first == 0) return kNone;
+  auto t = first - 1;
+  const bool colon = c.token(t).form == ":";
+  const bool comma = c.token(t).form == ",";
+  const auto begin = c.sentence(t).begin;
+  const auto floor = std::max(begin, first > kFarthestVerbBefore ? first - kFarthestVerbBefore : 0);
+  if (colon) {
+    for (auto v = t; v-- > floor;)
+      if (c.verb(v).has(Frame::direct) && c.tree.morphology(v).person != 1) return v;
+    return kNone;
+  }
+  // "…, said Mr. Pence, “…": only names between; "telling reporters “…": the verb or its addressee.
+  for (auto v = first; v-- > floor;) {
+    if (c.verb(v).has(Frame::direct) && c.tree.morphology(v).person != 1) {
+      const bool label_only = c.verb(v).has(Frame::label) && !comma;
+      return label_only || c.negated(v) ? kNone : v;
+    }
+    if (c.token(v).upos == Upos::VERB || c.token(v).upos == Upos::SCONJ || first - v > 6) return kNone;
+    if (!comma && c.token(v).upos != Upos::ADV && c.token(v).upos != Upos::PRON) return kNone;
+  }
+  return kNone;
+}
+
+// "Nawrocki: „…”": nothing but a name before the colon.
+Voice label_before(const Context& c, std::uint32_t first) {
+  if (first < 2 || c.token(first - 1).form != ":") return {};
+  const Range label{c.sentence(first - 1).begin, first - 1};
+  if (label.empty() || c.words_in(label) > kLongestLabel) return {};
+  for (auto t = label.begin; t < label.end; ++t)
+    if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::AUX) return {};
+  for (auto t = label.begin; t < label.end; ++t)
+    if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person)
+      return {Voice::Kind::entity, e, t, {}, {}};
+  return {};
+}
+
+Voice voice_near(const Context& c, std::uint32_t verb) {
+  auto voice = voice_of_verb(c, verb);
+  if (voice && voice.kind != Voice::Kind::carried) return voice;
+  // The parser may have missed the subject: a name right beside the verb.
+  for (auto t : {verb + 1, verb - 1}) {
+    if (t >= c.size() || c.tree.sentence(t) != c.tree.sentence(verb)) continue;
+    auto kase = c.tree.morphology(t).kase;
+    if (kase != facts::Case::nom && kase != facts::Case::none) continue;
+    if (auto e = c.who.entity_at(t); e != kNone && c.token(t).upos != Upos::PRON)
+      return {Voice::Kind::entity, e, t, {}, {}};
+  }
+  return voice;
+}
+
+struct Passage {
+  const Quoted* quoted = nullptr;
+  std::uint32_t first = 0, after = 0;  // tokens: the first inside or at the mark, the first behind
+  std::uint32_t verb = kNone;
+  bool verb_follows = false;
+  Voice voice;
+  double confidence = 0;
+  const char* rule = nullptr;
+};
+
+bool whole_paragraph(const Context& c, const Passage& p) {
+  const auto paragraph = c.paragraph(p.first);
+  return p.first <= paragraph.begin && c.words_in({p.after, paragraph.end}) == 0;
+}
+
+// A passage that begins where the attribution of the one before ends, or after its comma.
+bool goes_on(const Context& c, const Passage& before, const Passage& p) {
+  if (!before.verb_follows || before.verb == kNone) return false;
+  if (c.paragraph(before.first).begin != c.paragraph(p.first).begin) return false;
+  if (before.verb >= p.first) return false;
+  if (!c.opens_upper(p.first) && !(p.first + 1 < c.size() && c.opens_upper(p.first + 1))) {
+    return p.first > 0 && c.token(p.first - 1).form == ",";
+  }
+  std::uint32_t sentence_ends = 0;
+  for (auto t = before.verb; t < p.first; ++t) sentence_ends += c.sentence_end(t) ? 1 : 0;
+  if (sentence_ends == 0) return c.token(p.first - 1).form == ",";
+  return sentence_ends == 1 && c.sentence_end(p.first - 1);
+}
+
+}  // namespace
+
+void find_attributed(const Context& c, Found& found) {
+  std::vector<Passage> passages;
+  for (const auto& q : c.quoted) {
+    Passage p;
+    p.quoted = &q;
+    p.first = c.token_from(q.outer.begin);
+    p.after = c.token_from(q.outer.end);
+    if (p.first >= c.size() || p.first >= p.after || c.excluded(p.first) || found.sealed(p.first)) continue;
+    if (p.after < c.size() && invites_attribution(c, q, p.after)) p.verb = verb_after(c, p.after);
+    if (p.verb != kNone) {
+      p.verb_follows = true;
+      p.voice = voice_near(c, p.verb);
+      p.confidence = kBesideConfidence;
+      p.rule = "attributed/after";
+    }
+    if (!p.voice && p.first > 0) {
+      if (auto verb = verb_before(c, p.first); verb != kNone) {
+        p.verb = verb;
+        p.voice = voice_near(c, verb);
+        p.confidence = kBesideConfidence;
+        p.rule = "attributed/before";
+      } else if (auto label = label_before(c, p.first); label) {
+        p.voice = label;
+        p.confidence = kFollowingConfidence;
+        p.rule = "attributed/label";
+      }
+    }
+    passages.push_back(std::move(p));
+  }
+
+  for (std::size_t i = 1; i < passages.size(); ++i) {
+    auto& p = passages[i];
+    auto& before = passages[i - 1];
+    if (p.voice || !before.voice) continue;
+    const bool paragraphs = whole_paragraph(c, p) && whole_paragraph(c, before) && !before.quoted->closed;
+    if (!goes_on(c, before, p) && !paragraphs) continue;
+    p.voice = before.voice;
+    p.verb = before.verb;
+    p.verb_follows = true;
+    p.confidence = kFollowingConfidence;
+    p.rule = "attributed/following";
+  }
+  // A long quotation may be attributed in its last paragraph only.
+  for (std::size_t i = passages.size(); i-- > 1;) {
+    auto& p = passages[i - 1];
+    const auto& next = passages[i];
+    if (p.voice || !next.voice || p.quoted->closed || !whole_paragraph(c, p)) continue;
+    p.voice = next.voice;
+    p.verb = next.verb;
+    p.confidence = kFollowingConfidence;
+    p.rule = "attributed/following";
+  }
+
+  for (auto& p : passages) {
+    if (!p.voice) continue;
+    Candidate candidate;
+    candidate.span = p.quoted->inner;
+    if (p.verb != kNone) candidate.cue = c.token(p.verb).span;
+    candidate.voice = std::move(p.voice);
+    candidate.rule = p.rule;
+    candidate.confidence = p.confidence;
+    candidate.sealed = true;
+    found.add(std::move(candidate));
+  }
+}
+
+}  // namespace kronika::quotes

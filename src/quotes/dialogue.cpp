@@ -1,0 +1,193 @@
+// Direct speech after a dash, as Polish and other European news set it:
+//
+//   - Moje zadanie polega na tym - powiedział prezydent. - Jestem gotów.
+//   Minister odparł: – To nieprawda.
+//
+// Trees are of little use here, since sentence splitters and parsers stumble over the dashes; what counts is
+// a dash followed at once by a verb of saying, and the dash before it that opens the words.
+#include <algorithm>
+
+#include "quotes/candidate.hpp"
+
+namespace kronika::quotes {
+namespace {
+
+constexpr double kOpenedConfidence = 0.95;
+constexpr double kUnopenedConfidence = 0.7;
+constexpr double kContinuedConfidence = 0.75;
+constexpr std::uint32_t kFarthestVerb = 5;       // words between the dash and its verb
+constexpr std::uint32_t kMostSentencesBack = 4;  // of speech without a dash that opens it
+constexpr std::uint32_t kLongestTail = 80;       // words after "… - powiedział. - …"
+
+bool spaced_dash(const Context& c, std::uint32_t t) {
+  return c.dash(t) && c.token(t).space_after && (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t);
+}
+
+// The verb of saying that follows the dash at `dash`, or kNone.
+std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32_t end) {
+  const auto last = std::min(end, dash + 2 + kFarthestVerb);
+  for (auto t = dash + 1; t < last; ++t) {
+    const auto person = c.tree.morphology(t).person;
+    if (c.verb(t).has(Frame::direct) && c.finite(t)) return person == 1 || person == 2 ? kNone : t;
+    if (c.verb(t).has(Frame::direct) && c.tree.morphology(t).form == facts::VerbForm::infinitive &&
+        t > dash + 1 && c.lemma_is(Words::hearsay, t - 1))
+      return t;
+    const auto upos = c.token(t).upos;
+    const bool light = c.is(Words::between, t) || c.lemma_is(Words::hearsay, t) || upos == Upos::ADV ||
+                       upos == Upos::PART || upos == Upos::PRON || upos == Upos::AUX;
+    if (!light) return kNone;
+  }
+  return kNone;
+}
+
+bool first_person(const Context& c, Range r) {
+  for (auto t = r.begin; t < r.end; ++t) {
+    auto person = c.tree.morphology(t).person;
+    if (person == 1 || person == 2 || c.is(Words::first_person, t)) return true;
+  }
+  return false;
+}
+
+// Where the attribution that begins at `verb` ends: after its sentence, or before a dash that goes on with the
+// speech.
+std::uint32_t attribution_end(const Context& c, std::uint32_t verb, std::uint32_t end) {
+  const auto sentence_end = std::min(end, c.sentence(verb).end);
+  for (auto t = verb + 1; t < sentence_end; ++t)
+    if (spaced_dash(c, t) && t > verb + 1) return t;
+  return sentence_end;
+}
+
+void add(const Context& c, Found& found, Range words, std::uint32_t verb, Voice voice, QuoteKind kind,
+         const char* rule, double confidence) {
+  Candidate q;
+  q.kind = kind;
+  q.span = c.trimmed(words);
+  q.cue = c.token(verb).span;
+  q.voice = std::move(voice);
+  q.rule = rule;
+  q.confidence = confidence;
+  q.sealed = kind == QuoteKind::direct;
+  if (c.words_in(words) != 0) found.add(std::move(q));
+}
+
+// The subject of an attribution, where the tree does not tell: the first name after the verb.
+Voice voice_beside(const Context& c, std::uint32_t verb, std::uint32_t end) {
+  auto voice = voice_of_verb(c, verb);
+  if (voice && voice.kind != Voice::Kind::carried) return voice;
+  for (auto t = verb + 1; t < end; ++t) {
+    if (c.token(t).upos == Upos::ADP) break;
+    auto kase = c.tree.morphology(t).kase;
+    if (kase != facts::Case::nom && kase != facts::Case::none) continue;
+    if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN)
+      if (auto named = voice_of_phrase(c, t)) return named;
+  }
+  return voice ? voice : Voice{Voice::Kind::carried, kNone, verb, {}, {}};
+}
+
+// Speech of several sentences without a dash before it: only where somebody speaks of himself.
+Range unopened(const Context& c, std::uint32_t dash, std::uint32_t floor) {
+  Range r{std::max(floor, c.sentence(dash - 1).begin), dash};
+  if (!first_person(c, r)) return r;
+  std::uint32_t sentences = 1;
+  auto begin = r.begin;
+  while (begin > floor && sentences <= kMostSentencesBack) {
+    begin = std::max(floor, c.sentence(begin - 1).begin);
+    ++sentences;
+  }
+  if (begin == floor && sentences <= kMostSentencesBack) r.begin = begin;
+  return r;
+}
+
+void paragraph(const Context& c, Range p, Found& found) {
+  auto floor = p.begin;  // where the words of the next speech can begin
+  Voice speaker;
+  std::uint32_t last_verb = kNone;
+  for (auto t = p.begin; t < p.end; ++t) {
+    if (!spaced_dash(c, t) || c.excluded(t) || found.sealed(t)) continue;
+    auto verb = attributing_verb(c, t, p.end);
+    if (verb == kNone || t == floor) continue;
+    const auto end = attribution_end(c, verb, p.end);
+    const auto* before = c.passage_at(c.token(t - 1).span.begin);
+    if (before != nullptr && before->closed) {  // "…" - powiedział: found by its marks
+      floor = end;
+      last_verb = kNone;
+      continue;
+    }
+    if (c.passage_at(c.token(t).span.begin) != nullptr) continue;
+
+    std::uint32_t opener = kNone, later = kNone;
+    for (auto d = floor; d < t && opener == kNone; ++d) {
+      if (!spaced_dash(c, d) || d + 1 >= t) continue;
+      const bool continues = d == floor && last_verb != kNone;
+      if (!c.opens_upper(d + 1) && c.token(d + 1).upos != Upos::PUNCT && !continues) continue;
+      const bool at_start = d == p.begin || continues || c.sentence_end(d - 1) || c.token(d - 1).form == ":" ||
+                            c.sentence(d).begin == d || c.passage_at(c.token(d - 1).span.begin) != nullptr;
+      if (at_start) opener = d;
+      else if (later == kNone) later = d;
+    }
+    if (opener == kNone) opener = later;
+
+    speaker = voice_beside(c, verb, end);
+    if (opener != kNone) {
+      add(c, found, {opener + 1, t}, verb, speaker, QuoteKind::direct, "dialogue/dash", kOpenedConfidence);
+    } else {
+      auto words = unopened(c, t, floor);
+      const bool direct = first_person(c, words);
+      add(c, found, words, verb, speaker, direct ? QuoteKind::direct : QuoteKind::indirect, "dialogue/unopened",
+          kUnopenedConfidence);
+    }
+    last_verb = verb;
+    floor = end;
+    // What follows the attribution, if nothing later attributes it.
+    if (end < p.end && spaced_dash(c, end)) {
+      auto stop = c.sentence(end).end;
+      std::uint32_t next = kNone;
+      for (auto d = end + 1; d < p.end && next == kNone; ++d)
+        if (spaced_dash(c, d) && attributing_verb(c, d, p.end) != kNone) next = d;
+      if (next == kNone) {
+        const bool rest = c.words_in({end, p.end}) <= kLongestTail;
+        Range tail{end + 1, c.opens_upper(end + 1 < p.end ? end + 1 : end) && rest ? p.end : std::min(stop, p.end)};
+        if (c.words_in(tail) >= 3)
+          add(c, found, tail, verb, speaker, QuoteKind::direct, "dialogue/continued", kContinuedConfidence);
+        floor = tail.end;
+      }
+    }
+    t = std::max(t, floor > 0 ? floor - 1 : floor);
+  }
+}
+
+// "Minister odparł: – To nieprawda."
+void after_colon(const Context& c, Found& found) {
+  for (std::uint32_t t = 1; t + 1 < c.size(); ++t) {
+    if (!c.dash(t) || c.token(t - 1).form != ":" || c.excluded(t) || found.sealed(t + 1)) continue;
+    const auto begin = c.sentence(t - 1).begin;
+    std::uint32_t verb = kNone;
+    for (auto v = t - 1; v > begin && verb == kNone; --v)
+      if (c.verb(v - 1).has(Frame::direct)) verb = v - 1;
+    if (verb == kNone) continue;
+    const auto p = c.paragraph(t);
+    Range words{t + 1, std::min(p.end, c.sentence(t + 1).end)};
+    while (words.end < p.end) {
+      auto next = c.sentence(words.end);
+      const bool marked = c.dash(next.begin) || c.passage_at(c.token(next.begin).span.begin) != nullptr;
+      if (marked || !first_person(c, next)) break;
+      words.end = next.end;
+    }
+    auto voice = voice_of_verb(c, verb);
+    if (voice) add(c, found, words, verb, std::move(voice), QuoteKind::direct, "dialogue/colon", kOpenedConfidence);
+  }
+}
+
+}  // namespace
+
+void find_dialogue(const Context& c, Found& found) {
+  after_colon(c, found);
+  for (std::size_t s = 0; s < c.doc.sentences.size();) {
+    auto p = c.paragraph(c.doc.sentences[s].begin);
+    if (!p.empty()) paragraph(c, p, found);
+    while (s < c.doc.sentences.size() && c.doc.sentences[s].begin < p.end) ++s;
+    if (p.empty()) ++s;
+  }
+}
+
+}  // namespace kronika::quotes

@@ -1,0 +1,118 @@
+// Quoted words inside the writer's own sentence: 'called him "X"', 'powiedział, że to "Y"'. They are speech
+// only where a verb or noun of saying governs them; otherwise the marks are scare quotes or hold a title.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "quotes/candidate.hpp"
+
+namespace kronika::quotes {
+namespace {
+
+constexpr double kInClauseConfidence = 0.85;
+constexpr double kGovernedConfidence = 0.7;
+constexpr int kMaxClimb = 8;
+
+// The word inside the passage on which the others hang.
+std::uint32_t head_of(const Context& c, Range words) {
+  for (auto t = words.begin; t < words.end; ++t)
+    if (c.token(t).upos != Upos::PUNCT && !words.has(c.token(t).head)) return t;
+  return kNone;
+}
+
+bool is_name(const Context& c, const Quoted& q, Range words, std::uint32_t head) {
+  for (auto back = 1u; back <= 2 && words.begin >= back; ++back) {
+    const auto t = words.begin - back;
+    if (c.token(t).upos == Upos::PUNCT && c.token(t).form != ".") continue;
+    if (c.is(Words::scare, t) || c.lemma_is(Words::scare, t)) return true;
+    if (c.lemma_is(Words::title, t)) return true;
+  }
+  if (const auto up = c.token(head).head; up < words.begin && c.lemma_is(Words::title, up)) return true;
+  // A name that the document knows, or every word of weight in capitals.
+  if (const auto* m = c.who.mention_at(head);
+      m != nullptr && m->form == MentionForm::name && q.inner.size() <= m->span.size() + 4)
+    return true;
+  std::uint32_t capitals = 0, words_of_weight = 0;
+  for (auto t = words.begin; t < words.end; ++t) {
+    const auto u = c.token(t).upos;
+    if (u == Upos::PUNCT || u == Upos::ADP || u == Upos::DET || u == Upos::CCONJ || u == Upos::PART) continue;
+    ++words_of_weight;
+    capitals += c.opens_upper(t) ? 1 : 0;
+  }
+  return words_of_weight == 0 || (capitals == words_of_weight && words_of_weight <= 6);
+}
+
+// The narrowest indirect clause that holds the passage.
+const Candidate* clause_around(const Found& found, std::uint32_t sentence, Span inner) {
+  const Candidate* best = nullptr;
+  for (auto place : found.in_sentence(sentence)) {
+    const auto& q = found.list()[place];
+    if (q.kind == QuoteKind::indirect && q.span.begin <= inner.begin && inner.end <= q.span.end &&
+        (best == nullptr || q.span.size() < best->span.size()))
+      best = &q;
+  }
+  return best;
+}
+
+struct Governor {
+  std::uint32_t cue = kNone;
+  Voice voice;
+};
+
+Governor governor_of(const Context& c, std::uint32_t head) {
+  auto at = head;
+  for (int climb = 0; climb < kMaxClimb; ++climb) {
+    const auto up = c.token(at).head;
+    if (up >= c.size()) return {};
+    const auto relation = c.tree.relation(at);
+    if (const auto noun = c.noun(up); noun.has(Frame::fragment) && relation != Relation::conj) {
+      auto voice = voice_of_noun(c, up);
+      if (voice && voice.kind == Voice::Kind::entity) return {up, std::move(voice)};
+    }
+    if (const auto verb = c.verb(up)) {
+      // What stands beside the verb as its subject is not its words.
+      const bool subject = relation == Relation::nsubj || relation == Relation::csubj;
+      if (!subject && !c.negated(up)) {
+        auto voice = voice_of_verb(c, up);
+        const bool clear = voice.kind == Voice::Kind::entity ||
+                           (voice && (verb.has(Frame::label) || verb.has(Frame::clause)));
+        if (clear) return {up, std::move(voice)};
+        return {};
+      }
+    }
+    // A predicate of its own says nothing about who chose the words.
+    if (c.finite(up) && !c.verb(up) && c.token(up).upos == Upos::VERB) return {};
+    at = up;
+  }
+  return {};
+}
+
+}  // namespace
+
+void find_fragments(const Context& c, Found& found) {
+  for (const auto& q : c.quoted) {
+    Range words{c.token_from(q.inner.begin), c.token_from(q.inner.end)};
+    if (words.empty() || c.excluded(words.begin) || found.sealed(words.begin)) continue;
+    const auto head = head_of(c, words);
+    if (head == kNone || is_name(c, q, words, head)) continue;
+
+    Candidate fragment;
+    fragment.span = q.inner;
+    if (const auto* clause = clause_around(found, c.tree.sentence(head), q.inner)) {
+      fragment.voice = clause->voice;
+      fragment.cue = clause->cue;
+      fragment.rule = "fragment/clause";
+      fragment.confidence = kInClauseConfidence;
+    } else if (auto governor = governor_of(c, head); governor.cue != kNone) {
+      fragment.voice = std::move(governor.voice);
+      fragment.cue = c.token(governor.cue).span;
+      fragment.rule = "fragment/governed";
+      fragment.confidence = kGovernedConfidence;
+    } else {
+      continue;
+    }
+    fragment.sealed = true;
+    found.add(std::move(fragment));
+  }
+}
+
+}  // namespace kronika::quotes

@@ -1,0 +1,206 @@
+// Clauses whose source is named without governing them: "według Tuska, …", "…, according to Reuters", "jak
+// zaznaczył minister, …", "as the minister noted, …".
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.hpp"
+#include "quotes/candidate.hpp"
+
+namespace kronika::quotes {
+namespace {
+
+constexpr double kSourceConfidence = 0.8;
+constexpr double kAsConfidence = 0.8;
+constexpr std::uint32_t kLongestSource = 40;  // words of the source with its relative clauses
+constexpr std::uint32_t kShortLead = 4;       // words before a source in the middle that say nothing yet
+
+bool matches(const Context& c, std::uint32_t t, const std::vector<std::string>& words, std::uint32_t end) {
+  if (t + words.size() > end) return false;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (utf8::lower(c.token(t + static_cast<std::uint32_t>(i)).form) != words[i]) return false;
+  return true;
+}
+
+bool has_predicate(const Context& c, Range r) {
+  for (auto t = r.begin; t < r.end; ++t)
+    if (c.finite(t) || c.token(t).upos == Upos::AUX) return true;
+  return false;
+}
+
+struct Source {
+  Range whole;        // the phrase with its source
+  std::uint32_t head = kNone;  // of the source
+};
+
+// The head of the nominal that begins at `t` and lies within `limit`.
+std::uint32_t nominal_head(const Context& c, std::uint32_t t, Range limit) {
+  std::uint32_t head = t;
+  for (auto up = c.token(t).head; limit.has(up); up = c.token(up).head) {
+    const auto u = c.token(up).upos;
+    if (u == Upos::VERB || u == Upos::AUX || up < t) break;
+    head = up;
+  }
+  return head;
+}
+
+std::uint32_t end_of_source(const Context& c, std::uint32_t head, Range sentence) {
+  auto end = std::min(c.yield(head).end, sentence.end);
+  const auto words = phrase(c, head);
+  if (end - head > kLongestSource) return words.end;
+  // A predicate inside is part of the source only in a clause set off by a comma on both sides.
+  if (has_predicate(c, {head, end})) {
+    const bool closed = end < sentence.end && (c.token(end).form == "," || c.token(end - 1).form == ",");
+    if (!closed && end < sentence.end) return words.end;
+  }
+  return end;
+}
+
+std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, std::uint32_t t, Range sentence) {
+  if (!pattern.before.empty() && !matches(c, t, pattern.before, sentence.end)) return std::nullopt;
+  const auto first = t + static_cast<std::uint32_t>(pattern.before.size());
+  if (first >= sentence.end) return std::nullopt;
+  if (pattern.after.empty()) {
+    const auto head = nominal_head(c, first, {first, sentence.end});
+    return Source{{t, std::max(end_of_source(c, head, sentence), head + 1)}, head};
+  }
+  if (pattern.before.empty()) {  // "jego zdaniem"
+    if (!matches(c, first + 1, pattern.after, sentence.end)) return std::nullopt;
+    return Source{{t, first + 1 + static_cast<std::uint32_t>(pattern.after.size())}, first};
+  }
+  for (auto next = first + 1; next < std::min(sentence.end, first + 7); ++next)
+    if (matches(c, next, pattern.after, sentence.end)) {
+      std::uint32_t head = next - 1;
+      while (head > first && c.token(head).upos == Upos::PART) --head;
+      return Source{{t, next + static_cast<std::uint32_t>(pattern.after.size())}, head};
+    }
+  return std::nullopt;
+}
+
+// Who the source is, if it is somebody who can say something.
+Voice voice_of_source(const Context& c, std::uint32_t head) {
+  const auto frames = c.noun(head);
+  if (frames.has(Frame::document)) return voice_of_document(c, head);
+  auto voice = voice_of_phrase(c, head);
+  if (voice.kind == Voice::Kind::entity || voice.kind == Voice::Kind::carried) {
+    if (voice.kind == Voice::Kind::entity && c.doc.entities[voice.entity].kind == EntityKind::place) return {};
+    return voice;
+  }
+  if (!voice) return {};
+  if (!voice.several.empty()) return voice;
+  if (frames.has(Frame::person) || frames.has(Frame::body)) return voice;
+  return {};
+}
+
+// A verb of saying with its own clause or passage: the sentence reports somebody already.
+bool reports_already(const Context& c, const Found& found, Range sentence, Range except) {
+  for (auto place : found.in_sentence(c.tree.sentence(sentence.begin))) {
+    const auto& q = found.list()[place];
+    if (q.cue.empty()) continue;
+    const auto cue = c.token_from(q.cue.begin);
+    if (sentence.has(cue) && !except.has(cue) && c.tree.relation(cue) != Relation::acl) return true;
+  }
+  return false;
+}
+
+// The words that a source inside a sentence speaks for.
+std::optional<Range> spoken_for(const Context& c, Range sentence, Range source) {
+  Range left{sentence.begin, source.begin}, right{source.end, sentence.end};
+  if (c.words_in(right) == 0) return has_predicate(c, left) ? std::optional(left) : std::nullopt;
+  if (c.words_in(left) == 0) return has_predicate(c, right) ? std::optional(right) : std::nullopt;
+  const bool set_off = c.token(source.begin - 1).upos == Upos::PUNCT;
+  if ((c.words_in(left) <= kShortLead || set_off) && has_predicate(c, right) && !has_predicate(c, left))
+    return right;
+  if (has_predicate(c, left) && has_predicate(c, right)) {
+    // A subordinate clause that begins right before the source, or the whole sentence.
+    if (c.words_in({source.begin - 1, source.begin}) != 0 && source.begin >= 2 &&
+        c.token(source.begin - 2).upos == Upos::PUNCT)
+      return right;
+  }
+  if (has_predicate(c, {sentence.begin, sentence.end})) return sentence;
+  return std::nullopt;
+}
+
+void add(const Context& c, Found& found, Range words, Range cue, Voice voice, const char* rule,
+         double confidence) {
+  Candidate q;
+  q.kind = QuoteKind::indirect;
+  q.span = c.trimmed(words);
+  q.cue = {c.token(cue.begin).span.begin, c.token(cue.end - 1).span.end};
+  q.voice = std::move(voice);
+  q.rule = rule;
+  q.confidence = confidence;
+  if (c.words_in(words) >= 2) found.add(std::move(q));
+}
+
+void sources_in(const Context& c, Range sentence, Found& found) {
+  for (auto t = sentence.begin; t < sentence.end; ++t) {
+    if (found.sealed(t) || c.passage_at(c.token(t).span.begin) != nullptr) continue;
+    for (const auto& pattern : c.lexicon.sources()) {
+      auto source = source_at(c, pattern, t, sentence);
+      if (!source) continue;
+      auto voice = voice_of_source(c, source->head);
+      if (!voice || reports_already(c, found, sentence, source->whole)) continue;
+      auto words = spoken_for(c, sentence, source->whole);
+      if (!words) continue;
+      add(c, found, *words, source->whole, std::move(voice), "sourced/phrase", kSourceConfidence);
+      t = source->whole.end - 1;
+      break;
+    }
+  }
+}
+
+// "jak zaznaczył minister", "as the minister noted": from the conjunction to the comma or dash that ends it.
+std::optional<Range> as_clause(const Context& c, std::uint32_t t, Range sentence, std::uint32_t& verb) {
+  if (!c.is(Words::as, t)) return std::nullopt;
+  const bool set_off = t == sentence.begin || c.token(t - 1).upos == Upos::PUNCT || t == sentence.begin + 1;
+  if (!set_off) return std::nullopt;
+  verb = kNone;
+  for (auto v = t + 1; v < std::min(sentence.end, t + 9) && verb == kNone; ++v) {
+    if (c.token(v).upos == Upos::PUNCT) return std::nullopt;
+    if (c.is(Words::complementiser, v)) return std::nullopt;
+    if (c.token(v).upos != Upos::VERB || !c.finite(v)) continue;
+    const auto frames = c.verb(v);
+    if (!frames.has(Frame::clause) && !frames.has(Frame::direct)) return std::nullopt;
+    verb = v;
+  }
+  if (verb == kNone) return std::nullopt;
+  auto end = verb + 1;
+  while (end < sentence.end && c.token(end).form != "," && !c.dash(end) && !c.sentence_end(end)) {
+    if (c.passage_at(c.token(end).span.begin) != nullptr) break;
+    ++end;
+  }
+  return Range{t, end};
+}
+
+void as_clauses_in(const Context& c, Range sentence, Found& found) {
+  for (auto t = sentence.begin; t < sentence.end; ++t) {
+    if (found.sealed(t) || c.passage_at(c.token(t).span.begin) != nullptr) continue;
+    std::uint32_t verb = kNone;
+    auto clause = as_clause(c, t, sentence, verb);
+    if (!clause) continue;
+    const auto person = c.tree.morphology(verb).person;
+    auto voice = voice_of_verb(c, verb);
+    if (!voice || person == 1 || person == 2 || c.negated(verb)) continue;
+    if (reports_already(c, found, sentence, *clause)) continue;
+    auto words = spoken_for(c, sentence, *clause);
+    if (!words) continue;
+    if (words->begin == sentence.begin && words->end == sentence.end) {
+      Range right{clause->end, sentence.end};
+      if (has_predicate(c, right)) words = right;
+    }
+    add(c, found, *words, {verb, verb + 1}, std::move(voice), "sourced/as", kAsConfidence);
+    t = clause->end - 1;
+  }
+}
+
+}  // namespace
+
+void find_sourced(const Context& c, Found& found) {
+  for (const auto& s : c.doc.sentences) {
+    if (s.excluded || s.begin >= s.end) continue;
+    sources_in(c, {s.begin, s.end}, found);
+    as_clauses_in(c, {s.begin, s.end}, found);
+  }
+}
+
+}  // namespace kronika::quotes
