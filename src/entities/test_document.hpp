@@ -1,6 +1,6 @@
 // A document for tests, out of CoNLL-U-like lines: "form lemma UPOS feats head deprel", tab- or space-separated, one
 // word a line, heads 1-based within the sentence, an empty line between sentences. The text is the forms
-// joined by single spaces.
+// joined by single spaces; a seventh cell "glue" joins a word to the next one without a space.
 #pragma once
 
 #include <sstream>
@@ -29,7 +29,7 @@ inline Document test_document(const std::string& lines, std::string language) {
   };
   while (std::getline(in, line)) {
     std::istringstream cells(line);
-    std::string upos, feats, deprel;
+    std::string upos, feats, deprel, glue;
     std::uint32_t head = 0;
     Token token;
     if (!(cells >> token.form >> token.lemma >> upos >> feats >> head >> deprel)) {
@@ -40,7 +40,8 @@ inline Document test_document(const std::string& lines, std::string language) {
     token.feats = Symbol(feats == "_" ? "" : feats);
     token.head = head == 0 ? kNone : head - 1;
     token.deprel = Symbol(deprel);
-    if (!doc.article.text.empty()) doc.article.text += ' ';
+    token.space_after = !(cells >> glue) || glue != "glue";
+    if (!doc.article.text.empty() && doc.tokens.back().space_after) doc.article.text += ' ';
     token.span.begin = static_cast<std::uint32_t>(doc.article.text.size());
     doc.article.text += token.form;
     token.span.end = static_cast<std::uint32_t>(doc.article.text.size());
