@@ -1,0 +1,264 @@
+#include "offices/finder.hpp"
+
+#include <algorithm>
+
+#include "time/event_date.hpp"
+
+namespace kronika::offices {
+namespace {
+
+using facts::Occurrence;
+using facts::Relation;
+using facts::TriggerKind;
+
+constexpr double kBesideConfidence = 0.9;    // the role stands beside the name
+constexpr double kResolvedConfidence = 0.8;  // the role stands for the person
+constexpr std::uint32_t kFarthestOwn = 60;   // tokens between a change of office and the role it speaks of
+
+bool is_state_code(const std::string& s) {
+  return s.size() == 3 && std::all_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         s != "IGO" && s != "NGO";
+}
+
+std::optional<TriggerKind> kind_of(const facts::Arguments& arguments, const Token& token, std::uint32_t t) {
+  if (arguments.verbal(t)) return TriggerKind::verb;
+  switch (token.upos) {
+    case Upos::NOUN: case Upos::PROPN: return TriggerKind::noun;
+    case Upos::ADJ: return TriggerKind::adj;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+Finder::Finder(const facts::Reading& reading, const Rules& rules)
+    : r_(reading), doc_(reading.doc()), rules_(rules), arguments_(reading), modality_(reading, arguments_) {
+  role_of_.assign(doc_.tokens.size(), kNone);
+  spent_.assign(doc_.roles.size(), 0);
+  roles_of_person_.resize(doc_.entities.size());
+  auto width = [&](std::uint32_t r) { return doc_.roles[r].end - doc_.roles[r].begin; };
+  for (std::uint32_t r = 0; r < doc_.roles.size(); ++r) {
+    const auto& role = doc_.roles[r];
+    for (auto t = role.begin; t < role.end && t < role_of_.size(); ++t)
+      if (role_of_[t] == kNone || width(r) < width(role_of_[t])) role_of_[t] = r;
+    if (role.person < roles_of_person_.size() && !role.plural) roles_of_person_[role.person].push_back(r);
+  }
+}
+
+Findings Finder::find() {
+  for (std::uint32_t t = 0; t < doc_.tokens.size(); ++t) {
+    const auto s = r_.tree().sentence(t);
+    if (s == kNone || doc_.sentences[s].excluded) continue;
+    const auto kind = kind_of(arguments_, doc_.tokens[t], t);
+    if (!kind) continue;
+    for (const auto* rule : rules_.find(doc_.tokens[t].lemma, *kind)) apply(*rule, {t, *kind, false});
+  }
+  standing_roles();
+  return std::move(found_);
+}
+
+void Finder::apply(const Rule& rule, const Occurrence& at) {
+  for (const auto& slot : rule.need)
+    if (tokens(slot, at).empty()) return;
+  for (const auto& slot : rule.forbid)
+    if (!tokens(slot, at).empty()) return;
+  if (rule.relation) relation(rule, at);
+  else office(rule, at);
+}
+
+facts::Tokens Finder::tokens(const facts::Slot& slot, const Occurrence& at) const {
+  for (const auto& path : slot.alternatives)
+    if (auto found = arguments_.find(path, at); !found.empty()) return found;
+  return {};
+}
+
+std::vector<Finder::Subject> Finder::people(const facts::Slot& slot, const Occurrence& at) const {
+  for (const auto& path : slot.alternatives) {
+    std::vector<Subject> found;
+    for (auto token : arguments_.find(path, at)) {
+      auto entities = token == at.token && at.kind == TriggerKind::verb ? r_.lookup().subjects_of(token)
+                                                                       : r_.lookup().entities_of(token);
+      // "który objął urząd": the relative pronoun stands for what it hangs on.
+      if (entities.empty() && r_.tree().morphology(token).relative)
+        for (auto up = r_.tree().head(token); up != kNone; up = r_.tree().head(up))
+          if (r_.tree().relation(up) == Relation::acl && r_.tree().head(up) != kNone) {
+            entities = r_.lookup().entities_of(r_.tree().head(up));
+            break;
+          }
+      for (auto e : entities)
+        if (doc_.entities[e].kind == EntityKind::person) found.push_back({e, token});
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+std::vector<std::uint32_t> Finder::entities(const facts::Slot& slot, const Occurrence& at) const {
+  for (const auto& path : slot.alternatives) {
+    std::vector<std::uint32_t> found;
+    for (auto token : arguments_.find(path, at)) {
+      auto here = token == at.token && at.kind == TriggerKind::verb ? r_.lookup().subjects_of(token)
+                                                                   : r_.lookup().entities_of(token);
+      for (auto e : here)
+        if (std::find(found.begin(), found.end(), e) == found.end()) found.push_back(e);
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+const Role* Finder::role_at(std::uint32_t token) const {
+  return token < role_of_.size() && role_of_[token] != kNone ? &doc_.roles[role_of_[token]] : nullptr;
+}
+
+const Role* Finder::own_role(std::uint32_t person, std::uint32_t near) const {
+  const Role* best = nullptr;
+  std::uint32_t distance = kFarthestOwn;
+  for (auto r : roles_of_person_[person]) {
+    const auto& role = doc_.roles[r];
+    const auto away = role.head > near ? role.head - near : near - role.head;
+    if (away <= distance) {
+      best = &role;
+      distance = away;
+    }
+  }
+  return best;
+}
+
+std::string Finder::of(const Role& role, std::uint32_t person) const {
+  if (!role.of.empty() && role.of != "---") return role.of;
+  const auto& country = doc_.entities[person].country;
+  return is_state_code(country) ? country : "---";
+}
+
+Span Finder::evidence(std::uint32_t a, std::uint32_t b) const {
+  if (a > b) std::swap(a, b);
+  return {doc_.tokens[a].span.begin, doc_.tokens[b].span.end};
+}
+
+std::uint32_t Finder::speaker_at(std::uint32_t token) const {
+  const auto quote = r_.quote(token);
+  return quote == kNone ? kNone : doc_.quotes[quote].speaker;
+}
+
+void Finder::date(Office& office, const Rule& rule, std::uint32_t trigger) const {
+  if (rule.term) return;  // dated from the duration, once the end of the term is known
+  if (office.status == OfficeStatus::holds || office.status == OfficeStatus::candidate) return;
+  office.date = time::date_of(doc_, trigger).date;
+}
+
+void Finder::office(const Rule& rule, const Occurrence& at) {
+  const auto aux = modality_.of(at);
+  if (!aux || *aux == Aux::negated || *aux == Aux::hypothetical) return;
+  if (*aux == Aux::future && rule.status != OfficeStatus::candidate) return;
+  const auto people_found = people(rule.person, at);
+  if (people_found.empty()) return;
+  const auto& person = people_found.front();
+
+  const Role* role = nullptr;
+  std::uint32_t role_token = kNone;
+  for (const auto& path : rule.role.alternatives) {
+    for (auto token : arguments_.find(path, at))
+      if (const auto* here = role_at(token); here != nullptr && !here->plural) {
+        role = here;
+        role_token = here->head;
+        break;
+      }
+    if (role != nullptr) break;
+  }
+  if (role == nullptr && rule.own) {
+    role = own_role(person.entity, at.token);
+    role_token = at.token;
+  } else if (role != nullptr) {
+    spent_[static_cast<std::size_t>(role - doc_.roles.data())] = 1;
+  }
+  if (role == nullptr) return;
+
+  Office office;
+  office.person = person.entity;
+  office.office = role->office;
+  office.of = of(*role, person.entity);
+  office.status = rule.status;
+  office.sentence = r_.tree().sentence(at.token);
+  office.evidence = evidence(at.token, role_token);
+  office.rule = rule.id;
+  office.confidence = rule.confidence;
+  if (!rule.after.empty())
+    if (auto before = people(rule.after, at); !before.empty() && before.front().entity != office.person)
+      office.after = before.front().entity;
+  date(office, rule, at.token);
+  found_.offices.push_back(std::move(office));
+}
+
+void Finder::relation(const Rule& rule, const Occurrence& at) {
+  const auto aux = modality_.of(at);
+  if (aux && (*aux == Aux::negated || *aux == Aux::hypothetical || *aux == Aux::future)) return;
+  kronika::Relation out;
+  out.kind = rule.kind;
+  if (!rule.both.empty()) {
+    out.between = entities(rule.both, at);
+  } else {
+    out.between = entities(rule.first, at);
+    if (out.between.size() > 1) out.between.resize(1);
+    if (!rule.second.empty()) {
+      for (auto e : entities(rule.second, at))
+        if (std::find(out.between.begin(), out.between.end(), e) == out.between.end()) out.between.push_back(e);
+    }
+  }
+  const bool enough = out.between.size() >= (rule.kind == "participant" ? 1u : 2u);
+  if (!enough) return;
+  if (rule.kind == "predecessor" || rule.kind == "successor") {
+    out.between.resize(2);
+    for (auto e : out.between)
+      if (doc_.entities[e].kind != EntityKind::person) return;
+  }
+  if (!rule.agent.empty())
+    if (auto agents = entities(rule.agent, at); agents.size() == 1) out.agent = agents.front();
+  out.attribution = speaker_at(at.token);
+  out.sentence = r_.tree().sentence(at.token);
+  const auto yield_end = std::max(at.token, at.token);
+  out.evidence = evidence(at.token, yield_end);
+  out.rule = rule.id;
+  out.confidence = rule.confidence;
+  found_.relations.push_back(std::move(out));
+}
+
+bool Finder::past_predicate(std::uint32_t token) const {
+  for (auto child : r_.tree().children(token))
+    if (r_.tree().relation(child) == Relation::cop && r_.tree().morphology(child).past) return true;
+  return false;
+}
+
+bool Finder::negated_predicate(std::uint32_t token) const {
+  bool predicate = false, negated = false;
+  for (auto child : r_.tree().children(token)) {
+    predicate = predicate || r_.tree().relation(child) == Relation::cop;
+    negated = negated || r_.in(child, facts::Known::negation);
+    if (r_.tree().relation(child) == Relation::cop)
+      for (auto inner : r_.tree().children(child)) negated = negated || r_.in(inner, facts::Known::negation);
+  }
+  return predicate && negated;
+}
+
+void Finder::standing_roles() {
+  for (std::uint32_t r = 0; r < doc_.roles.size(); ++r) {
+    const auto& role = doc_.roles[r];
+    if (role.person >= doc_.entities.size() || role.plural || role.office.empty() || spent_[r] != 0) continue;
+    if (role.sentence >= doc_.sentences.size() || doc_.sentences[role.sentence].excluded) continue;
+    if (role.head >= doc_.tokens.size() || doc_.entities[role.person].kind != EntityKind::person) continue;
+    if (negated_predicate(role.head)) continue;
+    Office office;
+    office.person = role.person;
+    office.office = role.office;
+    office.of = of(role, role.person);
+    office.status = role.former || past_predicate(role.head) ? OfficeStatus::held : OfficeStatus::holds;
+    office.sentence = role.sentence;
+    office.evidence = role.span;
+    const bool beside = r_.entity(role.head) == role.person;
+    office.rule = doc_.language + (beside ? "/offices/beside-the-name" : "/offices/stands-for-the-person");
+    office.confidence = beside ? kBesideConfidence : kResolvedConfidence;
+    found_.offices.push_back(std::move(office));
+  }
+}
+
+}  // namespace kronika::offices

@@ -1,0 +1,63 @@
+// Applies the rules of offices and relations to one document.
+#pragma once
+
+#include <vector>
+
+#include "facts/arguments.hpp"
+#include "facts/modality.hpp"
+#include "facts/reading.hpp"
+#include "kronika/document.hpp"
+#include "offices/rules.hpp"
+
+namespace kronika::offices {
+
+struct Findings {
+  std::vector<Office> offices;
+  std::vector<Relation> relations;
+};
+
+class Finder {
+ public:
+  // All must outlive the finder; `reading` is of the document that is read.
+  Finder(const facts::Reading& reading, const Rules& rules);
+
+  // Offices and relations, as told, each as often as it is told.
+  Findings find();
+
+ private:
+  struct Subject {
+    std::uint32_t entity = kNone;
+    std::uint32_t token = kNone;
+  };
+
+  void apply(const Rule& rule, const facts::Occurrence& at);
+  void office(const Rule& rule, const facts::Occurrence& at);
+  void relation(const Rule& rule, const facts::Occurrence& at);
+  void standing_roles();
+
+  // The tokens of the first alternative of the slot that leads anywhere.
+  facts::Tokens tokens(const facts::Slot& slot, const facts::Occurrence& at) const;
+  std::vector<Subject> people(const facts::Slot& slot, const facts::Occurrence& at) const;
+  std::vector<std::uint32_t> entities(const facts::Slot& slot, const facts::Occurrence& at) const;
+  const Role* role_at(std::uint32_t token) const;
+  // The role that the person is said to have beside the name, nearest to the token.
+  const Role* own_role(std::uint32_t person, std::uint32_t near) const;
+  std::string of(const Role& role, std::uint32_t person) const;
+  Span evidence(std::uint32_t a, std::uint32_t b) const;
+  std::uint32_t speaker_at(std::uint32_t token) const;
+  bool past_predicate(std::uint32_t token) const;
+  bool negated_predicate(std::uint32_t token) const;
+  void date(Office& office, const Rule& rule, std::uint32_t trigger) const;
+
+  const facts::Reading& r_;
+  const Document& doc_;
+  const Rules& rules_;
+  facts::Arguments arguments_;
+  facts::Modality modality_;
+  std::vector<std::uint32_t> role_of_;      // by token: the narrowest role phrase that holds it
+  std::vector<char> spent_;                 // by role: a change of office speaks of it
+  std::vector<std::vector<std::uint32_t>> roles_of_person_;
+  Findings found_;
+};
+
+}  // namespace kronika::offices

@@ -1,0 +1,83 @@
+#include "offices/merge.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace kronika::offices {
+namespace {
+
+// An office without a body is the same person's office of that name with one, if there is just one such.
+void complete_bodies(std::vector<Office>& offices) {
+  std::map<std::pair<std::uint32_t, std::string>, std::string> known;
+  for (const auto& o : offices) {
+    if (o.of == "---") continue;
+    auto [it, fresh] = known.try_emplace({o.person, o.office}, o.of);
+    if (!fresh && it->second != o.of) it->second.clear();
+  }
+  for (auto& o : offices)
+    if (o.of == "---")
+      if (auto it = known.find({o.person, o.office}); it != known.end() && !it->second.empty()) o.of = it->second;
+}
+
+// The same office, person, body and status is one fact; what one telling knows and another does not is kept.
+std::vector<Office> distinct(std::vector<Office> offices) {
+  std::vector<Office> out;
+  std::map<std::tuple<std::uint32_t, std::string, std::string, OfficeStatus>, std::size_t> places;
+  for (auto& o : offices) {
+    auto [it, fresh] = places.try_emplace({o.person, o.office, o.of, o.status}, out.size());
+    if (fresh) {
+      out.push_back(std::move(o));
+      continue;
+    }
+    auto& kept = out[it->second];
+    if (!kept.date || (o.date && o.date->more_exact_than(*kept.date))) kept.date = o.date ? o.date : kept.date;
+    if (kept.after == kNone) kept.after = o.after;
+    if (kept.remit.empty()) kept.remit = o.remit;
+    kept.confidence = std::max(kept.confidence, o.confidence);
+  }
+  return out;
+}
+
+}  // namespace
+
+void merge(Document& doc, Findings findings) {
+  std::stable_sort(findings.offices.begin(), findings.offices.end(),
+                   [](const Office& a, const Office& b) { return a.evidence.begin < b.evidence.begin; });
+  complete_bodies(findings.offices);
+  auto offices = distinct(std::move(findings.offices));
+
+  for (const auto& o : offices) {
+    if (o.after == kNone) continue;
+    kronika::Relation r;
+    r.kind = "predecessor";
+    r.between = {o.person, o.after};
+    r.sentence = o.sentence;
+    r.evidence = o.evidence;
+    r.rule = o.rule;
+    r.confidence = o.confidence;
+    findings.relations.push_back(std::move(r));
+  }
+  std::stable_sort(findings.relations.begin(), findings.relations.end(),
+                   [](const auto& a, const auto& b) { return a.evidence.begin < b.evidence.begin; });
+  auto same = [](const kronika::Relation& a, const kronika::Relation& b) {
+    if (a.kind != b.kind) return false;
+    if (a.kind == "predecessor" || a.kind == "successor" || a.kind == "member") return a.between == b.between;
+    auto x = a.between, y = b.between;
+    std::sort(x.begin(), x.end());
+    std::sort(y.begin(), y.end());
+    return x == y;
+  };
+  for (auto& r : findings.relations) {
+    auto it = std::find_if(doc.relations.begin(), doc.relations.end(), [&](const auto& k) { return same(k, r); });
+    if (it == doc.relations.end()) {
+      doc.relations.push_back(std::move(r));
+      continue;
+    }
+    if (it->agent == kNone) it->agent = r.agent;
+    if (it->attribution != kNone && r.attribution == kNone) it->attribution = kNone;  // the article says so too
+  }
+  doc.offices = std::move(offices);
+}
+
+}  // namespace kronika::offices

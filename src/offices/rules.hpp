@@ -1,0 +1,72 @@
+// The rules by which a language tells of offices and of relations between people and states, out of
+// packs/LANG/offices/*.rules. Slots are those of the event rules (facts/slot.hpp), and the word classes that they
+// name are those of packs/LANG/facts.
+//
+//   office appoint
+//     status took_office
+//     verb mianować powołać
+//     person obj
+//     role obl:+Ins | obl:na+Acc > gen
+//     after obl:po+Loc
+//
+//   relation treaty
+//     kind treaty
+//     noun traktat układ
+//     both between
+//
+// Keys of both: verb, noun, adj (lemmas that trigger the rule), need, forbid (slots that must lead somewhere, or
+// nowhere), confidence. Of an office: status, person, role, after, own (yes: without a role in its slot the
+// rule speaks of the person's own), term (yes: a duration beside the trigger is the time in office). Of a
+// relation: kind, first and second, or both, and agent. Immutable once loaded.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "facts/rules.hpp"
+#include "facts/slot.hpp"
+#include "kronika/document.hpp"
+#include "kronika/error.hpp"
+#include "packs/blocks.hpp"
+
+namespace kronika::offices {
+
+struct Rule {
+  bool relation = false;
+  std::string id;  // "pl/offices/appoint"
+  OfficeStatus status = OfficeStatus::holds;
+  std::string kind;  // of a relation
+  facts::Slot person, role, after;
+  facts::Slot first, second, both, agent;
+  std::vector<facts::Slot> need, forbid;
+  bool own = false, term = false;
+  double confidence = 0.8;
+};
+
+class Rules {
+ public:
+  static Result<Rules> load(const std::filesystem::path& folder, const facts::Rules& classes,
+                            std::string_view language);
+  static Result<Rules> compile(const std::vector<packs::BlockFile>& files, const facts::Rules& classes,
+                               std::string_view language);
+
+  // The rules that a word of this lemma and kind triggers.
+  const std::vector<const Rule*>& find(std::string_view lemma, facts::TriggerKind kind) const;
+  std::size_t size() const { return rules_.size(); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  using Index = std::unordered_map<std::string, std::vector<const Rule*>, Hash, std::equal_to<>>;
+  std::vector<std::unique_ptr<const Rule>> rules_;
+  std::array<Index, 3> triggers_;  // by kind
+};
+
+}  // namespace kronika::offices

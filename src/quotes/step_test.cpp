@@ -1,0 +1,214 @@
+#include "quotes/step.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "entities/test_document.hpp"
+
+namespace kronika::quotes {
+namespace {
+
+using entities::test_document;
+
+// A person whose name is the tokens [begin, end).
+void add_person(Document& doc, const std::string& name, std::uint32_t begin, std::uint32_t end,
+                MentionForm form = MentionForm::name) {
+  auto it = std::find_if(doc.entities.begin(), doc.entities.end(), [&](const Entity& e) { return e.name == name; });
+  if (it == doc.entities.end()) {
+    doc.entities.push_back({});
+    it = doc.entities.end() - 1;
+    it->name = name;
+    it->country = "---";
+  }
+  Mention m;
+  m.begin = begin;
+  m.end = end;
+  m.head = begin;
+  m.form = form;
+  m.span = {doc.tokens[begin].span.begin, doc.tokens[end - 1].span.end};
+  it->mentions.push_back(m);
+}
+
+std::vector<std::string> run(Document& doc) {
+  auto step = make_quote_step(KRONIKA_SOURCE_DIR, doc.language);
+  EXPECT_TRUE(step.has_value()) << step.error().to_string();
+  EXPECT_TRUE((*step)->run(doc).has_value());
+  std::vector<std::string> out;
+  for (const auto& q : doc.quotes)
+    out.push_back(std::string(to_string(q.kind)) + " | " + doc.entities[q.speaker].name + " | " +
+                  std::string(doc.words(q.span)));
+  return out;
+}
+using List = std::vector<std::string>;
+
+TEST(QuoteStep, PolishClauseAfterAVerbOfSaying) {
+  auto doc = test_document(R"(Nowak Nowak PROPN Case=Nom 2 nsubj
+zapewnił zapewnić VERB VerbForm=Fin 0 root glue
+, , PUNCT _ 5 punct
+że że SCONJ _ 5 mark
+zrobi zrobić VERB VerbForm=Fin|Tense=Fut 2 ccomp
+wszystko wszystko PRON Case=Acc 5 obj glue
+. . PUNCT _ 2 punct)",
+                           "pl");
+  add_person(doc, "Nowak", 0, 1);
+  EXPECT_EQ(run(doc), List{"indirect | Nowak | zrobi wszystko"});
+  EXPECT_EQ(doc.words(doc.quotes[0].cue), "zapewnił");
+}
+
+TEST(QuoteStep, NothingUnderNegation) {
+  auto doc = test_document(R"(Nowak Nowak PROPN Case=Nom 3 nsubj
+nie nie PART _ 3 advmod
+powiedział powiedzieć VERB VerbForm=Fin 0 root glue
+, , PUNCT _ 6 punct
+że że SCONJ _ 6 mark
+odejdzie odejść VERB VerbForm=Fin 3 ccomp
+jutro jutro ADV _ 6 advmod glue
+. . PUNCT _ 3 punct)",
+                           "pl");
+  add_person(doc, "Nowak", 0, 1);
+  EXPECT_EQ(run(doc), List{});
+}
+
+TEST(QuoteStep, AFragmentInsideAClauseIsASecondQuote) {
+  auto doc = test_document(R"(Nowak Nowak PROPN Case=Nom 2 nsubj
+dodał dodać VERB VerbForm=Fin 0 root glue
+, , PUNCT _ 9 punct
+że że SCONJ _ 9 mark
+umowa umowa NOUN Case=Nom 9 nsubj
+jest być AUX VerbForm=Fin 9 cop
+" " PUNCT _ 9 punct glue
+bardzo bardzo ADV _ 9 advmod
+ważna ważny ADJ Case=Nom 2 ccomp glue
+" " PUNCT _ 9 punct
+dla dla ADP _ 12 case
+wszystkich wszystko PRON Case=Gen 9 obl glue
+. . PUNCT _ 2 punct)",
+                           "pl");
+  add_person(doc, "Nowak", 0, 1);
+  EXPECT_EQ(run(doc), (List{"indirect | Nowak | umowa jest \"bardzo ważna\" dla wszystkich",
+                            "direct | Nowak | bardzo ważna"}));
+}
+
+TEST(QuoteStep, DashDialogueSplitByItsAttribution) {
+  auto doc = test_document(R"(- - PUNCT _ 3 punct
+To to PRON Case=Nom 3 nsubj
+błąd błąd NOUN Case=Nom 5 ccomp
+- - PUNCT _ 5 punct
+powiedział powiedzieć VERB VerbForm=Fin 0 root
+Nowak Nowak PROPN Case=Nom 5 nsubj glue
+. . PUNCT _ 5 punct
+
+- - PUNCT _ 2 punct
+Odejdę odejść VERB VerbForm=Fin|Person=1 0 root
+jutro jutro ADV _ 2 advmod
+- - PUNCT _ 5 punct
+dodał dodać VERB VerbForm=Fin 2 parataxis glue
+. . PUNCT _ 2 punct)",
+                           "pl");
+  add_person(doc, "Nowak", 5, 6);
+  EXPECT_EQ(run(doc), (List{"direct | Nowak | To błąd", "direct | Nowak | Odejdę jutro"}));
+}
+
+TEST(QuoteStep, ScareQuotesAndTitlesAreNoQuotes) {
+  auto doc = test_document(R"(Nowak Nowak PROPN Case=Nom 2 nsubj
+widział widzieć VERB VerbForm=Fin 0 root
+tzw. tzw. ADJ _ 5 amod
+" " PUNCT _ 5 punct glue
+fabrykę fabryka NOUN Case=Acc 2 obj
+trolli troll NOUN Case=Gen 5 nmod glue
+" " PUNCT _ 5 punct
+i i CCONJ _ 9 cc
+film film NOUN Case=Acc 5 conj
+" " PUNCT _ 11 punct glue
+Wesele wesele NOUN Case=Nom 9 appos glue
+" " PUNCT _ 11 punct glue
+. . PUNCT _ 2 punct)",
+                           "pl");
+  add_person(doc, "Nowak", 0, 1);
+  EXPECT_EQ(run(doc), List{});
+}
+
+TEST(QuoteStep, EnglishQuoteSplitByItsAttribution) {
+  auto doc = test_document(R"(“ “ PUNCT _ 3 punct glue
+We we PRON Case=Nom 3 nsubj
+agree agree VERB VerbForm=Fin 6 ccomp glue
+, , PUNCT _ 3 punct glue
+” ” PUNCT _ 3 punct
+said say VERB VerbForm=Fin 0 root
+Smith Smith PROPN _ 6 nsubj glue
+. . PUNCT _ 6 punct
+
+“ “ PUNCT _ 3 punct glue
+It it PRON Case=Nom 3 nsubj
+works work VERB VerbForm=Fin 0 root glue
+. . PUNCT _ 3 punct glue
+” ” PUNCT _ 3 punct)",
+                           "en");
+  add_person(doc, "Smith", 6, 7);
+  EXPECT_EQ(run(doc), (List{"direct | Smith | We agree,", "direct | Smith | It works."}));
+}
+
+TEST(QuoteStep, EnglishClausesWithAndWithoutThat) {
+  auto doc = test_document(R"(Smith Smith PROPN _ 2 nsubj
+said say VERB VerbForm=Fin 0 root
+he he PRON _ 5 nsubj
+would would AUX _ 5 aux
+leave leave VERB VerbForm=Inf 2 ccomp
+soon soon ADV _ 5 advmod glue
+. . PUNCT _ 2 punct)",
+                           "en");
+  add_person(doc, "Smith", 0, 1);
+  EXPECT_EQ(run(doc), List{"indirect | Smith | he would leave soon"});
+}
+
+TEST(QuoteStep, APlannedSayingIsNoQuote) {
+  auto doc = test_document(R"(Smith Smith PROPN _ 3 nsubj
+will will AUX _ 3 aux
+say say VERB VerbForm=Inf 0 root
+that that SCONJ _ 6 mark
+he he PRON _ 6 nsubj
+agrees agree VERB VerbForm=Fin 3 ccomp glue
+. . PUNCT _ 3 punct)",
+                           "en");
+  add_person(doc, "Smith", 0, 1);
+  EXPECT_EQ(run(doc), List{});
+}
+
+TEST(QuoteStep, ASourceWithoutAVerb) {
+  auto doc = test_document(R"(Zdaniem zdanie NOUN Case=Ins 5 obl
+Nowaka Nowak PROPN Case=Gen 1 nmod glue
+, , PUNCT _ 1 punct
+plan plan NOUN Case=Nom 5 nsubj
+upadł upaść VERB VerbForm=Fin 0 root
+wczoraj wczoraj ADV _ 5 advmod glue
+. . PUNCT _ 5 punct)",
+                           "pl");
+  add_person(doc, "Nowak", 1, 2);
+  EXPECT_EQ(run(doc), List{"indirect | Nowak | plan upadł wczoraj"});
+}
+
+TEST(QuoteStep, ASpeakerNobodyKnowsGetsAnEntity) {
+  auto doc = test_document(R"(Jeden jeden ADJ Case=Nom 4 nsubj
+z z ADP _ 3 case
+internautów internauta NOUN Case=Gen 1 nmod
+napisał napisać VERB VerbForm=Fin 0 root glue
+, , PUNCT _ 7 punct
+że że SCONJ _ 7 mark
+słyszał słyszeć VERB VerbForm=Fin 4 ccomp
+huk huk NOUN Case=Acc 7 obj glue
+. . PUNCT _ 4 punct)",
+                           "pl");
+  EXPECT_EQ(run(doc), List{"indirect | jeden z internautów | słyszał huk"});
+}
+
+TEST(QuoteStep, AnEmptyDocumentIsNoTrouble) {
+  Document doc;
+  doc.language = "en";
+  EXPECT_EQ(run(doc), List{});
+}
+
+}  // namespace
+}  // namespace kronika::quotes
