@@ -199,7 +199,7 @@ void Finder::relation(const Rule& rule, const Occurrence& at) {
     out.between = entities(rule.both, at);
   } else {
     out.between = entities(rule.first, at);
-    if (out.between.size() > 1) out.between.resize(1);
+    if (out.between.size() > 1) out.between.erase(out.between.begin() + 1, out.between.end());
     if (!rule.second.empty()) {
       for (auto e : entities(rule.second, at))
         if (std::find(out.between.begin(), out.between.end(), e) == out.between.end()) out.between.push_back(e);
@@ -208,7 +208,7 @@ void Finder::relation(const Rule& rule, const Occurrence& at) {
   const bool enough = out.between.size() >= (rule.kind == "participant" ? 1u : 2u);
   if (!enough) return;
   if (rule.kind == "predecessor" || rule.kind == "successor") {
-    out.between.resize(2);
+    if (out.between.size() != 2) return;
     for (auto e : out.between)
       if (doc_.entities[e].kind != EntityKind::person) return;
   }
@@ -216,8 +216,7 @@ void Finder::relation(const Rule& rule, const Occurrence& at) {
     if (auto agents = entities(rule.agent, at); agents.size() == 1) out.agent = agents.front();
   out.attribution = speaker_at(at.token);
   out.sentence = r_.tree().sentence(at.token);
-  const auto yield_end = std::max(at.token, at.token);
-  out.evidence = evidence(at.token, yield_end);
+  out.evidence = doc_.tokens[at.token].span;
   out.rule = rule.id;
   out.confidence = rule.confidence;
   found_.relations.push_back(std::move(out));
