@@ -151,22 +151,32 @@ inline float exponential(float x) {
 inline float sigmoid(float x) { return 1.0f / (1.0f + exponential(-x)); }
 inline float hyperbolic_tangent(float x) { return 2.0f * sigmoid(2.0f * x) - 1.0f; }
 
+// A block of cells at a time, in loops so plain that the compiler turns each into vector instructions.
+constexpr std::size_t kCells = 128;
+
+void recur_block(const float* __restrict gates, const float* __restrict x, std::size_t words, std::size_t width,
+                 std::size_t cells, bool backward, float* __restrict out) {
+  float c[kCells] = {}, f[kCells], r[kCells];
+  for (std::size_t i = 0; i < words; ++i) {
+    const std::size_t t = backward ? words - 1 - i : i;
+    const float* __restrict u = gates + t * 3 * width;
+    const float* __restrict forget = u + width;
+    const float* __restrict reset = forget + width;
+    const float* __restrict in = x + t * width;
+    float* __restrict h = out + t * width;
+    for (std::size_t j = 0; j < cells; ++j) f[j] = sigmoid(forget[j]);
+    for (std::size_t j = 0; j < cells; ++j) r[j] = sigmoid(reset[j]);
+    for (std::size_t j = 0; j < cells; ++j) c[j] = f[j] * c[j] + (1.0f - f[j]) * u[j];
+    for (std::size_t j = 0; j < cells; ++j) h[j] = hyperbolic_tangent(c[j]);
+    for (std::size_t j = 0; j < cells; ++j) h[j] = r[j] * h[j] + (1.0f - r[j]) * in[j];
+  }
+}
+
 void recur(const float* gates, const float* x, std::size_t words, std::size_t width, std::size_t first,
            std::size_t count, bool backward, float* out) {
-  for (std::size_t block = first; block < first + count; block += kLanes) {
-    float c[kLanes] = {};
-    for (std::size_t i = 0; i < words; ++i) {
-      const std::size_t t = backward ? words - 1 - i : i;
-      const float* u = gates + t * 3 * width + block;
-      const float* in = x + t * width + block;
-      float* h = out + t * width + block;
-      for (std::size_t j = 0; j < kLanes; ++j) {
-        const float f = sigmoid(u[j + width]);
-        const float r = sigmoid(u[j + 2 * width]);
-        c[j] = f * c[j] + (1.0f - f) * u[j];
-        h[j] = r * hyperbolic_tangent(c[j]) + (1.0f - r) * in[j];
-      }
-    }
+  for (std::size_t done = 0; done < count; done += kCells) {
+    const std::size_t cells = count - done < kCells ? count - done : kCells;
+    recur_block(gates + first + done, x + first + done, words, width, cells, backward, out + first + done);
   }
 }
 
