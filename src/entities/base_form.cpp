@@ -1,0 +1,368 @@
+#include "entities/base_form.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+
+namespace kronika::entities {
+namespace {
+
+using world::Gender;
+
+constexpr std::array<std::string_view, 6> kCases = {"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"};
+constexpr std::size_t kMaxReadings = 24;  // of one word; the dictionary lists the likely ones first
+
+// Weights of what speaks for one reading of a word; found by trial on names with known base forms.
+constexpr float kSeenElsewhere = 3, kKnown = 1, kTaggerCase = 1.5f, kTaggerLemma = 0.5f, kGenderFits = 1,
+                kGenderFails = 1.5f, kGuessStep = 0.15f, kNominative = 0.4f, kIndeclinable = 0.4f, kStiff = 2, kProper = 0.3f;
+
+// The letters of `base` in the case that `form` has: "UNIA" for "UNII".
+std::string in_case_of(std::string_view form, std::string base) {
+  if (all_capitals(form) && utf8::count(form) > 1) {
+    std::string out;
+    for (std::size_t pos = 0; pos < base.size();) utf8::append(out, utf8::upper(utf8::next(base, pos)));
+    return out;
+  }
+  if (starts_capital(form)) return utf8::capitalise(base);
+  return base;
+}
+
+// "LOT-u", "PiS-em", "O'Leary'ego": an ending set off by a mark belongs to the inflection, where what stands before
+// it is an acronym or ends in a letter that the ending could not be joined to.
+std::optional<std::string> without_set_off_ending(std::string_view form) {
+  for (std::string_view mark : {"-", "'", "’", "‘", "`"}) {
+    auto at = form.rfind(mark);
+    if (at == std::string_view::npos || at == 0) continue;
+    auto stem = form.substr(0, at), ending = form.substr(at + mark.size());
+    if (ending.empty() || utf8::count(ending) > 3) continue;
+    std::size_t pos = 0;
+    if (!utf8::is_lower(utf8::next(ending, pos))) continue;
+    std::size_t last = stem.size();
+    bool acronym = utf8::is_upper(utf8::previous(stem, last)) && utf8::count(stem) > 1;
+    if (mark == "-" ? acronym : utf8::count(stem) > 1) return std::string(stem);
+  }
+  return std::nullopt;
+}
+
+bool is_vowel_ending(std::string_view form) {
+  if (form.empty()) return false;
+  std::size_t pos = form.size();
+  switch (utf8::lower(utf8::previous(form, pos))) {
+    case U'a': case U'e': case U'i': case U'o': case U'u': case U'y': case U'ą': case U'ę': case U'ó': return true;
+    default: return false;
+  }
+}
+
+std::string join(const std::vector<std::string>& words, const std::vector<NameWordForm>& forms) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    bool glued = i > 0 && forms[i - 1].form.data() + forms[i - 1].form.size() == forms[i].form.data();
+    if (i > 0 && !glued) out += ' ';
+    out += words[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+// The nominative of what has been analysed, in the same number and gender.
+std::optional<std::string> BaseForms::nominative(const Analysis& analysis) const {
+  bool as_listed = analysis.upos != Upos::ADJ && feature(analysis.feats, "Number") != "Plur";
+  if (as_listed) return analysis.lemma;
+  std::string feats(analysis.feats.view());
+  auto at = feats.find("Case=");
+  if (at == std::string::npos) return std::nullopt;
+  feats.replace(at + 5, feats.find('|', at) == std::string::npos ? std::string::npos : feats.find('|', at) - at - 5, "Nom");
+  return resources_.morphology->inflect(analysis.lemma, analysis.upos, feats);
+}
+
+std::vector<BaseForms::WordReading> BaseForms::readings(const NameWordForm& word) const {
+  std::vector<WordReading> out;
+  if (!resources_.inflects()) return out;
+  if (auto stem = without_set_off_ending(word.form)) {
+    out.push_back({*stem, "", Gender::unknown, GrammaticalNumber::unknown, "", Upos::PROPN, 3});
+    return out;
+  }
+  std::vector<Analysis> analyses;
+  resources_.morphology->analyse(word.form, analyses);
+  bool known = !analyses.empty();
+  if (!known) resources_.morphology->guess(word.form, analyses);
+  float score = known ? kKnown : 0;
+  for (const auto& a : analyses) {
+    if (out.size() == kMaxReadings) break;
+    if (a.upos != Upos::NOUN && a.upos != Upos::PROPN && a.upos != Upos::ADJ && a.upos != Upos::X) continue;
+    auto grammatical_case = feature(a.feats, "Case");
+    if (grammatical_case.empty() || grammatical_case == "Voc") continue;
+    WordReading r;
+    r.grammatical_case = grammatical_case;
+    r.gender = gender_of(a.feats);
+    r.number = number_of(a.feats);
+    r.animacy = feature(a.feats, "Animacy");
+    r.upos = a.upos;
+    r.score = score;
+    // A capitalised word is a name before it is a common noun.
+    if (known && a.upos == Upos::PROPN && starts_capital(word.form)) r.score += kProper;
+    if (feature(a.feats, "Number") == "Ptan") r.score += kProper;
+    r.base = nominative(a).value_or(r.grammatical_case == "Nom" ? std::string(word.form) : a.lemma);
+    if (!word.lemma.empty() && utf8::lower(a.lemma) == utf8::lower(word.lemma)) r.score += kTaggerLemma;
+    r.base = in_case_of(word.form, r.base);
+    if (!known) score -= kGuessStep;
+    out.push_back(std::move(r));
+  }
+  for (auto& r : out) {
+    auto seen = seen_.find(r.base);
+    if (r.base != word.form && seen != seen_.end()) r.score += kSeenElsewhere;
+  }
+  return out;
+}
+
+std::vector<BaseForms::WordReading> BaseForms::person_readings(const NameWordForm& word, Gender gender) const {
+  auto all = readings(word);
+  std::vector<WordReading> fit;
+  bool may_be_nominative = all.empty(), first_feminine = !all.empty() && all.front().gender == Gender::feminine;
+  for (auto& r : all) {
+    if (r.number == GrammaticalNumber::plural) continue;
+    may_be_nominative |= r.grammatical_case == "Nom";
+    if (gender != Gender::unknown && r.gender != Gender::unknown) {
+      // A man's name in -a is declined like a woman's, and the dictionary may list it as one.
+      bool declined_alike = gender == Gender::masculine && r.gender == Gender::feminine && r.base.ends_with("a");
+      if (r.gender == gender) r.score += kGenderFits;
+      else if (!declined_alike) r.score -= kGenderFails;
+    }
+    fit.push_back(std::move(r));
+  }
+  // Any name may be in the nominative, and a foreign one need not inflect; a woman's surname that ends in a
+  // consonant or in -o never does.
+  bool particle = !starts_capital(word.form) || utf8::count(word.form) < 3 || word.form.back() == '.';
+  if (particle) {
+    fit.clear();
+    fit.push_back({std::string(word.form), "", gender, GrammaticalNumber::singular, "", Upos::PROPN, 2});
+    return fit;
+  }
+  bool stiff = gender == Gender::feminine && !first_feminine && (!is_vowel_ending(word.form) || word.form.ends_with("o"));
+  fit.push_back({std::string(word.form), "Nom", gender, GrammaticalNumber::singular, "", Upos::PROPN,
+                 may_be_nominative ? kNominative : stiff ? 0 : -kNominative});
+  fit.push_back({std::string(word.form), "", gender, GrammaticalNumber::singular, "", Upos::PROPN,
+                 stiff ? kStiff : may_be_nominative && is_vowel_ending(word.form) && !word.form.ends_with("a") ? -kIndeclinable : -2});
+  return fit;
+}
+
+Gender BaseForms::gender_of_person(const std::vector<NameWordForm>& words) const {
+  // Given names decide: their own gender in the World, else in the dictionary.
+  for (const auto& word : words) {
+    if (!starts_capital(word.form)) continue;
+    for (const auto& base : candidates(word.form))
+      for (const auto& sense : resources_.world.find(resources_.lexicon.language(), base))
+        if (sense.kind == world::SenseKind::given_name && sense.gender != Gender::unknown) return sense.gender;
+  }
+  // One gender in all that the dictionary knows of the first word.
+  if (resources_.inflects() && !words.empty()) {
+    std::vector<Analysis> analyses;
+    resources_.morphology->analyse(words.front().form, analyses);
+    auto agreed = Gender::unknown;
+    bool several = false;
+    for (const auto& a : analyses) {
+      if (a.upos != Upos::PROPN) continue;
+      auto gender = gender_of(a.feats);
+      several |= agreed != Gender::unknown && gender != agreed;
+      agreed = gender;
+    }
+    if (!several && (agreed == Gender::masculine || agreed == Gender::feminine)) return agreed;
+  }
+  for (const auto& word : words)
+    if (auto gender = gender_of(word.feats); gender == Gender::masculine || gender == Gender::feminine) return gender;
+  return Gender::unknown;
+}
+
+std::string BaseForms::person(const std::vector<NameWordForm>& words, Gender gender) const {
+  std::vector<std::string> forms;
+  for (const auto& w : words) forms.emplace_back(w.form);
+  if (!resources_.inflects()) return join(forms, words);
+
+  std::vector<std::vector<WordReading>> all;
+  for (const auto& w : words) all.push_back(person_readings(w, gender));
+  // All words stand in one case: the one in which their best readings together are best.
+  float top = -1e9f;
+  for (auto grammatical_case : kCases) {
+    float total = 0;
+    std::vector<std::string> bases;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const WordReading* best = nullptr;
+      for (const auto& r : all[i])
+        if ((r.grammatical_case.empty() || r.grammatical_case == grammatical_case) &&
+            (best == nullptr || r.score > best->score))
+          best = &r;
+      if (best == nullptr) {
+        total -= 10;
+        bases.emplace_back(words[i].form);
+        continue;
+      }
+      total += best->score;
+      if (feature(words[i].feats, "Case") == grammatical_case) total += kTaggerCase;
+      bases.push_back(best->base);
+    }
+    if (total > top) {
+      top = total;
+      forms = std::move(bases);
+    }
+  }
+  return join(forms, words);
+}
+
+std::optional<std::string> BaseForms::agree(const NameWordForm& word, const WordReading& head) const {
+  std::vector<Analysis> analyses;
+  resources_.morphology->analyse(word.form, analyses);
+  if (analyses.empty()) resources_.morphology->guess(word.form, analyses);
+  for (const auto& a : analyses) {
+    bool participle = a.upos == Upos::VERB && !feature(a.feats, "Case").empty();
+    if (a.upos != Upos::ADJ && a.upos != Upos::DET && a.upos != Upos::NUM && !participle) continue;
+    auto gender = gender_of(a.feats);
+    if (feature(a.feats, "Case") != head.grammatical_case || number_of(a.feats) != head.number ||
+        (gender != Gender::unknown && head.gender != Gender::unknown && gender != head.gender))
+      continue;
+    if (gender == Gender::masculine && head.number == GrammaticalNumber::plural && !head.animacy.empty() &&
+        (feature(a.feats, "Animacy") == "Hum") != (head.animacy == "Hum"))
+      continue;
+    if (head.grammatical_case == "Nom") return std::string(word.form);
+    if (auto form = nominative(a)) return in_case_of(word.form, *form);
+  }
+  return std::nullopt;
+}
+
+std::string BaseForms::phrase(const std::vector<NameWordForm>& words, std::size_t head) const {
+  std::vector<std::string> as_written;
+  for (const auto& w : words) as_written.emplace_back(w.form);
+  if (!resources_.inflects() || words.empty()) return join(as_written, words);
+
+  std::vector<std::string> best_forms = as_written;
+  float top = -1e9f;
+  auto consider = [&](const WordReading& reading) {
+    auto forms = as_written;
+    forms[head] = reading.base;
+    float total = reading.score;
+    if (feature(words[head].feats, "Case") == reading.grammatical_case) total += kTaggerCase;
+    if (gender_of(words[head].feats) == reading.gender) total += kGenderFits / 2;
+    if (number_of(words[head].feats) == reading.number) total += kGenderFits;
+    // Words before the head agree with it; after it, those up to the first that does not.
+    for (std::size_t i = head; i-- > 0;) {
+      if (auto form = agree(words[i], reading)) {
+        forms[i] = *form;
+        total += 1;
+      } else if (words[i].upos == Upos::ADJ) {
+        total -= 1;
+      }
+    }
+    for (std::size_t i = head + 1; i < words.size(); ++i) {
+      auto form = agree(words[i], reading);
+      if (!form) {
+        if (i == head + 1 && words[i].upos == Upos::ADJ) total -= 1;
+        break;
+      }
+      forms[i] = *form;
+      total += 1;
+    }
+    if (total > top) {
+      top = total;
+      best_forms = std::move(forms);
+    }
+  };
+  bool inflects = utf8::count(words[head].form) > 2 && !(all_capitals(words[head].form) && words.size() == 1);
+  auto list = readings(words[head]);
+  if (inflects || (list.size() == 1 && list[0].grammatical_case.empty()))
+    for (const auto& r : list) consider(r);
+  // As it stands: certain where the tagger sees a nominative.
+  auto tagged = feature(words[head].feats, "Case");
+  WordReading nominative{as_written[head], "Nom", gender_of(words[head].feats), number_of(words[head].feats),
+                         std::string(feature(words[head].feats, "Animacy")), words[head].upos,
+                         tagged == "Nom" ? 1.0f : list.empty() ? 0.0f : -1.0f};
+  consider(nominative);
+  return join(best_forms, words);
+}
+
+std::string BaseForms::adjective(const NameWordForm& word) const {
+  std::vector<Analysis> analyses;
+  if (resources_.inflects()) {
+    resources_.morphology->analyse(word.form, analyses);
+    if (analyses.empty()) resources_.morphology->guess(utf8::lower(word.form), analyses);
+  }
+  for (const auto& a : analyses)
+    if (a.upos == Upos::ADJ) return a.lemma;
+  return utf8::lower(word.form);
+}
+
+std::vector<std::string> BaseForms::candidates(std::string_view form) const {
+  std::vector<std::string> out{std::string(form)};
+  NameWordForm word;
+  word.form = form;
+  for (auto& r : readings(word))
+    if (r.number != GrammaticalNumber::plural && std::find(out.begin(), out.end(), r.base) == out.end())
+      out.push_back(std::move(r.base));
+  return out;
+}
+
+namespace {
+
+// The gender of a person: by the given name, else by the words that agree with the name or govern it.
+Gender person_gender(const Reading& reading, const Name& name, Gender by_words) {
+  if (name.end - name.begin > 1 && by_words != Gender::unknown) return by_words;
+  const auto& head = reading.token(name.head);
+  auto rel = relation(head);
+  if (rel == "nsubj" && head.head != kNone) {
+    auto verb = gender_of(reading.token(head.head).feats);
+    if (number_of(reading.token(head.head).feats) == GrammaticalNumber::singular && verb != Gender::neuter && verb != Gender::unknown)
+      return verb;
+  }
+  if ((rel == "flat" || rel == "appos" || rel == "nmod") && head.head != kNone &&
+      feature(reading.token(head.head).feats, "Case") == feature(head.feats, "Case"))
+    return gender_of(reading.token(head.head).feats);
+  return by_words;
+}
+
+std::string world_name(const Reading& reading, const Name& name) {
+  const auto& world = reading.resources.world;
+  const auto& language = reading.resources.lexicon.language();
+  const auto& sense = *name.sense;
+  switch (sense.kind) {
+    case world::SenseKind::state:
+      if (const auto* words = world.states()[sense.index].in(language); words != nullptr && !sense.alias)
+        return words->name;
+      return {};
+    case world::SenseKind::capital:
+      if (const auto* words = world.states()[sense.index].in(language); words != nullptr && !words->capitals.empty() && !sense.alias)
+        return words->capitals.front();
+      return {};
+    case world::SenseKind::metonym: return world.metonyms(language)[sense.index].phrase;
+    case world::SenseKind::place: return world.places(language)[sense.index].name;
+    case world::SenseKind::organisation:
+      if (const auto* words = world.organisations()[sense.index].in(language); words != nullptr && !sense.alias)
+        return words->name;
+      return {};
+    default: return {};
+  }
+}
+
+}  // namespace
+
+void find_base_forms(Reading& reading) {
+  BaseForms bases(reading.resources);
+  for (std::uint32_t t = 0; t < reading.doc.tokens.size(); ++t)
+    if (reading.capital(t)) bases.add_seen(reading.token(t).form);
+  for (auto& name : reading.names) {
+    std::vector<NameWordForm> words;
+    for (auto t = name.begin; t < name.end; ++t) {
+      const auto& token = reading.token(t);
+      // The words look into the text, so that what stood together stays together.
+      words.push_back({reading.doc.words(token.span), token.lemma, token.upos, token.feats});
+    }
+    if (name.sense) name.base = world_name(reading, name);
+    if (name.kind == NameClass::person) {
+      name.gender = person_gender(reading, name, bases.gender_of_person(words));
+      name.base = bases.person(words, name.gender);
+    } else if (name.base.empty()) {
+      name.base = bases.phrase(words, name.head - name.begin);
+    }
+  }
+}
+
+}  // namespace kronika::entities

@@ -1,0 +1,176 @@
+#include "entities/bodies.hpp"
+
+#include <algorithm>
+
+namespace kronika::entities {
+namespace {
+
+using world::SenseKind;
+
+constexpr std::uint32_t kReach = 4;  // words looked at on either side of a phrase
+
+std::string adjective_country(const Reading& reading, std::uint32_t t) {
+  for (const auto& match : reading.match(t))
+    for (const auto& sense : match.senses)
+      if (match.length == 1 && sense.kind == SenseKind::adjective)
+        return reading.resources.world.states()[sense.index].iso;
+  return {};
+}
+
+bool modifies(const Reading& reading, std::uint32_t t) {
+  auto upos = reading.token(t).upos;
+  return upos == Upos::ADJ || upos == Upos::DET || upos == Upos::NUM || upos == Upos::PROPN || upos == Upos::NOUN ||
+         upos == Upos::ADV;
+}
+
+// "'s": the sign of the possessive, which is a word of its own.
+bool possessive_mark(const Reading& reading, std::uint32_t t) {
+  return relation(reading.token(t)) == "case" && reading.token(t).upos == Upos::PART;
+}
+
+}  // namespace
+
+std::string country_of(const Reading& reading, const Name& name) {
+  if (!name.country.empty()) return name.country;
+  if (!name.sense) return {};
+  const auto& world = reading.resources.world;
+  const auto& language = reading.resources.lexicon.language();
+  auto index = name.sense->index;
+  switch (name.sense->kind) {
+    case SenseKind::state:
+    case SenseKind::capital:
+    case SenseKind::inhabitant: return world.states()[index].iso;
+    case SenseKind::organisation: return world.organisations()[index].country;
+    case SenseKind::metonym: return world.metonyms(language)[index].country;
+    case SenseKind::place: return world.places(language)[index].country;
+    default: return {};
+  }
+}
+
+Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  Affiliation found;
+  found.begin = begin;
+  found.end = end;
+  const auto& sentence = reading.doc.sentences[reading.sentence_of(begin)];
+  auto tells = [&](std::uint32_t n) {
+    const auto& name = reading.names[n];
+    return name.kind != NameClass::person && name.kind != NameClass::group && name.kind != NameClass::other;
+  };
+  auto is_state = [&](const Name& name) { return name.sense && name.sense->kind == SenseKind::state; };
+
+  // Before: "rosyjski", "Canada's", "US", with other modifiers between.
+  for (auto t = begin, steps = 0u; t > sentence.begin && steps < kReach; ++steps) {
+    --t;
+    if (auto n = reading.name_at(t); n != kNone) {
+      if (tells(n) && !reading.resources.inflects()) {
+        found.name = n;
+        found.country = country_of(reading, reading.names[n]);
+        found.begin = reading.names[n].begin;
+      }
+      break;
+    }
+    if (auto country = adjective_country(reading, t); !country.empty()) {
+      found.country = country;
+      found.begin = t;
+      break;
+    }
+    if (!modifies(reading, t) && !possessive_mark(reading, t)) break;
+    if (reading.token(t).upos == Upos::NOUN && reading.resources.inflects()) break;
+  }
+  if (!found.country.empty()) return found;
+
+  // After: a name in the genitive, or joined by the preposition that stands for it; an adjective.
+  if (end < sentence.end) {
+    auto t = end;
+    if (auto country = adjective_country(reading, t);
+        !country.empty() && feature(reading.token(t).feats, "Case") == feature(reading.token(end - 1).feats, "Case")) {
+      found.country = country;
+      found.end = t + 1;
+      return found;
+    }
+    bool joined = false;
+    while (t < sentence.end && t < end + 2 && reading.name_at(t) == kNone &&
+           ((reading.token(t).upos == Upos::ADP && !reading.resources.inflects() &&
+             !reading.has(Cue::place_preposition, t)) ||
+            reading.token(t).upos == Upos::DET)) {
+      joined = true;
+      ++t;
+    }
+    if (t < sentence.end) {
+      if (auto n = reading.name_at(t); n != kNone && reading.names[n].begin == t && tells(n)) {
+        const auto& name = reading.names[n];
+        bool complement = reading.resources.inflects()
+                              ? feature(reading.token(name.head).feats, "Case") == "Gen" ||
+                                    feature(reading.token(name.head).feats, "Case").empty() || all_capitals(reading.token(name.head).form)
+                              : joined;
+        if (complement && (is_state(name) || name.kind == NameClass::organisation || name.kind == NameClass::place)) {
+          found.name = n;
+          found.country = country_of(reading, name);
+          found.end = name.end;
+        }
+      }
+    }
+  }
+  return found;
+}
+
+void find_bodies(Reading& reading) {
+  reading.index_names();
+  const auto& bodies = reading.resources.world.bodies(reading.resources.lexicon.language());
+  std::vector<Name> found;
+  for (std::uint32_t t = 0; t < reading.doc.tokens.size(); ++t) {
+    if (reading.token(t).upos == Upos::PUNCT) continue;
+    const world::Sense* sense = nullptr;
+    std::uint32_t length = 0;
+    auto matches = reading.match(t);
+    for (const auto& match : matches) {
+      for (const auto& s : match.senses)
+        if (s.kind == SenseKind::body && sense == nullptr) sense = &s, length = match.length;
+      if (sense != nullptr) break;
+    }
+    if (sense == nullptr) continue;
+    auto at = reading.name_at(t);
+    if (at != kNone && (reading.names[at].sense || reading.names[at].kind == NameClass::person ||
+                        reading.names[at].kind == NameClass::other))
+      continue;
+    const auto& body = bodies[sense->index];
+    auto end = t + length;
+    auto begin = t;
+    if (at != kNone) {
+      // "Ministerstwo Inwestycji i Rozwoju": the marked name reaches further than the tables.
+      auto& name = reading.names[at];
+      if (reading.head_of(name.begin, name.end) >= end && t != name.begin) continue;
+      begin = std::min(begin, name.begin);
+      end = std::max(end, name.end);
+    }
+    auto whose = affiliation(reading, begin, end);
+    // Inside a marked name the state may already stand: "Sąd Najwyższy Pakistanu".
+    if (whose.country.empty())
+      for (auto i = begin; i < end && whose.country.empty(); ++i) whose.country = adjective_country(reading, i);
+    if (!body.only.empty()) {
+      if (!whose.country.empty() && whose.country != body.only) continue;
+      whose.country = body.only;
+    }
+    Name name;
+    name.sentence = reading.sentence_of(t);
+    name.begin = std::min(begin, whose.begin);
+    name.end = std::max(end, whose.end);
+    name.head = reading.head_of(begin, end);
+    name.kind = NameClass::organisation;
+    name.sense = *sense;
+    name.country = whose.country;
+    if (at != kNone) {
+      name.begin = std::min(name.begin, reading.names[at].begin);
+      reading.names[at].kind = NameClass::none;
+    }
+    t = end - 1;
+    found.push_back(std::move(name));
+  }
+  std::erase_if(reading.names, [](const Name& n) { return n.kind == NameClass::none; });
+  reading.names.insert(reading.names.end(), found.begin(), found.end());
+  std::sort(reading.names.begin(), reading.names.end(),
+            [](const Name& a, const Name& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  reading.index_names();
+}
+
+}  // namespace kronika::entities

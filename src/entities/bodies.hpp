@@ -1,0 +1,25 @@
+// Common nouns that a state makes a body: "rząd Pakistanu", "polski parlament", "MSZ Rosji", "the Canadian
+// foreign ministry".
+#pragma once
+
+#include "entities/reading.hpp"
+
+namespace kronika::entities {
+
+// Adds such bodies to reading.names, with their states; a marked organisation that begins with such a noun becomes one.
+// Names of states inside a body stay names of their own.
+void find_bodies(Reading& reading);
+
+// The state that the words around a noun phrase tell: an adjective or possessive before it, an adjective or
+// name after it. `begin` and `end` are widened over the words used.
+struct Affiliation {
+  std::string country;                 // ISO, IGO, … or empty
+  std::uint32_t name = kNone;          // index into names, where a name tells it
+  std::uint32_t begin = 0, end = 0;    // the phrase with the words that tell it
+};
+Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32_t end);
+
+// The code of the state, body or place that a name stands for; empty when unknown.
+std::string country_of(const Reading& reading, const Name& name);
+
+}  // namespace kronika::entities

@@ -1,0 +1,347 @@
+#include "entities/coreference.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "entities/roles.hpp"
+
+namespace kronika::entities {
+namespace {
+
+using world::Gender;
+
+constexpr std::uint32_t kPronounReach = 2;      // sentences back that a pronoun or a dropped subject looks
+constexpr std::uint32_t kDescriptionReach = 3;  // the same for "polityk"
+constexpr std::uint32_t kPluralReach = 4;
+
+// A mention on the way through the document.
+struct Seen {
+  std::uint32_t entity, token, sentence;
+  bool subject;
+};
+
+class Resolver {
+ public:
+  explicit Resolver(Reading& reading) : reading_(reading), doc_(reading.doc) {}
+
+  void run() {
+    collect();
+    mark_quotes();
+    auto next_role = reading_.roles.begin();
+    for (std::uint32_t s = 0; s < doc_.sentences.size(); ++s) {
+      for (auto t = doc_.sentences[s].begin; t < doc_.sentences[s].end; ++t) {
+        for (auto entity : at_head_[t]) see(entity, t, s);
+        while (next_role != reading_.roles.end() && next_role->core_begin < t) ++next_role;
+        for (auto r = next_role; r != reading_.roles.end() && r->core_begin == t; ++r)
+          if (r->person == kNone && at_head_[r->head].empty()) role(*r);
+        pronoun(t, s);
+        dropped(t, s);
+      }
+    }
+    for (auto& entity : doc_.entities)
+      std::stable_sort(entity.mentions.begin(), entity.mentions.end(),
+                       [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+  }
+
+ private:
+  void collect() {
+    at_head_.resize(doc_.tokens.size());
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e)
+      for (const auto& mention : doc_.entities[e].mentions) at_head_[mention.head].push_back(e);
+  }
+
+  // Inside quotation marks the speaker is "I", and "he" is somebody else.
+  void mark_quotes() {
+    quoted_.assign(doc_.tokens.size(), false);
+    for (const auto& sentence : doc_.sentences) {
+      bool open = false;
+      for (auto t = sentence.begin; t < sentence.end; ++t) {
+        const auto& form = doc_.tokens[t].form;
+        if (form == "\"" || form == "''" || form == "``") open = !open;
+        else if (form == "„" || form == "“" || form == "«") open = true;
+        else if (form == "”" || form == "»") open = false;
+        quoted_[t] = open;
+      }
+    }
+  }
+
+  bool is_subject(std::uint32_t t) const {
+    auto rel = relation(doc_.tokens[t]);
+    // The name may hang on the role noun that is the subject.
+    if ((rel == "flat" || rel == "appos") && doc_.tokens[t].head != kNone) rel = relation(doc_.tokens[doc_.tokens[t].head]);
+    return rel == "nsubj";
+  }
+
+  void see(std::uint32_t entity, std::uint32_t t, std::uint32_t s) { seen_.push_back({entity, t, s, is_subject(t)}); }
+
+  bool is_person(std::uint32_t e) const { return doc_.entities[e].kind == EntityKind::person; }
+
+  bool gender_fits(std::uint32_t e, Gender gender) const {
+    auto own = reading_.genders[e];
+    return gender == Gender::unknown || own == Gender::unknown || own == gender;
+  }
+
+  Mention& add_mention(std::uint32_t entity, std::uint32_t t, MentionForm form) {
+    Mention mention;
+    mention.span = doc_.tokens[t].span;
+    mention.sentence = reading_.sentence_of(t);
+    mention.begin = t;
+    mention.end = t + 1;
+    mention.head = t;
+    mention.form = form;
+    doc_.entities[entity].mentions.push_back(mention);
+    return doc_.entities[entity].mentions.back();
+  }
+
+  // ---- offices and descriptions ----
+
+  // Does the phrase refer to somebody, rather than say what somebody is or name the post?
+  bool refers(const RolePhrase& role) const {
+    const auto& token = doc_.tokens[role.head];
+    for (auto child : reading_.children(role.head)) {
+      auto rel = relation(doc_.tokens[child]);
+      if (rel == "cop" || rel == "nsubj") return false;
+      if (rel == "case" && doc_.tokens[child].upos == Upos::SCONJ) return false;
+    }
+    if (token.head == kNone) return false;
+    auto rel = relation(token);
+    if (reading_.has(Cue::post, token.head)) return false;
+    static const std::set<std::string_view> referring = {"nsubj", "obj", "iobj", "obl", "nmod", "conj"};
+    return referring.contains(rel);
+  }
+
+  void role(RolePhrase& role) {
+    if (!refers(role) || role.newcomer) return;
+    if (role.plural) return several(role);
+    auto entity = role.office.empty() ? described(role) : holder(role);
+    if (entity == kNone) return;
+    role.person = entity;
+    if (role.of.empty() && !role.office.empty()) {
+      role.of = office_of(entity, role.office);
+      role.country = doc_.entities[entity].country;
+    }
+    auto& e = doc_.entities[entity];
+    if (e.country == "---" && !role.country.empty() && role.stated) e.country = role.country;
+    if (reading_.genders[entity] == Gender::unknown && role.gender == Gender::feminine) reading_.genders[entity] = role.gender;
+    add_role_mention(reading_, role, entity);
+    at_head_[role.head].push_back(entity);
+    see(entity, role.head, role.sentence);
+  }
+
+  // Of whom or what the person has been said to hold the office.
+  std::string office_of(std::uint32_t entity, std::string_view office) const {
+    for (const auto& role : reading_.roles)
+      if (role.person == entity && role.office == office && !role.of.empty()) return role.of;
+    return {};
+  }
+
+  // The one person whom the document calls by this office.
+  std::uint32_t holder(const RolePhrase& role) const {
+    std::uint32_t found = kNone;
+    bool found_before = false;
+    for (const auto& other : reading_.roles) {
+      if (other.person == kNone || other.office != role.office || other.former != role.former) continue;
+      if (!role.of.empty() && !other.of.empty() && role.of != other.of) continue;
+      // Where one of the two does not say of what, the country of the person must not speak against it.
+      const auto& entity = doc_.entities[other.person];
+      if (!role.country.empty() && entity.country != "---" && entity.country != role.country && other.of.empty()) continue;
+      if (!gender_fits(other.person, role.gender == Gender::feminine ? role.gender : Gender::unknown)) continue;
+      bool before = other.core_begin < role.core_begin;
+      if (found != kNone && other.person != found) {
+        // Two holders: without its own complement the phrase means the latest before it, if they are of different bodies.
+        if (role.stated) return kNone;
+        if (before) found = other.person, found_before = true;
+        else if (!found_before) return kNone;
+        continue;
+      }
+      found = other.person;
+      found_before |= before;
+    }
+    return found;
+  }
+
+  // "polityk", "brytyjska premier": the person spoken of last who may be so called.
+  std::uint32_t described(const RolePhrase& role) const {
+    if (role.gender == Gender::unknown && reading_.resources.inflects()) return kNone;
+    std::uint32_t found = kNone, sentence = kNone;
+    for (auto s = seen_.rbegin(); s != seen_.rend() && s->sentence + kDescriptionReach > role.sentence; ++s) {
+      if (!is_person(s->entity) || !gender_fits(s->entity, role.gender)) continue;
+      const auto& entity = doc_.entities[s->entity];
+      if (!role.country.empty() && entity.country != role.country) continue;
+      if (s->sentence == role.sentence) return kNone;  // a name of the same sentence would not be described anew
+      if (!role.sector.empty() && !entity.sector.empty() && role.sector != entity.sector) continue;
+      if (found == kNone) {
+        found = s->entity;
+        sentence = s->sentence;
+        if (s->subject) return found;
+      } else if (s->entity != found) {
+        // Two in one sentence: its subject is meant.
+        if (s->sentence != sentence) break;
+        if (s->subject) return s->entity;
+        return kNone;
+      }
+    }
+    return found;
+  }
+
+  // "obaj prezydenci": the two who have been called so.
+  void several(RolePhrase& role) {
+    std::vector<std::uint32_t> people;
+    auto add = [&](std::uint32_t e) {
+      if (std::find(people.begin(), people.end(), e) == people.end()) people.push_back(e);
+    };
+    bool counted = false;
+    for (auto child : reading_.children(role.head)) counted |= reading_.has(Cue::several, child);
+    for (auto t = role.begin; t < role.head; ++t) counted |= reading_.has(Cue::several, t);
+    if (!counted) return;
+    for (auto s = seen_.rbegin(); s != seen_.rend() && s->sentence + kPluralReach > role.sentence; ++s)
+      if (is_person(s->entity)) add(s->entity);
+    if (people.size() != 2) return;
+    std::reverse(people.begin(), people.end());
+    for (auto e : people) {
+      add_role_mention(reading_, role, e);
+      at_head_[role.head].push_back(e);
+    }
+  }
+
+  // ---- pronouns ----
+
+  void pronoun(std::uint32_t t, std::uint32_t s) {
+    const auto& token = doc_.tokens[t];
+    if (token.upos != Upos::PRON && token.upos != Upos::DET) return;
+    auto known = reading_.resources.lexicon.pronoun(reading_.lower(t));
+    if (!known) known = reading_.resources.lexicon.pronoun(reading_.lemma(t));
+    if (!known || !at_head_[t].empty()) return;
+    auto gender = known->gender != Gender::unknown ? known->gender : gender_of(token.feats);
+    auto number = known->number != GrammaticalNumber::unknown ? known->number : number_of(token.feats);
+    if (number != GrammaticalNumber::singular || gender == Gender::neuter || gender == Gender::unknown) return;
+    if (quoted_[t]) return;
+    auto entity = antecedent(t, s, gender, false);
+    if (entity == kNone) return;
+    add_mention(entity, t, MentionForm::pronoun);
+    at_head_[t].push_back(entity);
+    see(entity, t, s);
+  }
+
+  // The person before `t` who is spoken of: subjects first, the nearest sentence first. Where two are equally near
+  // and neither was a subject, nobody.
+  std::uint32_t antecedent(std::uint32_t t, std::uint32_t s, Gender gender, bool subjects_only) const {
+    std::uint32_t found = kNone, rank = 0, sentence = kNone;
+    bool tie = false;
+    for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + kPronounReach >= s; ++it) {
+      if (sentence != kNone && it->sentence != sentence) break;
+      if (!is_person(it->entity) || !gender_fits(it->entity, gender)) continue;
+      if (quoted_[it->token]) continue;
+      if (subjects_only && !it->subject) continue;
+      // What is governed by the same verb is somebody else than a pronoun beside it, unless it possesses.
+      if (it->sentence == s && doc_.tokens[it->token].head == doc_.tokens[t].head && doc_.tokens[t].head != kNone &&
+          relation(doc_.tokens[t]) != "nmod" && relation(doc_.tokens[t]) != "det")
+        continue;
+      std::uint32_t r = it->subject ? 2 : 1;
+      sentence = it->sentence;
+      if (found == kNone || r > rank) found = it->entity, rank = r, tie = false;
+      else if (r == rank && it->entity != found) tie = true;
+    }
+    return tie ? kNone : found;
+  }
+
+  // ---- dropped subjects ----
+
+  void dropped(std::uint32_t t, std::uint32_t s) {
+    if (!reading_.resources.lexicon.drops_subjects() || !may_drop(t)) return;
+    const auto& verb = doc_.tokens[t];
+    auto gender = verb_gender(t);
+    if (gender == Gender::neuter) return;
+    std::uint32_t entity = kNone;
+    // A clause within a clause goes on with its subject.
+    auto rel = relation(verb);
+    if ((rel == "ccomp" || rel == "advcl" || rel == "parataxis" || rel == "conj") && verb.head != kNone) {
+      entity = subject_of(verb.head);
+      if (entity != kNone && !gender_fits(entity, gender)) entity = kNone;
+      if (entity == kNone && rel != "parataxis" && rel != "conj") return;
+      if (rel == "conj" && entity == kNone && has_subject(verb.head)) return;
+    } else if (rel != "root") {
+      return;
+    }
+    if (entity == kNone) entity = previous_subject(s, gender);
+    if (entity == kNone) return;
+    add_mention(entity, t, MentionForm::dropped);
+    subject_[t] = entity;
+    seen_.push_back({entity, t, s, true});
+  }
+
+  // A finite verb of the third person singular without a subject of its own.
+  bool may_drop(std::uint32_t t) const {
+    const auto& verb = doc_.tokens[t];
+    if (verb.upos != Upos::VERB || quoted_[t]) return false;
+    auto form = feature(verb.feats, "VerbForm");
+    if (form != "Fin" || number_of(verb.feats) == GrammaticalNumber::plural) return false;
+    auto person = feature(verb.feats, "Person");
+    if (!person.empty() && person != "3") return false;
+    if (person.empty() && gender_of(verb.feats) == Gender::unknown) return false;
+    if (feature(verb.feats, "Mood") == "Imp") return false;
+    for (auto child : reading_.children(t)) {
+      auto rel = doc_.tokens[child].deprel.view();
+      if (rel.starts_with("nsubj") || rel.starts_with("csubj") || rel == "expl:impers" || rel.starts_with("aux:pass")) return false;
+      // An auxiliary of another person: "zrobił" + "em".
+      auto aux_person = feature(doc_.tokens[child].feats, "Person");
+      if (rel.starts_with("aux") && (aux_person == "1" || aux_person == "2")) return false;
+    }
+    return true;
+  }
+
+  Gender verb_gender(std::uint32_t t) const { return gender_of(doc_.tokens[t].feats); }
+
+  bool has_subject(std::uint32_t t) const {
+    for (auto child : reading_.children(t))
+      if (relation(doc_.tokens[child]) == "nsubj") return true;
+    return false;
+  }
+
+  // The person who is the subject of a predicate, named or dropped.
+  std::uint32_t subject_of(std::uint32_t t) const {
+    for (int climb = 0; climb < 8 && t != kNone; ++climb) {
+      for (auto child : reading_.children(t))
+        if (relation(doc_.tokens[child]) == "nsubj")
+          return at_head_[child].size() == 1 && is_person(at_head_[child].front()) ? at_head_[child].front() : kNone;
+      if (auto it = subject_.find(t); it != subject_.end()) return it->second;
+      auto rel = relation(doc_.tokens[t]);
+      if (rel != "conj" && rel != "ccomp" && rel != "parataxis" && rel != "xcomp") return kNone;
+      t = doc_.tokens[t].head;
+    }
+    return kNone;
+  }
+
+  // The subject of the sentence before, or of the one before that; any agreeing person of these, if there is one only.
+  std::uint32_t previous_subject(std::uint32_t s, Gender gender) const {
+    for (std::uint32_t back = 1; back <= kPronounReach && back <= s; ++back) {
+      const auto& sentence = doc_.sentences[s - back];
+      if (sentence.excluded) return kNone;
+      std::uint32_t subject = kNone;
+      std::set<std::uint32_t> others;
+      for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence >= s - back; ++it) {
+        if (it->sentence != s - back || !is_person(it->entity) || quoted_[it->token] || !gender_fits(it->entity, gender)) continue;
+        if (it->subject) subject = it->entity;
+        others.insert(it->entity);
+      }
+      if (subject != kNone) return subject;
+      if (others.size() == 1) return *others.begin();
+      if (!others.empty()) return kNone;
+    }
+    return kNone;
+  }
+
+  Reading& reading_;
+  Document& doc_;
+  std::vector<std::vector<std::uint32_t>> at_head_;  // entities of the mentions that a token heads
+  std::vector<bool> quoted_;
+  std::vector<Seen> seen_;
+  std::map<std::uint32_t, std::uint32_t> subject_;   // dropped subjects by verb
+};
+
+}  // namespace
+
+void resolve_references(Reading& reading) { Resolver(reading).run(); }
+
+}  // namespace kronika::entities

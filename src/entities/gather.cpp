@@ -1,0 +1,366 @@
+#include "entities/gather.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "base/utf8.hpp"
+
+namespace kronika::entities {
+namespace {
+
+using world::SenseKind;
+
+std::vector<std::string_view> split(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    auto end = text.find(' ');
+    if (end != 0) words.push_back(text.substr(0, end));
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  }
+  return words;
+}
+
+bool is_initial(std::string_view word) { return utf8::count(word) <= 2 && (word.ends_with('.') || utf8::count(word) == 1); }
+
+// A person of the document while names are gathered.
+struct Person {
+  std::uint32_t entity;
+  std::vector<std::string> given;  // folded, in order
+  std::string surname;             // folded
+  world::Gender gender;
+  std::uint32_t last_token;        // of the latest mention
+};
+
+class Gatherer {
+ public:
+  explicit Gatherer(Reading& reading) : reading_(reading), bases_(reading.resources) {
+    for (std::uint32_t t = 0; t < reading.doc.tokens.size(); ++t)
+      if (reading.capital(t)) bases_.add_seen(reading.token(t).form);
+  }
+
+  void run() {
+    settle_kinds();
+    spread_surnames();
+    for (auto& name : reading_.names)
+      if (name.sense) known(name);
+    for (auto& name : reading_.names)
+      if (!name.sense && name.kind == NameClass::person && split(name.base).size() > 1) full_person(name);
+    for (auto& name : reading_.names)
+      if (!name.sense && name.kind == NameClass::person && split(name.base).size() == 1) lone_person(name);
+    for (auto& name : reading_.names)
+      if (!name.sense && (name.kind == NameClass::organisation || name.kind == NameClass::place ||
+                          name.kind == NameClass::group))
+        by_base(name);
+    add_mentions();
+  }
+
+ private:
+  std::uint32_t add(EntityKind kind, std::string name, std::string country, std::string sector) {
+    Entity entity;
+    entity.kind = kind;
+    entity.name = std::move(name);
+    entity.country = country.empty() ? "---" : std::move(country);
+    entity.sector = std::move(sector);
+    reading_.doc.entities.push_back(std::move(entity));
+    return static_cast<std::uint32_t>(reading_.doc.entities.size() - 1);
+  }
+
+  // A word that stands in several places under several kinds is of the commonest.
+  void settle_kinds() {
+    std::map<std::string, std::array<int, kNameClasses>> votes;
+    for (const auto& name : reading_.names)
+      if (!name.sense) ++votes[utf8::fold(name.base)][static_cast<std::size_t>(name.kind)];
+    for (auto& name : reading_.names) {
+      if (name.sense) continue;
+      const auto& vote = votes[utf8::fold(name.base)];
+      auto most = std::max_element(vote.begin(), vote.end());
+      if (*most > vote[static_cast<std::size_t>(name.kind)]) name.kind = static_cast<NameClass>(most - vote.begin());
+    }
+  }
+
+  // A lone word with the surname of somebody whom the document names in full is that person again, whatever the
+  // model took it for, and where it found nothing.
+  void spread_surnames() {
+    std::set<std::string> surnames;
+    for (const auto& name : reading_.names)
+      if (!name.sense && name.kind == NameClass::person && name.end - name.begin > 1)
+        surnames.insert(utf8::fold(split(name.base).back()));
+    if (surnames.empty()) return;
+    auto surname = [&](std::string_view form) -> std::optional<std::string> {
+      for (auto& base : bases_.candidates(form))
+        if (surnames.contains(utf8::fold(base))) return base;
+      return std::nullopt;
+    };
+    for (auto& name : reading_.names) {
+      if (name.sense || name.kind == NameClass::person || name.end - name.begin != 1) continue;
+      if (auto base = surname(reading_.token(name.begin).form)) {
+        name.kind = NameClass::person;
+        name.base = std::move(*base);
+      }
+    }
+    std::vector<Name> found;
+    for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t) {
+      const auto& token = reading_.token(t);
+      bool first = t == reading_.doc.sentences[reading_.sentence_of(t)].begin;
+      if (!reading_.capital(t) || reading_.name_at(t) != kNone || (first && token.upos != Upos::PROPN)) continue;
+      auto base = surname(token.form);
+      if (!base) continue;
+      Name name;
+      name.sentence = reading_.sentence_of(t);
+      name.begin = name.head = t;
+      name.end = t + 1;
+      name.kind = NameClass::person;
+      name.base = std::move(*base);
+      found.push_back(std::move(name));
+    }
+    if (found.empty()) return;
+    reading_.names.insert(reading_.names.end(), found.begin(), found.end());
+    std::stable_sort(reading_.names.begin(), reading_.names.end(), [](const Name& a, const Name& b) { return a.begin < b.begin; });
+    reading_.index_names();
+  }
+
+  void known(Name& name) {
+    const auto& world = reading_.resources.world;
+    const auto& language = reading_.resources.lexicon.language();
+    auto kind = name.sense->kind;
+    auto index = name.sense->index;
+    auto state = [&](std::uint32_t i) {
+      const auto& s = world.states()[i];
+      return once("state:" + s.iso, [&] {
+        return add(EntityKind::state, std::string(world.name_of(s.iso, language)), s.iso, "GOV");
+      });
+    };
+    auto organisation = [&](std::string_view id) {
+      const auto* org = world.organisation(id);
+      return once("organisation:" + std::string(id), [&] {
+        return add(EntityKind::organisation, std::string(world.name_of(id, language)), org->country, org->sector);
+      });
+    };
+    switch (kind) {
+      case SenseKind::state: name.entity = state(index); break;
+      case SenseKind::capital:
+        name.entity = acts_for_power(reading_, name) ? state(index) : once("place:" + utf8::fold(name.base), [&] {
+          return add(EntityKind::place, name.base, world.states()[index].iso, "");
+        });
+        break;
+      case SenseKind::metonym: {
+        const auto& seat = world.metonyms(language)[index];
+        if (seat.place && !acts_for_power(reading_, name))
+          name.entity = once("place:" + utf8::fold(name.base), [&] { return add(EntityKind::place, name.base, seat.country, ""); });
+        else if (!seat.organisation.empty())
+          name.entity = organisation(seat.organisation);
+        else
+          name.entity = once("seat:" + seat.phrase, [&] {
+            return add(EntityKind::organisation, seat.phrase, seat.country, seat.sector.empty() ? "GOV" : seat.sector);
+          });
+        break;
+      }
+      case SenseKind::organisation:
+        name.entity = organisation(world.organisations()[index].id);
+        break;
+      case SenseKind::inhabitant: {
+        const auto& s = world.states()[index];
+        name.entity = once("group:" + s.iso + ":" + name.base, [&] { return add(EntityKind::group, name.base, s.iso, "CVL"); });
+        break;
+      }
+      case SenseKind::place: {
+        const auto& place = world.places(language)[index];
+        name.entity = once("place:" + utf8::fold(name.base), [&] { return add(EntityKind::place, place.name, place.country, ""); });
+        break;
+      }
+      case SenseKind::body: {
+        const auto& body = world.bodies(language)[index];
+        auto whose = name.country.empty() ? utf8::fold(name.base) : name.country;
+        name.entity = once("body:" + body.key + ":" + whose,
+                           [&] { return add(EntityKind::organisation, name.base, name.country, body.sector); });
+        break;
+      }
+      default: break;
+    }
+  }
+
+  // Candidate base forms of the last word of a name, folded: that which was chosen first.
+  std::vector<std::string> last_word_bases(const Name& name) {
+    auto words = split(name.base);
+    std::vector<std::string> out{utf8::fold(words.back())};
+    if (reading_.resources.inflects() && name.end > name.begin)
+      for (const auto& c : bases_.candidates(reading_.token(name.end - 1).form)) {
+        auto folded = utf8::fold(c);
+        if (std::find(out.begin(), out.end(), folded) == out.end()) out.push_back(std::move(folded));
+      }
+    return out;
+  }
+
+  // Can two runs of given names belong to one person? One may lack names or have initials, not other names.
+  static bool given_fit(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    const auto& shorter = a.size() <= b.size() ? a : b;
+    const auto& longer = a.size() <= b.size() ? b : a;
+    std::size_t at = 0;
+    for (const auto& word : shorter) {
+      auto fits = [&](const std::string& other) {
+        if (is_initial(word) || is_initial(other)) return word.substr(0, 1) == other.substr(0, 1);
+        // The ending may have been guessed wrongly in one of the two.
+        auto common = std::mismatch(word.begin(), word.end(), other.begin(), other.end()).first - word.begin();
+        return word == other || (common >= 3 && static_cast<std::size_t>(common) + 2 >= std::min(word.size(), other.size()) &&
+                                 std::max(word.size(), other.size()) - static_cast<std::size_t>(common) <= 3);
+      };
+      while (at < longer.size() && !fits(longer[at])) ++at;
+      if (at == longer.size()) return false;
+      ++at;
+    }
+    return true;
+  }
+
+  void full_person(Name& name) {
+    auto words = split(name.base);
+    std::vector<std::string> given;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) given.push_back(utf8::fold(words[i]));
+    auto surnames = last_word_bases(name);
+    for (auto& person : people_) {
+      if (std::find(surnames.begin(), surnames.end(), person.surname) == surnames.end()) continue;
+      if (!given_fit(given, person.given)) continue;
+      join(name, person);
+      return;
+    }
+    Person person{add(EntityKind::person, name.base, "", ""), std::move(given), surnames.front(), name.gender, name.begin};
+    name.entity = person.entity;
+    ++spelling_[person.entity][name.base];
+    people_.push_back(std::move(person));
+  }
+
+  void lone_person(Name& name) {
+    auto surnames = last_word_bases(name);
+    // The nearest person before the name, else the first after it, of those whose surname it may be.
+    Person* best = nullptr;
+    for (auto& person : people_) {
+      if (std::find(surnames.begin(), surnames.end(), person.surname) == surnames.end()) continue;
+      if (name.gender != world::Gender::unknown && person.gender != world::Gender::unknown && name.gender != person.gender &&
+          feature(reading_.token(name.head).feats, "Case") == "Nom")
+        continue;
+      auto before = [&](const Person& p) { return p.last_token <= name.begin; };
+      if (best == nullptr || (before(person) && (!before(*best) || person.last_token > best->last_token))) best = &person;
+    }
+    if (best == nullptr) {
+      // A given name, where one person alone has it.
+      auto own = utf8::fold(name.base);
+      for (auto& person : people_) {
+        bool same = !person.given.empty() && std::find(surnames.begin(), surnames.end(), person.given.front()) != surnames.end();
+        if (!same) continue;
+        if (best != nullptr) {
+          best = nullptr;
+          break;
+        }
+        best = &person;
+      }
+    }
+    if (best != nullptr) {
+      join(name, *best);
+      return;
+    }
+    Person person{add(EntityKind::person, name.base, "", ""), {}, surnames.front(), name.gender, name.begin};
+    name.entity = person.entity;
+    ++spelling_[person.entity][name.base];
+    people_.push_back(std::move(person));
+  }
+
+  void join(Name& name, Person& person) {
+    name.entity = person.entity;
+    person.last_token = name.begin;
+    if (person.gender == world::Gender::unknown) person.gender = name.gender;
+    ++spelling_[person.entity][name.base];
+    auto words = split(name.base);
+    if (words.size() > person.given.size() + 1) {
+      person.given.clear();
+      for (std::size_t i = 0; i + 1 < words.size(); ++i) person.given.push_back(utf8::fold(words[i]));
+    }
+  }
+
+  void by_base(Name& name) {
+    auto kind = name.kind == NameClass::organisation ? EntityKind::organisation
+                : name.kind == NameClass::place      ? EntityKind::place
+                                                     : EntityKind::group;
+    auto key = std::string(to_string(kind)) + ":" + utf8::fold(name.base);
+    auto found = by_key_.find(key);
+    if (found == by_key_.end() && kind == EntityKind::organisation && all_capitals(reading_.token(name.begin).form) &&
+        name.end - name.begin == 1) {
+      // An acronym of what has been named in full.
+      auto letters = utf8::fold(name.base);
+      for (const auto& [entity, initials] : initials_)
+        if (initials == letters) {
+          name.entity = entity;
+          by_key_.emplace(key, entity);
+          return;
+        }
+    }
+    name.entity = once(key, [&] { return add(kind, name.base, "", ""); });
+    if (kind == EntityKind::organisation && found == by_key_.end()) {
+      std::string initials;
+      for (auto word : split(name.base)) {
+        std::size_t pos = 0;
+        if (!utf8::is_upper(utf8::next(word, pos))) continue;
+        initials += word.substr(0, pos);
+      }
+      if (utf8::count(initials) > 1) initials_.emplace_back(name.entity, utf8::fold(initials));
+      // "Tehreek-e-Labbaik Pakistan (TLP)"
+      auto t = name.end;
+      if (t + 2 < reading_.doc.tokens.size() && reading_.token(t).form == "(" && reading_.token(t + 2).form == ")" &&
+          all_capitals(reading_.token(t + 1).form))
+        by_key_.emplace(std::string(to_string(kind)) + ":" + utf8::fold(reading_.token(t + 1).form), name.entity);
+    }
+  }
+
+  // The entity of a key, made by `make` when it is new.
+  template <class F>
+  std::uint32_t once(const std::string& key, F make) {
+    auto it = by_key_.find(key);
+    if (it != by_key_.end()) return it->second;
+    auto entity = make();
+    by_key_.emplace(key, entity);
+    return entity;
+  }
+
+  void add_mentions() {
+    // A person is called by the fullest of the spellings; of several, by the commonest.
+    for (auto& [entity, spellings] : spelling_) {
+      const std::string* best = nullptr;
+      std::pair<std::size_t, int> rank{0, 0};
+      for (const auto& [text, count] : spellings) {
+        std::pair<std::size_t, int> r{split(text).size(), count};
+        if (best == nullptr || r > rank) best = &text, rank = r;
+      }
+      reading_.doc.entities[entity].name = *best;
+    }
+    reading_.genders.assign(reading_.doc.entities.size(), world::Gender::unknown);
+    for (const auto& name : reading_.names) {
+      if (name.entity == kNone) continue;
+      auto& gender = reading_.genders[name.entity];
+      if (gender == world::Gender::unknown) gender = name.gender;
+      auto& entity = reading_.doc.entities[name.entity];
+      Mention mention;
+      mention.span = {reading_.token(name.begin).span.begin, reading_.token(name.end - 1).span.end};
+      mention.sentence = name.sentence;
+      mention.begin = name.begin;
+      mention.end = name.end;
+      mention.head = name.head;
+      mention.form = entity.kind == EntityKind::person && split(name.base).size() == 1 && split(entity.name).size() > 1
+                         ? MentionForm::surname
+                         : MentionForm::name;
+      entity.mentions.push_back(mention);
+    }
+  }
+
+  Reading& reading_;
+  BaseForms bases_;
+  std::vector<Person> people_;
+  std::map<std::uint32_t, std::map<std::string, int>> spelling_;
+  std::unordered_map<std::string, std::uint32_t> by_key_;
+  std::vector<std::pair<std::uint32_t, std::string>> initials_;
+};
+
+}  // namespace
+
+void gather_entities(Reading& reading) { Gatherer(reading).run(); }
+
+}  // namespace kronika::entities

@@ -1,0 +1,76 @@
+// The words of one language that tell names and references apart, beside what the World knows: read from
+// packs/LANG/entities/. Small closed lists; every entry is a lemma in lower case.
+//
+// Immutable once loaded; may be shared between threads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "kronika/error.hpp"
+#include "kronika/world.hpp"
+
+namespace kronika::entities {
+
+// What a word tells; a word may tell several things. The names in cues.tsv are those of cue_names.
+enum class Cue : std::uint8_t {
+  former,             // "były": the role is over
+  incoming,           // "elekt": the role has not begun
+  post,               // "stanowisko": the role beside it is spoken of, no person meant
+  place_preposition,  // "in": a name after it is a place
+  place_verb,         // "leżeć": its subject is a place
+  relation,           // "relacje": those it holds between are actors
+  place_noun,         // "rzeka": the name after it is a place
+  organisation_noun,  // "firma": the name after it, or with it, is an organisation
+  work_noun,          // "powieść": the name after it is a work or product
+  name_particle,      // "von": lower-case part of a person's name
+  title,              // "pan", "Mr": stands before a person's name
+  generation,         // "Jr": stands after a person's name
+  several,            // "obaj": makes a role refer to all its holders named before
+  this_one,           // "ten", "the": points back
+  other_one,          // "inny", "another": points to somebody new
+  reflexive,          // "swój": refers to the subject of its clause
+  home,               // "kraj": with this_one, the country of the person spoken of
+};
+inline constexpr std::size_t kCues = 17;
+
+enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
+
+// A pronoun of the third person that may refer to an actor. Unknown gender or number: the tags decide.
+struct Pronoun {
+  world::Gender gender = world::Gender::unknown;
+  GrammaticalNumber number = GrammaticalNumber::unknown;
+};
+
+class Lexicon {
+ public:
+  // Reads LANG's cues.tsv (columns cue, words), pronouns.tsv (lemma, gender, number) and settings.tsv
+  // (setting, value) from `folder`, which is packs/LANG/entities.
+  static Result<Lexicon> load(const std::filesystem::path& folder, std::string language);
+
+  const std::string& language() const { return language_; }
+  bool is(Cue cue, std::string_view lemma) const;
+  std::optional<Pronoun> pronoun(std::string_view lemma) const;
+  bool drops_subjects() const { return drops_subjects_; }  // leaves out subject pronouns
+  bool inflects_names() const { return inflects_names_; }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  };
+  template <class V>
+  using Words = std::unordered_map<std::string, V, Hash, std::equal_to<>>;
+
+  std::string language_;
+  Words<std::uint32_t> cues_;  // bits by Cue
+  Words<Pronoun> pronouns_;
+  bool drops_subjects_ = false, inflects_names_ = false;
+};
+
+}  // namespace kronika::entities

@@ -1,0 +1,40 @@
+#include "base/utf8.hpp"
+#include "entities/gather.hpp"
+
+namespace kronika::entities {
+namespace {
+
+// The preposition of a phrase, or kNone.
+std::uint32_t preposition(const Reading& reading, std::uint32_t head) {
+  for (auto child : reading.children(head))
+    if (relation(reading.token(child)) == "case" && reading.token(child).upos == Upos::ADP) return child;
+  return kNone;
+}
+
+}  // namespace
+
+bool acts_for_power(const Reading& reading, const Name& name) {
+  auto head = name.head;
+  // Of coordinated names the first decides.
+  for (int i = 0; i < 8 && relation(reading.token(head)) == "conj" && reading.token(head).head != kNone; ++i)
+    head = reading.token(head).head;
+  const auto& token = reading.token(head);
+  if (token.head == kNone) return false;
+  const auto& governor = reading.token(token.head);
+  auto rel = relation(token);
+
+  if (auto adp = preposition(reading, head); adp != kNone) {
+    const auto& lexicon = reading.resources.lexicon;
+    auto bound = std::string(reading.lemma(adp)) + "/" + utf8::lower(feature(token.feats, "Case"));
+    if (reading.has(Cue::place_preposition, adp) || lexicon.is(Cue::place_preposition, bound)) return false;
+    // "Talks with London", "the pact between London and Brussels".
+    return reading.has(Cue::relation, token.head) || governor.upos == Upos::VERB;
+  }
+  if (rel == "nsubj" || rel == "obj" || rel == "iobj") {
+    if (token.deprel.view() == "nsubj:pass") return false;
+    return governor.upos == Upos::VERB && !reading.has(Cue::place_verb, token.head);
+  }
+  return false;
+}
+
+}  // namespace kronika::entities

@@ -1,0 +1,115 @@
+// A sequence model that marks names in a sentence: an averaged perceptron over hashed features of the words
+// as they are written, decoded with Viterbi (Collins, 2002, "Discriminative training methods for hidden Markov
+// models"). It needs no tags, so that its data may come from anywhere. Trained by train/names; the
+// features here are what both use.
+//
+// Immutable once loaded; tag() may be called from many threads at once.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kronika/error.hpp"
+
+namespace kronika::entities {
+
+enum class NameClass : std::uint8_t { none, person, group, place, organisation, other };
+inline constexpr std::size_t kNameClasses = 6;
+
+// One BIO label: none, or the first or a later word of a name.
+struct NameLabel {
+  std::uint8_t id = 0;  // 0 none; 2c-1 first word, 2c later word of class c
+  static constexpr NameLabel first(NameClass c) { return {static_cast<std::uint8_t>(2 * static_cast<int>(c) - 1)}; }
+  static constexpr NameLabel later(NameClass c) { return {static_cast<std::uint8_t>(2 * static_cast<int>(c))}; }
+  constexpr NameClass name_class() const { return static_cast<NameClass>((id + 1) / 2); }
+  constexpr bool is_first() const { return id % 2 == 1; }
+  friend constexpr bool operator==(NameLabel, NameLabel) = default;
+};
+inline constexpr std::size_t kNameLabels = 2 * kNameClasses - 1;
+
+// May `next` follow `previous`? A later word only continues a name of its own class.
+constexpr bool may_follow(NameLabel previous, NameLabel next) {
+  if (next.id == 0 || next.is_first()) return true;
+  return previous.name_class() == next.name_class();
+}
+
+std::string_view to_string(NameClass);
+
+struct NameWord {
+  std::string_view form;
+  std::uint32_t cues = 0;  // what word lists and the dictionary know of it: any bits, the same in training
+};
+
+// The features of a sentence, as numbers below 2^bits: those of word i are
+// features[i * kFeaturesAtWord] onwards.
+inline constexpr std::size_t kFeaturesAtWord = 34;
+void name_features(std::span<const NameWord> sentence, unsigned bits, std::vector<std::uint32_t>& features);
+
+// Weights by feature and label, and by pairs of labels.
+template <class Weight>
+struct NameWeights {
+  unsigned bits = 0;
+  std::vector<Weight> emit;  // 2^bits * kNameLabels
+  std::array<std::array<float, kNameLabels>, kNameLabels> step{};
+
+  const Weight* at(std::uint32_t feature) const { return emit.data() + std::size_t(feature) * kNameLabels; }
+};
+
+// The best labels of a sentence under the weights.
+template <class Weight>
+std::vector<NameLabel> decode_names(const NameWeights<Weight>& weights, std::span<const std::uint32_t> features) {
+  std::size_t size = features.size() / kFeaturesAtWord;
+  using Row = std::array<double, kNameLabels>;
+  std::vector<Row> best(size);
+  std::vector<std::array<std::uint8_t, kNameLabels>> from(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    Row emit{};
+    for (std::size_t f = 0; f < kFeaturesAtWord; ++f) {
+      const Weight* w = weights.at(features[i * kFeaturesAtWord + f]);
+      for (std::size_t l = 0; l < kNameLabels; ++l) emit[l] += static_cast<double>(w[l]);
+    }
+    for (std::uint8_t l = 0; l < kNameLabels; ++l) {
+      double top = -1e30;
+      if (i == 0) {
+        if (may_follow({0}, {l})) top = static_cast<double>(weights.step[0][l]);
+      } else {
+        for (std::uint8_t p = 0; p < kNameLabels; ++p) {
+          if (!may_follow({p}, {l})) continue;
+          double score = best[i - 1][p] + static_cast<double>(weights.step[p][l]);
+          if (score > top) top = score, from[i][l] = p;
+        }
+      }
+      best[i][l] = top + emit[l];
+    }
+  }
+  std::vector<NameLabel> labels(size);
+  if (size == 0) return labels;
+  std::uint8_t at = 0;
+  for (std::uint8_t l = 1; l < kNameLabels; ++l)
+    if (best[size - 1][l] > best[size - 1][at]) at = l;
+  for (auto i = size; i-- > 0;) {
+    labels[i] = {at};
+    at = from[i][at];
+  }
+  return labels;
+}
+
+class NameModel {
+ public:
+  // Format: the bytes "KRNM" and a version (u8 = 1), bits (u8), kNameLabels (u8), a zero; the pair weights as
+  // f32, then the weights by feature as i8 on the same scale, all row by row, little-endian.
+  static Result<NameModel> load(const std::filesystem::path& file);
+  static Result<void> save(const NameWeights<float>& weights, const std::filesystem::path& file);
+
+  std::vector<NameLabel> tag(std::span<const NameWord> sentence) const;
+
+ private:
+  NameWeights<std::int8_t> weights_;
+};
+
+}  // namespace kronika::entities

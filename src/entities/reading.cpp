@@ -1,0 +1,106 @@
+#include "entities/reading.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace kronika::entities {
+
+Reading::Reading(Document& document, const Resources& given) : doc(document), resources(given) {
+  auto size = doc.tokens.size();
+  text_.reserve(2 * size);
+  words_.reserve(size);
+  for (const auto& token : doc.tokens) {
+    text_.push_back(utf8::lower(token.form));
+    text_.push_back(utf8::lower(token.lemma));
+    words_.push_back({text_[text_.size() - 2], text_.back(), world::letter_case(token.form)});
+  }
+  sentence_of_.assign(size, 0);
+  for (std::uint32_t s = 0; s < doc.sentences.size(); ++s)
+    for (auto t = doc.sentences[s].begin; t < doc.sentences[s].end && t < size; ++t) sentence_of_[t] = s;
+
+  child_begin_.assign(size + 1, 0);
+  for (const auto& token : doc.tokens)
+    if (token.head < size) ++child_begin_[token.head + 1];
+  for (std::size_t i = 1; i <= size; ++i) child_begin_[i] += child_begin_[i - 1];
+  children_.resize(child_begin_[size]);
+  auto fill = child_begin_;
+  for (std::uint32_t t = 0; t < size; ++t)
+    if (doc.tokens[t].head < size) children_[fill[doc.tokens[t].head]++] = t;
+  name_at_.assign(size, kNone);
+}
+
+std::vector<world::Match> Reading::match(std::uint32_t t) const {
+  const auto& sentence = doc.sentences[sentence_of_[t]];
+  std::span<const world::Word> words(words_.data() + sentence.begin, sentence.end - sentence.begin);
+  return resources.world.match(resources.lexicon.language(), words, t - sentence.begin);
+}
+
+std::span<const std::uint32_t> Reading::children(std::uint32_t t) const {
+  return std::span(children_).subspan(child_begin_[t], child_begin_[t + 1] - child_begin_[t]);
+}
+
+std::uint32_t Reading::head_of(std::uint32_t begin, std::uint32_t end) const {
+  for (auto t = begin; t < end; ++t)
+    if (doc.tokens[t].head == kNone || doc.tokens[t].head < begin || doc.tokens[t].head >= end) return t;
+  return begin;
+}
+
+void Reading::index_names() {
+  std::fill(name_at_.begin(), name_at_.end(), kNone);
+  for (std::uint32_t n = 0; n < names.size(); ++n)
+    for (auto t = names[n].begin; t < names[n].end; ++t) {
+      // Of nested names the narrower one has the token.
+      auto& at = name_at_[t];
+      if (at == kNone || names[at].end - names[at].begin > names[n].end - names[n].begin) at = n;
+    }
+}
+
+std::string_view relation(const Token& token) {
+  auto name = token.deprel.view();
+  return name.substr(0, name.find(':'));
+}
+
+std::string_view feature(Symbol feats, std::string_view name) {
+  auto text = feats.view();
+  while (!text.empty()) {
+    auto end = text.find('|');
+    auto one = text.substr(0, end);
+    if (one.size() > name.size() && one.substr(0, name.size()) == name && one[name.size()] == '=')
+      return one.substr(name.size() + 1);
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  }
+  return {};
+}
+
+world::Gender gender_of(Symbol feats) {
+  auto gender = feature(feats, "Gender");
+  if (gender.starts_with("Masc")) return world::Gender::masculine;
+  if (gender == "Fem") return world::Gender::feminine;
+  if (gender == "Neut") return world::Gender::neuter;
+  return world::Gender::unknown;
+}
+
+GrammaticalNumber number_of(Symbol feats) {
+  auto number = feature(feats, "Number");
+  if (number == "Sing") return GrammaticalNumber::singular;
+  if (number == "Plur" || number == "Ptan") return GrammaticalNumber::plural;
+  return GrammaticalNumber::unknown;
+}
+
+bool starts_capital(std::string_view form) {
+  std::size_t pos = 0;
+  return !form.empty() && utf8::is_upper(utf8::next(form, pos));
+}
+
+bool all_capitals(std::string_view form) {
+  int letters = 0;
+  for (std::size_t pos = 0; pos < form.size();) {
+    auto c = utf8::next(form, pos);
+    if (utf8::is_upper(c)) ++letters;
+    else if (utf8::is_alpha(c)) return false;
+  }
+  return letters >= 2;
+}
+
+}  // namespace kronika::entities

@@ -1,0 +1,387 @@
+#include "entities/roles.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "entities/bodies.hpp"
+
+namespace kronika::entities {
+namespace {
+
+using world::Complement;
+using world::Gender;
+using world::SenseKind;
+
+constexpr std::uint32_t kModifiers = 5;  // words before a phrase that may belong to it
+
+// What completes a role phrase, as far as the words around it tell.
+struct Completion {
+  std::string country;            // of the state or body
+  std::string of;                 // as Role::of
+  const Name* name = nullptr;     // the complement, where it is a name
+  const Name* host = nullptr;     // where an envoy is sent: "in Warsaw", "przy Unii"
+  std::uint32_t begin = 0, end = 0;
+};
+
+class RoleFinder {
+ public:
+  explicit RoleFinder(Reading& reading)
+      : reading_(reading), world_(reading.resources.world), language_(reading.resources.lexicon.language()) {
+    for (const auto& entity : reading.doc.entities) named_countries_.insert(entity.country);
+  }
+
+  void run() {
+    for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t) {
+      auto upos = reading_.token(t).upos;
+      if (upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::ADP) continue;
+      look_at(t);
+    }
+    std::sort(reading_.roles.begin(), reading_.roles.end(),
+              [](const RolePhrase& a, const RolePhrase& b) { return a.core_begin < b.core_begin; });
+    for (auto& role : reading_.roles) link(role);
+  }
+
+ private:
+  void look_at(std::uint32_t t) {
+    auto in_name = reading_.name_at(t);
+    // A role is no part of a longer name ("Premier League"), but it may be marked as the first word of one.
+    if (in_name != kNone && reading_.names[in_name].kind != NameClass::person) {
+      const auto& name = reading_.names[in_name];
+      bool leads = name.begin == t && name.kind == NameClass::organisation && !name.sense;
+      if (!leads) return;
+    }
+    if (in_name != kNone && reading_.names[in_name].begin != t) return;
+    for (const auto& match : reading_.match(t)) {
+      if (in_name != kNone && t + match.length <= reading_.names[in_name].begin) continue;
+      bool office = false, description = false;
+      for (const auto& sense : match.senses) {
+        office |= sense.kind == SenseKind::office;
+        description |= sense.kind == SenseKind::description;
+      }
+      if (!office && !description) continue;
+      auto head = reading_.head_of(t, t + match.length);
+      if (reading_.token(head).upos == Upos::VERB && reading_.token(t).upos == Upos::ADJ) return;
+      if (make(t, match, office)) return;
+    }
+  }
+
+  bool make(std::uint32_t t, const world::Match& match, bool office) {
+    RolePhrase role;
+    role.sentence = reading_.sentence_of(t);
+    role.core_begin = t;
+    role.core_end = t + match.length;
+    role.head = reading_.head_of(t, role.core_end);
+    // The last part of a phrase is no role of its own: "Foreign Minister".
+    if (!reading_.roles.empty() && role.core_end <= reading_.roles.back().core_end &&
+        (role.head == reading_.roles.back().head || role.core_end - t < match.length))
+      return true;
+    role.plural = number_of(reading_.token(role.head).feats) == GrammaticalNumber::plural;
+    role.gender = gender_of(reading_.token(role.head).feats);
+    if (role.gender == Gender::neuter) role.gender = Gender::unknown;
+    auto completion = complete(role);
+    if (office) {
+      if (!choose_office(role, match, completion)) return false;
+    } else {
+      for (const auto& sense : match.senses)
+        if (sense.kind == SenseKind::description) {
+          const auto& d = world_.descriptions(language_)[sense.index];
+          role.sector = d.sector;
+          if (d.gender != Gender::unknown && role.gender == Gender::unknown) role.gender = d.gender;
+          role.plural |= d.group;
+          break;
+        }
+      role.country = completion.country;
+      role.of = completion.of;
+      role.stated = !completion.of.empty();
+    }
+    role.begin = completion.begin;
+    role.end = completion.end;
+    read_modifiers(role);
+    reading_.roles.push_back(std::move(role));
+    return true;
+  }
+
+  Completion complete(const RolePhrase& role) {
+    Completion c;
+    auto whose = affiliation(reading_, role.core_begin, role.core_end);
+    c.begin = whose.begin;
+    c.end = whose.end;
+    c.country = whose.country;
+    if (whose.name != kNone) {
+      c.name = &reading_.names[whose.name];
+      c.of = name_of(*c.name);
+    } else if (!whose.country.empty()) {
+      c.of = whose.country;
+    }
+    // The host of an envoy: a preposition and a name, after the phrase and the sender.
+    const auto& sentence = reading_.doc.sentences[role.sentence];
+    auto t = c.end;
+    if (t + 1 < sentence.end && reading_.token(t).upos == Upos::ADP) {
+      ++t;
+      while (t + 1 < sentence.end && reading_.token(t).upos == Upos::DET) ++t;
+      if (auto n = reading_.name_at(t); n != kNone && reading_.names[n].begin == t) c.host = &reading_.names[n];
+    }
+    return c;
+  }
+
+  // What a role is "of" when it is of this: the code of a state, also for its ministries; else the name.
+  std::string name_of(const Name& name) const {
+    auto country = country_of(reading_, name);
+    if (name.sense) {
+      auto kind = name.sense->kind;
+      if (kind == SenseKind::state || kind == SenseKind::capital || kind == SenseKind::metonym) return country;
+      if (kind == SenseKind::body && !country.empty()) {
+        auto body = world_.bodies(language_)[name.sense->index].kind;
+        if (body != world::BodyKind::parliament && body != world::BodyKind::party) return country;
+      }
+    }
+    return name.entity != kNone ? reading_.doc.entities[name.entity].name : name.base;
+  }
+
+  Complement kind_of(const Completion& c) const {
+    if (c.name == nullptr) return c.country.empty() ? Complement::none : c.country == "IGO" ? Complement::igo : Complement::state;
+    const auto& name = *c.name;
+    if (!name.sense) return name.kind == NameClass::place ? Complement::city : Complement::body;
+    switch (name.sense->kind) {
+      case SenseKind::state: return Complement::state;
+      case SenseKind::capital: return Complement::city;
+      case SenseKind::metonym: return Complement::state;
+      case SenseKind::place: {
+        const auto& kind = world_.places(language_)[name.sense->index].kind;
+        return kind == "city" ? Complement::city : Complement::region;
+      }
+      case SenseKind::organisation: return body_kind(world_.organisations()[name.sense->index].kind, c.country);
+      case SenseKind::body: return body_kind(world_.bodies(language_)[name.sense->index].kind, c.country);
+      default: return Complement::body;
+    }
+  }
+
+  static Complement body_kind(world::BodyKind kind, const std::string& country) {
+    switch (kind) {
+      case world::BodyKind::party: return Complement::party;
+      case world::BodyKind::parliament: return Complement::parliament;
+      case world::BodyKind::court: return Complement::court;
+      case world::BodyKind::igo:
+      case world::BodyKind::alliance: return Complement::igo;
+      default: return country == "IGO" ? Complement::igo : Complement::body;
+    }
+  }
+
+  bool choose_office(RolePhrase& role, const world::Match& match, const Completion& c) {
+    auto kind = kind_of(c);
+    const world::Office* chosen = nullptr;
+    bool host = false;
+    for (const auto& sense : match.senses) {
+      if (sense.kind != SenseKind::office) continue;
+      const auto& office = world_.offices(language_)[sense.index];
+      bool fits = false;
+      switch (office.of) {
+        case Complement::any:
+        case Complement::none: fits = true; break;
+        case Complement::host: fits = host = true; break;
+        // A state is the complement that goes without saying; so is any for a body within a state.
+        case Complement::state: fits = kind == Complement::state || kind == Complement::none || (kind == Complement::body && !c.country.empty()); break;
+        default: fits = kind == office.of;
+      }
+      if (fits && !office.only.empty())
+        fits = c.country.empty() ? named_countries_.contains(office.only) : c.country == office.only;
+      if (!fits) continue;
+      chosen = &office;
+      break;
+    }
+    if (chosen == nullptr) return false;
+    role.office = chosen->office;
+    role.sector = chosen->sector;
+    if (chosen->gender != Gender::unknown) role.gender = chosen->gender;
+    role.country = c.country;
+    role.of = c.of;
+    if (role.of.empty() && !chosen->only.empty()) role.of = role.country = chosen->only;
+    if (!chosen->country.empty()) {
+      role.of = role.country = chosen->country;
+      // A body that the phrase itself names: "przewodniczący Komisji Europejskiej".
+      if (!world_.state(chosen->country))
+        for (auto t = role.core_begin; t < role.core_end; ++t)
+          if (auto n = reading_.name_at(t); n != kNone && reading_.names[n].kind == NameClass::organisation && reading_.names[n].entity != kNone)
+            role.of = reading_.doc.entities[reading_.names[n].entity].name;
+    }
+    role.stated = !role.of.empty();
+    if (host) send(role, c);
+    if (auto slot = role.office.find("{}"); slot != std::string::npos) role.office = role.office.substr(0, role.office.find(" to {}"));
+    return true;
+  }
+
+  // Fills "ambassador to {}".
+  void send(RolePhrase& role, const Completion& c) {
+    auto slot = role.office.find("{}");
+    if (slot == std::string::npos || c.host == nullptr) return;
+    const auto& host = *c.host;
+    std::string code;
+    if (host.sense && host.sense->kind == SenseKind::organisation) code = world_.organisations()[host.sense->index].id;
+    else code = country_of(reading_, host);
+    if (code.empty() || code == "---" || code == "NGO") return;
+    role.office.replace(slot, 2, world_.name_of(code, "en"));
+  }
+
+  void read_modifiers(RolePhrase& role) {
+    const auto& sentence = reading_.doc.sentences[role.sentence];
+    auto t = role.begin;
+    auto first = role.begin;
+    // Modifiers may stand on either side of the adjective of the state.
+    for (auto i = role.begin; i < role.core_begin; ++i) note(role, i);
+    for (std::uint32_t steps = 0; t > sentence.begin && steps < kModifiers; ++steps) {
+      --t;
+      if (reading_.name_at(t) != kNone) break;
+      auto upos = reading_.token(t).upos;
+      bool inner = upos == Upos::ADJ || upos == Upos::DET || upos == Upos::NUM || upos == Upos::PRON ||
+                   reading_.has(Cue::former, t) || reading_.has(Cue::incoming, t) || reading_.lower(t) == "-";
+      if (!inner) break;
+      note(role, t);
+      if (upos != Upos::DET && upos != Upos::PRON) first = t;
+    }
+    role.begin = first;
+    if (role.core_end < sentence.end && reading_.has(Cue::incoming, role.core_end)) role.former = false;
+  }
+
+  void note(RolePhrase& role, std::uint32_t t) {
+    role.former |= reading_.has(Cue::former, t);
+    role.newcomer |= reading_.has(Cue::other_one, t);
+    if (reading_.has(Cue::several, t)) role.plural = true;
+    auto gender = gender_of(reading_.token(t).feats);
+    if (gender == Gender::feminine && reading_.token(t).upos == Upos::ADJ && reading_.token(t).head == role.head) role.gender = gender;
+  }
+
+  // ---- the name beside a role ----
+
+  bool person_at(std::uint32_t t, std::uint32_t& n) const {
+    if (t >= reading_.doc.tokens.size()) return false;
+    n = reading_.name_at(t);
+    return n != kNone && reading_.names[n].begin == t && reading_.names[n].entity != kNone &&
+           reading_.doc.entities[reading_.names[n].entity].kind == EntityKind::person;
+  }
+
+  // Could the two stand in one case? Foreign names need not show theirs.
+  bool agree(const RolePhrase& role, const Name& name) const {
+    if (!reading_.resources.inflects()) return true;
+    const auto& role_token = reading_.token(role.head);
+    const auto& name_token = reading_.token(name.head);
+    auto a = feature(role_token.feats, "Case"), b = feature(name_token.feats, "Case");
+    if (a.empty() || b.empty() || a == b) return true;
+    // A man's accusative is his genitive; the tagger may have taken one for the other.
+    auto same = [](std::string_view x, std::string_view y) { return (x == "Gen" && y == "Acc") || (x == "Acc" && y == "Gen"); };
+    if (same(a, b)) return true;
+    if (name_token.head == role.head) return true;
+    // A name that is not inflected at all may stand in any case but a visible nominative.
+    return role.gender == Gender::feminine && name.base == reading_.doc.words({reading_.token(name.begin).span.begin, reading_.token(name.end - 1).span.end});
+  }
+
+  void link(RolePhrase& role) {
+    const auto& sentence = reading_.doc.sentences[role.sentence];
+    auto in_sentence = [&](std::uint32_t t) { return t >= sentence.begin && t < sentence.end; };
+    auto is_mark = [&](std::uint32_t t, std::string_view mark) { return in_sentence(t) && reading_.token(t).form == mark; };
+    std::uint32_t n = kNone;
+    // "prezydent Kazachstanu Kasym-Żomart Tokajew", "the prime minister of Japan, Shinzo Abe,"
+    auto t = role.end;
+    while (in_sentence(t) && reading_.has(Cue::title, t) && reading_.name_at(t) == kNone) ++t;
+    if (is_mark(t, "\"") || is_mark(t, "„")) ++t;
+    if (in_sentence(t) && person_at(t, n) && agree(role, reading_.names[n])) return join(role, n, t);
+    if (is_mark(t, ",") && in_sentence(t + 1) && person_at(t + 1, n) && agree(role, reading_.names[n])) {
+      auto after = reading_.names[n].end;
+      bool closed = !in_sentence(after) || reading_.token(after).upos == Upos::PUNCT;
+      bool apposed = relation(reading_.token(reading_.names[n].head)) == "appos" && reading_.token(reading_.names[n].head).head == role.head;
+      if ((apposed || closed) && !role_beside(n)) return join(role, n, t);
+    }
+    // "Andrij Jermak, szef biura prezydenta Ukrainy,"; "Ned Price, Department Spokesperson"
+    auto before = role.begin;
+    while (before > sentence.begin && reading_.token(before - 1).upos == Upos::DET) --before;
+    if (before > sentence.begin + 1 && is_mark(before - 1, ",")) {
+      auto last = before - 2;
+      auto at = reading_.name_at(last);
+      if (at != kNone && reading_.names[at].end == last + 1 && person_at(reading_.names[at].begin, n) && agree(role, reading_.names[n])) {
+        bool closed = !in_sentence(role.end) || reading_.token(role.end).upos == Upos::PUNCT || reading_.token(role.end).upos == Upos::SCONJ ||
+                      reading_.token(role.end).upos == Upos::CCONJ || reading_.token(role.end).upos == Upos::ADP;
+        bool apposed = relation(reading_.token(role.head)) == "appos";
+        if (closed || apposed) return join(role, n, before);
+      }
+    }
+    // The parser knows an apposition over a distance.
+    for (auto child : reading_.children(role.head)) {
+      auto rel = relation(reading_.token(child));
+      if (rel != "flat" && rel != "appos") continue;
+      auto at = reading_.name_at(child);
+      if (at != kNone && child == reading_.names[at].head && person_at(reading_.names[at].begin, n) && !role_beside(n) &&
+          agree(role, reading_.names[n]) && reading_.names[n].begin < role.end + 3)
+        return join(role, n, role.end);
+    }
+  }
+
+  bool role_beside(std::uint32_t n) const { return beside_.contains(n); }
+
+  void join(RolePhrase& role, std::uint32_t n, std::uint32_t) {
+    const auto& name = reading_.names[n];
+    beside_.insert(n);
+    if (role.plural) {
+      // "prezydenci Putin i Tokajew": all that are coordinated.
+      for (auto child : reading_.children(name.head)) {
+        std::uint32_t other = reading_.name_at(child);
+        if (relation(reading_.token(child)) == "conj" && other != kNone && person_at(reading_.names[other].begin, other))
+          affiliate(role, reading_.names[other].entity);
+      }
+      affiliate(role, name.entity);
+      return;
+    }
+    role.person = name.entity;
+    role.beside_name = true;
+    affiliate(role, name.entity);
+    if (role.gender != Gender::unknown && reading_.genders[name.entity] == Gender::unknown &&
+        (!reading_.resources.inflects() || role.gender == Gender::feminine))
+      reading_.genders[name.entity] = role.gender;
+    add_role_mention(reading_, role, name.entity);
+  }
+
+  void affiliate(const RolePhrase& role, std::uint32_t person) {
+    auto& entity = reading_.doc.entities[person];
+    if (entity.country == "---" && !role.country.empty()) entity.country = role.country;
+    if (entity.sector.empty() && !role.former) entity.sector = role.sector;
+  }
+
+  Reading& reading_;
+  const World& world_;
+  const std::string& language_;
+  std::set<std::string> named_countries_;
+  std::set<std::uint32_t> beside_;
+};
+
+}  // namespace
+
+void add_role_mention(Reading& reading, const RolePhrase& role, std::uint32_t entity) {
+  Mention mention;
+  mention.span = {reading.token(role.begin).span.begin, reading.token(role.end - 1).span.end};
+  mention.sentence = role.sentence;
+  mention.begin = role.begin;
+  mention.end = role.end;
+  mention.head = role.head;
+  mention.form = MentionForm::office;
+  reading.doc.entities[entity].mentions.push_back(mention);
+}
+
+void find_roles(Reading& reading) { RoleFinder(reading).run(); }
+
+void publish_roles(Reading& reading) {
+  for (const auto& phrase : reading.roles) {
+    if (phrase.office.empty()) continue;
+    Role role;
+    role.span = {reading.token(phrase.begin).span.begin, reading.token(phrase.end - 1).span.end};
+    role.sentence = phrase.sentence;
+    role.begin = phrase.begin;
+    role.end = phrase.end;
+    role.head = phrase.head;
+    role.office = phrase.office;
+    role.of = phrase.of.empty() ? "---" : phrase.of;
+    role.person = phrase.person;
+    role.former = phrase.former;
+    role.plural = phrase.plural;
+    reading.doc.roles.push_back(std::move(role));
+  }
+}
+
+}  // namespace kronika::entities

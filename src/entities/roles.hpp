@@ -1,0 +1,19 @@
+// Role phrases: offices ("wicepremier Rosji", "Polish Foreign Minister") and descriptions of people ("rosyjski
+// polityk"), what completes them, and the names that stand beside them.
+#pragma once
+
+#include "entities/reading.hpp"
+
+namespace kronika::entities {
+
+// Fills reading.roles; links those that a person's name stands beside, gives these people country and sector,
+// and adds the phrase to their mentions.
+void find_roles(Reading& reading);
+
+// Writes the offices among reading.roles to doc.roles, once references are resolved.
+void publish_roles(Reading& reading);
+
+// Adds a mention of the phrase to its person.
+void add_role_mention(Reading& reading, const RolePhrase& role, std::uint32_t entity);
+
+}  // namespace kronika::entities
