@@ -65,6 +65,7 @@ class Edtf {
   // `d` must be ok().
   static Edtf day(Day d);
   static Edtf day(std::chrono::sys_days d);
+  static Edtf of_date(const Date& date);  // `date` must exist, as all that parse() gave do
   static Edtf month(std::int64_t year, unsigned month);           // month 1-12
   static Edtf part_of_year(std::int64_t year, unsigned part);     // part 21-41
   static Edtf year(std::int64_t year);
@@ -72,6 +73,8 @@ class Edtf {
   static Edtf century(std::int64_t first_year);   // "19XX"; within the years 0-9999
   // From the first date of one value to the last of another. Without a value: open, or unknown.
   static Edtf interval(const std::optional<Edtf>& first, const std::optional<Edtf>& last, End without = End::open);
+  // Some time from the first date of one value to the last of another: "[2018-11-21..2018-11-30]".
+  static Edtf between(const Edtf& first, const Edtf& last);
   // One of the values, or all of them. They must be dates or sets; a single one stays what it is.
   static Edtf one_of(const std::vector<Edtf>& values);
   static Edtf all_of(const std::vector<Edtf>& values);
@@ -111,7 +114,6 @@ class Edtf {
  private:
   friend class EdtfParser;
   static Edtf of(Kind kind, std::vector<Item> items);
-  static Edtf single(const Date& date);
   static Edtf set(Kind kind, const std::vector<Edtf>& values);
 
   Kind kind_ = Kind::unknown;

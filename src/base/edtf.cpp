@@ -14,7 +14,7 @@ Edtf Edtf::of(Kind kind, std::vector<Item> items) {
   return out;
 }
 
-Edtf Edtf::single(const Date& date) {
+Edtf Edtf::of_date(const Date& date) {
   Item item;
   item.first = date;
   return of(Kind::date, {item});
@@ -25,7 +25,7 @@ Edtf Edtf::day(Day d) {
   date.year = int{d.year()};
   date.month = static_cast<std::uint8_t>(unsigned{d.month()});
   date.day = static_cast<std::uint8_t>(unsigned{d.day()});
-  return single(date);
+  return of_date(date);
 }
 
 Edtf Edtf::day(std::chrono::sys_days d) {
@@ -34,7 +34,7 @@ Edtf Edtf::day(std::chrono::sys_days d) {
   date.year = c.year;
   date.month = static_cast<std::uint8_t>(c.month);
   date.day = static_cast<std::uint8_t>(c.day);
-  return single(date);
+  return of_date(date);
 }
 
 Edtf Edtf::month(std::int64_t year, unsigned month) {
@@ -42,7 +42,7 @@ Edtf Edtf::month(std::int64_t year, unsigned month) {
   date.year = year;
   date.month = static_cast<std::uint8_t>(month);
   date.precision = Precision::month;
-  return single(date);
+  return of_date(date);
 }
 
 Edtf Edtf::part_of_year(std::int64_t year, unsigned part) {
@@ -55,7 +55,7 @@ Edtf Edtf::year(std::int64_t year) {
   Date date;
   date.year = year;
   date.precision = Precision::year;
-  return single(date);
+  return of_date(date);
 }
 
 Edtf Edtf::decade(std::int64_t first_year) {
@@ -85,6 +85,13 @@ Edtf Edtf::interval(const std::optional<Edtf>& first, const std::optional<Edtf>&
     item.end = without;
   }
   return of(Kind::interval, {item});
+}
+
+Edtf Edtf::between(const Edtf& first, const Edtf& last) {
+  Edtf out = interval(first, last);
+  if (out.items_[0].first == out.items_[0].last) return of_date(out.items_[0].first);
+  out.kind_ = Kind::one_of;
+  return out;
 }
 
 Edtf Edtf::set(Kind kind, const std::vector<Edtf>& values) {

@@ -250,7 +250,7 @@ class EdtfParser {
   static bool in_order(const Edtf& value) {
     for (const auto& item : value.items()) {
       if (!item.range || item.begin != Edtf::End::date || item.end != Edtf::End::date) continue;
-      if (*Edtf::single(item.last).latest() < *Edtf::single(item.first).earliest()) return false;
+      if (*Edtf::of_date(item.last).latest() < *Edtf::of_date(item.first).earliest()) return false;
     }
     return true;
   }

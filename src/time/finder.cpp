@@ -1,0 +1,116 @@
+#include "time/finder.hpp"
+
+#include <fmt/format.h>
+
+#include "time/atoms.hpp"
+#include "time/chart.hpp"
+#include "time/resolve.hpp"
+#include "time/tense.hpp"
+
+namespace kronika::time {
+namespace {
+
+constexpr std::uint32_t kMaxRun = 48;              // atoms looked at together
+constexpr std::size_t kMaxExpressions = 100'000;   // in one document
+constexpr std::uint32_t kAnchorReach = 4;          // sentences back in which another date is counted from
+
+// The token by which tokens [begin, end) hang in the tree; their last word where there is no tree.
+std::uint32_t head_of(const Document& doc, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t last = end - 1;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const Token& t = doc.tokens[i];
+    if (t.upos == Upos::PUNCT || t.upos == Upos::ADP) continue;
+    last = i;
+    if (!t.deprel.empty() && (t.head < begin || t.head >= end)) return i;
+  }
+  return last;
+}
+
+// The last date told that "two days later" can count from: it lies somewhere definite.
+struct Anchor {
+  Edtf date;
+  std::uint32_t sentence;
+};
+
+std::string reason(const Document& doc, Span words, const Resolved& r, const Tense& tense,
+                   const std::optional<Edtf>& anchor) {
+  std::string out = fmt::format("\"{}\"", doc.words(words));
+  if (r.used.anchor && anchor)
+    out += fmt::format(" counted from {} told before", anchor->to_string());
+  else if (r.used.now)
+    out += doc.article.published ? fmt::format(" seen from the article's date, {}", doc.article.published->to_string())
+                                 : " in an article without a date";
+  if (r.used.direction && tense.verb != kNone && tense.direction != Direction::unknown) {
+    constexpr std::string_view names[] = {"", "past", "present", "future"};
+    out += fmt::format(", {} by \"{}\"", names[static_cast<int>(tense.direction)], doc.words(doc.tokens[tense.verb].span));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Finder> Finder::load(const std::filesystem::path& pack, std::shared_ptr<const Morphology> morphology) {
+  auto grammar = Grammar::load(pack / "time", pack.filename().string());
+  if (!grammar) return tl::unexpected(grammar.error());
+  Finder finder(std::move(*grammar));
+  finder.morphology_ = std::move(morphology);
+  return finder;
+}
+
+void Finder::find(Document& doc) const {
+  doc.times.clear();
+  Chart chart(grammar_);
+  Atoms atoms(grammar_, morphology_.get());
+  std::optional<Anchor> last;
+  const Edtf published = doc.article.published.value_or(Edtf());
+  for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
+    const Sentence& sentence = doc.sentences[s];
+    atoms.read(doc, sentence);
+    const auto count = atoms.size();
+    for (std::uint32_t begin = 0; begin < count;) {
+      if (!atoms[begin].known()) {
+        ++begin;
+        continue;
+      }
+      std::uint32_t end = begin + 1;
+      while (end < count && atoms[end].known() && end - begin < kMaxRun) ++end;
+      for (const Match* m : chart.parse(atoms, begin, end)) {
+        if (m->category == Grammar::kNothing || doc.times.size() >= kMaxExpressions) continue;
+        Timex t;
+        t.span = {atoms[m->begin].span.begin, atoms[m->end - 1].span.end};
+        t.sentence = s;
+        t.begin = atoms[m->begin].token;
+        t.end = atoms[m->end - 1].token + 1;
+        t.head = head_of(doc, t.begin, t.end);
+        const Tense tense = tense_at(doc, sentence, t.head, grammar_);
+        std::optional<Edtf> anchor;
+        if (last && s - last->sentence <= kAnchorReach) anchor = last->date;
+        const Resolved r = resolve(*m, published, tense.direction, anchor);
+        switch (r.value.type) {
+          case Value::Type::date:
+            t.kind = r.value.of_day ? TimeKind::time : TimeKind::date;
+            t.value = r.value.date;
+            t.text_value = t.value.to_string();
+            break;
+          case Value::Type::duration:
+            t.kind = TimeKind::duration;
+            t.text_value = duration_text(r.value.amounts);
+            break;
+          case Value::Type::set:
+            t.kind = TimeKind::set;
+            t.text_value = r.value.text;
+            break;
+          default:
+            if (published.known() || m->category != Grammar::kDate) continue;  // 30 February
+        }
+        t.reason = reason(doc, t.span, r, tense, anchor);
+        t.rule = grammar_.rules()[m->rule].name;
+        if (t.kind != TimeKind::duration && t.value.kind() == Edtf::Kind::date) last = Anchor{t.value, s};
+        doc.times.push_back(std::move(t));
+      }
+      begin = end;
+    }
+  }
+}
+
+}  // namespace kronika::time

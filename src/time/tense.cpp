@@ -1,0 +1,85 @@
+#include "time/tense.hpp"
+
+#include "base/utf8.hpp"
+
+namespace kronika::time {
+namespace {
+
+constexpr int kMaxClimb = 32;
+constexpr std::uint32_t kReach = 40;  // tokens to either side in which auxiliaries, and without a tree verbs, are sought
+
+bool has(const Token& t, std::string_view feature) { return t.feats.view().find(feature) != std::string_view::npos; }
+
+bool is_of(const Token& t, const Grammar& g, std::string_view category) {
+  const WordId w = g.word(utf8::lower(t.lemma));
+  return w != kNone && g.has(category, w);
+}
+
+bool verbal(const Token& t) {
+  return t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::ADJ && has(t, "VerbForm=Part"));
+}
+
+Direction of_features(const Token& t) {
+  if (has(t, "Tense=Fut")) return Direction::future;
+  if (has(t, "Tense=Past")) return Direction::past;
+  if (has(t, "Tense=Pres")) return Direction::present;
+  return Direction::unknown;
+}
+
+// The direction of a verb with its auxiliaries, by its own words alone.
+Direction of_verb(const Document& doc, const Sentence& s, std::uint32_t verb, const Grammar& g) {
+  const Token& v = doc.tokens[verb];
+  if (is_of(v, g, "prospective") || is_of(v, g, "future-auxiliary")) return Direction::future;
+  Direction auxiliary = Direction::unknown;
+  const std::uint32_t first = verb > s.begin + kReach ? verb - kReach : s.begin;
+  for (std::uint32_t i = first; i < s.end && i < verb + kReach; ++i) {
+    const Token& t = doc.tokens[i];
+    if (t.head != verb || (!t.deprel.view().starts_with("aux") && !t.deprel.view().starts_with("cop"))) continue;
+    if (is_of(t, g, "future-auxiliary")) return Direction::future;
+    if (auto d = of_features(t); d != Direction::unknown) auxiliary = d;
+  }
+  const Direction own = of_features(v);
+  // "has met", "was met": a past participle; "is meeting": the auxiliary decides.
+  if (own == Direction::past || auxiliary == Direction::unknown) return own;
+  return auxiliary;
+}
+
+}  // namespace
+
+Tense tense_at(const Document& doc, const Sentence& s, std::uint32_t token, const Grammar& g) {
+  if (token >= doc.tokens.size()) return {};
+  bool tree = false;
+  std::uint32_t at = token;
+  bool infinitive = false;
+  for (int steps = 0; steps < kMaxClimb && at < doc.tokens.size(); ++steps) {
+    const Token& t = doc.tokens[at];
+    tree = tree || t.head != kNone || (!t.deprel.empty());
+    if (at != token && verbal(t)) {
+      const Direction d = of_verb(doc, s, at, g);
+      if (infinitive && d == Direction::past) return {Direction::unknown, at};  // "decided to meet on Friday"
+      if (infinitive && d != Direction::unknown) return {Direction::future, at};
+      if (d != Direction::unknown) return {d, at};
+      infinitive = infinitive || has(t, "VerbForm=Inf");
+    } else if (at != token && is_of(t, g, "prospective")) {
+      return {Direction::future, at};
+    } else if (at != token) {
+      // A nominal predicate has its tense in the copula.
+      if (auto d = of_verb(doc, s, at, g); d != Direction::unknown) return {d, at};
+    }
+    at = t.head;
+  }
+  if (tree) return {};
+  for (std::uint32_t by = 1; by <= kReach; ++by) {
+    for (bool left : {true, false}) {
+      if (left ? token < s.begin + by : token + by >= s.end) continue;
+      const std::uint32_t i = left ? token - by : token + by;
+      const Token& t = doc.tokens[i];
+      if (is_of(t, g, "prospective") || is_of(t, g, "future-auxiliary")) return {Direction::future, i};
+      if (!verbal(t)) continue;
+      if (auto d = of_features(t); d != Direction::unknown) return {d, i};
+    }
+  }
+  return {};
+}
+
+}  // namespace kronika::time
