@@ -1,0 +1,180 @@
+#include "text/sentences.hpp"
+
+#include "base/utf8.hpp"
+#include "text/characters.hpp"
+
+namespace kronika::text {
+namespace {
+
+constexpr std::size_t kMaxSentence = 400;  // tokens: what is longer is no sentence but a list, and is cut
+constexpr std::size_t kMaxBracket = 60;    // tokens: a bracket open for longer was never closed
+constexpr std::size_t kMaxAbbreviation = 24;  // bytes
+
+class Finder {
+ public:
+  Finder(std::string_view text, std::span<const SurfaceToken> tokens, const Rules& rules)
+      : text_(text), tokens_(tokens), rules_(rules) {}
+
+  void run(std::vector<std::size_t>& begins) {
+    if (tokens_.empty()) return;
+    begins.push_back(0);
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < tokens_.size();) {
+      track_brackets(i);
+      std::size_t next = end_after(i, begin);
+      if (next == 0 && i + 1 < tokens_.size() &&
+          (tokens_[i + 1].paragraph_before || starts_item(i + 1) || i + 1 - begin >= kMaxSentence))
+        next = i + 1;
+      if (next == 0) {
+        ++i;
+        continue;
+      }
+      if (next >= tokens_.size()) break;
+      begins.push_back(next);
+      begin = next;
+      open_brackets_ = 0;
+      i = next;
+    }
+  }
+
+ private:
+  std::string_view form(std::size_t i) const { return tokens_[i].span.of(text_); }
+
+  char32_t first(std::size_t i) const {
+    std::size_t pos = 0;
+    auto f = form(i);
+    return f.empty() ? 0 : utf8::next(f, pos);
+  }
+
+  char32_t last(std::size_t i) const {
+    auto f = form(i);
+    std::size_t pos = f.size();
+    return f.empty() ? 0 : utf8::previous(f, pos);
+  }
+
+  bool is_sign(std::size_t i) const { return tokens_[i].kind == TokenKind::sign; }
+
+  void track_brackets(std::size_t i) {
+    if (!is_sign(i)) return;
+    if (is_bracket(first(i), true)) {
+      ++open_brackets_;
+      bracket_at_ = i;
+    } else if (is_bracket(first(i), false) && open_brackets_ > 0) {
+      --open_brackets_;
+    }
+  }
+
+  // A line that begins with a bullet or a dash is a sentence of its own.
+  bool starts_item(std::size_t i) const {
+    return tokens_[i].line_before && is_sign(i) && (is_bullet(first(i)) || is_dash(first(i)));
+  }
+
+  // Where the next sentence begins if one ends with token i; 0 when none does.
+  std::size_t end_after(std::size_t i, std::size_t begin) {
+    const bool own_sign = is_sign(i) && is_sentence_end(first(i));
+    const bool inside_word = tokens_[i].kind == TokenKind::word && last(i) == U'.';
+    if (!own_sign && !inside_word) return 0;
+
+    // Marks of the same end: more dots, closing quotes and brackets that stand close.
+    std::size_t next = i + 1;
+    bool closed = false;
+    while (next < tokens_.size() && !tokens_[next].line_before && is_sign(next)) {
+      char32_t c = first(next);
+      bool more = is_sentence_end(c) && !tokens_[next].space_before;
+      bool close = (is_closer(c) || is_quote(c)) && !tokens_[next].space_before && closes(next);
+      if (!more && !close) break;
+      if (close && is_bracket(c, false) && open_brackets_ > 0) --open_brackets_;
+      closed = closed || close;
+      ++next;
+    }
+    if (next >= tokens_.size()) return next;
+    if (open_brackets_ > 0 && i - bracket_at_ < kMaxBracket && bracket_at_ > begin) return 0;
+
+    const bool broken = tokens_[next].line_before;
+    std::size_t word = next;  // the first token that tells case: behind quotes, brackets and dashes
+    bool dash = false;
+    for (int n = 0; n < 3 && word < tokens_.size() && is_sign(word); ++n, ++word) {
+      char32_t c = first(word);
+      if (is_dash(c)) dash = true;
+      else if (!is_opener(c) && !is_quote(c) && !is_apostrophe(c)) break;
+    }
+    if (word >= tokens_.size()) return dash || broken ? next : 0;
+    char32_t c = first(word);
+    const bool capital = utf8::is_upper(c);
+    const bool lower = utf8::is_lower(c);
+    if (lower && !(broken && is_bullet(first(next)))) return 0;
+    // A comma, a colon, a bracket that closes: the sentence goes on.
+    if (is_sign(word) && word == next && !is_opener(c) && !is_quote(c) && !is_dash(c) && !is_bullet(c) && !broken &&
+        (c == U',' || c == U';' || c == U':' || c == U')' || c == U'/' || c == U'%'))
+      return 0;
+
+    const char32_t mark = own_sign ? first(i) : U'.';
+    if (mark != U'.' || closed || next > i + 1) {
+      if (!tokens_[next].space_before && !closed && next == i + 1 && !capital) return 0;
+      return next;
+    }
+    return full_stop_ends(i, begin, own_sign, word, capital, broken) ? next : 0;
+  }
+
+  // Whether a quotation mark or bracket after an end closes: the next token stands apart from it, or is a sign.
+  bool closes(std::size_t i) const {
+    if (is_bracket(first(i), false)) return true;
+    return i + 1 >= tokens_.size() || tokens_[i + 1].space_before || is_sign(i + 1);
+  }
+
+  bool full_stop_ends(std::size_t i, std::size_t begin, bool own_sign, std::size_t word, bool capital, bool broken) const {
+    if (own_sign && (i == begin || tokens_[i].space_before)) return i != begin;
+    const std::size_t before = own_sign ? i - 1 : i;
+    auto abbreviated = form(before);
+    if (!own_sign) abbreviated.remove_suffix(1);
+    const bool digit_next = tokens_[word].kind == TokenKind::number;
+    const bool glued = word == i + 1 && !tokens_[word].space_before;
+    if (glued && own_sign) {
+      // A missing space: only between two real words.
+      return capital && tokens_[before].kind == TokenKind::word && tokens_[word].kind == TokenKind::word &&
+             utf8::count(abbreviated) > 2 && form(word).size() > 1 && !known_abbreviation(abbreviated);
+    }
+    if (tokens_[before].kind == TokenKind::word) {
+      if (auto end = abbreviation(abbreviated)) {
+        if (*end == AbbreviationEnd::never) return false;
+        if (*end == AbbreviationEnd::number && digit_next) return false;
+        return capital || broken;
+      }
+      std::size_t pos = 0;
+      char32_t c = utf8::next(abbreviated, pos);
+      // An initial, unless the line ends with it.
+      if (pos == abbreviated.size() && utf8::is_upper(c)) return broken;
+    }
+    if (tokens_[before].kind == TokenKind::number) {
+      // "1." at the front is the number of an item; elsewhere it is an ordinal unless a capital follows.
+      if (before == begin) return false;
+      return capital || broken || !digit_next;
+    }
+    return true;
+  }
+
+  std::optional<AbbreviationEnd> abbreviation(std::string_view word) const {
+    if (word.size() > kMaxAbbreviation) return std::nullopt;
+    auto found = rules_.abbreviations.find(std::string(word));
+    if (found == rules_.abbreviations.end()) found = rules_.abbreviations.find(utf8::lower(word));
+    if (found == rules_.abbreviations.end()) return std::nullopt;
+    return found->second;
+  }
+
+  bool known_abbreviation(std::string_view word) const { return abbreviation(word).has_value(); }
+
+  std::string_view text_;
+  std::span<const SurfaceToken> tokens_;
+  const Rules& rules_;
+  unsigned open_brackets_ = 0;
+  std::size_t bracket_at_ = 0;
+};
+
+}  // namespace
+
+void find_sentences(std::string_view text, std::span<const SurfaceToken> tokens, const Rules& rules,
+                    std::vector<std::size_t>& begins) {
+  Finder(text, tokens, rules).run(begins);
+}
+
+}  // namespace kronika::text
