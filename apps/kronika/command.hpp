@@ -28,6 +28,7 @@ void complain(const std::string& message);  // "kronika: message" on standard er
 
 // The subcommands, each in the file of its name.
 void add_extract(CLI::App& app, Context& context);
+void add_parse(CLI::App& app, Context& context);
 void add_manual(CLI::App& app, Context& context);  // man, completion
 
 }  // namespace kronika::cli

@@ -25,6 +25,7 @@ int main(int argc, char** argv) try {
   app.fallthrough();
 
   add_extract(app, context);
+  add_parse(app, context);
   add_manual(app, context);
 
   try {

@@ -135,19 +135,19 @@ class Finder {
              utf8::count(abbreviated) > 2 && form(word).size() > 1 && !known_abbreviation(abbreviated);
     }
     if (tokens_[before].kind == TokenKind::word) {
+      std::size_t pos = 0;
+      char32_t c = utf8::next(abbreviated, pos);
+      // An initial, unless the line ends with it.
+      if (pos == abbreviated.size() && utf8::is_upper(c)) return broken;
       if (auto end = abbreviation(abbreviated)) {
         if (*end == AbbreviationEnd::never) return false;
         if (*end == AbbreviationEnd::number && digit_next) return false;
         return capital || broken;
       }
-      std::size_t pos = 0;
-      char32_t c = utf8::next(abbreviated, pos);
-      // An initial, unless the line ends with it.
-      if (pos == abbreviated.size() && utf8::is_upper(c)) return broken;
     }
     if (tokens_[before].kind == TokenKind::number) {
-      // "1." at the front is the number of an item; elsewhere it is an ordinal unless a capital follows.
-      if (before == begin) return false;
+      // "1." at the front or after a colon is the number of an item; elsewhere a capital must follow.
+      if (before == begin || (before > begin && first(before - 1) == U':')) return false;
       return capital || broken || !digit_next;
     }
     return true;
