@@ -6,6 +6,11 @@
 #include "store/days.hpp"
 
 namespace kronika {
+namespace {
+
+constexpr std::int64_t kMaxWidth = 100'000;  // days; also of dates that are open at an end
+
+}  // namespace
 
 // The columns of a fact that its event is made of.
 struct Joiner::Row {
@@ -138,13 +143,15 @@ void Joiner::write_event(const Joined& joined, const std::vector<Row>& rows) {
   const Days day = earliest ? *earliest : parse_iso_day(reported).value_or(*parse_iso_day("9999-12-31"));
 
   sqlite::Statement insert(db_, R"sql(
-    INSERT INTO event (name, type, mode, aux, cameo, date, earliest, latest, reason, day, place_id, tellings,
-                       confidence)
-    SELECT name, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM fact WHERE id = ?)sql");
+    INSERT INTO event (name, type, mode, aux, cameo, date, earliest, latest, reason, day, width, place_id,
+                       tellings, confidence)
+    SELECT name, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM fact WHERE id = ?)sql");
   insert.with(first.type, first.mode, first.aux == "historical" && !background ? "" : first.aux, cameo);
   insert.bind_or_null(joined.date.known() ? joined.date.to_string() : "");
   insert.bind_or_null(earliest ? iso_day(*earliest) : "").bind_or_null(latest ? iso_day(*latest) : "");
-  insert.with(joined.reason, day.time_since_epoch().count());
+  const std::int64_t width = earliest && latest ? std::min<std::int64_t>((*latest - *earliest).count(), kMaxWidth)
+                             : joined.date.known() ? kMaxWidth : -1;
+  insert.with(joined.reason, day.time_since_epoch().count(), width);
   if (place != places.end()) {
     insert.bind(place->first.second);
   } else {

@@ -161,12 +161,14 @@ CREATE TABLE event (
   latest TEXT,
   reason TEXT NOT NULL,                 -- how the date came about where tellings were joined
   day INTEGER NOT NULL,                 -- for order: earliest day, else of the first report; days since 1970
+  width INTEGER NOT NULL,               -- days from earliest to latest; -1 without a date, at most 100000
   place_id INTEGER REFERENCES actor,
   tellings INTEGER NOT NULL,
   confidence REAL NOT NULL              -- of the surest telling
 ) STRICT;
 CREATE INDEX event_by_day ON event (day, name);
-CREATE INDEX event_by_type ON event (type, day);
+CREATE INDEX event_by_type ON event (type, day, width);
+CREATE INDEX event_long ON event (day, name, latest) WHERE width > 31;
 CREATE INDEX event_by_place ON event (place_id, day) WHERE place_id IS NOT NULL;
 
 CREATE TABLE event_actor (

@@ -1,0 +1,94 @@
+// Series: how many events for each combination of month, type, actor country and the like.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "query/event_source.hpp"
+#include "store/days.hpp"
+
+namespace kronika {
+namespace {
+
+using namespace query;
+
+struct DimensionName {
+  Dimension dimension;
+  std::string_view name;
+  std::string_view column;  // empty for those made of the date
+};
+constexpr std::array<DimensionName, 8> kDimensions{{{Dimension::year, "year", ""},
+                                                    {Dimension::month, "month", ""},
+                                                    {Dimension::day, "day", ""},
+                                                    {Dimension::type, "type", "e.type"},
+                                                    {Dimension::mode, "mode", "e.mode"},
+                                                    {Dimension::source, "source", "src.country"},
+                                                    {Dimension::target, "target", "tgt.country"},
+                                                    {Dimension::place, "place", "plc.name"}}};
+
+const DimensionName& entry(Dimension d) { return kDimensions[static_cast<std::size_t>(d)]; }
+
+// What a date says at the precision asked for, as far as all its days agree: "2019-04", else "2019", else "".
+std::string part_of(Dimension precision, std::int64_t day, std::int64_t width) {
+  if (width < 0) return "undated";
+  std::string first = iso_day(Days(std::chrono::days(day))), last = iso_day(Days(std::chrono::days(day + width)));
+  std::size_t length = precision == Dimension::year ? 4 : precision == Dimension::month ? 7 : 10;
+  for (; length >= 4; length -= 3) {
+    if (first.compare(0, length, last, 0, length) == 0) return first.substr(0, length);
+  }
+  return "several years";
+}
+
+}  // namespace
+
+std::optional<Dimension> parse_dimension(std::string_view name) {
+  auto it = std::find_if(kDimensions.begin(), kDimensions.end(), [&](const auto& d) { return d.name == name; });
+  if (it == kDimensions.end()) return std::nullopt;
+  return it->dimension;
+}
+
+std::string_view to_string(Dimension d) { return entry(d).name; }
+
+Result<std::vector<Count>> count_events(const Store& store, const EventQuery& query, const std::vector<Dimension>& by) {
+  sqlite::Database& db = store.database();
+  EventSource source = event_source(db, query, false);
+  std::string columns, from = source.from;
+  // With actors to choose by, an event may come twice; each is counted once for each combination.
+  const bool distinct = source.day != "e.day";
+  for (Dimension d : by) {
+    if (!entry(d).column.empty()) columns += std::string(entry(d).column) + ", ";
+    if (d == Dimension::source) from += " LEFT JOIN event_actor src ON src.event_id = e.id AND src.role = 'source'";
+    if (d == Dimension::target) from += " LEFT JOIN event_actor tgt ON tgt.event_id = e.id AND tgt.role = 'target'";
+    if (d == Dimension::place) from += " LEFT JOIN actor plc ON plc.id = e.place_id";
+  }
+  const bool joined = from != source.from;
+  if (query.window.from) {
+    source.conditions.add("e.latest >= ? OR (e.latest IS NULL AND e.day >= ?)",
+                          {iso_day(*query.window.from), query.window.from->time_since_epoch().count()});
+  }
+  if (query.window.to) source.conditions.add("e.day <= ?", {query.window.to->time_since_epoch().count()});
+  std::string sql = fmt::format("SELECT {}e.day, e.width, {} FROM {}{} GROUP BY {}e.day, e.width", columns,
+                                distinct || joined ? "count(DISTINCT e.id)" : "count(*)", from,
+                                source.conditions.where(), columns);
+  sqlite::Statement rows(db, sql);
+  source.conditions.bind(rows);
+  std::map<std::vector<std::string>, std::int64_t> counts;
+  const auto plain = static_cast<int>(std::count_if(by.begin(), by.end(), [](Dimension d) { return !entry(d).column.empty(); }));
+  while (rows.next()) {
+    std::vector<std::string> values;
+    int column = 0;
+    for (Dimension d : by) {
+      values.push_back(entry(d).column.empty() ? part_of(d, rows.integer(plain), rows.integer(plain + 1))
+                                               : rows.text(column++));
+    }
+    counts[std::move(values)] += rows.integer(plain + 2);
+  }
+  if (auto status = db.status(); !status) return tl::unexpected(status.error());
+  std::vector<Count> result;
+  for (auto& [values, events] : counts) result.push_back({values, events});
+  return result;
+}
+
+}  // namespace kronika

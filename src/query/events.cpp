@@ -1,0 +1,104 @@
+// Events in the order of time.
+
+#include <fmt/format.h>
+
+#include "query/event_source.hpp"
+#include "query/load.hpp"
+#include "query/page.hpp"
+#include "store/days.hpp"
+
+namespace kronika {
+namespace {
+
+using namespace query;
+
+class EventSearch {
+ public:
+  EventSearch(sqlite::Database& db, const EventQuery& query, Place after)
+      : db_(db), query_(query), after_(std::move(after)) {}
+
+  Page<EventRow> run() {
+    const auto& from = query_.window.from;
+    if (from) {
+      // Long events that began well before the window come first in the order of days.
+      const std::int64_t edge = from->time_since_epoch().count() - kShort;
+      if (after_.day < edge) {
+        EventSource source = long_event_source(db_, query_);
+        source.conditions.add("e.day < ?", {edge});
+        read(std::move(source));
+      }
+      EventSource source = event_source(db_, query_, true);
+      source.conditions.add(source.day + " >= ?", {edge});
+      read(std::move(source));
+    } else {
+      read(event_source(db_, query_, true));
+    }
+    return std::move(page_);
+  }
+
+ private:
+  void read(EventSource source) {
+    if (full_) return;
+    if (query_.window.from) {
+      source.conditions.add("e.latest IS NULL OR e.latest >= ?", {iso_day(*query_.window.from)});
+    }
+    if (query_.window.to) {
+      source.conditions.add(source.day + " <= ?", {query_.window.to->time_since_epoch().count()});
+    }
+    if (after_.day != INT64_MIN) {
+      source.conditions.add(source.day + " >= ?", {after_.day});
+      source.conditions.add(fmt::format("({}, e.name) > (?, ?)", source.day), {after_.day, after_.name});
+    }
+    sqlite::Statement rows(db_, fmt::format("SELECT e.id, e.day, e.name, e.date FROM {}{} ORDER BY {}, e.name",
+                                            source.from, source.conditions.where(), source.day));
+    source.conditions.bind(rows);
+    std::int64_t last = 0;
+    while (rows.next()) {
+      // Both sides may match a filter; then an event comes twice, in a row.
+      if (rows.integer(0) == last) continue;
+      last = rows.integer(0);
+      Tri in = matches(rows);
+      if (in == Tri::no) continue;
+      auto row = load_event(db_, last, query_.reported_by);
+      if (!row) continue;
+      if (page_.rows.size() == query_.paging.limit) {
+        full_ = true;
+        page_.next = token_of(previous_);
+        return;
+      }
+      row->in_window = in;
+      page_.rows.push_back(std::move(*row));
+      previous_ = {rows.integer(1), rows.text(2)};
+    }
+  }
+
+  Tri matches(const sqlite::Statement& row) const {
+    if (!query_.window.bounded()) return Tri::yes;
+    if (row.is_null(3)) {
+      // Undated: news mostly tells what is recent, so the day of the report says perhaps.
+      const Days day{std::chrono::days(row.integer(1))};
+      if (query_.window.from && day < *query_.window.from) return Tri::no;
+      return Tri::perhaps;
+    }
+    return in_window(Edtf::parse(row.text(3)).value_or(Edtf()), query_.window);
+  }
+
+  sqlite::Database& db_;
+  const EventQuery& query_;
+  Place after_, previous_;
+  Page<EventRow> page_;
+  bool full_ = false;
+};
+
+}  // namespace
+
+Result<Page<EventRow>> find_events(const Store& store, const EventQuery& query) {
+  auto after = place_of(query.paging.after);
+  if (!after) return tl::unexpected(after.error());
+  if (!query.text.empty() && search_words(query.text).empty()) return fail("there is no word to search for");
+  Page<EventRow> page = EventSearch(store.database(), query, std::move(*after)).run();
+  if (auto status = store.database().status(); !status) return tl::unexpected(status.error());
+  return page;
+}
+
+}  // namespace kronika

@@ -1,0 +1,123 @@
+// Who held an office: loads what the documents say about it and has it made into terms.
+
+#include <algorithm>
+#include <map>
+
+#include "query/filters.hpp"
+#include "query/load.hpp"
+#include "query/offices.hpp"
+#include "query/terms.hpp"
+#include "store/days.hpp"
+
+namespace kronika {
+namespace query {
+namespace {
+
+// All statements about one office of one state or body.
+struct OfficeReports {
+  std::vector<OfficeReport> reports;
+  std::vector<std::int64_t> facts, persons;  // rows, for each report
+};
+using ByOffice = std::map<std::pair<std::string, std::string>, OfficeReports>;  // by office and of
+
+ByOffice load(sqlite::Database& db, const Conditions& conditions) {
+  sqlite::Statement rows(db, R"sql(
+    SELECT o.office, o.of, f.name, a.key, o.status, o.date, d.published, b.key, f.id, a.id
+    FROM office_fact o JOIN fact f ON f.id = o.fact_id JOIN document d ON d.id = f.document_id
+    JOIN fact_actor x ON x.fact_id = f.id AND x.role = 'person' JOIN actor a ON a.id = x.actor_id
+    LEFT JOIN fact_actor y ON y.fact_id = f.id AND y.role = 'after' LEFT JOIN actor b ON b.id = y.actor_id)sql" +
+                                conditions.where());
+  conditions.bind(rows);
+  ByOffice offices;
+  auto date = [&](int column) {
+    auto parsed = Edtf::parse(rows.text(column));
+    return parsed && parsed->known() ? std::optional<Edtf>(*parsed) : std::nullopt;
+  };
+  while (rows.next()) {
+    auto status = parse_office_status(rows.text(4));
+    if (!status) continue;
+    OfficeReports& office = offices[{rows.text(0), rows.text(1)}];
+    office.reports.push_back({rows.text(2), rows.text(3), *status, date(5), date(6), rows.text(7)});
+    office.facts.push_back(rows.integer(8));
+    office.persons.push_back(rows.integer(9));
+  }
+  return offices;
+}
+
+Holder holder_of(sqlite::Database& db, const TermSpan& span, const OfficeReports& office) {
+  Holder holder;
+  Term& term = holder.term;
+  term.person = load_actor(db, office.persons[span.reports.front()]);
+  term.start = span.start;
+  term.end = span.end;
+  term.start_reason = span.start_reason;
+  term.end_reason = span.end_reason;
+  for (std::size_t i : span.reports) {
+    OfficeEvidence evidence;
+    if (auto witness = load_witness(db, office.facts[i])) evidence.witness = std::move(*witness);
+    evidence.status = to_string(office.reports[i].status);
+    auto after = fact_actors(db, office.facts[i], "after");
+    if (!after.empty()) evidence.after = after.front().name;
+    term.evidence.push_back(std::move(evidence));
+  }
+  return holder;
+}
+
+std::vector<Holder> holders(sqlite::Database& db, const ByOffice& offices, const std::optional<Edtf>& on,
+                            const std::string& only_person) {
+  std::vector<Holder> answer;
+  for (const auto& [name, office] : offices) {
+    for (const TermSpan& span : build_terms(office.reports, single_holder(name.first))) {
+      if (!only_person.empty() && span.person != only_person) continue;
+      TermAnswer held{Tri::yes, ""};
+      if (on) held = held_on(span, *on);
+      if (held.held == Tri::no) continue;
+      Holder holder = holder_of(db, span, office);
+      holder.held = held.held;
+      holder.reason = std::move(held.reason);
+      holder.term.office = name.first;
+      holder.term.of = name.second;
+      answer.push_back(std::move(holder));
+    }
+  }
+  std::stable_sort(answer.begin(), answer.end(), [](const Holder& a, const Holder& b) { return a.held > b.held; });
+  return answer;
+}
+
+}  // namespace
+
+std::vector<Holder> offices_of(sqlite::Database& db, std::int64_t actor, const std::string& key) {
+  // Successors and other holders bear on the terms of this one: all of each office is loaded.
+  Conditions conditions;
+  conditions.add("(o.of, o.office) IN (SELECT p.of, p.office FROM fact_actor z JOIN office_fact p "
+                 "ON p.fact_id = z.fact_id WHERE z.actor_id = ? AND z.role = 'person')",
+                 {actor});
+  return holders(db, load(db, conditions), std::nullopt, key);
+}
+
+}  // namespace query
+
+Result<std::vector<Holder>> find_holders(const Store& store, const OfficeQuery& query) {
+  using namespace query;
+  sqlite::Database& db = store.database();
+  query::Conditions conditions;
+  if (!query.of.empty()) conditions.add("o.of = ?", {query.of});
+  if (!query.office.empty()) conditions.add("o.office = ?", {query.office});
+  if (query.reported_by) conditions.add("d.published_latest <= ?", {iso_day(*query.reported_by)});
+  auto answer = query::holders(db, query::load(db, conditions), query.on, "");
+  if (auto status = db.status(); !status) return tl::unexpected(status.error());
+  return answer;
+}
+
+Result<std::vector<std::string>> known_offices(const Store& store, std::string_view of) {
+  sqlite::Database& db = store.database();
+  sqlite::Statement rows(
+      db, "SELECT office FROM office_fact WHERE of = ? GROUP BY office ORDER BY count(*) DESC, office LIMIT 20");
+  rows.with(of);
+  std::vector<std::string> offices;
+  while (rows.next()) offices.push_back(rows.text(0));
+  if (auto status = db.status(); !status) return tl::unexpected(status.error());
+  return offices;
+}
+
+}  // namespace kronika

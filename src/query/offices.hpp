@@ -1,0 +1,15 @@
+// Offices of one person, for dossiers.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kronika/query.hpp"
+#include "store/sqlite.hpp"
+
+namespace kronika::query {
+
+std::vector<Holder> offices_of(sqlite::Database& database, std::int64_t actor, const std::string& key);
+
+}  // namespace kronika::query
