@@ -29,6 +29,17 @@ void complain(const std::string& message);  // "kronika: message" on standard er
 // The subcommands, each in the file of its name.
 void add_extract(CLI::App& app, Context& context);
 void add_parse(CLI::App& app, Context& context);
+void add_ingest(CLI::App& app, Context& context);
+void add_events(CLI::App& app, Context& context);
+void add_quotes(CLI::App& app, Context& context);
+void add_who(CLI::App& app, Context& context);
+void add_timeline(CLI::App& app, Context& context);
+void add_count(CLI::App& app, Context& context);
+void add_explain(CLI::App& app, Context& context);
+void add_sql(CLI::App& app, Context& context);
+void add_check(CLI::App& app, Context& context);
+void add_forget(CLI::App& app, Context& context);
+void add_backup(CLI::App& app, Context& context);
 void add_manual(CLI::App& app, Context& context);  // man, completion
 
 }  // namespace kronika::cli

@@ -26,6 +26,17 @@ int main(int argc, char** argv) try {
 
   add_extract(app, context);
   add_parse(app, context);
+  add_ingest(app, context);
+  add_events(app, context);
+  add_quotes(app, context);
+  add_who(app, context);
+  add_timeline(app, context);
+  add_count(app, context);
+  add_explain(app, context);
+  add_sql(app, context);
+  add_check(app, context);
+  add_forget(app, context);
+  add_backup(app, context);
   add_manual(app, context);
 
   try {

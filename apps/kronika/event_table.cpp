@@ -1,0 +1,70 @@
+#include "event_table.hpp"
+
+#include <fmt/format.h>
+
+namespace kronika::cli {
+namespace {
+
+std::string what(const EventRow& row) {
+  std::string text = row.type;
+  if (!row.mode.empty()) text += " " + row.mode;
+  if (!row.aux.empty()) text += " (" + row.aux + ")";
+  return text;
+}
+
+std::string place_of(const EventRow& row) { return row.place ? row.place->name : ""; }
+
+void print_for_people(const Page<EventRow>& page, bool window, const Context& context) {
+  std::vector<render::Column> columns{{"date", true}, {"event"}, {"who"}, {"whom"}, {"place"}, {"told", false, true},
+                                      {"id", true}};
+  if (window) columns.insert(columns.begin() + 1, {"in time", true});
+  render::Table table(columns);
+  for (const EventRow& row : page.rows) {
+    std::vector<std::string> cells{when(row), what(row), names_of(row.sources), names_of(row.targets), place_of(row),
+                                   fmt::format("{}×", row.tellings), row.id};
+    if (window) cells.insert(cells.begin() + 1, std::string(to_string(row.in_window)));
+    table.add(std::move(cells));
+  }
+  print_table(table, {}, context);
+}
+
+void print_csv(const Page<EventRow>& page, const AnswerOptions& options, const Context& context) {
+  render::Table table({{"id"}, {"date"}, {"in_window"}, {"type"}, {"mode"}, {"aux"}, {"cameo"}, {"sources"},
+                       {"source_countries"}, {"targets"}, {"target_countries"}, {"place"}, {"reported"}, {"tellings"},
+                       {"confidence"}, {"sentence"}, {"document"}});
+  auto countries = [](const std::vector<Actor>& actors) {
+    std::string codes;
+    for (const Actor& a : actors) codes += (codes.empty() ? "" : ", ") + a.country;
+    return codes;
+  };
+  for (const EventRow& row : page.rows) {
+    table.add({row.id, row.date, std::string(to_string(row.in_window)), row.type, row.mode, row.aux, row.cameo,
+               names_of(row.sources), countries(row.sources), names_of(row.targets), countries(row.targets),
+               place_of(row), row.reported, std::to_string(row.tellings), fmt::format("{}", row.confidence),
+               row.witnesses.empty() ? "" : row.witnesses.front().sentence,
+               row.witnesses.empty() ? "" : row.witnesses.front().path});
+  }
+  print_table(table, options, context);
+}
+
+}  // namespace
+
+int show_events(const Asked& asked, const EventQuery& query, const AnswerOptions& options, const Context& context) {
+  auto page = find_events(asked.store, query);
+  if (!page) return failed(page.error());
+  if (page->rows.empty()) {
+    complain("no such event in this chronicle");
+    return kNothing;
+  }
+  if (options.json) {
+    for (const EventRow& row : page->rows) print(to_json(row) + "\n");
+  } else if (options.csv) {
+    print_csv(*page, options, context);
+  } else {
+    print_for_people(*page, query.window.bounded(), context);
+  }
+  print_next(page->next, options);
+  return kFound;
+}
+
+}  // namespace kronika::cli
