@@ -34,7 +34,7 @@ void print_csv(const Page<EventRow>& page, const AnswerOptions& options, const C
                        {"confidence"}, {"sentence"}, {"document"}});
   auto countries = [](const std::vector<Actor>& actors) {
     std::string codes;
-    for (const Actor& a : actors) codes += (codes.empty() ? "" : ", ") + a.country;
+    for (const Actor& a : actors) codes.append(codes.empty() ? "" : ", ").append(a.country);
     return codes;
   };
   for (const EventRow& row : page.rows) {

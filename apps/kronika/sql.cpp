@@ -24,7 +24,7 @@ int run(const Options& options, const Context& context) {
     std::vector<std::string> cells;
     std::string line;
     for (std::size_t c = 0; c < row.size(); ++c) {
-      if (options.answer.json) line += (c == 0 ? "" : ",") + json_pair(result->columns[c], row[c]);
+      if (options.answer.json) line.append(c == 0 ? "" : ",").append(json_pair(result->columns[c], row[c]));
       cells.push_back(row[c].value_or(""));
     }
     if (options.answer.json) print("{" + line + "}\n");

@@ -19,7 +19,7 @@ struct Options {
 
 std::string join_words(const std::vector<std::string>& words) {
   std::string all;
-  for (const auto& w : words) all += (all.empty() ? "" : " ") + w;
+  for (const auto& w : words) all.append(all.empty() ? "" : " ").append(w);
   return all;
 }
 
@@ -70,7 +70,7 @@ void print_holders(const std::vector<Holder>& holders, const AnswerOptions& opti
     render::Table table({{"person"}, {"office"}, {"of"}, {"held"}, {"start"}, {"end"}, {"reason"}, {"evidence"}});
     for (const Holder& h : holders) {
       std::string facts;
-      for (const auto& e : h.term.evidence) facts += (facts.empty() ? "" : " ") + e.witness.fact;
+      for (const auto& e : h.term.evidence) facts.append(facts.empty() ? "" : " ").append(e.witness.fact);
       table.add({h.term.person.name, h.term.office, h.term.of, std::string(to_string(h.held)),
                  h.term.start ? h.term.start->to_string() : "", h.term.end ? h.term.end->to_string() : "", h.reason, facts});
     }
