@@ -61,8 +61,10 @@ void Atoms::read(const Document& doc, const Sentence& sentence) {
       }
       if (form.size() <= kMaxWord) {
         atom.form = grammar_.word(piece == Piece::sign ? plain_sign(c, form) : utf8::lower(form));
-        if (piece == Piece::letters && begin == token.span.begin && pos == token.span.end)
-          add_readings(token, form, atom);
+        if (piece == Piece::letters) {
+          const bool whole = begin == token.span.begin && pos == token.span.end;
+          add_readings(whole ? &token : nullptr, form, atom);
+        }
       }
       end_of_last = static_cast<std::uint32_t>(pos);
       atoms_.push_back(atom);
@@ -70,13 +72,13 @@ void Atoms::read(const Document& doc, const Sentence& sentence) {
   }
 }
 
-void Atoms::add_readings(const Token& token, std::string_view form, Atom& atom) {
-  if (!token.lemma.empty() && token.lemma.size() <= kMaxWord) {
-    const WordId lemma = grammar_.word(utf8::lower(token.lemma));
-    if (lemma != kNone) readings_.push_back({lemma, token.feats, token.upos});
+void Atoms::add_readings(const Token* token, std::string_view form, Atom& atom) {
+  if (token != nullptr && !token->lemma.empty() && token->lemma.size() <= kMaxWord) {
+    const WordId lemma = grammar_.word(utf8::lower(token->lemma));
+    if (lemma != kNone) readings_.push_back({lemma, token->feats, token->upos});
   }
   // What the tagger takes for a name is one: Maja is not May.
-  if (morphology_ != nullptr && token.upos != Upos::PROPN) {
+  if (morphology_ != nullptr && (token == nullptr || token->upos != Upos::PROPN)) {
     analyses_.clear();
     morphology_->analyse(form, analyses_);
     for (const auto& a : analyses_)

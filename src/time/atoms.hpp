@@ -46,7 +46,8 @@ class Atoms {
   const Reading& reading(std::uint32_t i) const { return readings_[i]; }
 
  private:
-  void add_readings(const Token& token, std::string_view form, Atom& atom);
+  // `token` is null where the atom is but a part of its token.
+  void add_readings(const Token* token, std::string_view form, Atom& atom);
 
   const Grammar& grammar_;
   const Morphology* morphology_;

@@ -66,10 +66,11 @@ std::int64_t whole(const Value& v) { return static_cast<std::int64_t>(std::llrou
 // A year as read from a text; outside these bounds it is some other number.
 bool plausible_year(std::int64_t y) { return y >= 1 && y <= 9999; }
 
-std::int64_t full_year(std::int64_t n, const std::optional<sys_days>& near) {
+// The year of two digits that is at most `ahead` years after the text.
+std::int64_t full_year(std::int64_t n, const std::optional<sys_days>& near, int ahead) {
   const std::int64_t now = near ? civil::from_days(*near).year : 2000;
   const std::int64_t century = now / 100 * 100;
-  return century + n > now + 10 ? century + n - 100 : century + n;
+  return century + n > now + ahead ? century + n - 100 : century + n;
 }
 
 // ---- dates that are not whole ----
@@ -91,7 +92,9 @@ std::optional<Period> pick(const Call& c, F instance) {
     if (c.ref.direction == Direction::past && p->first > *near) continue;
     if (c.ref.direction == Direction::future && p->last < *near) continue;
     std::int64_t distance = 0;
-    if (p->first > *near) distance = (p->first - *near).count() * 2 + 1;  // the past wins a tie
+    // The past wins a tie; where no verb says which way to look, news looks back unless the future is much nearer.
+    const int far = c.ref.direction == Direction::unknown ? 3 : 1;
+    if (p->first > *near) distance = (p->first - *near).count() * 2 * far + 1;
     if (p->last < *near) distance = (*near - p->last).count() * 2;
     if (!best || distance < best_distance) best = p, best_distance = distance;
   }
@@ -237,7 +240,7 @@ Value date_of_numbers(const Call& c) {
 Value short_year(const Call& c) {
   const Value n = c[0];
   if (!n) return {};
-  return number_value(n.number > 99 ? n.number : static_cast<double>(full_year(whole(n), c.ref.near)));
+  return number_value(n.number > 99 ? n.number : static_cast<double>(full_year(whole(n), c.ref.near, 15)));
 }
 
 Value decade(const Call& c) {
@@ -247,7 +250,7 @@ Value decade(const Call& c) {
   if (const auto in = extent(c[1]); in && year < 100)
     year += civil::from_days(in->first).year;
   else if (year < 100)
-    year = full_year(year, c.ref.near);
+    year = full_year(year, c.ref.near, 5);
   return plausible_year(year) ? date_value(Edtf::decade(year), Unit::decade) : Value();
 }
 
@@ -307,62 +310,61 @@ Value this_period(const Call& c) {
 // How exact a date can be that lies some of this unit away.
 Unit grain_after(Unit unit) { return unit <= Unit::week ? Unit::day : unit; }
 
+int months_in(Unit unit) {
+  switch (unit) {
+    case Unit::month: return 1;
+    case Unit::quarter:
+    case Unit::season: return 3;
+    case Unit::half: return 6;
+    case Unit::year: return 12;
+    case Unit::decade: return 120;
+    case Unit::century: return 1200;
+    default: return 12000;
+  }
+}
+
+// "Several", "a dozen or so": the stretch that it may be.
+Value some_units_away(sys_days day, const Amount& amount, int sign) {
+  struct Bounds {
+    int least, most;
+  };
+  constexpr Bounds bounds[] = {{2, 9}, {11, 19}, {20, 90}, {200, 900}};
+  const auto code = static_cast<std::size_t>(-amount.number) - 1;
+  if (code >= std::size(bounds)) return {};
+  if (amount.unit < Unit::day) return date_value(Edtf::day(day), Unit::day);
+  const Edtf near = edtf_of(period_of(day, amount.unit, sign * bounds[code].least), amount.unit);
+  const Edtf far = edtf_of(period_of(day, amount.unit, sign * bounds[code].most), amount.unit);
+  return date_value(sign < 0 ? Edtf::between(far, near) : Edtf::between(near, far), amount.unit);
+}
+
 Value shifted(const Value& from, const Value& duration, int sign) {
   const auto start = extent(from);
   if (!start || !is(duration, Value::Type::duration)) return {};
-  Unit grain = from.unit <= Unit::week && start->first == start->last ? Unit::day : std::max(from.unit, Unit::week);
+  const bool is_day = start->first == start->last;
+  const Unit from_grain = is_day ? Unit::day : std::max(from.unit, Unit::week);
   sys_days day = start->first;
   bool vague = duration.approximate;
+  Unit finest = Unit::millennium;  // of the amounts, as exact as a date can be that lies so far away
   for (const auto& a : duration.amounts) {
     if (a.number > kMaxAmount) return {};
-    if (grain > Unit::week && a.unit < grain) return {};  // some days after some month is nowhere in particular
-    double n = a.number;
-    const bool unknown = n < 0;
-    if (unknown) {
-      // "several", "a dozen or so": kept as the stretch it may be.
-      struct Bounds {
-        int least, most;
-      };
-      constexpr Bounds bounds[] = {{2, 9}, {11, 19}, {20, 90}, {200, 900}};
-      const auto code = static_cast<std::size_t>(-n) - 1;
-      if (duration.amounts.size() != 1 || code >= std::size(bounds)) return {};
-      const Unit u = a.unit < Unit::day ? Unit::day : a.unit;
-      if (a.unit < Unit::day) return date_value(Edtf::day(day), Unit::day);
-      const Period near = period_of(day, u, sign * bounds[code].least),
-                   far = period_of(day, u, sign * bounds[code].most);
-      return date_value(sign < 0 ? Edtf::between(edtf_of(far, u), edtf_of(near, u))
-                                 : Edtf::between(edtf_of(near, u), edtf_of(far, u)),
-                        u);
-    }
+    if (!is_day && a.unit < from_grain) return {};  // some days after some month is nowhere in particular
+    if (a.number < 0) return duration.amounts.size() == 1 ? some_units_away(day, a, sign) : Value();
+    Unit grain = grain_after(a.unit);
     switch (a.unit) {
       case Unit::second:
       case Unit::minute: break;  // within the day, or so near to it that the text says no more
-      case Unit::hour: day += days(sign * static_cast<std::int64_t>(n / 24)); break;
-      case Unit::day: day += days(sign * static_cast<std::int64_t>(n)); break;
+      case Unit::hour: day += days(sign * static_cast<std::int64_t>(a.number / 24)); break;
+      case Unit::day: day += days(sign * static_cast<std::int64_t>(a.number)); break;
       case Unit::weekend:
-      case Unit::week: day += days(sign * static_cast<std::int64_t>(n * 7)); break;
-      default: {
-        const double months = a.unit == Unit::month     ? 1
-                              : a.unit == Unit::quarter ? 3
-                              : a.unit == Unit::season  ? 3
-                              : a.unit == Unit::half    ? 6
-                              : a.unit == Unit::year    ? 12
-                              : a.unit == Unit::decade  ? 120
-                                                        : 1200;
-        day = add_months(day, sign * static_cast<std::int64_t>(n * months));
-        Unit g = std::min(a.unit, Unit::year);
-        if (n != std::floor(n) || a.unit == Unit::half || a.unit == Unit::quarter) g = Unit::month;
-        // "a year and two months ago" is exact to the month
-        grain = duration.amounts.size() > 1 && grain != Unit::day ? std::min(grain, g) : std::max(grain, g);
-        if (a.unit > Unit::year) vague = true;
-      }
+      case Unit::week: day += days(sign * static_cast<std::int64_t>(a.number * 7)); break;
+      default:
+        day = add_months(day, sign * static_cast<std::int64_t>(a.number * months_in(a.unit)));
+        if (a.unit > Unit::year) grain = Unit::year, vague = true;
+        if (a.number != std::floor(a.number) || a.unit == Unit::half || a.unit == Unit::quarter) grain = Unit::month;
     }
+    finest = std::min(finest, grain);
   }
-  if (duration.amounts.size() > 1) {
-    Unit finest = Unit::millennium;
-    for (const auto& a : duration.amounts) finest = std::min(finest, grain_after(a.unit));
-    grain = std::max(finest, from.unit <= Unit::week ? Unit::day : from.unit);
-  }
+  Unit grain = std::max(finest, from_grain);
   if (grain == Unit::week) grain = Unit::day;
   Value out = period_value(period_of(day, grain), grain);
   if (vague) out.date = out.date.qualified(Edtf::kApproximate);
@@ -481,7 +483,6 @@ Value range(const Call& c) {
 Value since(const Call& c) {
   const Value v = c[0];
   if (!is(v, Value::Type::date)) return {};
-  if (v.date.kind() == Edtf::Kind::interval) return v;
   return date_value(Edtf::interval(v.date, {}), v.unit);
 }
 Value until(const Call& c) {
@@ -740,7 +741,8 @@ Value evaluate(const Meaning& meaning, const Reference& reference) {
   return meaning.expression ? Call::value(*meaning.expression, meaning, reference) : Value();
 }
 
-std::string duration_text(const std::vector<Amount>& amounts) {
+std::string duration_text(std::vector<Amount> amounts) {
+  std::stable_sort(amounts.begin(), amounts.end(), [](const Amount& a, const Amount& b) { return a.unit > b.unit; });
   std::string date, clock;
   for (const auto& a : amounts) {
     double n = a.number;

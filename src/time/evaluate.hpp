@@ -58,7 +58,7 @@ struct Reference {
 Value evaluate(const Meaning& meaning, const Reference& reference);
 
 // ISO 8601 duration: "P2W", "P1Y6M", "PT5H"; X for an unknown number: "PXD".
-std::string duration_text(const std::vector<Amount>& amounts);
+std::string duration_text(std::vector<Amount> amounts);
 
 // Index of the function of this name; an error when there is none, or it takes another number of arguments.
 Result<std::uint8_t> find_function(std::string_view name, std::size_t arguments);

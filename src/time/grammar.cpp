@@ -257,11 +257,12 @@ class GrammarLoader {
       }
       return slot;
     }
-    if (text.size() > 2 && text.starts_with('"') && text.ends_with('"')) {
-      e.kind = Element::Kind::form;
-      text = text.substr(1, text.size() - 2);
+    if (text.starts_with('"')) e.kind = Element::Kind::form;
+    for (auto w : split(text, '|')) {
+      const bool quoted = w.size() > 2 && w.starts_with('"') && w.ends_with('"');
+      if (quoted != (e.kind == Element::Kind::form)) return fail("forms in quotes and lemmas cannot be mixed");
+      e.words.push_back(intern(quoted ? w.substr(1, w.size() - 2) : w));
     }
-    for (auto w : split(text, '|')) e.words.push_back(intern(w));
     return slot;
   }
 

@@ -6,12 +6,13 @@ namespace kronika::time {
 namespace {
 
 constexpr int kMaxClimb = 32;
+constexpr std::uint32_t kAuxiliaryReach = 3;  // tokens before a verb in which its auxiliary stands, without a tree
 constexpr std::uint32_t kReach = 40;  // tokens to either side in which auxiliaries, and without a tree verbs, are sought
 
 bool has(const Token& t, std::string_view feature) { return t.feats.view().find(feature) != std::string_view::npos; }
 
 bool is_of(const Token& t, const Grammar& g, std::string_view category) {
-  const WordId w = g.word(utf8::lower(t.lemma));
+  const WordId w = g.word(utf8::lower(t.lemma.empty() ? t.form : t.lemma));
   return w != kNone && g.has(category, w);
 }
 
@@ -76,6 +77,8 @@ Tense tense_at(const Document& doc, const Sentence& s, std::uint32_t token, cons
       const Token& t = doc.tokens[i];
       if (is_of(t, g, "prospective") || is_of(t, g, "future-auxiliary")) return {Direction::future, i};
       if (!verbal(t)) continue;
+      for (std::uint32_t before = 1; before <= kAuxiliaryReach && i >= s.begin + before; ++before)
+        if (is_of(doc.tokens[i - before], g, "future-auxiliary")) return {Direction::future, i};
       if (auto d = of_features(t); d != Direction::unknown) return {d, i};
     }
   }
