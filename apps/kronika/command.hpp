@@ -40,6 +40,7 @@ void add_sql(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_forget(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
+void add_world(CLI::App& app, Context& context);
 void add_manual(CLI::App& app, Context& context);  // man, completion
 
 }  // namespace kronika::cli

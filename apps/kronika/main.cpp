@@ -37,6 +37,7 @@ int main(int argc, char** argv) try {
   add_check(app, context);
   add_forget(app, context);
   add_backup(app, context);
+  add_world(app, context);
   add_manual(app, context);
 
   try {
