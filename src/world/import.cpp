@@ -61,6 +61,12 @@ std::string two_digits(std::string_view number) {
   return digits;
 }
 
+// Whether a stretch that lasts until `until` goes on at `from`: on the same day, or the next.
+bool reaches(const std::string& until, const std::string& from) {
+  auto end = Edtf::parse(until), start = Edtf::parse(from);
+  return end && start && *start->earliest() <= *end->latest() + std::chrono::days(1);
+}
+
 class Importer {
  public:
   Importer(const World& world, const ImportOptions& options) : world_(world), options_(options) {}
@@ -191,7 +197,7 @@ class Importer {
         return j.of == row.of && j.office == row.office &&
                (j.wikidata.empty() ? j.person == row.person : j.wikidata == row.wikidata);
       });
-      bool follows = same != joined.rend() && (same->until.empty() || row.from <= same->until);
+      bool follows = same != joined.rend() && (same->until.empty() || reaches(same->until, row.from));
       if (!follows) {
         joined.push_back(std::move(row));
       } else if (!same->until.empty() && (row.until.empty() || row.until > same->until)) {

@@ -87,15 +87,15 @@ Result<void> load_places(const LanguageSource& source, const Tables& tables) {
 
 Result<void> load_given_names(const LanguageSource& source) {
   std::uint32_t index = 0;
-  return for_rows(source.folder / "given-names.tsv", {"name", "gender"}, true,
-                  [&](const Cells& cells) -> Result<void> {
-                    if (auto ok = cells.filled("name"); !ok) return ok;
-                    auto gender = cells.gender("gender");
-                    if (!gender) return tl::unexpected(gender.error());
-                    source.words.phrases.insert(source.words.code, cells["name"],
-                                                {SenseKind::given_name, index++, *gender, false}, {});
-                    return {};
-                  });
+  return for_rows(
+      source.folder / "given-names.tsv", {"name", "gender"}, true, [&](const Cells& cells) -> Result<void> {
+        if (auto ok = cells.filled("name"); !ok) return ok;
+        auto gender = cells.gender("gender");
+        if (!gender) return tl::unexpected(gender.error());
+        source.words.phrases.insert(source.words.code, cells["name"],
+                                    {SenseKind::given_name, index++, *gender, false}, source.lemmas);
+        return {};
+      });
 }
 
 }  // namespace kronika::world

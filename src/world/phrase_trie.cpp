@@ -38,8 +38,8 @@ void add_key(std::vector<std::string>& keys, std::string key) {
 
 // What a text may show for a word of a table. A word that is a lemma itself stands for nothing else when it
 // is the whole phrase: "Niemcy" is not also every "Niemiec".
-std::vector<std::string> keys_of(std::string_view language, const std::string& word, bool alone,
-                                 const Lemmas& lemmas) {
+std::vector<std::string> spellings_of(std::string_view language, const std::string& word, bool alone,
+                                      const Lemmas& lemmas) {
   std::vector<std::string> keys;
   auto lower = utf8::lower(word);
   add_key(keys, lower);
@@ -102,6 +102,15 @@ std::uint32_t PhraseTrie::intern(std::string_view word) {
   return id;
 }
 
+const std::vector<std::uint32_t>& PhraseTrie::keys_of(std::string_view language, const std::string& word,
+                                                      bool alone, const Lemmas& lemmas) {
+  auto [it, added] = (alone ? keys_alone_ : keys_in_phrase_).try_emplace(word);
+  if (added)
+    for (const auto& spelling : spellings_of(language, word, alone, lemmas))
+      it->second.push_back(intern(spelling));
+  return it->second;
+}
+
 std::uint32_t PhraseTrie::child(std::uint32_t node, std::uint32_t word) const {
   auto it = edges_.find(static_cast<std::uint64_t>(node) << 32 | word);
   return it == edges_.end() ? 0 : it->second;
@@ -131,14 +140,12 @@ void PhraseTrie::insert(std::string_view language, std::string_view phrase, cons
     std::uint64_t letters = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       letters |= letters_at(letter_case(words[i]), i);
-      auto keys = keys_of(language, words[i], words.size() == 1, lemmas);
-      if (ends.size() * keys.size() > kMaxPaths) keys.resize(1);
+      const auto& keys = keys_of(language, words[i], words.size() == 1, lemmas);
+      auto count = ends.size() * keys.size() > kMaxPaths ? 1 : keys.size();
       std::vector<std::uint32_t> next;
-      next.reserve(ends.size() * keys.size());
-      for (const auto& key : keys) {
-        auto id = intern(key);
-        for (auto end : ends) next.push_back(grow(end, id));
-      }
+      next.reserve(ends.size() * count);
+      for (std::size_t k = 0; k < count; ++k)
+        for (auto end : ends) next.push_back(grow(end, keys[k]));
       ends = std::move(next);
     }
     for (auto end : ends) add(end, letters, sense);

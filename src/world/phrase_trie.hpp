@@ -46,6 +46,8 @@ class PhraseTrie {
   };
 
   std::uint32_t intern(std::string_view word);
+  const std::vector<std::uint32_t>& keys_of(std::string_view language, const std::string& word, bool alone,
+                                            const Lemmas& lemmas);
   std::uint32_t child(std::uint32_t node, std::uint32_t word) const;  // 0 when there is none
   std::uint32_t grow(std::uint32_t node, std::uint32_t word);
   void add(std::uint32_t node, std::uint64_t letters, const Sense& sense);
@@ -55,6 +57,8 @@ class PhraseTrie {
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node << 32 | word -> node
   std::vector<Node> nodes_{Node{}};
+  // What keys_of() found, for a word alone and as a part: the same few words fill thousands of phrases.
+  std::unordered_map<std::string, std::vector<std::uint32_t>> keys_alone_, keys_in_phrase_;
 };
 
 }  // namespace kronika::world

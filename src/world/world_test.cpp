@@ -149,7 +149,8 @@ TEST(World, LetterCaseTellsNamesFromWords) {
 
 TEST(World, MatchesInflectedTextThroughLemmas) {
   const Text states({"Stanów/stan", "Zjednoczonych/zjednoczony", "Ameryki/Ameryka"});
-  EXPECT_TRUE(the_world().match("pl", states.words, 0).empty()) << "the tables' own words have no lemmas here";
+  EXPECT_TRUE(the_world().match("pl", states.words, 0).empty())
+      << "the tables' own words have no lemmas here";
   auto lemmas = [](std::string_view, std::string_view word) -> std::vector<std::string> {
     if (word == "Stany") return {"stan"};
     if (word == "Zjednoczone") return {"zjednoczony"};
@@ -245,6 +246,19 @@ TEST(Holders, AreUncertainAfterTheyWereLastSeen) {
   EXPECT_EQ(h.held(*Edtf::parse("2019-03-19")), Tri::no);
   h.from = *Edtf::parse("2019");
   EXPECT_EQ(h.held(*Edtf::parse("2019-06-01")), Tri::perhaps) << "some day of that year";
+}
+
+TEST(Persons, GivenNamesTellTheGender) {
+  auto gender = [](const char* language, const char* name) {
+    for (const auto& s : the_world().find(language, name))
+      if (s.kind == SenseKind::given_name) return s.gender;
+    return world::Gender::neuter;
+  };
+  EXPECT_EQ(gender("pl", "Wołodymyr"), world::Gender::masculine);
+  EXPECT_EQ(gender("pl", "Zuzanna"), world::Gender::feminine);
+  EXPECT_EQ(gender("en", "Theresa"), world::Gender::feminine);
+  EXPECT_EQ(gender("en", "Kim"), world::Gender::unknown);
+  EXPECT_EQ(gender("en", "Warsaw"), world::Gender::neuter) << "no name at all";
 }
 
 TEST(Persons, AreFoundInAnySpelling) {
