@@ -54,6 +54,13 @@ Result<void> Cells::sector(const Tables& tables, std::string_view column, bool m
   return fault(in_quotes(code) + " is no sector of world/sectors.tsv");
 }
 
+Result<void> Unique::add(const Cells& cells, std::initializer_list<std::string_view> columns) {
+  std::string key;
+  for (auto column : columns) key += cells[column] + '\t';
+  if (seen_.insert(std::move(key)).second) return {};
+  return cells.fault(in_quotes(cells[*columns.begin()]) + " stands here twice");
+}
+
 Result<Gender> Cells::gender(std::string_view column) const { return parse_gender((*this)[column], *this); }
 
 Result<Gender> parse_gender(std::string_view code, const Cells& cells) {

@@ -84,6 +84,17 @@ TEST_F(Tables, OrganisationsAndOffices) {
   EXPECT_EQ(fault(), "packs/en/world/offices.tsv:2: \"planet\" is no kind of complement");
 }
 
+TEST_F(Tables, RowsThatStandTwice) {
+  write("packs/en/world/metonyms.tsv",
+        "phrase\tcountry\tsector\torganisation\tplace\nBelweder\tPOL\nBelweder\tKAZ\n");
+  EXPECT_EQ(fault(), "packs/en/world/metonyms.tsv:3: \"Belweder\" stands here twice");
+  fs::remove(root_ / "packs/en/world/metonyms.tsv");
+  write("packs/en/world/places.tsv", "name\tcountry\tkind\nSpringfield\tPOL\tcity\nSpringfield\tKAZ\tcity\n");
+  EXPECT_EQ(fault(), "") << "two places may share a name";
+  write("packs/en/world/portfolios.tsv", "phrase\tportfolio\nforeign\tforeign\nforeign\tforeign\n");
+  EXPECT_EQ(fault(), "packs/en/world/portfolios.tsv:3: \"foreign\" stands here twice");
+}
+
 TEST_F(Tables, HoldersAndTheirDates) {
   const std::string head = "of\toffice\tperson\twikidata\tfrom\tuntil\tseen\tsource\n";
   write("world/holders/a.tsv",

@@ -151,8 +151,10 @@ Result<void> load_holders(const std::filesystem::path& folder, Tables& tables) {
 Result<void> load_spellings(const LanguageSource& source, Tables& tables) {
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name;
   for (std::uint32_t i = 0; i < tables.persons.size(); ++i) by_name[tables.persons[i].name].push_back(i);
+  Unique unique;
   return for_rows(source.folder / "persons.tsv", {"person", "name", "aliases"}, true,
                   [&](const Cells& cells) -> Result<void> {
+                    if (auto ok = unique.add(cells, {"person"}); !ok) return ok;
                     if (auto ok = cells.filled("name"); !ok) return ok;
                     auto aliases = cells.list("aliases");
                     if (!aliases) return tl::unexpected(aliases.error());

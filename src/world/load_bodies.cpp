@@ -52,9 +52,11 @@ Result<void> load_organisation_words(const LanguageSource& source, Tables& table
 }
 
 Result<void> load_metonyms(const LanguageSource& source, const Tables& tables) {
+  Unique unique;
   return for_rows(
       source.folder / "metonyms.tsv", {"phrase", "country", "sector", "organisation", "place"}, true,
       [&](const Cells& cells) -> Result<void> {
+        if (auto ok = unique.add(cells, {"phrase"}); !ok) return ok;
         if (auto ok = cells.filled("phrase"); !ok) return ok;
         if (auto ok = cells.country(tables, "country"); !ok) return ok;
         if (auto ok = cells.sector(tables, "sector", true); !ok) return ok;
@@ -71,9 +73,11 @@ Result<void> load_metonyms(const LanguageSource& source, const Tables& tables) {
 }
 
 Result<void> load_places(const LanguageSource& source, const Tables& tables) {
+  Unique unique;
   return for_rows(
       source.folder / "places.tsv", {"name", "country", "kind"}, true,
       [&](const Cells& cells) -> Result<void> {
+        if (auto ok = unique.add(cells, {"name", "country"}); !ok) return ok;
         if (auto ok = cells.filled("name"); !ok) return ok;
         if (auto ok = cells.filled("kind"); !ok) return ok;
         if (auto ok = cells.country(tables, "country"); !ok) return ok;
@@ -87,8 +91,10 @@ Result<void> load_places(const LanguageSource& source, const Tables& tables) {
 
 Result<void> load_given_names(const LanguageSource& source) {
   std::uint32_t index = 0;
+  Unique unique;
   return for_rows(
       source.folder / "given-names.tsv", {"name", "gender"}, true, [&](const Cells& cells) -> Result<void> {
+        if (auto ok = unique.add(cells, {"name"}); !ok) return ok;
         if (auto ok = cells.filled("name"); !ok) return ok;
         auto gender = cells.gender("gender");
         if (!gender) return tl::unexpected(gender.error());

@@ -28,6 +28,7 @@ class OfficeLoader {
     return for_rows(
         source_.folder / "portfolios.tsv", {"phrase", "portfolio"}, true,
         [&](const Cells& cells) -> Result<void> {
+          if (auto ok = unique_portfolios_.add(cells, {"phrase"}); !ok) return ok;
           if (auto ok = cells.filled("phrase"); !ok) return ok;
           auto it = tables_.by_portfolio.find(cells["portfolio"]);
           if (it == tables_.by_portfolio.end())
@@ -55,6 +56,7 @@ class OfficeLoader {
   }
 
   Result<void> body(const Cells& cells) {
+    if (auto ok = unique_bodies_.add(cells, {"phrase", "only"}); !ok) return ok;
     if (auto ok = cells.filled("phrase"); !ok) return ok;
     if (auto ok = cells.filled("key"); !ok) return ok;
     if (auto ok = cells.sector(tables_, "sector", true); !ok) return ok;
@@ -93,6 +95,7 @@ class OfficeLoader {
   }
 
   Result<void> office(const Cells& cells) {
+    if (auto ok = unique_offices_.add(cells, {"phrase", "of", "only"}); !ok) return ok;
     if (auto ok = cells.filled("phrase"); !ok) return ok;
     if (auto ok = cells.filled("office"); !ok) return ok;
     if (auto ok = cells.sector(tables_, "sector", true); !ok) return ok;
@@ -133,6 +136,7 @@ class OfficeLoader {
   const LanguageSource& source_;
   const Tables& tables_;
   std::vector<Filling> portfolios_, ministries_;
+  Unique unique_portfolios_, unique_bodies_, unique_offices_;
 };
 
 }  // namespace
@@ -159,9 +163,11 @@ Result<void> load_offices(const LanguageSource& source, const Tables& tables) {
 }
 
 Result<void> load_descriptions(const LanguageSource& source, const Tables& tables) {
+  Unique unique;
   return for_rows(
       source.folder / "descriptions.tsv", {"phrase", "key", "sector", "gender", "group"}, true,
       [&](const Cells& cells) -> Result<void> {
+        if (auto ok = unique.add(cells, {"phrase"}); !ok) return ok;
         if (auto ok = cells.filled("phrase"); !ok) return ok;
         if (auto ok = cells.filled("key"); !ok) return ok;
         if (auto ok = cells.sector(tables, "sector", true); !ok) return ok;

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <filesystem>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "kronika/world.hpp"
@@ -100,6 +102,15 @@ class Cells {
  private:
   const packs::Table& table_;
   const packs::Table::Row& row_;
+};
+
+// Tells a row whose key stood in the table before.
+class Unique {
+ public:
+  Result<void> add(const Cells& cells, std::initializer_list<std::string_view> columns);
+
+ private:
+  std::unordered_set<std::string> seen_;
 };
 
 Result<Gender> parse_gender(std::string_view code, const Cells& cells);
