@@ -74,6 +74,7 @@ struct Mention {
   std::uint32_t begin = 0, end = 0;  // tokens, half open; for a dropped subject, those of its verb
   std::uint32_t head = kNone;        // the token that the rest of the mention hangs on
   MentionForm form = MentionForm::name;
+  std::string base;  // of a name: its words in the nominative; empty for other forms
 };
 
 // A phrase that names an office or role ("prezydent Kazachstanu", "wicepremier", "Foreign Minister"), whether

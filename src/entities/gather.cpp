@@ -347,7 +347,8 @@ class Gatherer {
       mention.form = entity.kind == EntityKind::person && split(name.base).size() == 1 && split(entity.name).size() > 1
                          ? MentionForm::surname
                          : MentionForm::name;
-      entity.mentions.push_back(mention);
+      mention.base = name.base;
+      entity.mentions.push_back(std::move(mention));
     }
   }
 

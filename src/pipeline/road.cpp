@@ -1,12 +1,17 @@
 #include "pipeline/road.hpp"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "entities/step.hpp"
 #include "kronika/morphology.hpp"
+#include "kronika/world.hpp"
+#include "syntax/step.hpp"
 #include "text/boilerplate.hpp"
+#include "text/step.hpp"
 
 namespace kronika {
 namespace {
@@ -42,16 +47,33 @@ text::IsWord ordinary_word(std::shared_ptr<const Morphology> morphology) {
   };
 }
 
-Result<Steps> build_road(const std::filesystem::path& data, const std::string& language) {
+using Morphologies = std::map<std::string, std::shared_ptr<const Morphology>, std::less<>>;
+
+// For matching inflected texts: what the words of a table may be forms of.
+world::Lemmas table_lemmas(const Morphologies& morphologies) {
+  return [&morphologies](std::string_view language, std::string_view word) {
+    std::vector<std::string> lemmas;
+    auto it = morphologies.find(language);
+    if (it == morphologies.end()) return lemmas;
+    std::vector<Analysis> analyses;
+    it->second->analyse(word, analyses);
+    for (auto& a : analyses)
+      if (std::find(lemmas.begin(), lemmas.end(), a.lemma) == lemmas.end()) lemmas.push_back(std::move(a.lemma));
+    return lemmas;
+  };
+}
+
+Result<Steps> build_road(const std::filesystem::path& data, const std::string& language,
+                         std::shared_ptr<const Morphology> morphology, std::shared_ptr<const World> world) {
   auto pack = data / "packs" / language;
-  auto loaded = Morphology::load(pack / "morph");
-  if (!loaded) return tl::unexpected(loaded.error());
-  auto morphology = std::make_shared<const Morphology>(std::move(*loaded));
   auto boilerplate = text::Boilerplate::load(pack, ordinary_word(morphology));
   if (!boilerplate) return tl::unexpected(boilerplate.error());
 
   Builder road;
+  road.add(text::make_text_step(pack, morphology));
   road.add(text::make_boilerplate_step(std::move(*boilerplate)));
+  road.add(syntax::make_syntax_step(data, language));
+  road.add(entities::make_entity_step(data, language, std::move(world), morphology));
   return road.finish();
 }
 
@@ -76,9 +98,18 @@ Result<Roads> build_roads(const std::filesystem::path& data) {
     return fail(
         "holds no language packs (packs/pl, packs/en); name the right folder with --data or KRONIKA_DATA",
         data.string());
+  Morphologies morphologies;
+  for (const auto& language : languages) {
+    auto loaded = Morphology::load(data / "packs" / language / "morph");
+    if (!loaded) return tl::unexpected(loaded.error());
+    morphologies[language] = std::make_shared<const Morphology>(std::move(*loaded));
+  }
+  auto loaded = World::load(data, table_lemmas(morphologies));
+  if (!loaded) return tl::unexpected(loaded.error());
+  auto world = std::make_shared<const World>(std::move(*loaded));
   Roads roads;
   for (const auto& language : languages) {
-    auto steps = build_road(data, language);
+    auto steps = build_road(data, language, morphologies[language], world);
     if (!steps) return tl::unexpected(steps.error());
     roads.emplace(language, std::move(*steps));
   }
