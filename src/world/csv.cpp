@@ -43,6 +43,13 @@ Result<std::vector<std::string>> record(std::string_view content, std::size_t& p
   return cells;
 }
 
+// Older tables are in Latin-1, where every byte is a character.
+std::string from_latin1(std::string_view bytes) {
+  std::string out;
+  for (char c : bytes) utf8::append(out, static_cast<unsigned char>(c));
+  return out;
+}
+
 }  // namespace
 
 Result<packs::Table> parse_csv(std::string_view content, const std::string& file) {
@@ -78,6 +85,7 @@ Result<packs::Table> load_csv(const std::filesystem::path& file) {
   std::string content(size, '\0');
   if (!in.read(content.data(), static_cast<std::streamsize>(size)))
     return fail("cannot be read", file.string());
+  if (!utf8::is_valid(content)) content = from_latin1(content);
   return parse_csv(content, file.string());
 }
 
