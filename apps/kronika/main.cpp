@@ -26,6 +26,7 @@ int main(int argc, char** argv) try {
 
   add_extract(app, context);
   add_parse(app, context);
+  add_times(app, context);
   add_ingest(app, context);
   add_events(app, context);
   add_quotes(app, context);

@@ -7,27 +7,48 @@
 namespace kronika::time {
 namespace {
 
-constexpr int kMaxClimb = 32;  // steps up a tree; deeper ones are malformed or of no use
+constexpr int kMaxClimb = 32;          // steps up a tree; deeper ones are malformed or of no use
+constexpr std::uint32_t kReach = 40;   // tokens to either side of a verb in which its auxiliaries stand
+constexpr int kLongestAct = 31;        // days: what lasts longer is a period that is spoken of, not an act
+
+using std::chrono::days;
+using std::chrono::sys_days;
 
 std::string_view relation(const Token& t) {
   const auto full = t.deprel.view();
   return full.substr(0, full.find(':'));
 }
 
+bool has(const Token& t, std::string_view feature) { return t.feats.view().find(feature) != std::string_view::npos; }
+bool verbal(const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; }
+
+// A clause that has no time of its own: "asking for information", "zapowiadając rozmowy".
+bool shares_clause(const Token& t) {
+  return has(t, "VerbForm=Conv") || has(t, "VerbForm=Ger") || has(t, "VerbForm=Part") || has(t, "VerbForm=Inf");
+}
+
 // A relation by which a clause of its own, with its own time, hangs in the sentence.
 bool opens_clause(const Token& t) {
   const auto r = relation(t);
-  if (r == "advcl" || r == "acl") return t.feats.view().find("VerbForm=Conv") == std::string_view::npos;
+  if (r == "advcl" || r == "acl") return !shares_clause(t);
   return r == "ccomp" || r == "csubj" || r == "parataxis" || r == "root";
 }
 
-bool verbal(const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; }
+// ---- which expressions can date an act ----
 
-// A value that can date an act: it lies somewhere, and not merely "since" or "until" something.
+bool is_short(const Edtf& v) { return (*v.latest() - *v.earliest()).count() < kLongestAct; }
+
+// It lies somewhere definite: not merely "since" or "until" something, not "in recent months".
 bool dates_an_act(const Timex& t) {
   if (t.kind != TimeKind::date && t.kind != TimeKind::time) return false;
-  return t.value.earliest().has_value() && t.value.latest().has_value();
+  if (!t.value.earliest() || !t.value.latest()) return false;
+  if (t.value.kind() != Edtf::Kind::interval || is_short(t.value)) return true;
+  const auto& item = t.value.items().front();
+  return item.first.precision == item.last.precision && !t.value.is_qualified() &&
+         item.first.precision != Edtf::Precision::day;
 }
+
+// ---- the tree ----
 
 // How many edges lie between an expression and a word above it; none when it is not above, or when the clause
 // of another verb lies between.
@@ -35,9 +56,9 @@ std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, st
   std::uint32_t t = timex_head;
   for (int steps = 0; steps < kMaxClimb && t < doc.tokens.size(); ++steps) {
     if (t == above) return steps;
-    if (opens_clause(doc.tokens[t])) return std::nullopt;
-    // What dates another act's noun below this word does not date this word: "criticised the attack of May 3".
     const auto& token = doc.tokens[t];
+    if (opens_clause(token)) return std::nullopt;
+    // What dates another act's noun below this verb does not date the verb: "criticised the attack of May 3".
     if (steps > 0 && (verbal(token) || (token.upos == Upos::NOUN && verbal(doc.tokens[above])))) {
       const auto r = relation(token);
       if (r == "obj" || r == "nsubj" || r == "conj" || r == "xcomp" || r == "iobj") return std::nullopt;
@@ -47,35 +68,61 @@ std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, st
   return std::nullopt;
 }
 
-struct Found {
-  std::uint32_t timex = kNone;
-  int distance = 0;
-};
-
-// The expression nearest below `word`, in its own clause.
-Found below(const Document& doc, std::uint32_t word, std::uint32_t sentence) {
-  Found best;
-  for (std::uint32_t i = 0; i < doc.times.size(); ++i) {
-    const Timex& t = doc.times[i];
-    if (t.sentence != sentence || !dates_an_act(t)) continue;
-    const auto depth = depth_below(doc, t.head, word);
+// The expression nearest below `word`, in its own clause; kNone when there is none.
+std::uint32_t below(const Document& doc, std::uint32_t word, std::uint32_t sentence) {
+  auto first = std::lower_bound(doc.times.begin(), doc.times.end(), sentence,
+                                [](const Timex& t, std::uint32_t s) { return t.sentence < s; });
+  std::uint32_t best = kNone;
+  int best_distance = 0;
+  for (auto it = first; it != doc.times.end() && it->sentence == sentence; ++it) {
+    if (!dates_an_act(*it)) continue;
+    const auto depth = depth_below(doc, it->head, word);
     if (!depth) continue;
-    const auto apart = static_cast<int>(t.head > word ? t.head - word : word - t.head);
+    const auto apart = static_cast<int>(it->head > word ? it->head - word : word - it->head);
     const int distance = *depth * 1000 + std::min(apart, 999);
-    if (best.timex == kNone || distance < best.distance) best = {i, distance};
+    if (best == kNone || distance < best_distance)
+      best = static_cast<std::uint32_t>(it - doc.times.begin()), best_distance = distance;
   }
   return best;
 }
 
-// Whether the time of the word above `t` is also the time of `t`.
-bool shares_time(const Token& t, const Token& above) {
+enum class Aspect { unknown, past, present, ahead };
+
+// Which way a verb with its auxiliaries looks. A modal with an infinitive looks ahead, or at what may be.
+Aspect aspect_of(const Document& doc, std::uint32_t verb) {
+  const Token& v = doc.tokens[verb];
+  if (has(v, "Tense=Fut")) return Aspect::ahead;
+  if (has(v, "Tense=Past") && !has(v, "VerbForm=Part")) return Aspect::past;
+  bool modal = false, past = false, present = false;
+  const std::uint32_t first = verb > kReach ? verb - kReach : 0;
+  for (std::uint32_t i = first; i < doc.tokens.size() && i < verb + kReach; ++i) {
+    const Token& t = doc.tokens[i];
+    if (t.head != verb || t.upos != Upos::AUX) continue;
+    if (has(t, "Tense=Fut")) return Aspect::ahead;
+    if (has(t, "Tense=Past")) past = true;
+    if (has(t, "Tense=Pres")) present = true;
+    if (has(t, "VerbForm=Fin") && !has(t, "Tense=")) modal = true;
+  }
+  if (modal && has(v, "VerbForm=Inf")) return Aspect::ahead;
+  if (past || has(v, "Tense=Past")) return Aspect::past;
+  return present || has(v, "Tense=Pres") ? Aspect::present : Aspect::unknown;
+}
+
+// Whether the time of the word above `word` is also the time of `word`.
+bool shares_time(const Document& doc, std::uint32_t word) {
+  const Token& t = doc.tokens[word];
+  const Token& above = doc.tokens[t.head];
   const auto r = relation(t);
   if (r == "xcomp" || r == "conj" || r == "aux" || r == "cop" || r == "fixed" || r == "flat" || r == "compound")
     return true;
-  if (r == "advcl" || r == "acl") return t.feats.view().find("VerbForm=Conv") != std::string_view::npos;
+  if (r == "advcl" || r == "acl") return shares_clause(t);
+  // What is said to hold now, or to come, is said when it is said; what is told as past happened before.
+  if (r == "ccomp" || r == "parataxis") return verbal(above) && aspect_of(doc, word) != Aspect::past;
   if (verbal(t)) return false;
   if (verbal(above)) return r == "nsubj" || r == "obj" || r == "obl" || r == "iobj";
-  return r == "nmod" || r == "nsubj" || r == "appos";
+  // "a round of talks began on Monday", but not "voiced concern over the arrests on Monday".
+  if (r == "nmod") return relation(above) == "nsubj";
+  return r == "nsubj" || r == "appos";
 }
 
 std::uint32_t sentence_of(const Document& doc, std::uint32_t token) {
@@ -88,21 +135,26 @@ std::uint32_t sentence_of(const Document& doc, std::uint32_t token) {
 
 struct Governing {
   std::uint32_t timex = kNone;
-  bool own = false;  // below the trigger itself
+  bool own = false;             // below the trigger itself
+  std::uint32_t verb = kNone;   // the verb of the trigger's clause, or what stands at the top of it
 };
 
-Governing governing(const Document& doc, std::uint32_t trigger) {
-  const auto sentence = sentence_of(doc, trigger);
-  if (sentence == kNone) return {};
+Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t sentence) {
+  Governing g;
   std::uint32_t word = trigger;
   for (int steps = 0; steps < kMaxClimb; ++steps) {
-    if (auto found = below(doc, word, sentence); found.timex != kNone) return {found.timex, word == trigger};
+    g.verb = word;
+    g.timex = below(doc, word, sentence);
+    g.own = word == trigger;
+    if (g.timex != kNone) return g;
     const Token& t = doc.tokens[word];
-    if (t.head >= doc.tokens.size() || !shares_time(t, doc.tokens[t.head])) return {};
+    if (t.head >= doc.tokens.size() || !shares_time(doc, word)) return g;
     word = t.head;
   }
-  return {};
+  return g;
 }
+
+// ---- values ----
 
 // What a chronicle can hold of an expression: days that follow each other are one stretch, and a stretch out
 // of which some day is meant ("late November") is the month or year that holds it.
@@ -122,8 +174,10 @@ Edtf plain(const Edtf& value) {
   return Edtf::year(int{a.year()});
 }
 
-// The same act told elsewhere with its time ("środowych rozmów"): another word of the same lemma that has an
-// expression of its own, when all such words agree.
+// ---- the rest of the text ----
+
+// The same act told elsewhere with its time ("środowych rozmów"): another noun of the same lemma on which an
+// expression hangs directly, when all such agree.
 std::optional<Dating> told_elsewhere(const Document& doc, std::uint32_t trigger) {
   const Token& t = doc.tokens[trigger];
   if (t.upos != Upos::NOUN) return std::nullopt;
@@ -131,27 +185,134 @@ std::optional<Dating> told_elsewhere(const Document& doc, std::uint32_t trigger)
   for (std::uint32_t i = 0; i < doc.times.size(); ++i) {
     const Timex& time = doc.times[i];
     if (!dates_an_act(time) || time.head >= doc.tokens.size()) continue;
-    std::uint32_t word = time.head;
-    for (int steps = 0; steps < 4 && word < doc.tokens.size() && doc.tokens[word].lemma != t.lemma; ++steps)
-      word = opens_clause(doc.tokens[word]) ? kNone : doc.tokens[word].head;
-    if (word >= doc.tokens.size() || word == trigger || doc.tokens[word].upos != Upos::NOUN) continue;
-    if (!depth_below(doc, time.head, word)) continue;
+    const std::uint32_t noun = doc.tokens[time.head].head;
+    if (noun >= doc.tokens.size() || noun == trigger || relation(doc.tokens[time.head]) != "amod") continue;
+    if (doc.tokens[noun].upos != Upos::NOUN || doc.tokens[noun].lemma != t.lemma) continue;
     if (found && *found->date != plain(time.value)) return std::nullopt;
-    if (!found)
-      found = Dating{plain(time.value), "the same act is told elsewhere with " + time.reason, i};
+    if (!found) found = Dating{plain(time.value), "the same act is told elsewhere with " + time.reason, i};
   }
   return found;
+}
+
+// A site of a government or of a body of states, by its internet domain.
+bool is_official(const Article& article) {
+  constexpr std::string_view labels[] = {"gov", "gob", "gouv", "mil", "europa", "int"};
+  std::string_view host = article.url.empty() ? std::string_view(article.source) : std::string_view(article.url);
+  if (auto scheme = host.find("://"); scheme != std::string_view::npos) host.remove_prefix(scheme + 3);
+  host = host.substr(0, host.find_first_of("/:"));
+  while (!host.empty()) {
+    const auto dot = host.find('.');
+    const auto label = host.substr(0, dot);
+    if (label != host && std::find(std::begin(labels), std::end(labels), label) != std::end(labels)) return true;
+    if (dot == std::string_view::npos) return std::find(std::begin(labels), std::end(labels), label) != std::end(labels);
+    host.remove_prefix(dot + 1);
+  }
+  return false;
+}
+
+// In an official release: what lies ahead belongs to the journey or meeting announced before it, and what is
+// told without a time of its own is said, or has been done, on the day of the release.
+std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger, std::uint32_t verb,
+                                      std::uint32_t sentence) {
+  if (!doc.article.published || !is_official(doc.article) || !verbal(doc.tokens[verb])) return std::nullopt;
+  const Edtf& release = *doc.article.published;
+  const Aspect aspect = aspect_of(doc, verb);
+  const bool named = !verbal(doc.tokens[trigger]);  // by a noun: "will hold meetings"
+  if (named && (aspect != Aspect::ahead || doc.tokens[trigger].head != verb || relation(doc.tokens[trigger]) != "obj"))
+    return std::nullopt;
+  if (aspect == Aspect::ahead) {
+    for (auto i = static_cast<std::uint32_t>(doc.times.size()); i-- > 0;) {
+      const Timex& t = doc.times[i];
+      if (t.sentence >= sentence || !dates_an_act(t) || t.value.before(release) == Tri::yes) continue;
+      if (t.value.precision() == Edtf::Precision::day)
+        return Dating{plain(t.value), "in a release, with what was announced before: " + t.reason, i};
+    }
+    return std::nullopt;
+  }
+  if (aspect == Aspect::unknown) return std::nullopt;
+  return Dating{release, "told in an official release of " + release.to_string(), kNone};
+}
+
+// ---- one speaker, one occasion ----
+
+// Lemmas of the names in the subject of a verb; none when it is dropped or a pronoun.
+std::vector<std::string_view> subject_names(const Document& doc, const Sentence& s, std::uint32_t verb) {
+  std::vector<std::string_view> names;
+  std::uint32_t subject = kNone;
+  for (std::uint32_t i = s.begin; i < s.end && subject == kNone; ++i)
+    if (doc.tokens[i].head == verb && relation(doc.tokens[i]) == "nsubj") subject = i;
+  if (subject == kNone) return names;
+  for (std::uint32_t i = s.begin; i < s.end; ++i) {
+    if (doc.tokens[i].upos != Upos::PROPN) continue;
+    std::uint32_t t = i;
+    for (int steps = 0; steps < 4 && t < doc.tokens.size() && t != subject; ++steps) t = doc.tokens[t].head;
+    if (t == subject) names.push_back(doc.tokens[i].lemma);
+  }
+  if (names.empty() && doc.tokens[subject].upos != Upos::PRON) names.push_back(doc.tokens[subject].lemma);
+  return names;
+}
+
+std::uint32_t root_of(const Document& doc, const Sentence& s) {
+  for (std::uint32_t i = s.begin; i < s.end; ++i)
+    if (doc.tokens[i].head == kNone && !doc.tokens[i].deprel.empty()) return i;
+  return kNone;
+}
+
+// The verb in the past by which a sentence is told: its root, or what attributes a quotation to its speaker.
+std::uint32_t telling_verb(const Document& doc, const Sentence& s) {
+  const std::uint32_t root = root_of(doc, s);
+  if (root == kNone) return kNone;
+  if (verbal(doc.tokens[root]) && aspect_of(doc, root) == Aspect::past) return root;
+  for (std::uint32_t i = s.begin; i < s.end; ++i) {
+    const Token& t = doc.tokens[i];
+    if (t.head == root && relation(t) == "parataxis" && verbal(t) && aspect_of(doc, i) == Aspect::past) return i;
+  }
+  return kNone;
+}
+
+// What one and the same person goes on to say and do, after a sentence that told the day and before one that
+// tells another, is of that day.
+std::optional<Dating> told_on(const Document& doc, std::uint32_t verb, std::uint32_t sentence) {
+  constexpr std::uint32_t kSentencesBack = 6;
+  const Sentence& here = doc.sentences[sentence];
+  const std::uint32_t telling = telling_verb(doc, here);
+  if (telling == kNone || (verb != telling && verb != root_of(doc, here))) return std::nullopt;
+  auto who = subject_names(doc, here, telling);
+  for (std::uint32_t s = sentence; s-- > 0 && sentence - s <= kSentencesBack;) {
+    const Sentence& before = doc.sentences[s];
+    const std::uint32_t v = telling_verb(doc, before);
+    if (v == kNone) continue;
+    const auto names = subject_names(doc, before, v);
+    if (who.empty()) who = names;
+    const bool same = names.empty() || std::any_of(names.begin(), names.end(), [&](std::string_view n) {
+      return std::find(who.begin(), who.end(), n) != who.end();
+    });
+    const std::uint32_t timex = below(doc, v, s);
+    if (timex == kNone) {
+      if (!same) return std::nullopt;
+      continue;
+    }
+    const Timex& t = doc.times[timex];
+    if (!same || !t.value.single_day()) return std::nullopt;
+    return Dating{t.value, "told on, by whom the sentence before speaks: " + t.reason, timex};
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
 Dating date_of(const Document& doc, std::uint32_t trigger) {
   if (trigger >= doc.tokens.size()) return {};
-  if (const auto g = governing(doc, trigger); g.timex != kNone) {
+  const auto sentence = sentence_of(doc, trigger);
+  if (sentence == kNone) return {};
+  const auto g = governing(doc, trigger, sentence);
+  if (g.timex != kNone) {
     const Timex& t = doc.times[g.timex];
     return {plain(t.value), (g.own ? "its own time: " : "the time of its clause: ") + t.reason, g.timex};
   }
   if (auto found = told_elsewhere(doc, trigger)) return *found;
+  if (auto found = told_in_release(doc, trigger, g.verb, sentence)) return *found;
+  if (auto found = told_on(doc, g.verb, sentence)) return *found;
   return {};
 }
 
