@@ -53,6 +53,7 @@ class Morphology {
  private:
   class Parts;
   explicit Morphology(std::unique_ptr<Parts> parts);
+  void guess_double_name(std::string_view form, std::vector<Analysis>& out) const;
   std::unique_ptr<Parts> parts_;
 };
 

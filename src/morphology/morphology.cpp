@@ -83,10 +83,33 @@ void Morphology::analyse(std::string_view form, std::vector<Analysis>& out) cons
   dictionary.look_up(lower, out);
 }
 
+// "Kasyma-Żomarta": both parts of a double name inflect, in the same case.
+void Morphology::guess_double_name(std::string_view form, std::vector<Analysis>& out) const {
+  auto hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || form.find('-', hyphen + 1) != std::string_view::npos) return;
+  std::vector<Analysis> parts[2];
+  const std::string_view part_forms[2] = {form.substr(0, hyphen), form.substr(hyphen + 1)};
+  for (int i = 0; i < 2; ++i) {
+    if (!shape_of(part_forms[i]).capitalised) return;
+    parts_->dictionary.look_up(part_forms[i], parts[i]);
+    if (parts[i].empty()) parts_->dictionary.guess(part_forms[i], true, parts[i]);
+  }
+  for (const auto& second : parts[1]) {
+    for (const auto& first : parts[0]) {
+      if (first.upos != Upos::PROPN || first.upos != second.upos || first.feats != second.feats) continue;
+      out.push_back({first.lemma + "-" + second.lemma, second.upos, second.xpos, second.feats});
+      break;
+    }
+  }
+}
+
 void Morphology::guess(std::string_view form, std::vector<Analysis>& out) const {
   Shape shape = shape_of(form);
   if (!shape.capitalised) return parts_->dictionary.guess(form, false, out);
-  if (!shape.shouting) return parts_->dictionary.guess(form, true, out);
+  if (!shape.shouting) {
+    guess_double_name(form, out);
+    return parts_->dictionary.guess(form, true, out);
+  }
   parts_->dictionary.guess(utf8::capitalise(utf8::lower(form)), true, out);
 }
 

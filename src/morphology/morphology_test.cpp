@@ -82,6 +82,7 @@ TEST(PolishMorphology, GuessesForeignNames) {
            Case{"Macronowi", "Macron", "Animacy=Hum|Case=Dat|Gender=Masc|Number=Sing"},
            Case{"Zełenskiego", "Zełenski", "Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing"},
            Case{"Orbána", "Orbán", "Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing"},
+           Case{"Kasyma-Żomarta", "Kasym-Żomart", "Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing"},
            Case{"Trumpem", "Trump", "Animacy=Hum|Case=Ins|Gender=Masc|Number=Sing"},
        }) {
     ASSERT_TRUE(analyse(form).empty()) << form << " is in the dictionary and proves nothing";

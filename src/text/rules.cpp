@@ -71,8 +71,9 @@ Result<void> load_abbreviations(const std::filesystem::path& folder, Rules& rule
     AbbreviationEnd value{};
     if (end == "never") value = AbbreviationEnd::never;
     else if (end == "sometimes") value = AbbreviationEnd::sometimes;
+    else if (end == "function-word") value = AbbreviationEnd::function_word;
     else if (end == "number") value = AbbreviationEnd::number;
-    else return fail("\"end\" must be never, sometimes or number", table->file, row.line);
+    else return fail("\"end\" must be never, sometimes, function-word or number", table->file, row.line);
     for (const auto& form : words_of(table->cell(row, "form"))) rules.abbreviations.emplace(form, value);
   }
   return {};

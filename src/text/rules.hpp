@@ -3,8 +3,8 @@
 //   tokens.rules       block "tokens": abbreviation-dot joined|separate, initials joined|separate,
 //                      hyphen known-words|prefixes, digit-hyphen joined|separate, runs CHARACTERS,
 //                      joining-prefix WORDS…, joined-compound WORDS…, plural-possessive LETTER
-//   abbreviations.tsv  form (without its last full stop), end: never, sometimes (before a capital), number (never
-//                      before a digit, else sometimes)
+//   abbreviations.tsv  form (without its last full stop), end: never, sometimes (before a capital), function-word
+//                      (before a capitalised function word), number (never before a digit, else sometimes)
 //   endings.tsv        ending, parts, host: a word that ends so is several words, if what is left is a host:
 //                      "*" (anything), "=word", or the beginning of an XPOS that an analysis of it must have
 //   splits.tsv         form, parts: single forms that are several words
@@ -22,7 +22,7 @@
 
 namespace kronika::text {
 
-enum class AbbreviationEnd { never, sometimes, number };
+enum class AbbreviationEnd { never, sometimes, function_word, number };
 
 struct EndingRule {
   std::string ending;               // lower case, with the plain apostrophe

@@ -1,5 +1,8 @@
 #include "text/sentences.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "base/utf8.hpp"
 #include "text/characters.hpp"
 
@@ -12,8 +15,8 @@ constexpr std::size_t kMaxAbbreviation = 24;  // bytes
 
 class Finder {
  public:
-  Finder(std::string_view text, std::span<const SurfaceToken> tokens, const Rules& rules)
-      : text_(text), tokens_(tokens), rules_(rules) {}
+  Finder(std::string_view text, std::span<const SurfaceToken> tokens, const Rules& rules, const Morphology& morphology)
+      : text_(text), tokens_(tokens), rules_(rules), morphology_(morphology) {}
 
   void run(std::vector<std::size_t>& begins) {
     if (tokens_.empty()) return;
@@ -135,14 +138,17 @@ class Finder {
              utf8::count(abbreviated) > 2 && form(word).size() > 1 && !known_abbreviation(abbreviated);
     }
     if (tokens_[before].kind == TokenKind::word) {
-      std::size_t pos = 0;
-      char32_t c = utf8::next(abbreviated, pos);
-      // An initial, unless the line ends with it.
-      if (pos == abbreviated.size() && utf8::is_upper(c)) return broken;
-      if (auto end = abbreviation(abbreviated)) {
-        if (*end == AbbreviationEnd::never) return false;
-        if (*end == AbbreviationEnd::number && digit_next) return false;
-        return capital || broken;
+      // A bracket goes on; an end of line ends.
+      if (is_sign(word) && is_opener(first(word)) && !is_quote(first(word))) return broken;
+      auto end = abbreviation(abbreviated);
+      if (is_initials(abbreviated) && (!end || utf8::count(abbreviated) == 1)) end = AbbreviationEnd::function_word;
+      if (end) {
+        switch (*end) {
+          case AbbreviationEnd::never: return false;
+          case AbbreviationEnd::sometimes: return capital || broken;
+          case AbbreviationEnd::number: return !digit_next && (capital || broken);
+          case AbbreviationEnd::function_word: return broken || (capital && function_word(word));
+        }
       }
     }
     if (tokens_[before].kind == TokenKind::number) {
@@ -151,6 +157,29 @@ class Finder {
       return capital || broken || !digit_next;
     }
     return true;
+  }
+
+  // "J", "W.H.S": capitals with full stops between them.
+  static bool is_initials(std::string_view word) {
+    bool letter = true;
+    for (std::size_t pos = 0; pos < word.size(); letter = !letter)
+      if (char32_t c = utf8::next(word, pos); letter ? !utf8::is_upper(c) : c != U'.') return false;
+    return !word.empty();
+  }
+
+  // A word of a closed class, which no name begins with; a single letter may be an initial.
+  bool function_word(std::size_t i) const {
+    auto word = form(i);
+    if (word.size() > kMaxAbbreviation || utf8::count(word) < 2) return false;
+    found_.clear();
+    morphology_.analyse(utf8::lower(word), found_);
+    return std::any_of(found_.begin(), found_.end(), [](const Analysis& a) {
+      switch (a.upos) {
+        case Upos::ADP: case Upos::ADV: case Upos::AUX: case Upos::CCONJ: case Upos::DET: case Upos::PART:
+        case Upos::PRON: case Upos::SCONJ: return true;
+        default: return false;
+      }
+    });
   }
 
   std::optional<AbbreviationEnd> abbreviation(std::string_view word) const {
@@ -166,6 +195,8 @@ class Finder {
   std::string_view text_;
   std::span<const SurfaceToken> tokens_;
   const Rules& rules_;
+  const Morphology& morphology_;
+  mutable std::vector<Analysis> found_;
   unsigned open_brackets_ = 0;
   std::size_t bracket_at_ = 0;
 };
@@ -173,8 +204,8 @@ class Finder {
 }  // namespace
 
 void find_sentences(std::string_view text, std::span<const SurfaceToken> tokens, const Rules& rules,
-                    std::vector<std::size_t>& begins) {
-  Finder(text, tokens, rules).run(begins);
+                    const Morphology& morphology, std::vector<std::size_t>& begins) {
+  Finder(text, tokens, rules, morphology).run(begins);
 }
 
 }  // namespace kronika::text

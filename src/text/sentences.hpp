@@ -13,6 +13,6 @@ namespace kronika::text {
 // Appends to `begins` the index of every token with which a sentence begins; the first is 0. The tokens are
 // those of one block.
 void find_sentences(std::string_view text, std::span<const SurfaceToken> tokens, const Rules& rules,
-                    std::vector<std::size_t>& begins);
+                    const Morphology& morphology, std::vector<std::size_t>& begins);
 
 }  // namespace kronika::text

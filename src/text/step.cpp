@@ -52,7 +52,7 @@ class TextStep final : public Step {
     surface.clear();
     scratch.begins.clear();
     scanner_.scan(doc.text(), range, surface);
-    find_sentences(doc.text(), surface, rules_, scratch.begins);
+    find_sentences(doc.text(), surface, rules_, *morphology_, scratch.begins);
     for (std::size_t s = 0; s < scratch.begins.size(); ++s) {
       const std::size_t begin = scratch.begins[s];
       const std::size_t end = s + 1 < scratch.begins.size() ? scratch.begins[s + 1] : surface.size();
