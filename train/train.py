@@ -17,9 +17,11 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from kronika_train import data, treebank
+from kronika_train import data, model_file, treebank
 from kronika_train.inventory import Inventory
 from kronika_train.network import Network
+
+AVERAGE_EVERY = 4  # steps; the model kept is a moving average of those trained
 
 
 def load(recipe, folder, recipe_folder):
@@ -50,24 +52,37 @@ def extractor(recipe):
     return ["--morphology", str(root / recipe["dictionary"])] if "dictionary" in recipe else []
 
 
-def prepare(recipe, args):
-    training, held_out = load(recipe, args.data, args.recipe.parent)
-    own = [s for e, ss in training if not e.get("foreign") for s in ss]
-    extracted = [(e, ss, data.extract(args.tool, ss, [] if e.get("foreign") else extractor(recipe)))
-                 for e, ss in training]
-    held_features = data.extract(args.tool, held_out, extractor(recipe))
-    inventory = Inventory([w for s in own for w in s.words],
-                          (k for _, _, fs in extracted for f in fs for w in f for k in w[0]),
-                          (k for _, _, fs in extracted for f in fs for w in f for k in w[1]))
-    inventory.set_scripts(w[2] for e, _, fs in extracted if not e.get("foreign") for f in fs for w in f)
-    sources = list(dict.fromkeys(e["source"] for e in recipe["treebank"]))
-    items = [(e, [data.item(s, f, inventory, sources.index(e["source"]), e.get("foreign", False), e.get("weight", 1.0))
-                  for s, f in zip(ss, fs)]) for e, ss, fs in extracted]
-    main = sources.index(recipe["source"])
-    held = [data.item(s, f, inventory, main, False) for s, f in zip(held_out, held_features)]
-    for s, i in zip(held_out, held):
-        i.sentence = s
-    return inventory, sources, items, held
+class Corpus:
+    """The treebanks of a recipe with their features."""
+
+    def __init__(self, recipe, args):
+        training, self.held_out = load(recipe, args.data, args.recipe.parent)
+        self.parts = [(e, ss[:args.limit or None], data.extract(args.tool, ss[:args.limit or None],
+                                                                [] if e.get("foreign") else extractor(recipe)))
+                      for e, ss in training]
+        self.held_features = data.extract(args.tool, self.held_out, extractor(recipe))
+        self.sources = list(dict.fromkeys(e["source"] for e in recipe["treebank"]))
+        self.main = self.sources.index(recipe["source"])
+
+    def inventory(self, foreign):
+        """Feature rows of all treebanks, or of those of the language itself; all else is of the latter."""
+        own = [(ss, fs) for e, ss, fs in self.parts if not e.get("foreign")]
+        seen = [fs for e, _, fs in self.parts if foreign or not e.get("foreign")]
+        result = Inventory([w for ss, _ in own for s in ss for w in s.words],
+                           (k for fs in seen for f in fs for w in f for k in w[0]),
+                           (k for fs in seen for f in fs for w in f for k in w[1]))
+        result.set_scripts(w[2] for _, fs in own for f in fs for w in f)
+        return result
+
+    def items(self, inventory, foreign):
+        """(repeat, items) of each treebank, and the held-out items."""
+        chosen = [(e, ss, fs) for e, ss, fs in self.parts if foreign or not e.get("foreign")]
+        banks = [(e.get("repeat", 1), [data.item(s, f, inventory, self.sources.index(e["source"]), e.get("foreign", False),
+                                                 e.get("weight", 1.0)) for s, f in zip(ss, fs)]) for e, ss, fs in chosen]
+        held = [data.item(s, f, inventory, self.main, False) for s, f in zip(self.held_out, self.held_features)]
+        for s, i in zip(self.held_out, held):
+            i.sentence = s
+        return banks, held
 
 
 def loss_of(network, b, labels_smooth=0.03):
@@ -95,7 +110,7 @@ def loss_of(network, b, labels_smooth=0.03):
 def evaluate(network, items, inventory, words=3000):
     """Shares of words, on gold tokens, each word's best head on its own (the program builds trees)."""
     network.eval()
-    right, total = dict.fromkeys(("upos", "xpos", "feats", "script", "uas", "las"), 0), 0
+    right, total = dict.fromkeys(("upos", "xpos", "feats", "script", "uas", "las", "las_subtypes"), 0), 0
     parts = [t.split("\t") for t in inventory.tags]
     for group in data.batches(items, words, 0):
         b = data.batch(group, inventory)
@@ -112,7 +127,9 @@ def evaluate(network, items, inventory, words=3000):
                 right["script"] += int(scripts[n, t]) == i.script[t]
                 attached = int(heads[n, t]) == w.head
                 right["uas"] += attached
-                right["las"] += attached and inventory.relations[relations[n, t]] == w.deprel
+                relation = inventory.relations[relations[n, t]]
+                right["las"] += attached and relation.split(":")[0] == w.deprel.split(":")[0]
+                right["las_subtypes"] += attached and relation == w.deprel
     return {k: float(100 * v / total) for k, v in right.items()}
 
 
@@ -122,7 +139,8 @@ def main():
     parser.add_argument("--data", type=Path, required=True, help="folder that the recipe's files are in")
     parser.add_argument("--tool", default="build/kronika-train-features")
     parser.add_argument("--work", type=Path, required=True, help="where checkpoints go")
-    parser.add_argument("--start", type=Path, help="continue from this checkpoint")
+    parser.add_argument("--start", type=Path, help="begin with the last checkpoint of this work folder")
+    parser.add_argument("--first-stage", type=int, default=0, help="stages before this one are left out")
     parser.add_argument("--epochs-scale", type=float, default=1.0, help="for trials: shortens every stage")
     parser.add_argument("--limit", type=int, default=0, help="for trials: most sentences of each treebank")
     parser.add_argument("--seed", type=int, default=1)
@@ -133,20 +151,33 @@ def main():
     rng = np.random.default_rng(args.seed)
     args.work.mkdir(parents=True, exist_ok=True)
 
-    inventory, sources, banks, held = prepare(recipe, args)
-    if args.limit:
-        banks, held = [(e, items[:args.limit]) for e, items in banks], held[:args.limit]
-    print(f"{len(inventory.word_rows)} word rows, {len(inventory.shape_rows)} shape rows, {len(inventory.tags)} tags, "
-          f"{len(inventory.attributes)} attributes, {len(inventory.relations)} relations, {len(inventory.scripts)} scripts; "
-          f"{sum(len(i) for _, items in banks for i in items)} words to train on, {sum(map(len, held))} held out", flush=True)
-    network = Network(inventory, len(sources), **recipe.get("network", {}))
+    corpus = Corpus(recipe, args)
+    network, inventory, best = None, None, -1.0
     if args.start:
-        network.load_state_dict(torch.load(args.start)["average"])
-    average = copy.deepcopy(network)
-    best = -1.0
+        network, meta, _ = model_file.load_checkpoint(args.start, "last.pt")
+        inventory = meta["inventory"]
     for number, stage in enumerate(recipe["stage"]):
-        chosen = [(e, items) for e, items in banks if stage.get("foreign", False) or not e.get("foreign")]
-        chosen = [i for e, items in chosen for i in items * e.get("repeat", 1)]
+        if number < args.first_stage:
+            continue
+        foreign = stage.get("foreign", False)
+        before, inventory = inventory, corpus.inventory(foreign)
+        fresh = Network(inventory, len(corpus.sources), **recipe.get("network", {}))
+        if network is not None:
+            fresh.adopt(network, before, inventory)
+        network = fresh
+        banks, held = corpus.items(inventory, foreign)
+        print(f"{len(inventory.word_rows)} word rows, {len(inventory.shape_rows)} shape rows, {len(inventory.tags)} tags, "
+              f"{len(inventory.attributes)} attributes, {len(inventory.relations)} relations, {len(inventory.scripts)} "
+              f"scripts; {sum(len(i) for _, items in banks for i in items)} words to train on, {sum(map(len, held))} held "
+              "out", flush=True)
+        with open(args.work / "inventory.pickle", "wb") as out:
+            pickle.dump(dict(inventory=inventory, sources=corpus.sources, source=corpus.main, network=network.config,
+                             language=recipe["language"], extractor=extractor(recipe)), out)
+        average = copy.deepcopy(network)
+        best = -1.0
+        chosen = [i for repeat, items in banks for i in items * repeat]
+        if stage.get("all", False):  # the held-out sentences too: what is shown from here on is no measure
+            chosen += held
         epochs = max(1, round(stage["epochs"] * args.epochs_scale))
         steps = epochs * len(data.batches(chosen, stage["words"], 0))
         optimiser = torch.optim.Adam(network.parameters(), lr=stage["rate"], betas=(0.9, 0.95), fused=True)
@@ -166,10 +197,10 @@ def main():
                 torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
                 optimiser.step()
                 step += 1
-                decay = min(0.995, step / (step + 10))
-                with torch.no_grad():
-                    for a, p in zip(average.parameters(), network.parameters()):
-                        a.lerp_(p, 1 - decay)
+                if step % AVERAGE_EVERY == 0:
+                    decay = min(0.995 ** AVERAGE_EVERY, step / (step + 10 * AVERAGE_EVERY))
+                    with torch.no_grad():
+                        torch._foreach_lerp_(list(average.parameters()), list(network.parameters()), 1 - decay)
                 words = sum(map(len, group))
                 seen_words += words
                 sum_loss += float(loss.detach()) * words
@@ -177,15 +208,11 @@ def main():
             shown = " ".join(f"{k} {v:.2f}" for k, v in figures.items())
             print(f"stage {number} epoch {epoch} loss {sum_loss / seen_words:.3f} {shown} "
                   f"{time.time() - began:.0f} s {seen_words * (epoch + 1) / (time.time() - began):.0f} words/s", flush=True)
-            last_stage = number == len(recipe["stage"]) - 1
             torch.save({"average": average.state_dict(), "figures": figures}, args.work / "last.pt")
-            if last_stage and figures["las"] > best:
+            if figures["las"] > best or stage.get("all", False):
                 best = figures["las"]
                 torch.save({"average": average.state_dict(), "figures": figures}, args.work / "best.pt")
-            with open(args.work / "inventory.pickle", "wb") as out:
-                pickle.dump(dict(inventory=inventory, sources=sources, source=sources.index(recipe["source"]),
-                                 network=network.config, language=recipe["language"],
-                                 extractor=extractor(recipe)), out)
+        network = average
 
 
 if __name__ == "__main__":

@@ -117,6 +117,20 @@ class Network(nn.Module):
             membership[t, attributes] = 1
         self.register_buffer("membership", membership, persistent=False)
 
+    @torch.no_grad()
+    def adopt(self, other, theirs, ours):
+        """Takes over what `other`, with the inventory `theirs`, has learnt; feature rows by key."""
+        own, rest = self.state_dict(), other.state_dict()
+        for name, mine, his in (("word_rows.weight", ours.word_rows, theirs.word_rows),
+                                ("shape_rows.weight", ours.shape_rows, theirs.shape_rows)):
+            for key, row in mine.items():
+                if key in his:
+                    own[name][row] = rest[name][his[key]]
+        for name in own:
+            if name not in ("word_rows.weight", "shape_rows.weight") and own[name].shape == rest[name].shape:
+                own[name].copy_(rest[name])
+        self.load_state_dict(own)
+
     def exact(self, on=True):
         for m in self.modules():
             if isinstance(m, Linear):
