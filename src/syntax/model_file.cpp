@@ -6,6 +6,7 @@
 #include <bit>
 #include <charconv>
 #include <cstring>
+#include <type_traits>
 #include <unordered_map>
 
 namespace kronika::syntax {
@@ -16,6 +17,12 @@ static_assert(std::endian::native == std::endian::little, "models are used as th
 constexpr std::size_t kHeader = 32, kEntry = 32, kAlign = 64, kMostSections = 64;
 constexpr std::uint32_t kVersion = 1;
 constexpr std::uint32_t kMostWidth = 4096, kMostLayers = 16, kMostTags = 65535;
+// No trained number comes near it, and none below it can make a score overflow.
+constexpr float kMostNumber = 1e5f;
+
+bool moderate(const float* x, std::size_t n) {
+  return std::all_of(x, x + n, [](float v) { return v >= -kMostNumber && v <= kMostNumber; });  // false for NaN
+}
 
 std::uint64_t read_number(std::span<const std::byte> bytes, std::size_t at, std::size_t size) {
   std::uint64_t v = 0;
@@ -88,7 +95,10 @@ class Sections {
       blame("section \"" + name + "\" has a wrong size");
       return {};
     }
-    return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
+    const std::span<const T> out(reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T));
+    if constexpr (std::is_same_v<T, float>)
+      if (!moderate(out.data(), out.size())) blame("section \"" + name + "\" has a number out of range");
+    return out;
   }
 
   // outputs 0: any number.
@@ -117,6 +127,7 @@ class Sections {
     l.bias = reinterpret_cast<const float*>(at + padded * 4);
     l.sums = reinterpret_cast<const std::int32_t*>(at + padded * 8);
     l.weights = reinterpret_cast<const std::int8_t*>(at + padded * 12);
+    if (!moderate(l.scale, 2 * padded)) blame("layer \"" + name + "\" has a number out of range");
     return l;
   }
 

@@ -39,7 +39,7 @@ class Recurrence(torch.autograd.Function):
 def quantised_activation(x):
     """As the program does it: a row is scaled by its largest value into -127..127."""
     top = x.abs().amax(-1, keepdim=True)
-    inverse = torch.where(top > 0, 127.0 / top, torch.zeros_like(top))
+    inverse = torch.where(top > 1e-30, 127.0 / top, torch.zeros_like(top))
     return torch.round(x * inverse), top / 127.0
 
 

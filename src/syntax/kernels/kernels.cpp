@@ -113,6 +113,7 @@ void linear(const LinearLayer& layer, const std::uint8_t* q, const float* scale,
 
 // ---- element by element ----
 
+constexpr float kNothing = 1e-30f;  // its inverse is still a number
 constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding and taking it away rounds to an integer, half to even
 
 void quantise(const float* x, std::size_t rows, std::size_t width, std::uint8_t* q, float* scale) {
@@ -122,7 +123,7 @@ void quantise(const float* x, std::size_t rows, std::size_t width, std::uint8_t*
       const float a = x[i] < 0 ? -x[i] : x[i];
       top = a > top ? a : top;
     }
-    const float inverse = top > 0 ? 127.0f / top : 0.0f;
+    const float inverse = top > kNothing ? 127.0f / top : 0.0f;
     for (std::size_t i = 0; i < width; ++i) {
       const float rounded = (x[i] * inverse + kRound) - kRound;
       q[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(rounded) + static_cast<std::int32_t>(kZeroPoint));
