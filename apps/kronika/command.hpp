@@ -38,6 +38,8 @@ void add_timeline(CLI::App& app, Context& context);
 void add_count(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
 void add_sql(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
+void add_import(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_forget(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);

@@ -35,6 +35,8 @@ int main(int argc, char** argv) try {
   add_count(app, context);
   add_explain(app, context);
   add_sql(app, context);
+  add_export(app, context);
+  add_import(app, context);
   add_check(app, context);
   add_forget(app, context);
   add_backup(app, context);

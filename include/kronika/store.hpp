@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -46,6 +47,10 @@ class Store {
 
   // Stores the document with all its facts in one transaction. Document::id and the text must be set.
   Result<Put> put(const Document& document);
+
+  // The documents of the chronicle in the order of their ids, each as it was put, but for its tokens and roles;
+  // `each` returns false to stop.
+  Result<void> each_document(const std::function<bool(Document)>& each) const;
 
   // Removes a document, named by its id ("sha256:…", or as much of the beginning as is unique) or its path, with
   // all its facts; joined events lose a witness or vanish. Returns how many documents went: the same text from

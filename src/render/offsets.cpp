@@ -31,4 +31,13 @@ std::uint32_t byte_of_code_point(std::string_view text, std::uint32_t index) {
   return static_cast<std::uint32_t>(text.size());
 }
 
+Bytes::Bytes(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (begins_code_point(text[i])) begins_.push_back(static_cast<std::uint32_t>(i));
+  }
+  begins_.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+std::uint32_t Bytes::at(std::size_t point) const { return begins_[std::min(point, begins_.size() - 1)]; }
+
 }  // namespace kronika::render

@@ -1,6 +1,7 @@
 // The one place where byte offsets become code points and back.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,19 @@ class CodePoints {
 
  private:
   std::vector<std::uint32_t> before_;  // for each byte: how many code points begin before it
+};
+
+// The other way for a whole text: built once in linear time; each conversion takes constant time.
+class Bytes {
+ public:
+  explicit Bytes(std::string_view text);
+
+  // The byte at which a code point begins; what lies behind the text counts as its end.
+  std::uint32_t at(std::size_t point) const;
+  Span of(std::size_t begin, std::size_t end) const { return {at(begin), std::max(at(begin), at(end))}; }
+
+ private:
+  std::vector<std::uint32_t> begins_;
 };
 
 // The other way, for records that come back in: the byte at which code point `index` begins.

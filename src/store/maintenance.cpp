@@ -70,7 +70,7 @@ void forget_document(sqlite::Database& db, std::int64_t document) {
   sqlite::Statement quotes(
       db, "SELECT q.saying_id FROM quote_fact q JOIN fact f ON f.id = q.fact_id WHERE f.document_id = ?");
   auto sayings = column(quotes.with(document));
-  sqlite::Statement appearances(db, "SELECT spelling_id FROM appearance WHERE document_id = ?");
+  sqlite::Statement appearances(db, "SELECT DISTINCT spelling_id FROM appearance WHERE document_id = ?");
   auto spellings = column(appearances.with(document));
 
   unindex(db, document);

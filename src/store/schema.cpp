@@ -72,12 +72,45 @@ CREATE TABLE spelling_word (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX spelling_word_by_actor ON spelling_word (actor_id);
 
+-- The entities of a document, numbered as its record has them, and where each is mentioned.
 CREATE TABLE appearance (
   document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  entity INTEGER NOT NULL,
   spelling_id INTEGER NOT NULL REFERENCES spelling,
-  PRIMARY KEY (document_id, spelling_id)
+  PRIMARY KEY (document_id, entity)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX appearance_by_spelling ON appearance (spelling_id);
+
+CREATE TABLE mention (
+  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  entity INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  "begin" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  form TEXT NOT NULL,                   -- name, surname, office, pronoun, dropped
+  PRIMARY KEY (document_id, entity, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE time_expression (
+  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  "begin" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  kind TEXT NOT NULL,                   -- date, time, duration, set
+  value TEXT NOT NULL,                  -- EDTF, or ISO 8601 for durations and sets
+  reason TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  PRIMARY KEY (document_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE related (
+  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  "begin" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY (document_id, n)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rule (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 
@@ -118,7 +151,7 @@ CREATE TABLE event_fact (
   wording INTEGER,                      -- of the sentence, where only the wording can tell that events are the same
   event_id INTEGER REFERENCES event
 ) STRICT;
-CREATE INDEX event_fact_by_bucket ON event_fact (bucket, earliest);
+CREATE INDEX event_fact_by_bucket ON event_fact (bucket, wording, earliest);
 CREATE INDEX event_fact_by_event ON event_fact (event_id);
 
 CREATE TABLE quote_fact (

@@ -47,6 +47,8 @@ void Writer::write() {
   write_document();
   write_sentences();
   write_actors();
+  write_mentions();
+  write_times();
   for (const Event& event : doc_.events) write_event(event);
   for (const Quote& quote : doc_.quotes) write_quote(quote);
   for (const Office& office : doc_.offices) write_office(office);
@@ -67,6 +69,13 @@ void Writer::write_document() {
   insert.bind_or_null(a.published ? day_or_empty(a.published->latest()) : "");
   insert.with(a.published_from, a.path, a.url, a.title, a.author, doc_.language, a.text).run();
   document_ = db_.last_row();
+  sqlite::Statement related(
+      db_, R"(INSERT INTO related (document_id, n, title, "begin", "end") VALUES (?, ?, ?, ?, ?))");
+  for (std::size_t n = 0; n < a.related.size() && db_.ok(); ++n) {
+    Span span = points_.of(a.related[n].span);
+    related.rewind();
+    related.with(document_, n, a.related[n].title, span.begin, span.end).run();
+  }
 }
 
 void Writer::write_sentences() {
@@ -89,24 +98,16 @@ void Writer::write_sentences() {
 
 void Writer::write_actors() {
   std::set<std::int64_t> spellings;
-  for (const Entity& entity : doc_.entities) {
-    actors_.push_back(actor_of(entity));
-    sqlite::Statement add(db_, R"sql(
-      INSERT INTO spelling (actor_id, name, country, sector, folded, documents) VALUES (?, ?, ?, ?, ?, 0)
-      ON CONFLICT (actor_id, name, country, sector) DO NOTHING)sql");
-    std::string folded = utf8::fold(entity.name);
-    add.with(actors_.back(), entity.name, entity.country, entity.sector, folded).run();
-    if (db_.changed() > 0) index_name(db_, actors_.back(), folded);
-    sqlite::Statement find(
-        db_, "SELECT id FROM spelling WHERE actor_id = ? AND name = ? AND country = ? AND sector = ?");
-    if (find.with(actors_.back(), entity.name, entity.country, entity.sector).next()) {
-      spellings.insert(find.integer(0));
-    }
+  sqlite::Statement link(db_, "INSERT INTO appearance (document_id, entity, spelling_id) VALUES (?, ?, ?)");
+  for (std::size_t i = 0; i < doc_.entities.size() && db_.ok(); ++i) {
+    actors_.push_back(actor_of(doc_.entities[i]));
+    const std::int64_t spelling = spelling_of(doc_.entities[i], actors_.back());
+    spellings.insert(spelling);
+    link.rewind();
+    link.with(document_, i, spelling).run();
   }
   std::set<std::int64_t> stale;
   for (std::int64_t spelling : spellings) {
-    sqlite::Statement link(db_, "INSERT INTO appearance (document_id, spelling_id) VALUES (?, ?)");
-    link.with(document_, spelling).run();
     sqlite::Statement count(db_, "UPDATE spelling SET documents = documents + 1 WHERE id = ?");
     count.with(spelling).run();
     // One more document for what is shown already changes nothing.
@@ -116,6 +117,44 @@ void Writer::write_actors() {
     if (differs.with(spelling).next()) stale.insert(differs.integer(0));
   }
   for (std::int64_t actor : stale) refresh_actor(db_, actor);
+}
+
+std::int64_t Writer::spelling_of(const Entity& entity, std::int64_t actor) {
+  sqlite::Statement find(db_,
+                         "SELECT id FROM spelling WHERE actor_id = ? AND name = ? AND country = ? AND sector = ?");
+  if (find.with(actor, entity.name, entity.country, entity.sector).next()) return find.integer(0);
+  std::string folded = utf8::fold(entity.name);
+  sqlite::Statement add(db_, R"sql(
+    INSERT INTO spelling (actor_id, name, country, sector, folded, documents) VALUES (?, ?, ?, ?, ?, 0))sql");
+  add.with(actor, entity.name, entity.country, entity.sector, folded).run();
+  const std::int64_t id = db_.last_row();
+  index_name(db_, actor, folded);
+  return id;
+}
+
+void Writer::write_mentions() {
+  sqlite::Statement insert(db_, R"sql(
+    INSERT INTO mention (document_id, entity, n, "begin", "end", form) VALUES (?, ?, ?, ?, ?, ?))sql");
+  for (std::size_t e = 0; e < doc_.entities.size(); ++e) {
+    const auto& mentions = doc_.entities[e].mentions;
+    for (std::size_t n = 0; n < mentions.size() && db_.ok(); ++n) {
+      Span span = points_.of(mentions[n].span);
+      insert.rewind();
+      insert.with(document_, e, n, span.begin, span.end, to_string(mentions[n].form)).run();
+    }
+  }
+}
+
+void Writer::write_times() {
+  sqlite::Statement insert(db_, R"sql(
+    INSERT INTO time_expression (document_id, n, "begin", "end", kind, value, reason, rule)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql");
+  for (std::size_t n = 0; n < doc_.times.size() && db_.ok(); ++n) {
+    const Timex& t = doc_.times[n];
+    Span span = points_.of(t.span);
+    insert.rewind();
+    insert.with(document_, n, span.begin, span.end, to_string(t.kind), t.text_value, t.reason, t.rule).run();
+  }
 }
 
 std::int64_t Writer::actor_of(const Entity& entity) {

@@ -29,7 +29,10 @@ class Writer {
   void write_document();
   void write_sentences();
   void write_actors();
+  void write_mentions();
+  void write_times();
   std::int64_t actor_of(const Entity& entity);
+  std::int64_t spelling_of(const Entity& entity, std::int64_t actor);
   std::int64_t rule(const std::string& name);
 
   struct FactHead {
