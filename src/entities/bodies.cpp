@@ -62,7 +62,8 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
   for (auto t = begin, steps = 0u; t > sentence.begin && steps < kReach; ++steps) {
     --t;
     if (auto n = reading.name_at(t); n != kNone) {
-      if (tells(n) && !reading.resources.inflects()) {
+      bool person = reading.names[n].entity != kNone && reading.doc.entities[reading.names[n].entity].kind == EntityKind::person;
+      if (tells(n) && !person && !reading.resources.inflects()) {
         found.name = n;
         found.country = country_of(reading, reading.names[n]);
         found.begin = reading.names[n].begin;

@@ -23,7 +23,7 @@ struct Seen {
 
 class Resolver {
  public:
-  explicit Resolver(Reading& reading) : reading_(reading), doc_(reading.doc) {}
+  Resolver(Reading& reading, const KnownPeople& known) : reading_(reading), doc_(reading.doc), known_(known) {}
 
   void run() {
     collect();
@@ -143,9 +143,9 @@ class Resolver {
     for (const auto& other : reading_.roles) {
       if (other.person == kNone || other.office != role.office || other.former != role.former) continue;
       if (!role.of.empty() && !other.of.empty() && role.of != other.of) continue;
-      // Where one of the two does not say of what, the country of the person must not speak against it.
+      // Where the other does not say of what, the person must be known to belong there.
       const auto& entity = doc_.entities[other.person];
-      if (!role.country.empty() && entity.country != "---" && entity.country != role.country && other.of.empty()) continue;
+      if (!role.of.empty() && other.of.empty() && entity.country != role.country) continue;
       if (!gender_fits(other.person, role.gender == Gender::feminine ? role.gender : Gender::unknown)) continue;
       bool before = other.core_begin < role.core_begin;
       if (found != kNone && other.person != found) {
@@ -157,6 +157,18 @@ class Resolver {
       }
       found = other.person;
       found_before |= before;
+    }
+    return found != kNone ? found : known_holder(role);
+  }
+
+  // The one person of the document who held the office then, as the World has it.
+  std::uint32_t known_holder(const RolePhrase& role) const {
+    if (role.country.empty() || role.former) return kNone;
+    std::uint32_t found = kNone;
+    for (std::uint32_t e = 0; e < known_.size(); ++e) {
+      if (known_[e] == kNone || !known_to_hold(reading_, known_[e], role.office, role.country)) continue;
+      if (found != kNone) return kNone;
+      found = e;
     }
     return found;
   }
@@ -334,6 +346,7 @@ class Resolver {
 
   Reading& reading_;
   Document& doc_;
+  const KnownPeople& known_;
   std::vector<std::vector<std::uint32_t>> at_head_;  // entities of the mentions that a token heads
   std::vector<bool> quoted_;
   std::vector<Seen> seen_;
@@ -342,6 +355,6 @@ class Resolver {
 
 }  // namespace
 
-void resolve_references(Reading& reading) { Resolver(reading).run(); }
+void resolve_references(Reading& reading, const KnownPeople& known) { Resolver(reading, known).run(); }
 
 }  // namespace kronika::entities

@@ -132,11 +132,16 @@ class Gatherer {
         return add(EntityKind::state, std::string(world.name_of(s.iso, language)), s.iso, "GOV");
       });
     };
+    // An organisation is called as the document calls it.
     auto organisation = [&](std::string_view id) {
       const auto* org = world.organisation(id);
-      return once("organisation:" + std::string(id), [&] {
-        return add(EntityKind::organisation, std::string(world.name_of(id, language)), org->country, org->sector);
+      auto entity = once("organisation:" + std::string(id), [&] {
+        auto added = add(EntityKind::organisation, name.base, org->country, org->sector);
+        reading_.doc.entities[added].key = "organisation:" + std::string(id);
+        return added;
       });
+      if (kind == SenseKind::organisation) ++spelling_[entity][name.base];
+      return entity;
     };
     switch (kind) {
       case SenseKind::state: name.entity = state(index); break;

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "entities/reading.hpp"
+#include "entities/knowledge.hpp"
 
 namespace kronika::entities {
 
@@ -12,6 +12,6 @@ namespace kronika::entities {
 std::string fold_name(std::string_view name);
 
 // Sets Entity::key of the entities that may be told apart from others by name.
-void set_keys(Reading& reading);
+void set_keys(Reading& reading, const KnownPeople& known);
 
 }  // namespace kronika::entities

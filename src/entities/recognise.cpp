@@ -54,6 +54,14 @@ std::optional<Sense> name_sense(std::span<const Sense> senses, const Token& toke
   return *best;
 }
 
+// "Canadian" is who comes from there, or an adjective: before a noun it is the latter.
+bool is_adjective(const Reading& reading, std::uint32_t t, const world::Match& match) {
+  if (std::none_of(match.senses.begin(), match.senses.end(), [](const Sense& s) { return s.kind == SenseKind::adjective; }))
+    return false;
+  auto rel = relation(reading.token(t));
+  return reading.token(t).upos == Upos::ADJ || rel == "amod" || rel == "compound" || rel == "nmod";
+}
+
 std::vector<Candidate> known_names(const Reading& reading, const Sentence& sentence) {
   std::vector<Candidate> found;
   for (auto t = sentence.begin; t < sentence.end;) {
@@ -61,7 +69,7 @@ std::vector<Candidate> known_names(const Reading& reading, const Sentence& sente
     if (reading.capital(t)) {
       for (const auto& match : reading.match(t)) {
         auto sense = name_sense(match.senses, reading.token(t));
-        if (!sense) continue;
+        if (!sense || (sense->kind == SenseKind::inhabitant && is_adjective(reading, t, match))) continue;
         found.push_back({t, t + match.length, class_of(sense->kind), sense});
         length = match.length;
         break;
@@ -94,7 +102,14 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
     while (c.begin < c.end && mark(c.begin)) ++c.begin;
     while (c.begin < c.end && mark(c.end - 1)) --c.end;
   }
-  std::erase_if(found, [](const Candidate& c) { return c.begin >= c.end; });
+  // What the model takes for a group may be an adjective of a state.
+  std::erase_if(found, [&](const Candidate& c) {
+    if (c.begin >= c.end) return true;
+    if (c.kind != NameClass::group || c.end - c.begin > 1) return false;
+    for (const auto& match : reading.match(c.begin))
+      if (match.length == 1 && is_adjective(reading, c.begin, match)) return true;
+    return false;
+  });
   return found;
 }
 

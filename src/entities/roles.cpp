@@ -39,6 +39,7 @@ class RoleFinder {
     std::sort(reading_.roles.begin(), reading_.roles.end(),
               [](const RolePhrase& a, const RolePhrase& b) { return a.core_begin < b.core_begin; });
     for (auto& role : reading_.roles) link(role);
+    inherit();
   }
 
  private:
@@ -250,6 +251,26 @@ class RoleFinder {
     if (gender == Gender::feminine && reading_.token(t).upos == Upos::ADJ && reading_.token(t).head == role.head) role.gender = gender;
   }
 
+  // "Australian Prime Minister Scott Morrison, Foreign Minister Payne": in a row of people the state that the first
+  // role names goes on until another is named.
+  void inherit() {
+    for (std::size_t i = 1; i < reading_.roles.size(); ++i) {
+      auto& role = reading_.roles[i];
+      const auto& before = reading_.roles[i - 1];
+      if (!role.of.empty() || role.office.empty() || !role.beside_name || !before.beside_name || before.of.empty() ||
+          role.sentence != before.sentence || world_.state(before.of) == nullptr)
+        continue;
+      // Between the two stand the name of the first, and a comma or conjunction.
+      auto t = before.end;
+      while (t < role.begin && reading_.name_at(t) != kNone) ++t;
+      bool row = t < role.begin;
+      for (; t < role.begin; ++t) row &= reading_.token(t).form == "," || reading_.token(t).upos == Upos::CCONJ;
+      if (!row) continue;
+      role.of = role.country = before.of;
+      affiliate(role, role.person);
+    }
+  }
+
   // ---- the name beside a role ----
 
   bool person_at(std::uint32_t t, std::uint32_t& n) const {
@@ -309,7 +330,7 @@ class RoleFinder {
       if (rel != "flat" && rel != "appos") continue;
       auto at = reading_.name_at(child);
       if (at != kNone && child == reading_.names[at].head && person_at(reading_.names[at].begin, n) && !role_beside(n) &&
-          agree(role, reading_.names[n]) && reading_.names[n].begin < role.end + 3)
+          agree(role, reading_.names[n]) && reading_.names[n].begin >= role.end && reading_.names[n].begin < role.end + 3)
         return join(role, n, role.end);
     }
   }

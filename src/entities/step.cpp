@@ -5,6 +5,7 @@
 #include "entities/coreference.hpp"
 #include "entities/gather.hpp"
 #include "entities/identity.hpp"
+#include "entities/knowledge.hpp"
 #include "entities/recognise.hpp"
 #include "entities/roles.hpp"
 
@@ -31,9 +32,12 @@ class EntityStep : public Step {
     find_base_forms(reading);
     gather_entities(reading);
     find_roles(reading);
-    resolve_references(reading);
+    auto known = recognise_people(reading);
+    apply_knowledge(reading, known);
+    settle_homes(reading);
+    resolve_references(reading, known);
     publish_roles(reading);
-    set_keys(reading);
+    set_keys(reading, known);
     return {};
   }
 

@@ -1,0 +1,26 @@
+// What the World knows of the people of a document: their countries, and of what they held the offices that the
+// text gives them without saying of what. Only what is beyond doubt on the day of the article is used; nobody is added.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "entities/reading.hpp"
+
+namespace kronika::entities {
+
+// The people of the World that the persons of the document are, by entity; kNone for the unknown.
+using KnownPeople = std::vector<std::uint32_t>;
+
+KnownPeople recognise_people(const Reading& reading);
+
+// Fills in the countries and sectors of known people, and RolePhrase::of of theirs.
+void apply_knowledge(Reading& reading, const KnownPeople& known);
+
+// Does the World have it that the person held the office of the state or body then?
+bool known_to_hold(const Reading& reading, std::uint32_t person, std::string_view office, std::string_view country);
+
+// Where a role or body is named without its state, and the document speaks of one state above all, it is of that.
+void settle_homes(Reading& reading);
+
+}  // namespace kronika::entities
