@@ -31,7 +31,10 @@ Result<Tagger> Tagger::make(const Network& network, const std::string& name) {
 
 std::vector<std::uint16_t> Tagger::allowed(std::span<const Analysis> analyses) const {
   std::vector<std::uint16_t> out;
-  for (const Analysis& a : analyses) {
+  for (std::size_t i = 0; i < analyses.size(); ++i) {
+    const Analysis& a = analyses[i];
+    const auto same = [&](const Analysis& b) { return b.xpos == a.xpos && b.upos == a.upos; };
+    if (std::any_of(analyses.begin(), analyses.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
     const auto found = a.xpos.empty() ? by_xpos_.end() : by_xpos_.find(a.xpos);
     const auto& tags = found != by_xpos_.end() ? found->second : by_upos_[static_cast<std::size_t>(a.upos)];
     out.insert(out.end(), tags.begin(), tags.end());

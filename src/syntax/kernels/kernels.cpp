@@ -118,11 +118,14 @@ constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding and taking it away 
 
 void quantise(const float* x, std::size_t rows, std::size_t width, std::uint8_t* q, float* scale) {
   for (std::size_t r = 0; r < rows; ++r, x += width, q += width) {
-    float top = 0;
+    // The largest value, by the bits of their sizes: as integers they have the same order, and a maximum of
+    // integers can be taken in vectors.
+    std::uint32_t top_bits = 0;
     for (std::size_t i = 0; i < width; ++i) {
-      const float a = x[i] < 0 ? -x[i] : x[i];
-      top = a > top ? a : top;
+      const std::uint32_t bits = __builtin_bit_cast(std::uint32_t, x[i]) & 0x7fffffffu;
+      top_bits = bits > top_bits ? bits : top_bits;
     }
+    const float top = __builtin_bit_cast(float, top_bits);
     const float inverse = top > kNothing ? 127.0f / top : 0.0f;
     for (std::size_t i = 0; i < width; ++i) {
       const float rounded = (x[i] * inverse + kRound) - kRound;
