@@ -14,9 +14,12 @@ const std::filesystem::path kPolish = std::filesystem::path(KRONIKA_SOURCE_DIR) 
 
 // Made for this benchmark.
 constexpr const char* kText =
-    "Prezydent Kazachstanu Kasym-Żomart Tokajew przyleciał w środę 3 kwietnia 2019 r. do Moskwy, gdzie rozmawiał z "
-    "ministrem spraw zagranicznych Siergiejem Ławrowem o współpracy gospodarczej obu krajów. „Chciałbym, żebyśmy "
-    "rozwijali polsko-kazachską wymianę handlową” – powiedział na konferencji prasowej. Według agencji umowa ma "
+    "Prezydent Kazachstanu Kasym-Żomart Tokajew przyleciał w środę 3 kwietnia 2019 r. do Moskwy, gdzie "
+    "rozmawiał z "
+    "ministrem spraw zagranicznych Siergiejem Ławrowem o współpracy gospodarczej obu krajów. „Chciałbym, "
+    "żebyśmy "
+    "rozwijali polsko-kazachską wymianę handlową” – powiedział na konferencji prasowej. Według agencji umowa "
+    "ma "
     "wartość ok. 2,5 mld zł i wejdzie w życie w ciągu najbliższych miesięcy. Zrobiłem wszystko, co mogłem. ";
 
 Morphology load() {
@@ -70,7 +73,8 @@ BENCHMARK(Guess);
 
 void Inflect(benchmark::State& state) {
   const Morphology morphology = load();
-  for (auto _ : state) benchmark::DoNotOptimize(morphology.inflect("bezpieczeństwo", Upos::NOUN, "Case=Gen|Number=Sing"));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(morphology.inflect("bezpieczeństwo", Upos::NOUN, "Case=Gen|Number=Sing"));
 }
 BENCHMARK(Inflect);
 

@@ -1,5 +1,5 @@
-// Any bytes as a morphological dictionary. Size and checksum are set right, so that what they would catch is not
-// all that is tested: every table must be checked on its own.
+// Any bytes as a morphological dictionary. Size and checksum are set right, so that what they would catch is
+// not all that is tested: every table must be checked on its own.
 #include <cstdint>
 #include <cstring>
 #include <string>

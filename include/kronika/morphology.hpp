@@ -35,11 +35,12 @@ class Morphology {
   static Result<Morphology> from_bytes(std::string_view bytes, const std::string& name);
 
   // Appends what the dictionary knows of a form: as it is written, and where that is not lower case, also in
-  // lower case and (for forms in capitals) with a capital only at the front. Appends nothing to an unknown form.
+  // lower case and (for forms in capitals) with a capital only at the front. Appends nothing to an unknown
+  // form.
   void analyse(std::string_view form, std::vector<Analysis>& out) const;
 
-  // Appends what an unknown form may be, judged by its ending, the likeliest first; capitalised forms are taken
-  // for names. Foreign names in an oblique case are what it is for: "Tokajewa" -> Tokajew, genitive.
+  // Appends what an unknown form may be, judged by its ending, the likeliest first; capitalised forms are
+  // taken for names. Foreign names in an oblique case are what it is for: "Tokajewa" -> Tokajew, genitive.
   void guess(std::string_view form, std::vector<Analysis>& out) const;
 
   // The form of a lemma that has all of `feats` ("Case=Nom|Number=Sing"; empty for any) under the part of

@@ -1,5 +1,6 @@
-// A minimal acyclic automaton over bytes that maps keys to numbers (Daciuk et al. 2000): the set of stems of a
-// dictionary, or of word endings. One arc is one 32-bit word, so that the automaton is used as it lies on disk.
+// A minimal acyclic automaton over bytes that maps keys to numbers (Daciuk et al. 2000): the set of stems of
+// a dictionary, or of word endings. One arc is one 32-bit word, so that the automaton is used as it lies on
+// disk.
 //
 //   bits 0-7  label   bit 8  last arc of its node   bits 9-31  target: index of a node's first arc
 //

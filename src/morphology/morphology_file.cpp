@@ -32,11 +32,14 @@ bool all_below(std::span<const std::uint16_t> items, std::size_t bound) {
 }
 
 bool valid_tables(const MorphologyTables& t) {
-  auto in_strings = [&](StringRef r) { return r.begin <= t.strings.size() && r.size <= t.strings.size() - r.begin; };
+  auto in_strings = [&](StringRef r) {
+    return r.begin <= t.strings.size() && r.size <= t.strings.size() - r.begin;
+  };
   if (t.prefixes.empty() || t.prefixes[0].size != 0 || t.affixes.size() >= kNoAffix) return false;
   if (!valid_begins(t.tagset_begins, t.tagset_items.size()) ||
       !valid_begins(t.paradigm_begins, t.paradigm_entries.size()) ||
-      !valid_begins(t.list_begins, t.list_items.size()) || !valid_begins(t.guess_begins, t.guess_items.size()))
+      !valid_begins(t.list_begins, t.list_items.size()) ||
+      !valid_begins(t.guess_begins, t.guess_items.size()))
     return false;
   const std::size_t tagsets = t.tagset_begins.size() - 1, paradigms = t.paradigm_begins.size() - 1;
   for (const auto& tag : t.tags)
@@ -46,7 +49,8 @@ bool valid_tables(const MorphologyTables& t) {
   for (const auto& affix : t.affixes)
     if (affix.prefix >= t.prefixes.size() || !in_strings(affix.ending)) return false;
   // A free cell ends every search of the table.
-  if (!std::has_single_bit(t.affix_table.size()) || std::count(t.affix_table.begin(), t.affix_table.end(), kNoAffix) == 0)
+  if (!std::has_single_bit(t.affix_table.size()) ||
+      std::count(t.affix_table.begin(), t.affix_table.end(), kNoAffix) == 0)
     return false;
   for (std::uint16_t affix : t.affix_table)
     if (affix != kNoAffix && affix >= t.affixes.size()) return false;
@@ -83,7 +87,8 @@ Result<MorphologyTables> MorphologyTables::check(std::span<const std::byte> byte
   if (header.version != kMorphologyVersion || header.sections != kSections)
     return fail("is a morphological dictionary of another version: compile it anew", name);
   if (header.file_size != bytes.size()) return fail("is cut off, or has bytes too many", name);
-  if (header.checksum != checksum(bytes.subspan(sizeof header))) return fail("is damaged: wrong checksum", name);
+  if (header.checksum != checksum(bytes.subspan(sizeof header)))
+    return fail("is damaged: wrong checksum", name);
 
   MorphologyTables t;
   bool complete = true;

@@ -1,8 +1,8 @@
 // The file *.kmorph: a morphological dictionary as it is used in memory. Little-endian; tables of fixed-size
 // records after one header. A lexeme is a stem and a paradigm; a paradigm is a list of affixes (prefix and
-// ending), each with the set of tags that the form made with it can have. A form is looked up by trying all its
-// splits into stem and ending (as pymorphy2 does, Korobov 2015). Endings of the words in the dictionary, with
-// what they say about the base form, serve for words that are not in it.
+// ending), each with the set of tags that the form made with it can have. A form is looked up by trying all
+// its splits into stem and ending (as pymorphy2 does, Korobov 2015). Endings of the words in the dictionary,
+// with what they say about the base form, serve for words that are not in it.
 #pragma once
 
 #include <array>
@@ -12,8 +12,8 @@
 #include <string>
 #include <string_view>
 
-#include "kronika/error.hpp"
 #include "kronika/document.hpp"
+#include "kronika/error.hpp"
 #include "morphology/automaton.hpp"
 
 namespace kronika::morph {
@@ -39,8 +39,9 @@ struct ParadigmEntry {
   std::uint16_t affix, tagset;
 };
 
-// What an ending says: cut `cut` bytes off the end of the word and the prefix off its front, append the ending
-// of the affix `add`, and the word has one of the tags. `share` is out of 65535 of the words with this ending.
+// What an ending says: cut `cut` bytes off the end of the word and the prefix off its front, append the
+// ending of the affix `add`, and the word has one of the tags. `share` is out of 65535 of the words with this
+// ending.
 struct Guess {
   std::uint16_t cut, prefix, add, tagset, share;
 };
@@ -83,7 +84,9 @@ std::uint64_t checksum(std::span<const std::byte> bytes);
 
 // Of an ending, taken from its last byte to its first, so that all endings of a word are hashed in one pass.
 inline constexpr std::uint32_t kEndingHashSeed = 2166136261u;
-inline std::uint32_t extend_ending_hash(std::uint32_t h, unsigned char byte) { return (h ^ byte) * 16777619u; }
+inline std::uint32_t extend_ending_hash(std::uint32_t h, unsigned char byte) {
+  return (h ^ byte) * 16777619u;
+}
 inline std::uint32_t affix_hash(std::uint32_t ending_hash, std::uint32_t prefix) {
   std::uint32_t h = ending_hash + prefix * 0x9e3779b9u;
   return h ^ h >> 15;

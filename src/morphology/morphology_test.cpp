@@ -41,8 +41,8 @@ bool has(const std::vector<Analysis>& analyses, std::string_view lemma, Upos upo
 }
 
 TEST(PolishMorphology, AnalysesAsTheTreebankDoes) {
-  EXPECT_TRUE(has(analyse("prezydenta"), "prezydent", Upos::NOUN,
-                  "Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing"));
+  EXPECT_TRUE(
+      has(analyse("prezydenta"), "prezydent", Upos::NOUN, "Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing"));
   EXPECT_TRUE(has(analyse("Niemiec"), "Niemcy", Upos::PROPN, "Case=Gen|Gender=Neut|Number=Ptan"));
   EXPECT_TRUE(has(analyse("niewyjaśnionych"), "wyjaśnić", Upos::ADJ,
                   "Aspect=Perf|Case=Gen|Gender=Fem|Number=Plur|Polarity=Neg|VerbForm=Part|Voice=Pass"));
@@ -105,7 +105,8 @@ TEST(EnglishMorphology, KnowsRegularAndIrregularForms) {
     english->analyse(form, out);
     return out;
   };
-  EXPECT_TRUE(has(of("threatens"), "threaten", Upos::VERB, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"));
+  EXPECT_TRUE(
+      has(of("threatens"), "threaten", Upos::VERB, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"));
   EXPECT_TRUE(has(of("overthrown"), "overthrow", Upos::VERB, "Tense=Past|VerbForm=Part"));
   EXPECT_TRUE(has(of("Countries"), "country", Upos::NOUN, "Number=Plur"));
   EXPECT_EQ(english->inflect("sanction", Upos::VERB, "Tense=Past|VerbForm=Part"), "sanctioned");
@@ -118,7 +119,8 @@ TEST(MorphologyFile, RefusesWhatIsCutOffOrAltered) {
   std::ifstream file(kPolish / "polish.kmorph", std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(file)), {});
   ASSERT_TRUE(Morphology::from_bytes(bytes, "whole"));
-  for (std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{100}, bytes.size() / 2, bytes.size() - 1}) {
+  for (std::size_t size :
+       {std::size_t{0}, std::size_t{7}, std::size_t{100}, bytes.size() / 2, bytes.size() - 1}) {
     auto cut = Morphology::from_bytes(std::string_view(bytes).substr(0, size), "cut");
     ASSERT_FALSE(cut);
     EXPECT_EQ(cut.error().file, "cut");
@@ -134,7 +136,8 @@ TEST(MorphologyFile, RefusesWhatIsCutOffOrAltered) {
 
 // With a checksum that is right, every table has to stand on its own: refused, or harmless.
 TEST(MorphologyFile, AlteredTablesLeadNowhere) {
-  std::ifstream file(std::filesystem::path(KRONIKA_SOURCE_DIR) / "packs/en/morph/english.kmorph", std::ios::binary);
+  std::ifstream file(std::filesystem::path(KRONIKA_SOURCE_DIR) / "packs/en/morph/english.kmorph",
+                     std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(file)), {});
   std::mt19937 random(2);
   std::size_t refused = 0;

@@ -68,7 +68,8 @@ class Reader {
 
   Result<void> begin_multiword(const Cells& cells, std::size_t dash) {
     auto first = number(cells[kId].substr(0, dash)), last = number(cells[kId].substr(dash + 1));
-    if (!first || !last || *last <= *first || *last - *first > 254 || *first != words_ + 1 || multiword_left_ > 0)
+    if (!first || !last || *last <= *first || *last - *first > 254 || *first != words_ + 1 ||
+        multiword_left_ > 0)
       return fault("has a wrong range of words: " + std::string(cells[kId]));
     begin_sentence();
     multiword_ = append(cells[kForm]);
@@ -148,7 +149,8 @@ class Reader {
     sentence.span.end = static_cast<std::uint32_t>(doc_.article.text.size());
     sentence.end = static_cast<std::uint32_t>(doc_.tokens.size());
     for (std::uint32_t i = 0; i < heads_.size(); ++i) {
-      if (heads_[i] > heads_.size() || heads_[i] == i + 1) return fault("ends a sentence with a head outside it");
+      if (heads_[i] > heads_.size() || heads_[i] == i + 1)
+        return fault("ends a sentence with a head outside it");
       doc_.tokens[sentence.begin + i].head = heads_[i] == 0 ? kNone : sentence.begin + heads_[i] - 1;
     }
     heads_.clear();
@@ -213,8 +215,10 @@ void write_conllu(const Document& doc, std::string& out) {
       append_cell(out, token.xpos.view());
       append_cell(out, token.feats.view());
       out += '\t';
-      if (!tagged) out += '_';
-      else out += std::to_string(token.head == kNone ? 0 : token.head - sentence.begin + 1);
+      if (!tagged)
+        out += '_';
+      else
+        out += std::to_string(token.head == kNone ? 0 : token.head - sentence.begin + 1);
       append_cell(out, token.deprel.view());
       out += "\t_\t";
       bool inside_multiword = false;

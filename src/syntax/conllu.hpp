@@ -9,9 +9,9 @@
 
 namespace kronika::syntax {
 
-// Reads sentences with tags and trees. The text is put together from the forms and SpaceAfter=No; a sentence is
-// followed by a space, or by an empty line where "# newpar" or "# newdoc" says so. Empty nodes, DEPS and MISC
-// apart from SpaceAfter are passed over. `file` is the name used in errors.
+// Reads sentences with tags and trees. The text is put together from the forms and SpaceAfter=No; a sentence
+// is followed by a space, or by an empty line where "# newpar" or "# newdoc" says so. Empty nodes, DEPS and
+// MISC apart from SpaceAfter are passed over. `file` is the name used in errors.
 Result<Document> read_conllu(std::string_view content, const std::string& file);
 Result<Document> load_conllu(const std::string& file);
 

@@ -11,9 +11,9 @@ namespace kronika::syntax {
 namespace {
 
 struct Word {
-  std::uint32_t token = 0;         // index into Document::tokens
+  std::uint32_t token = 0;           // index into Document::tokens
   std::uint32_t begin = 0, end = 0;  // characters, white space not counted
-  bool multiword = false;          // the span is then that of the whole token
+  bool multiword = false;            // the span is then that of the whole token
 };
 
 struct View {
@@ -24,15 +24,17 @@ struct View {
 
 // The features that are universal; the task does not count others.
 constexpr std::array<std::string_view, 21> kUniversal{
-    "PronType", "NumType", "Poss", "Reflex", "Foreign", "Abbr", "Gender", "Animacy", "Number", "Case", "Definite",
-    "Degree", "VerbForm", "Mood", "Tense", "Aspect", "Voice", "Evident", "Polarity", "Person", "Polite"};
+    "PronType", "NumType", "Poss",  "Reflex",   "Foreign",  "Abbr",     "Gender",
+    "Animacy",  "Number",  "Case",  "Definite", "Degree",   "VerbForm", "Mood",
+    "Tense",    "Aspect",  "Voice", "Evident",  "Polarity", "Person",   "Polite"};
 
 std::string universal_features(std::string_view feats) {
   std::string out;
   while (!feats.empty()) {
     auto one = feats.substr(0, feats.find('|'));
     feats.remove_prefix(std::min(one.size() + 1, feats.size()));
-    if (std::find(kUniversal.begin(), kUniversal.end(), one.substr(0, one.find('='))) == kUniversal.end()) continue;
+    if (std::find(kUniversal.begin(), kUniversal.end(), one.substr(0, one.find('='))) == kUniversal.end())
+      continue;
     if (!out.empty()) out += '|';
     out += one;
   }
@@ -45,14 +47,16 @@ View view_of(const Document& doc) {
   View view;
   auto append = [&](std::string_view form) {
     for (std::size_t pos = 0; pos < form.size();)
-      if (char32_t c = utf8::next(form, pos); text::char_class(c) != text::CharClass::space) view.characters += c;
+      if (char32_t c = utf8::next(form, pos); text::char_class(c) != text::CharClass::space)
+        view.characters += c;
   };
   auto size = [&] { return static_cast<std::uint32_t>(view.characters.size()); };
   for (const auto& sentence : doc.sentences) {
     const auto sentence_begin = size();
     for (std::uint32_t i = sentence.begin; i < sentence.end;) {
       const Token& token = doc.tokens[i];
-      const std::uint32_t n = token.multiword > 1 ? std::min<std::uint32_t>(token.multiword, sentence.end - i) : 1;
+      const std::uint32_t n =
+          token.multiword > 1 ? std::min<std::uint32_t>(token.multiword, sentence.end - i) : 1;
       const auto begin = size();
       append(n == 1 ? std::string_view(token.form)
                     : doc.words({token.span.begin, doc.tokens[i + n - 1].span.end}));
@@ -68,9 +72,12 @@ View view_of(const Document& doc) {
 std::size_t count_same(const std::vector<Span>& a, const std::vector<Span>& b) {
   std::size_t same = 0;
   for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-    if (a[i] == b[k]) ++same, ++i, ++k;
-    else if (a[i].begin < b[k].begin || (a[i].begin == b[k].begin && a[i].end < b[k].end)) ++i;
-    else ++k;
+    if (a[i] == b[k])
+      ++same, ++i, ++k;
+    else if (a[i].begin < b[k].begin || (a[i].begin == b[k].begin && a[i].end < b[k].end))
+      ++i;
+    else
+      ++k;
   }
   return same;
 }
@@ -85,10 +92,14 @@ class Aligner {
   Pairs run() {
     std::size_t g = 0, s = 0;
     while (g < gold_.size() && s < system_.size()) {
-      if (gold_[g].multiword || system_[s].multiword) align_multiword(g, s);
-      else if (gold_[g].begin == system_[s].begin && gold_[g].end == system_[s].end) add(g++, s++);
-      else if (gold_[g].begin <= system_[s].begin) ++g;
-      else ++s;
+      if (gold_[g].multiword || system_[s].multiword)
+        align_multiword(g, s);
+      else if (gold_[g].begin == system_[s].begin && gold_[g].end == system_[s].end)
+        add(g++, s++);
+      else if (gold_[g].begin <= system_[s].begin)
+        ++g;
+      else
+        ++s;
     }
     return std::move(pairs_);
   }
@@ -105,8 +116,8 @@ class Aligner {
     pairs_.emplace_back(static_cast<std::uint32_t>(g), static_cast<std::uint32_t>(s));
   }
 
-  // Moves g and s past the smallest stretch around them in which multiword tokens of both sides are whole, and
-  // aligns what is in it.
+  // Moves g and s past the smallest stretch around them in which multiword tokens of both sides are whole,
+  // and aligns what is in it.
   void align_multiword(std::size_t& g, std::size_t& s) {
     std::uint32_t end = 0;
     if (gold_[g].multiword) {
@@ -129,16 +140,20 @@ class Aligner {
     const std::size_t n = g1 - g0, m = s1 - s0;
     std::vector<std::string> gold, system;
     for (std::size_t i = g0; i < g1; ++i) gold.push_back(utf8::lower(gold_doc_.tokens[gold_[i].token].form));
-    for (std::size_t i = s0; i < s1; ++i) system.push_back(utf8::lower(system_doc_.tokens[system_[i].token].form));
+    for (std::size_t i = s0; i < s1; ++i)
+      system.push_back(utf8::lower(system_doc_.tokens[system_[i].token].form));
     std::vector<std::size_t> lcs((n + 1) * (m + 1));
     auto at = [&](std::size_t i, std::size_t k) -> std::size_t& { return lcs[i * (m + 1) + k]; };
     for (std::size_t i = n; i-- > 0;)
       for (std::size_t k = m; k-- > 0;)
         at(i, k) = gold[i] == system[k] ? at(i + 1, k + 1) + 1 : std::max(at(i + 1, k), at(i, k + 1));
     for (std::size_t i = 0, k = 0; i < n && k < m;) {
-      if (gold[i] == system[k]) add(g0 + i++, s0 + k++);
-      else if (at(i, k) == at(i + 1, k)) ++i;
-      else ++k;
+      if (gold[i] == system[k])
+        add(g0 + i++, s0 + k++);
+      else if (at(i, k) == at(i + 1, k))
+        ++i;
+      else
+        ++k;
     }
   }
 
@@ -154,8 +169,10 @@ class Aligner {
 Result<std::vector<Score>> evaluate(const Document& gold, const Document& system) {
   const View g = view_of(gold), s = view_of(system);
   if (g.characters != s.characters) {
-    auto [a, b] = std::mismatch(g.characters.begin(), g.characters.end(), s.characters.begin(), s.characters.end());
-    return fail("the texts differ at character " + std::to_string(a - g.characters.begin()) + ", white space not counted");
+    auto [a, b] =
+        std::mismatch(g.characters.begin(), g.characters.end(), s.characters.begin(), s.characters.end());
+    return fail("the texts differ at character " + std::to_string(a - g.characters.begin()) +
+                ", white space not counted");
   }
   const Pairs pairs = Aligner(gold, g, system, s).run();
   constexpr std::uint32_t kRoot = 0xfffffffe;
@@ -185,7 +202,8 @@ Result<std::vector<Score>> evaluate(const Document& gold, const Document& system
       count("UPOS", upos),
       count("XPOS", xpos),
       count("UFeats", feats),
-      count("AllTags", [&](const Token& a, const Token& b) { return upos(a, b) && xpos(a, b) && feats(a, b); }),
+      count("AllTags",
+            [&](const Token& a, const Token& b) { return upos(a, b) && xpos(a, b) && feats(a, b); }),
       // A gold lemma that is not given cannot be missed.
       count("Lemmas", [](const Token& a, const Token& b) { return a.lemma.empty() || a.lemma == b.lemma; }),
       count("UAS", head),

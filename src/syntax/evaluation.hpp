@@ -1,6 +1,6 @@
-// How well an analysis agrees with a gold one, from raw text on, as the CoNLL 2018 shared task on parsing counts
-// it (Zeman et al. 2018): tokens are aligned by their characters, words by their spans, words of multiword tokens
-// by the longest common subsequence of their forms.
+// How well an analysis agrees with a gold one, from raw text on, as the CoNLL 2018 shared task on parsing
+// counts it (Zeman et al. 2018): tokens are aligned by their characters, words by their spans, words of
+// multiword tokens by the longest common subsequence of their forms.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,9 @@ struct Score {
   std::string name;
   std::size_t gold = 0, system = 0, correct = 0;
 
-  double precision() const { return system == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(system); }
+  double precision() const {
+    return system == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(system);
+  }
   double recall() const { return gold == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(gold); }
   double f1() const {
     return gold + system == 0 ? 0 : 2 * static_cast<double>(correct) / static_cast<double>(gold + system);

@@ -11,13 +11,18 @@ CharClass unicode_class(char32_t c) {
   auto point = static_cast<UChar32>(c);
   if (u_isUWhiteSpace(point)) return CharClass::space;
   switch (u_charType(point)) {
-    case U_UPPERCASE_LETTER: case U_LOWERCASE_LETTER: case U_TITLECASE_LETTER: case U_MODIFIER_LETTER:
-    case U_OTHER_LETTER: case U_NON_SPACING_MARK: case U_COMBINING_SPACING_MARK: case U_ENCLOSING_MARK:
-    case U_LETTER_NUMBER:
-      return c >= 0xFE00 && c <= 0xFE0F ? CharClass::sign : CharClass::letter;
+    case U_UPPERCASE_LETTER:
+    case U_LOWERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+    case U_MODIFIER_LETTER:
+    case U_OTHER_LETTER:
+    case U_NON_SPACING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_LETTER_NUMBER: return c >= 0xFE00 && c <= 0xFE0F ? CharClass::sign : CharClass::letter;
     case U_DECIMAL_DIGIT_NUMBER: return CharClass::digit;
-    case U_CONTROL_CHAR: case U_FORMAT_CHAR:
-      return c == kJoiner ? CharClass::sign : CharClass::space;
+    case U_CONTROL_CHAR:
+    case U_FORMAT_CHAR: return c == kJoiner ? CharClass::sign : CharClass::space;
     default: return CharClass::sign;
   }
 }

@@ -20,10 +20,12 @@ std::vector<std::string> words_of(std::string_view s) {
 }
 
 // A choice between two values; true is the first.
-Result<bool> choice(const packs::Field& field, std::string_view yes, std::string_view no, const std::string& file) {
+Result<bool> choice(const packs::Field& field, std::string_view yes, std::string_view no,
+                    const std::string& file) {
   if (field.value == yes) return true;
   if (field.value == no) return false;
-  return fail("\"" + field.key + "\" must be " + std::string(yes) + " or " + std::string(no), file, field.line);
+  return fail("\"" + field.key + "\" must be " + std::string(yes) + " or " + std::string(no), file,
+              field.line);
 }
 
 Result<void> load_tokens(const std::filesystem::path& folder, Rules& rules) {
@@ -39,13 +41,20 @@ Result<void> load_tokens(const std::filesystem::path& folder, Rules& rules) {
         return {};
       };
       Result<void> r;
-      if (field.key == "abbreviation-dot") r = choose(rules.joined_dot, "joined", "separate");
-      else if (field.key == "initials") r = choose(rules.joined_initials, "joined", "separate");
-      else if (field.key == "hyphen") r = choose(rules.split_known_words, "known-words", "prefixes");
-      else if (field.key == "digit-hyphen") r = choose(rules.joined_digit_hyphen, "joined", "separate");
-      else if (field.key == "joining-prefix") for (auto& w : words_of(field.value)) rules.joining_prefixes.insert(w);
-      else if (field.key == "joined-compound") for (auto& w : words_of(field.value)) rules.joined_compounds.insert(w);
-      else if (field.key == "plural-possessive") rules.plural_possessive = field.value;
+      if (field.key == "abbreviation-dot")
+        r = choose(rules.joined_dot, "joined", "separate");
+      else if (field.key == "initials")
+        r = choose(rules.joined_initials, "joined", "separate");
+      else if (field.key == "hyphen")
+        r = choose(rules.split_known_words, "known-words", "prefixes");
+      else if (field.key == "digit-hyphen")
+        r = choose(rules.joined_digit_hyphen, "joined", "separate");
+      else if (field.key == "joining-prefix")
+        for (auto& w : words_of(field.value)) rules.joining_prefixes.insert(w);
+      else if (field.key == "joined-compound")
+        for (auto& w : words_of(field.value)) rules.joined_compounds.insert(w);
+      else if (field.key == "plural-possessive")
+        rules.plural_possessive = field.value;
       else if (field.key == "runs") {
         for (std::size_t pos = 0; pos < field.value.size();) rules.runs += utf8::next(field.value, pos);
       } else {
@@ -69,11 +78,16 @@ Result<void> load_abbreviations(const std::filesystem::path& folder, Rules& rule
   for (const auto& row : table->rows) {
     const auto& end = table->cell(row, "end");
     AbbreviationEnd value{};
-    if (end == "never") value = AbbreviationEnd::never;
-    else if (end == "sometimes") value = AbbreviationEnd::sometimes;
-    else if (end == "function-word") value = AbbreviationEnd::function_word;
-    else if (end == "number") value = AbbreviationEnd::number;
-    else return fail("\"end\" must be never, sometimes, function-word or number", table->file, row.line);
+    if (end == "never")
+      value = AbbreviationEnd::never;
+    else if (end == "sometimes")
+      value = AbbreviationEnd::sometimes;
+    else if (end == "function-word")
+      value = AbbreviationEnd::function_word;
+    else if (end == "number")
+      value = AbbreviationEnd::number;
+    else
+      return fail("\"end\" must be never, sometimes, function-word or number", table->file, row.line);
     for (const auto& form : words_of(table->cell(row, "form"))) rules.abbreviations.emplace(form, value);
   }
   return {};
@@ -86,13 +100,16 @@ Result<void> load_words(const std::filesystem::path& folder, Rules& rules) {
     EndingRule rule;
     rule.ending = endings->cell(row, "ending");
     rule.parts = lengths(endings->cell(row, "parts"));
-    if (rule.ending.empty() || std::accumulate(rule.parts.begin(), rule.parts.end(), std::size_t{0}) !=
-                                   utf8::count(rule.ending))
+    if (rule.ending.empty() ||
+        std::accumulate(rule.parts.begin(), rule.parts.end(), std::size_t{0}) != utf8::count(rule.ending))
       return fail("the parts must make up the ending", endings->file, row.line);
     for (const auto& host : words_of(endings->cell(row, "host"))) {
-      if (host == "*") rule.any_host = true;
-      else if (host.starts_with('=')) rule.host_words.insert(host.substr(1));
-      else rule.host_tags.push_back(host);
+      if (host == "*")
+        rule.any_host = true;
+      else if (host.starts_with('='))
+        rule.host_words.insert(host.substr(1));
+      else
+        rule.host_tags.push_back(host);
     }
     rules.endings.push_back(std::move(rule));
   }

@@ -9,13 +9,14 @@
 namespace kronika::text {
 namespace {
 
-constexpr std::size_t kMaxSentence = 400;  // tokens: what is longer is no sentence but a list, and is cut
-constexpr std::size_t kMaxBracket = 60;    // tokens: a bracket open for longer was never closed
+constexpr std::size_t kMaxSentence = 400;     // tokens: what is longer is no sentence but a list, and is cut
+constexpr std::size_t kMaxBracket = 60;       // tokens: a bracket open for longer was never closed
 constexpr std::size_t kMaxAbbreviation = 24;  // bytes
 
 class Finder {
  public:
-  Finder(std::string_view text, std::span<const SurfaceToken> tokens, const Rules& rules, const Morphology& morphology)
+  Finder(std::string_view text, std::span<const SurfaceToken> tokens, const Rules& rules,
+         const Morphology& morphology)
       : text_(text), tokens_(tokens), rules_(rules), morphology_(morphology) {}
 
   void run(std::vector<std::size_t>& begins) {
@@ -98,8 +99,10 @@ class Finder {
     bool dash = false;
     for (int n = 0; n < 3 && word < tokens_.size() && is_sign(word); ++n, ++word) {
       char32_t c = first(word);
-      if (is_dash(c)) dash = true;
-      else if (!is_opener(c) && !is_quote(c) && !is_apostrophe(c)) break;
+      if (is_dash(c))
+        dash = true;
+      else if (!is_opener(c) && !is_quote(c) && !is_apostrophe(c))
+        break;
     }
     if (word >= tokens_.size()) return dash || broken ? next : 0;
     char32_t c = first(word);
@@ -107,8 +110,8 @@ class Finder {
     const bool lower = utf8::is_lower(c);
     if (lower && !(broken && is_bullet(first(next)))) return 0;
     // A comma, a colon, a bracket that closes: the sentence goes on.
-    if (is_sign(word) && word == next && !is_opener(c) && !is_quote(c) && !is_dash(c) && !is_bullet(c) && !broken &&
-        (c == U',' || c == U';' || c == U':' || c == U')' || c == U'/' || c == U'%'))
+    if (is_sign(word) && word == next && !is_opener(c) && !is_quote(c) && !is_dash(c) && !is_bullet(c) &&
+        !broken && (c == U',' || c == U';' || c == U':' || c == U')' || c == U'/' || c == U'%'))
       return 0;
 
     const char32_t mark = own_sign ? first(i) : U'.';
@@ -119,13 +122,15 @@ class Finder {
     return full_stop_ends(i, begin, own_sign, word, capital, broken) ? next : 0;
   }
 
-  // Whether a quotation mark or bracket after an end closes: the next token stands apart from it, or is a sign.
+  // Whether a quotation mark or bracket after an end closes: the next token stands apart from it, or is a
+  // sign.
   bool closes(std::size_t i) const {
     if (is_bracket(first(i), false)) return true;
     return i + 1 >= tokens_.size() || tokens_[i + 1].space_before || is_sign(i + 1);
   }
 
-  bool full_stop_ends(std::size_t i, std::size_t begin, bool own_sign, std::size_t word, bool capital, bool broken) const {
+  bool full_stop_ends(std::size_t i, std::size_t begin, bool own_sign, std::size_t word, bool capital,
+                      bool broken) const {
     if (own_sign && (i == begin || tokens_[i].space_before)) return i != begin;
     const std::size_t before = own_sign ? i - 1 : i;
     auto abbreviated = form(before);
@@ -141,7 +146,8 @@ class Finder {
       // A bracket goes on; an end of line ends.
       if (is_sign(word) && is_opener(first(word)) && !is_quote(first(word))) return broken;
       auto end = abbreviation(abbreviated);
-      if (is_initials(abbreviated) && (!end || utf8::count(abbreviated) == 1)) end = AbbreviationEnd::function_word;
+      if (is_initials(abbreviated) && (!end || utf8::count(abbreviated) == 1))
+        end = AbbreviationEnd::function_word;
       if (end) {
         switch (*end) {
           case AbbreviationEnd::never: return false;
@@ -175,8 +181,14 @@ class Finder {
     morphology_.analyse(utf8::lower(word), found_);
     return std::any_of(found_.begin(), found_.end(), [](const Analysis& a) {
       switch (a.upos) {
-        case Upos::ADP: case Upos::ADV: case Upos::AUX: case Upos::CCONJ: case Upos::DET: case Upos::PART:
-        case Upos::PRON: case Upos::SCONJ: return true;
+        case Upos::ADP:
+        case Upos::ADV:
+        case Upos::AUX:
+        case Upos::CCONJ:
+        case Upos::DET:
+        case Upos::PART:
+        case Upos::PRON:
+        case Upos::SCONJ: return true;
         default: return false;
       }
     });

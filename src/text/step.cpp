@@ -14,7 +14,9 @@ constexpr std::size_t kMaxText = std::size_t{1} << 30;  // bytes, so that offset
 class TextStep final : public Step {
  public:
   TextStep(Rules rules, std::shared_ptr<const Morphology> morphology)
-      : rules_(std::move(rules)), morphology_(std::move(morphology)), scanner_(rules_, *morphology_),
+      : rules_(std::move(rules)),
+        morphology_(std::move(morphology)),
+        scanner_(rules_, *morphology_),
         splitter_(rules_, *morphology_) {}
 
   std::string_view name() const override { return "text"; }

@@ -9,8 +9,8 @@
 
 namespace kronika::text {
 
-// `pack` is a language's folder, packs/LANG, with text/ and morph/. Needs the text; adds sentences and tokens.
-// Every token has its form, span, multiword and space_after; the rest is for later steps.
+// `pack` is a language's folder, packs/LANG, with text/ and morph/. Needs the text; adds sentences and
+// tokens. Every token has its form, span, multiword and space_after; the rest is for later steps.
 Result<std::unique_ptr<Step>> make_text_step(const std::filesystem::path& pack);
 // The same with a dictionary that is loaded already.
 Result<std::unique_ptr<Step>> make_text_step(const std::filesystem::path& pack,

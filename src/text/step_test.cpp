@@ -94,9 +94,10 @@ void check(const Document& doc) {
 
 TEST(TextStep, KeepsOffsetsOnAnyText) {
   std::mt19937 random(7);
-  const std::vector<std::string> pieces{"a", "Ł", ".", " ", "\n", "-", "'", "’", "1", ",", "@", "http://", "m.in.",
-                                        "\u00a0", "\u200b", "\x01", "👍🏽", "🇵", "(", ")", "„", "”", "/", "&", "é",
-                                        "zrobiłem", "n't", "s'", "\u0301", "\ufeff", "www.", "U.S."};
+  const std::vector<std::string> pieces{
+      "a",       "Ł",     ".",      " ",        "\n",   "-",        "'",      "’",      "1",    ",",   "@",
+      "http://", "m.in.", "\u00a0", "\u200b",   "\x01", "👍🏽", "🇵",      "(",      ")",    "„",   "”",
+      "/",       "&",     "é",      "zrobiłem", "n't",  "s'",       "\u0301", "\ufeff", "www.", "U.S."};
   for (int round = 0; round < 2000; ++round) {
     std::string text;
     for (int n = 0; n < 40; ++n) text += pieces[random() % pieces.size()];
@@ -107,7 +108,8 @@ TEST(TextStep, KeepsOffsetsOnAnyText) {
 TEST(TextStep, KeepsToBlocks) {
   Document doc;
   doc.article.text = "Wizyta w Moskwie\nPrezydent wyjechał. Czytaj także: Inny tekst";
-  doc.article.blocks = {{{0, 16}, BlockKind::heading}, {{17, 37}, BlockKind::paragraph}, {{38, 62}, BlockKind::related}};
+  doc.article.blocks = {
+      {{0, 16}, BlockKind::heading}, {{17, 37}, BlockKind::paragraph}, {{38, 62}, BlockKind::related}};
   ASSERT_TRUE(step("pl").run(doc));
   ASSERT_EQ(doc.sentences.size(), 3u);
   EXPECT_EQ(doc.sentences[1].block, 1u);
@@ -123,7 +125,8 @@ TEST(TextStep, EmptyTextHasNoSentence) {
 }
 
 TEST(TextStep, LongTextsWithoutSpacesAreNoProblem) {
-  for (std::string piece : {"a", "a.", "A.", "a-", "1.", "a'", "a@b!", "(", "\"", "-", "http://", "A&", "ONZ-owski"}) {
+  for (std::string piece :
+       {"a", "a.", "A.", "a-", "1.", "a'", "a@b!", "(", "\"", "-", "http://", "A&", "ONZ-owski"}) {
     std::string text;
     while (text.size() < 100000) text += piece;
     check(run("pl", text));

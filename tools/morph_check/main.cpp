@@ -1,5 +1,5 @@
-// Measures a morphological dictionary against a treebank: for how many words the gold lemma, part of speech and
-// features are among the analyses. With --misses, prints what is not.
+// Measures a morphological dictionary against a treebank: for how many words the gold lemma, part of speech
+// and features are among the analyses. With --misses, prints what is not.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
@@ -21,13 +21,17 @@ struct Counts {
 std::vector<std::string> columns(const std::string& line) {
   std::vector<std::string> out(1);
   for (char c : line) {
-    if (c == '\t') out.emplace_back();
-    else out.back() += c;
+    if (c == '\t')
+      out.emplace_back();
+    else
+      out.back() += c;
   }
   return out;
 }
 
-double percent(std::size_t part, std::size_t whole) { return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole); }
+double percent(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+}
 
 }  // namespace
 
@@ -75,7 +79,8 @@ int main(int argc, char** argv) {
     const std::string feats = cells[5] == "_" ? "" : cells[5];
     auto has = [&](auto test) { return std::any_of(analyses.begin(), analyses.end(), test); };
     auto miss = [&](const char* kind) {
-      if (misses == kind) ++missed[cells[1] + " " + cells[2] + " " + cells[3] + " " + cells[4] + " " + cells[5]];
+      if (misses == kind)
+        ++missed[cells[1] + " " + cells[2] + " " + cells[3] + " " + cells[4] + " " + cells[5]];
     };
     if (analyses.empty()) {
       miss("form");
@@ -87,7 +92,8 @@ int main(int argc, char** argv) {
     }
     ++n.known;
     bool lemma = has([&](const Analysis& a) { return a.lemma == cells[2]; });
-    bool tag = has([&](const Analysis& a) { return to_string(a.upos) == cells[3] && a.feats.view() == feats; });
+    bool tag =
+        has([&](const Analysis& a) { return to_string(a.upos) == cells[3] && a.feats.view() == feats; });
     n.lemma += lemma;
     n.tag += tag;
     n.xpos += has([&](const Analysis& a) { return a.xpos.view() == cells[4]; });
@@ -97,12 +103,14 @@ int main(int argc, char** argv) {
     if (!lemma) miss("lemma");
     if (!tag) miss("tag");
   }
-  std::printf("%zu words, %.2f %% known; of these lemma %.2f %%, UPOS and FEATS %.2f %%, XPOS %.2f %%, all %.2f %%\n",
-              n.words, percent(n.known, n.words), percent(n.lemma, n.known), percent(n.tag, n.known),
-              percent(n.xpos, n.known), percent(n.all, n.known));
+  std::printf(
+      "%zu words, %.2f %% known; of these lemma %.2f %%, UPOS and FEATS %.2f %%, XPOS %.2f %%, all %.2f %%\n",
+      n.words, percent(n.known, n.words), percent(n.lemma, n.known), percent(n.tag, n.known),
+      percent(n.xpos, n.known), percent(n.all, n.known));
   const auto unknown = n.words - n.known;
   std::printf("%zu unknown, %.2f %% guessed; lemma among the guesses %.2f %%, first %.2f %%\n", unknown,
-              percent(n.guessed, unknown), percent(n.guessed_lemma, unknown), percent(n.first_lemma, unknown));
+              percent(n.guessed, unknown), percent(n.guessed_lemma, unknown),
+              percent(n.first_lemma, unknown));
   std::vector<std::pair<std::size_t, std::string>> ranked;
   for (const auto& [what, count] : missed) ranked.emplace_back(count, what);
   std::sort(ranked.rbegin(), ranked.rend());

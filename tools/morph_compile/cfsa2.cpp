@@ -10,7 +10,8 @@ namespace {
 // An arc is a flag byte, a label byte unless the flag byte holds the label's number, and the address of the
 // target node unless that node follows the last arc of this one.
 constexpr unsigned kTargetNext = 0x80, kLastArc = 0x40, kFinalArc = 0x20, kLabelMask = 0x1f;
-constexpr std::size_t kMaxKey = 4096;  // bytes: a bound on depth, so that a damaged file cannot exhaust the stack
+constexpr std::size_t kMaxKey =
+    4096;  // bytes: a bound on depth, so that a damaged file cannot exhaust the stack
 
 class Cfsa2 {
  public:
@@ -91,7 +92,8 @@ Result<void> read_morfologik(const std::filesystem::path& dict, const EntryVisit
   if (bytes.size() < 8 || at(0) != '\\' || at(1) != 'f' || at(2) != 's' || at(3) != 'a' || at(4) != 0xC6)
     return fail("is not an automaton in the format CFSA2", dict.string());
   constexpr unsigned kNumbers = 0x0100;
-  if (((at(5) << 8 | at(6)) & kNumbers) != 0) return fail("has numbers in its nodes, which no dictionary needs", dict.string());
+  if (((at(5) << 8 | at(6)) & kNumbers) != 0)
+    return fail("has numbers in its nodes, which no dictionary needs", dict.string());
   const std::size_t label_count = at(7);
   if (label_count > 32 || bytes.size() < 8 + label_count) return fail("is cut off", dict.string());
   std::array<unsigned char, 32> labels{};

@@ -67,7 +67,8 @@ Result<std::vector<std::string>> add_words(const std::filesystem::path& pack, Le
   if (!words) return tl::unexpected(words.error());
   for (const auto& row : words->rows) {
     auto upos = parse_upos(words->cell(row, "upos"));
-    if (!upos) return fail("has an unknown part of speech: " + words->cell(row, "upos"), words->file, row.line);
+    if (!upos)
+      return fail("has an unknown part of speech: " + words->cell(row, "upos"), words->file, row.line);
     const auto& form = words->cell(row, "form");
     const auto& lemma = words->cell(row, "lemma");
     lexicon.add(lemma.empty() ? form : lemma, std::string(kWordGroup), form, "", false,
@@ -85,23 +86,23 @@ Result<Lexicon> morfologik_lexicon(const std::filesystem::path& dict, const std:
   if (!words) return tl::unexpected(words.error());
   const std::unordered_set<std::string> own_words(words->begin(), words->end());
 
-  auto read = read_morfologik(dict, [&](std::string_view form, std::string_view source_lemma, std::string_view tags)
-                                        -> Result<void> {
-    std::string lemma(source_lemma);
-    std::replace(lemma.begin(), lemma.end(), ' ', '_');
-    const bool overridden = own_words.contains(std::string(form));
-    for (const auto& tag : split(tags, '+')) {
-      auto outcomes = rules->apply(tag, lemma);
-      if (!outcomes) return tl::unexpected(outcomes.error());
-      for (const Outcome& o : **outcomes) {
-        if (o.dropped || !form.ends_with(o.strip) || !form.ends_with(o.ending)) continue;
-        if (overridden && o.group == kWordGroup) continue;
-        auto kept = form.substr(0, form.size() - o.strip.size());
-        lexicon.add(o.to.empty() ? lemma : o.to, o.group, kept, o.prefix, !o.strip.empty(), o.readings);
-      }
-    }
-    return {};
-  });
+  auto read = read_morfologik(
+      dict, [&](std::string_view form, std::string_view source_lemma, std::string_view tags) -> Result<void> {
+        std::string lemma(source_lemma);
+        std::replace(lemma.begin(), lemma.end(), ' ', '_');
+        const bool overridden = own_words.contains(std::string(form));
+        for (const auto& tag : split(tags, '+')) {
+          auto outcomes = rules->apply(tag, lemma);
+          if (!outcomes) return tl::unexpected(outcomes.error());
+          for (const Outcome& o : **outcomes) {
+            if (o.dropped || !form.ends_with(o.strip) || !form.ends_with(o.ending)) continue;
+            if (overridden && o.group == kWordGroup) continue;
+            auto kept = form.substr(0, form.size() - o.strip.size());
+            lexicon.add(o.to.empty() ? lemma : o.to, o.group, kept, o.prefix, !o.strip.empty(), o.readings);
+          }
+        }
+        return {};
+      });
   if (!read) return tl::unexpected(read.error());
   lexicon.finish();
   return lexicon;

@@ -1,5 +1,5 @@
-// The lexemes of a language while the dictionary is being compiled: for each lemma and group of forms, its forms
-// with what each can be.
+// The lexemes of a language while the dictionary is being compiled: for each lemma and group of forms, its
+// forms with what each can be.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,9 @@
-// Regular inflection as a matter of spelling, for languages where that is enough, out of three tables of a pack:
+// Regular inflection as a matter of spelling, for languages where that is enough, out of three tables of a
+// pack:
 //
 //   classes.tsv     name, letters: "<vowel>", "aeiou"
-//   inflection.tsv  upos, xpos, ending, cut, add: the first row of a tag whose ending fits the lemma makes the
+//   inflection.tsv  upos, xpos, ending, cut, add: the first row of a tag whose ending fits the lemma makes
+//   the
 //                   form. An ending is letters and classes; with "^" in front it is the whole lemma; a class
 //                   with "*" stands for any number of its letters. In `add`, "=" doubles the last letter.
 //   irregular.tsv   lemma, upos, xpos, forms (separated by spaces)

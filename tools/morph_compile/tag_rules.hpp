@@ -4,10 +4,11 @@
 //   tags.tsv     source, lemma, group, prefix, strip, ending, to, upos, xpos, feats: one row, one reading
 //
 // `source` is a pattern for a whole tag, field by field: a literal must be equal to the field (alternatives
-// "m1.p1" and all), "<name>" takes each alternative that values.tsv lists under the name, and a "*" at the end
-// leaves the rest open. `lemma` is empty (any), "^" (begins with a capital) or lemmas to choose from. Rows with
-// the same source and lemma that follow each other stand together, and the first such block that fits a tag and
-// a lemma decides. In group, xpos and feats, "<name>" stands for the value. A upos of "-" drops the entry.
+// "m1.p1" and all), "<name>" takes each alternative that values.tsv lists under the name, and a "*" at the
+// end leaves the rest open. `lemma` is empty (any), "^" (begins with a capital) or lemmas to choose from.
+// Rows with the same source and lemma that follow each other stand together, and the first such block that
+// fits a tag and a lemma decides. In group, xpos and feats, "<name>" stands for the value. A upos of "-"
+// drops the entry.
 #pragma once
 
 #include <filesystem>
