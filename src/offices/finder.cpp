@@ -13,6 +13,7 @@ using facts::TriggerKind;
 
 constexpr double kBesideConfidence = 0.9;    // the role stands beside the name
 constexpr double kResolvedConfidence = 0.8;  // the role stands for the person
+constexpr std::uint32_t kNeighbours = 4;     // roles before and after one that may hold it
 constexpr std::uint32_t kFarthestOwn = 60;   // tokens between a change of office and the role it speaks of
 
 bool is_state_code(const std::string& s) {
@@ -25,6 +26,7 @@ std::optional<TriggerKind> kind_of(const facts::Arguments& arguments, const Toke
   switch (token.upos) {
     case Upos::NOUN: case Upos::PROPN: return TriggerKind::noun;
     case Upos::ADJ: return TriggerKind::adj;
+    case Upos::AUX: return TriggerKind::verb;
     default: return std::nullopt;
   }
 }
@@ -39,10 +41,25 @@ Finder::Finder(const facts::Reading& reading, const Rules& rules)
   auto width = [&](std::uint32_t r) { return doc_.roles[r].end - doc_.roles[r].begin; };
   for (std::uint32_t r = 0; r < doc_.roles.size(); ++r) {
     const auto& role = doc_.roles[r];
+    if (inside_another(r)) continue;
     for (auto t = role.begin; t < role.end && t < role_of_.size(); ++t)
       if (role_of_[t] == kNone || width(r) < width(role_of_[t])) role_of_[t] = r;
     if (role.person < roles_of_person_.size() && !role.plural) roles_of_person_[role.person].push_back(r);
   }
+}
+
+// "Minister" in "Vice Foreign Minister": part of a longer role of the same person.
+bool Finder::inside_another(std::uint32_t r) const {
+  const auto& role = doc_.roles[r];
+  const auto from = r > kNeighbours ? r - kNeighbours : 0;
+  const auto to = std::min<std::uint32_t>(r + kNeighbours + 1, static_cast<std::uint32_t>(doc_.roles.size()));
+  for (auto other = from; other < to; ++other) {
+    const auto& wide = doc_.roles[other];
+    if (other == r || wide.sentence != role.sentence || wide.person != role.person) continue;
+    if (wide.begin <= role.begin && role.end <= wide.end && wide.end - wide.begin > role.end - role.begin)
+      return true;
+  }
+  return false;
 }
 
 Findings Finder::find() {
@@ -187,6 +204,14 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
     if (auto before = people(rule.after, at); !before.empty() && before.front().entity != office.person)
       office.after = before.front().entity;
   date(office, rule, at.token);
+  if (rule.after_held && office.after != kNone) {
+    auto before = office;
+    before.person = office.after;
+    before.after = kNone;
+    before.status = OfficeStatus::held;
+    before.date.reset();
+    found_.offices.push_back(std::move(before));
+  }
   found_.offices.push_back(std::move(office));
 }
 
@@ -222,10 +247,26 @@ void Finder::relation(const Rule& rule, const Occurrence& at) {
   found_.relations.push_back(std::move(out));
 }
 
-bool Finder::past_predicate(std::uint32_t token) const {
-  for (auto child : r_.tree().children(token))
-    if (r_.tree().relation(child) == Relation::cop && r_.tree().morphology(child).past) return true;
-  return false;
+OfficeStatus Finder::predicated(std::uint32_t token) const {
+  for (auto child : r_.tree().children(token)) {
+    if (r_.tree().relation(child) != Relation::cop) continue;
+    if (auto status = rules_.copula(doc_.tokens[child].lemma)) return *status;
+    if (r_.tree().morphology(child).past) return OfficeStatus::held;
+  }
+  return OfficeStatus::holds;
+}
+
+// Whose office a predicate tells: that of its subject.
+std::uint32_t Finder::subject_of(std::uint32_t token) const {
+  bool predicate = false;
+  std::uint32_t subject = kNone;
+  for (auto child : r_.tree().children(token)) {
+    predicate = predicate || r_.tree().relation(child) == Relation::cop;
+    if (r_.tree().relation(child) != Relation::nsubj) continue;
+    const auto e = r_.entity(child);
+    if (e != kNone && doc_.entities[e].kind == EntityKind::person) subject = e;
+  }
+  return predicate ? subject : kNone;
 }
 
 bool Finder::negated_predicate(std::uint32_t token) const {
@@ -242,18 +283,25 @@ bool Finder::negated_predicate(std::uint32_t token) const {
 void Finder::standing_roles() {
   for (std::uint32_t r = 0; r < doc_.roles.size(); ++r) {
     const auto& role = doc_.roles[r];
-    if (role.person >= doc_.entities.size() || role.plural || role.office.empty() || spent_[r] != 0) continue;
+    if (role.head >= doc_.tokens.size()) continue;
+    auto person = role.person;
+    if (auto subject = subject_of(role.head); subject != kNone) person = subject;
+    if (person >= doc_.entities.size() || role.plural || role.office.empty() || spent_[r] != 0) continue;
+    if (inside_another(r)) continue;
     if (role.sentence >= doc_.sentences.size() || doc_.sentences[role.sentence].excluded) continue;
-    if (role.head >= doc_.tokens.size() || doc_.entities[role.person].kind != EntityKind::person) continue;
+    if (doc_.entities[person].kind != EntityKind::person) continue;
+    const auto aux = modality_.of({role.head, TriggerKind::noun, false});
+    if (aux && (*aux == Aux::hypothetical || *aux == Aux::future) && subject_of(role.head) != kNone) continue;
     if (negated_predicate(role.head)) continue;
     Office office;
-    office.person = role.person;
+    office.person = person;
     office.office = role.office;
-    office.of = of(role, role.person);
-    office.status = role.former || past_predicate(role.head) ? OfficeStatus::held : OfficeStatus::holds;
+    office.of = of(role, person);
+    office.status = role.former ? OfficeStatus::held : predicated(role.head);
+    if (office.status == OfficeStatus::took_office) office.date = time::date_of(doc_, role.head).date;
     office.sentence = role.sentence;
     office.evidence = role.span;
-    const bool beside = r_.entity(role.head) == role.person;
+    const bool beside = r_.entity(role.head) == person;
     office.rule = doc_.language + (beside ? "/offices/beside-the-name" : "/offices/stands-for-the-person");
     office.confidence = beside ? kBesideConfidence : kResolvedConfidence;
     found_.offices.push_back(std::move(office));

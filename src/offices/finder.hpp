@@ -39,13 +39,15 @@ class Finder {
   facts::Tokens tokens(const facts::Slot& slot, const facts::Occurrence& at) const;
   std::vector<Subject> people(const facts::Slot& slot, const facts::Occurrence& at) const;
   std::vector<std::uint32_t> entities(const facts::Slot& slot, const facts::Occurrence& at) const;
+  bool inside_another(std::uint32_t role) const;
   const Role* role_at(std::uint32_t token) const;
   // The role that the person is said to have beside the name, nearest to the token.
   const Role* own_role(std::uint32_t person, std::uint32_t near) const;
   std::string of(const Role& role, std::uint32_t person) const;
   Span evidence(std::uint32_t a, std::uint32_t b) const;
   std::uint32_t speaker_at(std::uint32_t token) const;
-  bool past_predicate(std::uint32_t token) const;
+  OfficeStatus predicated(std::uint32_t token) const;
+  std::uint32_t subject_of(std::uint32_t token) const;
   bool negated_predicate(std::uint32_t token) const;
   void date(Office& office, const Rule& rule, std::uint32_t trigger) const;
 

@@ -75,9 +75,9 @@ Result<void> read_field(Compiled& out, const packs::Field& field, const facts::R
       return fail("confidence must be a number above 0, at most 1", file, field.line);
     return {};
   }
-  if (!rule.relation && (field.key == "own" || field.key == "term")) {
+  if (!rule.relation && (field.key == "own" || field.key == "term" || field.key == "after-held")) {
     if (field.value != "yes") return fail("\"" + field.key + "\" can only be yes", file, field.line);
-    (field.key == "own" ? rule.own : rule.term) = true;
+    (field.key == "own" ? rule.own : field.key == "term" ? rule.term : rule.after_held) = true;
     return {};
   }
   auto* slot = slot_of(rule, field.key);
@@ -113,8 +113,17 @@ Result<Rules> Rules::compile(const std::vector<packs::BlockFile>& files, const f
   for (const auto& file : files)
     for (const auto& block : file.blocks) {
       Compiled c;
+      if (block.kind == "copula") {
+        const auto* status = block.find("status");
+        const auto* verb = block.find("verb");
+        const auto parsed = status != nullptr ? parse_office_status(status->value) : std::nullopt;
+        if (!parsed || verb == nullptr)
+          return fail("the copula \"" + block.name + "\" needs a status and a verb", file.file, block.line);
+        for (auto& lemma : split(verb->value)) rules.copulas_.emplace(std::move(lemma), *parsed);
+        continue;
+      }
       if (block.kind != "office" && block.kind != "relation")
-        return fail("expected office or relation, found \"" + block.kind + "\"", file.file, block.line);
+        return fail("expected office, copula or relation, found \"" + block.kind + "\"", file.file, block.line);
       c.rule->relation = block.kind == "relation";
       c.rule->id = std::string(language) + "/offices/" + block.name;
       for (const auto& field : block.fields)
@@ -144,6 +153,11 @@ const std::vector<const Rule*>& Rules::find(std::string_view lemma, TriggerKind 
   const auto& index = triggers_[static_cast<std::size_t>(kind)];
   auto it = index.find(lemma);
   return it == index.end() ? none : it->second;
+}
+
+std::optional<OfficeStatus> Rules::copula(std::string_view lemma) const {
+  auto it = copulas_.find(lemma);
+  return it == copulas_.end() ? std::nullopt : std::optional(it->second);
 }
 
 }  // namespace kronika::offices

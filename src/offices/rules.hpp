@@ -9,6 +9,10 @@
 //     role obl:+Ins | obl:na+Acc > gen
 //     after obl:po+Loc
 //
+//   copula become              what a copula makes of the role that it predicates
+//     status took_office
+//     verb zostać
+//
 //   relation treaty
 //     kind treaty
 //     noun traktat układ
@@ -16,13 +20,14 @@
 //
 // Keys of both: verb, noun, adj (lemmas that trigger the rule), need, forbid (slots that must lead somewhere, or
 // nowhere), confidence. Of an office: status, person, role, after, own (yes: without a role in its slot the
-// rule speaks of the person's own), term (yes: a duration beside the trigger is the time in office). Of a
-// relation: kind, first and second, or both, and agent. Immutable once loaded.
+// rule speaks of the person's own), term (yes: a duration beside the trigger is the time in office), after-held
+// (yes: whom the person follows held the office). Of a relation: kind, first and second, or both, and agent. Immutable once loaded.
 #pragma once
 
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,7 +49,7 @@ struct Rule {
   facts::Slot person, role, after;
   facts::Slot first, second, both, agent;
   std::vector<facts::Slot> need, forbid;
-  bool own = false, term = false;
+  bool own = false, term = false, after_held = false;
   double confidence = 0.8;
 };
 
@@ -58,6 +63,8 @@ class Rules {
   // The rules that a word of this lemma and kind triggers.
   const std::vector<const Rule*>& find(std::string_view lemma, facts::TriggerKind kind) const;
   std::size_t size() const { return rules_.size(); }
+  // What a copula says of the role it predicates; nothing for one that no block names.
+  std::optional<OfficeStatus> copula(std::string_view lemma) const;
 
  private:
   struct Hash {
@@ -67,6 +74,7 @@ class Rules {
   using Index = std::unordered_map<std::string, std::vector<const Rule*>, Hash, std::equal_to<>>;
   std::vector<std::unique_ptr<const Rule>> rules_;
   std::array<Index, 3> triggers_;  // by kind
+  std::unordered_map<std::string, OfficeStatus, Hash, std::equal_to<>> copulas_;
 };
 
 }  // namespace kronika::offices

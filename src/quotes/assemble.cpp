@@ -99,8 +99,13 @@ class Speakers {
 
   std::string name_of(const Voice& voice, Range words) const {
     if (!voice.several.empty()) {
-      std::string name;
-      for (auto e : voice.several) name += (name.empty() ? "" : ", ") + doc_.entities[e].name;
+      std::string name, last = ", ";
+      for (auto child : c_.tree.children(voice.token))
+        if (c_.tree.relation(child) == Relation::conj)
+          for (auto inner : c_.tree.children(child))
+            if (c_.tree.relation(inner) == Relation::cc) last = " " + c_.token(inner).form + " ";
+      for (std::size_t i = 0; i < voice.several.size(); ++i)
+        name += (i == 0 ? "" : i + 1 == voice.several.size() ? last : ", ") + doc_.entities[voice.several[i]].name;
       return name;
     }
     if (!voice.name.empty()) {

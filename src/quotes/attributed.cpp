@@ -11,6 +11,8 @@ namespace {
 
 constexpr double kBesideConfidence = 0.95;
 constexpr double kFollowingConfidence = 0.85;
+constexpr double kIntroducedConfidence = 0.7;
+constexpr std::uint32_t kShortestParagraph = 8;   // words
 constexpr std::uint32_t kFarthestVerb = 14;       // words between a passage and the verb after it
 constexpr std::uint32_t kFarthestVerbBefore = 25; // and the verb before it
 constexpr std::uint32_t kLongestLabel = 8;        // words of "Nawrocki: …"
@@ -134,6 +136,32 @@ bool goes_on(const Context& c, const Passage& before, const Passage& p) {
   return sentence_ends == 1 && c.sentence_end(p.first - 1);
 }
 
+// "The agency wrote:" and then a paragraph of its own.
+void introduced_paragraphs(const Context& c, Found& found) {
+  const auto& sentences = c.doc.sentences;
+  for (std::size_t s = 0; s + 1 < sentences.size(); ++s) {
+    const auto& intro = sentences[s];
+    const auto& next = sentences[s + 1];
+    if (intro.begin >= intro.end || c.token(intro.end - 1).form != ":" || intro.block == next.block) continue;
+    if (intro.excluded || next.excluded || next.begin >= next.end || found.sealed(next.begin)) continue;
+    if (c.dash(next.begin) || c.passage_at(c.token(next.begin).span.begin) != nullptr) continue;
+    std::uint32_t verb = kNone;
+    for (auto v = intro.end; v-- > intro.begin && verb == kNone;)
+      if (c.verb(v).has(Frame::direct) && c.finite(v)) verb = v;
+    const auto paragraph = c.paragraph(next.begin);
+    if (verb == kNone || c.words_in(paragraph) < kShortestParagraph) continue;
+    Candidate q;
+    q.voice = voice_of_verb(c, verb);
+    if (!q.voice || q.voice.kind == Voice::Kind::carried) continue;
+    q.span = {c.token(paragraph.begin).span.begin, c.token(paragraph.end - 1).span.end};
+    q.cue = c.token(verb).span;
+    q.rule = "attributed/paragraph";
+    q.confidence = kIntroducedConfidence;
+    q.sealed = true;
+    found.add(std::move(q));
+  }
+}
+
 }  // namespace
 
 void find_attributed(const Context& c, Found& found) {
@@ -144,6 +172,8 @@ void find_attributed(const Context& c, Found& found) {
     p.first = c.token_from(q.outer.begin);
     p.after = c.token_from(q.outer.end);
     if (p.first >= c.size() || p.first >= p.after || c.excluded(p.first) || found.sealed(p.first)) continue;
+    const Range words{c.token_from(q.inner.begin), c.token_from(q.inner.end)};
+    const bool name = !words.empty() && words.end - words.begin <= 6 && is_name(c, q, words, words.begin);
     if (p.after < c.size() && invites_attribution(c, q, p.after)) p.verb = verb_after(c, p.after);
     if (p.verb != kNone) {
       p.verb_follows = true;
@@ -151,7 +181,7 @@ void find_attributed(const Context& c, Found& found) {
       p.confidence = kBesideConfidence;
       p.rule = "attributed/after";
     }
-    if (!p.voice && p.first > 0) {
+    if (!p.voice && p.first > 0 && (!name || c.token(p.first - 1).form == ":")) {
       if (auto verb = verb_before(c, p.first); verb != kNone) {
         p.verb = verb;
         p.voice = voice_near(c, verb);
@@ -200,6 +230,7 @@ void find_attributed(const Context& c, Found& found) {
     candidate.sealed = true;
     found.add(std::move(candidate));
   }
+  introduced_paragraphs(c, found);
 }
 
 }  // namespace kronika::quotes

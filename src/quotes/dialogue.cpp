@@ -33,6 +33,8 @@ std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32
         t > dash + 1 && c.lemma_is(Words::hearsay, t - 1))
       return t;
     const auto upos = c.token(t).upos;
+    // "- co podkreśla": a remark on what was said.
+    if (c.tree.morphology(t).relative || (c.is(Words::interrogative, t) && !c.is(Words::between, t))) return kNone;
     const bool light = c.is(Words::between, t) || c.lemma_is(Words::hearsay, t) || upos == Upos::ADV ||
                        upos == Upos::PART || upos == Upos::PRON || upos == Upos::AUX;
     if (!light) return kNone;
@@ -117,7 +119,7 @@ void paragraph(const Context& c, Range p, Found& found) {
 
     std::uint32_t opener = kNone, later = kNone;
     for (auto d = floor; d < t && opener == kNone; ++d) {
-      if (!spaced_dash(c, d) || d + 1 >= t) continue;
+      if (!spaced_dash(c, d) || d + 1 >= t || found.sealed(d + 1)) continue;
       const bool continues = d == floor && last_verb != kNone;
       if (!c.opens_upper(d + 1) && c.token(d + 1).upos != Upos::PUNCT && !continues) continue;
       const bool at_start = d == p.begin || continues || c.sentence_end(d - 1) || c.token(d - 1).form == ":" ||
@@ -127,6 +129,10 @@ void paragraph(const Context& c, Range p, Found& found) {
     }
     if (opener == kNone) opener = later;
 
+    // "Ale - jak zauważa minister - …" interrupts a sentence, "- mają odpowiedzieć" goes on with it.
+    const bool interrupts = c.is(Words::as, t + 1) && end < p.end && spaced_dash(c, end);
+    const bool infinitive = c.tree.morphology(verb).form == facts::VerbForm::infinitive;
+    if (opener == kNone && (interrupts || infinitive)) continue;
     speaker = voice_beside(c, verb, end);
     if (opener != kNone) {
       add(c, found, {opener + 1, t}, verb, speaker, QuoteKind::direct, "dialogue/dash", kOpenedConfidence);
@@ -161,10 +167,14 @@ void after_colon(const Context& c, Found& found) {
   for (std::uint32_t t = 1; t + 1 < c.size(); ++t) {
     if (!c.dash(t) || c.token(t - 1).form != ":" || c.excluded(t) || found.sealed(t + 1)) continue;
     const auto begin = c.sentence(t - 1).begin;
-    std::uint32_t verb = kNone;
-    for (auto v = t - 1; v > begin && verb == kNone; --v)
+    // Any verb will do: what follows a colon and a dash is speech.
+    std::uint32_t verb = kNone, any = kNone;
+    for (auto v = t - 1; v > begin && verb == kNone; --v) {
       if (c.verb(v - 1).has(Frame::direct)) verb = v - 1;
-    if (verb == kNone) continue;
+      if (any == kNone && c.finite(v - 1)) any = v - 1;
+    }
+    if (verb == kNone) verb = any;
+    if (verb == kNone || !c.opens_upper(t + 1)) continue;
     const auto p = c.paragraph(t);
     Range words{t + 1, std::min(p.end, c.sentence(t + 1).end)};
     while (words.end < p.end) {
@@ -174,7 +184,8 @@ void after_colon(const Context& c, Found& found) {
       words.end = next.end;
     }
     auto voice = voice_of_verb(c, verb);
-    if (voice) add(c, found, words, verb, std::move(voice), QuoteKind::direct, "dialogue/colon", kOpenedConfidence);
+    if (!voice) voice = {Voice::Kind::carried, kNone, verb, {}, {}};
+    add(c, found, words, verb, std::move(voice), QuoteKind::direct, "dialogue/colon", kOpenedConfidence);
   }
 }
 

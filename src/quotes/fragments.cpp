@@ -19,28 +19,6 @@ std::uint32_t head_of(const Context& c, Range words) {
   return kNone;
 }
 
-bool is_name(const Context& c, const Quoted& q, Range words, std::uint32_t head) {
-  for (auto back = 1u; back <= 2 && words.begin >= back; ++back) {
-    const auto t = words.begin - back;
-    if (c.token(t).upos == Upos::PUNCT && c.token(t).form != ".") continue;
-    if (c.is(Words::scare, t) || c.lemma_is(Words::scare, t)) return true;
-    if (c.lemma_is(Words::title, t)) return true;
-  }
-  if (const auto up = c.token(head).head; up < words.begin && c.lemma_is(Words::title, up)) return true;
-  // A name that the document knows, or every word of weight in capitals.
-  if (const auto* m = c.who.mention_at(head);
-      m != nullptr && m->form == MentionForm::name && q.inner.size() <= m->span.size() + 4)
-    return true;
-  std::uint32_t capitals = 0, words_of_weight = 0;
-  for (auto t = words.begin; t < words.end; ++t) {
-    const auto u = c.token(t).upos;
-    if (u == Upos::PUNCT || u == Upos::ADP || u == Upos::DET || u == Upos::CCONJ || u == Upos::PART) continue;
-    ++words_of_weight;
-    capitals += c.opens_upper(t) ? 1 : 0;
-  }
-  return words_of_weight == 0 || (capitals == words_of_weight && words_of_weight <= 6);
-}
-
 // The narrowest indirect clause that holds the passage.
 const Candidate* clause_around(const Found& found, std::uint32_t sentence, Span inner) {
   const Candidate* best = nullptr;
@@ -87,6 +65,28 @@ Governor governor_of(const Context& c, std::uint32_t head) {
 }
 
 }  // namespace
+
+bool is_name(const Context& c, const Quoted& q, Range words, std::uint32_t head) {
+  for (auto back = 1u; back <= 2 && words.begin >= back; ++back) {
+    const auto t = words.begin - back;
+    if (c.token(t).upos == Upos::PUNCT && c.token(t).form != ".") continue;
+    if (c.is(Words::scare, t) || c.lemma_is(Words::scare, t)) return true;
+    if (c.lemma_is(Words::title, t)) return true;
+  }
+  if (const auto up = c.token(head).head; up < words.begin && c.lemma_is(Words::title, up)) return true;
+  // A name that the document knows, or every word of weight in capitals.
+  if (const auto* m = c.who.mention_at(head);
+      m != nullptr && m->form == MentionForm::name && q.inner.size() <= m->span.size() + 4)
+    return true;
+  std::uint32_t capitals = 0, words_of_weight = 0;
+  for (auto t = words.begin; t < words.end; ++t) {
+    const auto u = c.token(t).upos;
+    if (u == Upos::PUNCT || u == Upos::ADP || u == Upos::DET || u == Upos::CCONJ || u == Upos::PART) continue;
+    ++words_of_weight;
+    capitals += c.opens_upper(t) ? 1 : 0;
+  }
+  return words_of_weight == 0 || (capitals == words_of_weight && words_of_weight <= 6);
+}
 
 void find_fragments(const Context& c, Found& found) {
   for (const auto& q : c.quoted) {

@@ -8,7 +8,7 @@
 namespace kronika::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Frame>, 11> kFrames{{{"clause", Frame::clause},
+constexpr std::array<std::pair<std::string_view, Frame>, 12> kFrames{{{"clause", Frame::clause},
                                                                       {"direct", Frame::direct},
                                                                       {"request", Frame::request},
                                                                       {"label", Frame::label},
@@ -16,6 +16,7 @@ constexpr std::array<std::pair<std::string_view, Frame>, 11> kFrames{{{"clause",
                                                                       {"negated", Frame::negated},
                                                                       {"citing", Frame::citing},
                                                                       {"evidence", Frame::evidence},
+                                                                      {"addressed", Frame::addressed},
                                                                       {"body", Frame::body},
                                                                       {"document", Frame::document},
                                                                       {"person", Frame::person}}};
@@ -80,6 +81,10 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   auto sets = packs::load_blocks(folder / "words.rules");
   if (!sets) return tl::unexpected(sets.error());
   for (const auto& block : sets->blocks) {
+    if (block.kind == "drops" && block.name == "complementiser") {  // "said he would"
+      lexicon.drops_complementiser_ = true;
+      continue;
+    }
     auto it = std::find(kSets.begin(), kSets.end(), block.name);
     if (block.kind != "set" || it == kSets.end())
       return fail("there is no \"" + block.kind + " " + block.name + "\"", sets->file, block.line);

@@ -33,6 +33,7 @@ enum class Frame : std::uint16_t {
   negated = 32,   // reports only under negation: "nie wykluczył, że …"
   citing = 64,    // its object is the speaker: "quoted him as saying …"
   evidence = 1024,  // what it comes from is the source: "z raportu wynika, że …"
+  addressed = 2048, // its object is who is told: "told reporters …"
   // Of nouns only.
   body = 128,     // a body or publication that can speak: "resort", "agency"
   document = 256, // a text that says something: "raport", "statement"
@@ -79,6 +80,9 @@ class Lexicon {
   bool is(Words set, std::string_view word) const {
     return sets_[static_cast<std::size_t>(set)].contains(word);
   }
+  // Whether the language leaves out the conjunction of reported clauses ("said he would"): words.rules says so by
+  // "drops complementiser".
+  bool drops_complementiser() const { return drops_complementiser_; }
   const std::vector<SourcePhrase>& sources() const { return sources_; }
 
  private:
@@ -96,6 +100,7 @@ class Lexicon {
   FrameTable verbs_, nouns_;
   std::array<std::unordered_set<std::string, Hash, std::equal_to<>>, kWordSets> sets_;
   std::vector<SourcePhrase> sources_;
+  bool drops_complementiser_ = false;
 };
 
 }  // namespace kronika::quotes

@@ -13,6 +13,7 @@ using facts::VerbForm;
 constexpr double kClauseConfidence = 0.85;
 constexpr double kNounConfidence = 0.7;
 constexpr double kRequestConfidence = 0.65;
+constexpr std::uint32_t kFarthestClause = 14;  // words between a verb and its clause where the tree has none
 
 // The word that introduces the clause headed by `clause`, if it is of the set.
 std::uint32_t introduced_by(const Context& c, std::uint32_t clause, Words set) {
@@ -33,41 +34,90 @@ bool has_subject(const Context& c, std::uint32_t clause) {
 // A complement that says nothing: "said so", "powiedział, że nie".
 bool too_short(const Context& c, Range r) { return c.words_in(r) < 2; }
 
-// A later verb of saying with a clause of its own that the parser hung into the clause, though it goes on
-// with the sentence of `cue`: "zapowiedział, że …, i uprzedził, że …".
-std::uint32_t next_cue_in(const Context& c, Range r, std::uint32_t cue) {
-  for (auto t = r.begin; t < r.end; ++t) {
-    if (!c.verb(t).has(Frame::clause) || c.tree.relation(t) != Relation::conj || has_subject(c, t)) continue;
-    if (c.token(t).feats != c.token(cue).feats) continue;
-    for (auto child : c.tree.children(t))
-      if (introduced_by(c, child, Words::complementiser) != kNone) return t;
-  }
-  return kNone;
+bool spaced_dash(const Context& c, std::uint32_t t) {
+  return c.dash(t) && c.token(t).space_after && t > 0 && c.token(t - 1).space_after;
 }
 
-std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t mark) {
-  auto r = c.yield(clause);
-  auto own = c.yield(cue);
-  if (mark != kNone) {
-    r.begin = mark + 1;
-  } else if (r.has(cue)) {
-    // "…, he said, …": the part of the sentence that holds the head of the clause.
-    const bool cue_below = c.tree.below(cue, clause);
-    if (clause < cue) r.end = std::min(r.end, cue_below ? own.begin : cue);
-    else r.begin = std::max(r.begin, cue_below ? own.end : cue + 1);
+// Where the words that begin at `begin` stop being those reported by `cue`: the sentence may go on with what
+// the speaker did next ("…, ale odmówił komentarza"), with another saying ("…, adding that …") or with a remark
+// after a dash. `clause` heads the reported clause.
+std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t begin) {
+  const auto end = c.sentence(cue).end;
+  bool predicate = false;
+  for (auto t = begin; t < end; ++t) {
+    if (spaced_dash(c, t) && predicate) {
+      bool attributed = false, closed = false;
+      for (auto u = t + 1; u < end; ++u) {
+        attributed = attributed || (c.verb(u).has(Frame::direct) && c.finite(u));
+        closed = closed || spaced_dash(c, u);
+      }
+      if (attributed && !closed) return t;
+    }
+    if (t != clause && c.token(t).upos == Upos::VERB && t > begin && predicate) {
+      const auto start = std::max(begin, std::min(t, c.yield(t).begin));
+      const bool after_comma = c.token(start).form == "," || (start > begin && c.token(start - 1).form == ",") ||
+                               c.token(t - 1).form == ",";
+      const auto relation = c.tree.relation(t);
+      if (!c.finite(t) && after_comma && c.tree.morphology(t).form != VerbForm::infinitive) {
+        const bool beside_cue = relation == Relation::advcl && c.token(t).head == cue;
+        const bool saying = c.verb(t).has(Frame::clause) && relation != Relation::amod;
+        const bool converb = c.tree.morphology(t).form == VerbForm::converb ||
+                             c.tree.morphology(t).form == VerbForm::gerund ||
+                             (relation != Relation::acl && !c.tree.morphology(t).past);
+        if (converb && (beside_cue || saying)) return c.token(t - 1).form == "," ? t - 1 : start;
+      }
+      // A second predicate of the same subject, in the form of the cue and not of the clause.
+      if (c.finite(t) && relation == Relation::conj && !has_subject(c, t) && !c.tree.below(cue, t)) {
+        const bool as_cue = c.token(t).feats == c.token(cue).feats;
+        const bool as_clause = clause < c.size() && c.token(t).feats == c.token(clause).feats;
+        if ((as_cue && !as_clause) || c.token(t).head == cue) {
+          auto cut = t;
+          while (cut > begin && c.token(cut - 1).upos != Upos::CCONJ && c.token(cut - 1).upos != Upos::PUNCT) --cut;
+          if (cut > begin && c.token(cut - 1).upos == Upos::CCONJ) return cut;
+        }
+      }
+    }
+    predicate = predicate || c.finite(t) || c.token(t).upos == Upos::AUX || c.token(t).upos == Upos::VERB;
   }
-  if (clause > cue && r.begin <= cue) r.begin = cue + 1;
-  if (clause < cue && r.end > cue) {
-    r.end = cue;
-    for (auto child : c.tree.children(cue))  // the subject stands between the words and the verb
-      if (child < cue && child > clause && c.tree.relation(child) == Relation::nsubj)
-        r.end = std::min(r.end, c.yield(child).begin);
-  }
-  if (auto next = next_cue_in(c, r, cue); next != kNone) r.end = std::min(next, c.yield(next).begin);
+  return end;
+}
+
+Range without_loose_ends(const Context& c, Range r) {
   while (!r.empty() && (c.token(r.end - 1).upos == Upos::PUNCT || c.token(r.end - 1).upos == Upos::CCONJ)) {
     if (c.passage_at(c.token(r.end - 1).span.begin) != nullptr) break;
     --r.end;
   }
+  return r;
+}
+
+// The reported words: those after the conjunction, or after the verb where there is none; before the verb where
+// it follows them.
+std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t mark) {
+  Range r;
+  if (clause > cue || (mark != kNone && mark > cue)) {
+    r.begin = mark != kNone ? mark + 1 : cue + 1;
+    if (mark == kNone) {
+      // "told reporters the talks had failed": whoever is told does not belong to the words.
+      for (auto child : c.tree.children(cue)) {
+        const auto relation = c.tree.relation(child);
+        const bool addressee = (relation == Relation::iobj || relation == Relation::obj) && child < clause &&
+                               c.verb(cue).has(Frame::addressed);
+        if (addressee) r.begin = std::max(r.begin, std::min(c.yield(child).end, clause));
+      }
+      if (c.is(Words::interrogative, c.yield(clause).begin)) r.begin = c.yield(clause).begin;
+    }
+    r.end = end_of_content(c, cue, clause, r.begin);
+  } else {
+    r = c.yield(clause);
+    if (mark != kNone) r.begin = mark + 1;
+    const auto own = c.yield(cue);
+    if (r.has(cue)) r.end = c.tree.below(cue, clause) ? std::min(own.begin, cue) : cue;
+    if (r.end > cue) r.end = cue;
+    for (auto child : c.tree.children(cue))  // the subject stands between the words and the verb
+      if (child < cue && child > clause && c.tree.relation(child) == Relation::nsubj)
+        r.end = std::min(r.end, c.yield(child).begin);
+  }
+  r = without_loose_ends(c, r);
   if (r.empty() || too_short(c, r)) return std::nullopt;
   return r;
 }
@@ -125,9 +175,43 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
   // "o tym, że …": the clause hangs on a pronoun.
   for (auto child : c.tree.children(governor)) {
     if (c.token(child).upos != Upos::PRON && c.token(child).upos != Upos::DET) continue;
+    const bool adposition = std::any_of(c.tree.children(child).begin(), c.tree.children(child).end(),
+                                        [&](auto t) { return c.tree.relation(t) == Relation::case_; });
+    if (!adposition) continue;
     for (auto inner : c.tree.children(child))
       if (auto mark = introduced_by(c, inner, Words::complementiser); mark != kNone)
         return Clause{inner, mark, false};
+  }
+  return std::nullopt;
+}
+
+// The clause after a verb whose tree has none: a conjunction close behind, or in languages that leave it out
+// a subject with a finite verb.
+std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames frames) {
+  if (!frames.has(Frame::clause) || !c.finite(verb)) return std::nullopt;
+  const auto end = std::min(c.sentence(verb).end, verb + kFarthestClause);
+  auto first_finite = [&](std::uint32_t from) {
+    for (auto t = from; t < std::min(c.sentence(verb).end, from + kFarthestClause); ++t)
+      if (c.finite(t) || c.token(t).upos == Upos::AUX) return t;
+    return from;
+  };
+  bool nominal = false;
+  for (auto t = verb + 1; t < end; ++t) {
+    if (c.is(Words::complementiser, t)) {
+      if (t + 1 >= end || c.tree.relation(t) == Relation::nsubj || c.tree.relation(t) == Relation::obj) break;
+      return Clause{first_finite(t + 1), t, false};
+    }
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::VERB || upos == Upos::AUX) {
+      if (!nominal || !c.finite(t) || !c.lexicon.drops_complementiser()) break;
+      return Clause{t, kNone, false};
+    }
+    if (upos == Upos::PUNCT && c.token(t).form != ",") break;
+    if (c.token(t).form == "," && c.lexicon.drops_complementiser()) break;
+    if (upos == Upos::SCONJ || upos == Upos::CCONJ || c.tree.morphology(t).relative) break;
+    const bool begins_clause = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
+    if (t == verb + 1 && upos == Upos::ADP) break;
+    nominal = nominal || begins_clause;
   }
   return std::nullopt;
 }
@@ -136,12 +220,15 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   const auto frames = c.verb(verb);
   if (!frames.has(Frame::clause) && !frames.has(Frame::request)) return;
   if (c.negated(verb) != frames.has(Frame::negated) || !spoken(c, verb)) return;
+  for (auto child : c.tree.children(verb))  // "uważa się, że": nobody in particular
+    if (c.token(child).deprel.view() == "expl:impers") return;
   auto clause = clause_below(c, verb, frames);
   if (!clause && c.tree.relation(verb) == Relation::parataxis && c.finite(verb)) {
     // "…, he said": the verb hangs on what was said.
     auto up = c.token(verb).head;
     if (up < verb && has_subject(c, verb) && frames.has(Frame::direct)) clause = Clause{up, kNone, false};
   }
+  if (!clause) clause = clause_behind(c, verb, frames);
   if (!clause) return;
   auto content = content_of(c, verb, clause->head, clause->mark);
   if (!content) return;

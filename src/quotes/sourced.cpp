@@ -60,6 +60,19 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
   const auto first = t + static_cast<std::uint32_t>(pattern.before.size());
   if (first >= sentence.end) return std::nullopt;
   if (pattern.after.empty()) {
+    // A name right behind the preposition is the source, whatever the parser hangs it on.
+    if (const auto* mention = c.who.mention_at(first);
+        mention != nullptr && mention->begin == first && c.who.entity_at(first) != kNone &&
+        mention->form != MentionForm::dropped) {
+      auto end = mention->end;
+      if (end < sentence.end && c.token(end).form == ",") {
+        auto whole = std::min(c.yield(mention->head).end, sentence.end);
+        if (whole > end && whole < sentence.end && whole - end <= kLongestSource &&
+            (c.token(whole).form == "," || c.token(whole - 1).form == ",") && !has_predicate(c, {first, end}))
+          end = whole;
+      }
+      return Source{{t, end}, mention->head};
+    }
     const auto head = nominal_head(c, first, {first, sentence.end});
     return Source{{t, std::max(end_of_source(c, head, sentence), head + 1)}, head};
   }
@@ -139,7 +152,8 @@ void sources_in(const Context& c, Range sentence, Found& found) {
       auto source = source_at(c, pattern, t, sentence);
       if (!source) continue;
       auto voice = voice_of_source(c, source->head);
-      if (!voice || reports_already(c, found, sentence, source->whole)) continue;
+      if (!voice) continue;
+      if (source->whole.begin != sentence.begin && reports_already(c, found, sentence, source->whole)) continue;
       auto words = spoken_for(c, sentence, source->whole);
       if (!words) continue;
       add(c, found, *words, source->whole, std::move(voice), "sourced/phrase", kSourceConfidence);
@@ -182,6 +196,9 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     auto voice = voice_of_verb(c, verb);
     if (!voice || person == 1 || person == 2 || c.negated(verb)) continue;
     if (reports_already(c, found, sentence, *clause)) continue;
+    // "„…” - jak dodał": said of the passage before.
+    const auto before = clause->begin >= sentence.begin + 2 ? clause->begin - 2 : sentence.begin;
+    if (found.sealed(before)) continue;
     auto words = spoken_for(c, sentence, *clause);
     if (!words) continue;
     if (words->begin == sentence.begin && words->end == sentence.end) {

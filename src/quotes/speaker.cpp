@@ -8,6 +8,8 @@ namespace {
 using facts::VerbForm;
 
 constexpr int kMaxClimb = 6;  // predicates looked through in search of a subject
+constexpr std::uint32_t kNearSubject = 8;    // words between a verb and a subject that the tree does not know
+constexpr std::uint32_t kFarthestName = 12;  // words between a description and the name that belongs to it
 
 bool clause_relation(Relation r) {
   return r == Relation::acl || r == Relation::advcl || r == Relation::ccomp || r == Relation::csubj ||
@@ -28,6 +30,36 @@ std::uint32_t name_beside(const Context& c, std::uint32_t token) {
     if (e != kNone && c.doc.entities[e].kind == EntityKind::person) return e;
   }
   return kNone;
+}
+
+// "deputowany niższej izby parlamentu Michaił Szeremeta": a person's name inside the phrase that stands in the
+// case of its head, unless another person stands between ("rzeczniczka premier Theresy May").
+std::uint32_t name_within(const Context& c, std::uint32_t token) {
+  const auto kase = c.tree.morphology(token).kase;
+  const auto end = std::min(c.sentence(token).end, token + kFarthestName);
+  for (auto t = token + 1; t < end; ++t) {
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ) return kNone;
+    if (upos == Upos::ADP && kase == facts::Case::none) return kNone;
+    const auto e = c.who.entity_at(t);
+    const auto* mention = c.who.mention_at(t);
+    const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person && mention != nullptr &&
+                        (mention->form == MentionForm::name || mention->form == MentionForm::surname);
+    if (person) {
+      const auto of_name = c.tree.morphology(mention->head).kase;
+      const bool agrees = kase == facts::Case::none || of_name == facts::Case::none || of_name == kase;
+      return agrees && mention->begin == t ? e : kNone;
+    }
+    if (c.noun(t).has(Frame::person) && c.tree.morphology(t).kase != facts::Case::nom) return kNone;
+  }
+  return kNone;
+}
+
+// Whether a noun that names nobody known can speak at all.
+bool can_speak(const Context& c, std::uint32_t token) {
+  if (c.lemma_is(Words::indefinite, token)) return true;
+  const auto frames = c.noun(token);
+  return frames.has(Frame::person) || frames.has(Frame::body) || frames.has(Frame::document);
 }
 
 bool mentions_somebody(const Context& c, Range words, std::uint32_t head) {
@@ -63,9 +95,13 @@ Range phrase(const Context& c, std::uint32_t token) {
 Voice voice_of_phrase(const Context& c, std::uint32_t token) {
   if (token >= c.size()) return {};
   auto known = c.who.entities_of(token);
+  // Places say nothing; where one seems to, the parser has missed the speaker.
+  std::erase_if(known, [&](std::uint32_t e) { return c.doc.entities[e].kind == EntityKind::place; });
   if (known.size() == 1) return entity_voice(known[0], token);
   if (known.size() > 1) return {Voice::Kind::phrase, kNone, token, std::move(known), {}};
   if (auto e = name_beside(c, token); e != kNone) return entity_voice(e, token);
+  if (c.token(token).upos != Upos::PRON)
+    if (auto e = name_within(c, token); e != kNone) return entity_voice(e, token);
 
   const auto& word = c.token(token);
   const auto& m = c.tree.morphology(token);
@@ -80,7 +116,9 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
     return {m.person == 1 || m.person == 2 ? Voice::Kind::none : Voice::Kind::carried, kNone, token, {}, {}};
   if (word.upos != Upos::NOUN && word.upos != Upos::PROPN && word.upos != Upos::ADJ && word.upos != Upos::NUM)
     return {};
-  if (word.upos == Upos::PROPN) return {Voice::Kind::phrase, kNone, token, {}, {}};
+  if (word.upos == Upos::PROPN && c.who.entity_at(token) == kNone)
+    return {Voice::Kind::phrase, kNone, token, {}, {}};
+  if (!can_speak(c, token)) return {};
 
   auto words = phrase(c, token);
   bool indefinite = false;
@@ -89,46 +127,103 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
   return {bare ? Voice::Kind::described : Voice::Kind::phrase, kNone, token, {}, {}};
 }
 
+namespace {
+
+// How well a voice names somebody; the best subject of several that a parser offers is taken.
+int rank(const Context& c, const Voice& v) {
+  switch (v.kind) {
+    case Voice::Kind::entity: return c.doc.entities[v.entity].kind == EntityKind::person ? 5 : 4;
+    case Voice::Kind::phrase: return 3;
+    case Voice::Kind::described: return 3;
+    case Voice::Kind::carried: return 2;
+    case Voice::Kind::none: return 0;
+  }
+  return 0;
+}
+
+// A name or description in the nominative right beside the verb, where the tree has no subject for it.
+Voice voice_beside(const Context& c, std::uint32_t verb) {
+  const auto s = c.sentence(verb);
+  auto candidate = [&](std::uint32_t t) -> Voice {
+    const auto kase = c.tree.morphology(t).kase;
+    if (kase != facts::Case::none && kase != facts::Case::nom) return {};
+    const auto e = c.who.entity_at(t);
+    if (e == kNone || c.token(t).upos == Upos::PRON || c.doc.entities[e].kind == EntityKind::place) return {};
+    return entity_voice(e, t);
+  };
+  for (auto t = verb; t-- > s.begin && verb - t <= kNearSubject;) {
+    if (c.token(t).upos == Upos::PUNCT && c.passage_at(c.token(t).span.begin) == nullptr) break;
+    if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::SCONJ) break;
+    if (t > s.begin && c.token(t - 1).upos == Upos::ADP) continue;
+    if (auto v = candidate(t)) return v;
+  }
+  if (verb + 1 < s.end)
+    if (auto v = candidate(verb + 1)) return v;
+  return {};
+}
+
+}  // namespace
+
 Voice voice_of_verb(const Context& c, std::uint32_t verb) {
   const auto person = c.tree.morphology(verb).person;
   if (person == 1 || person == 2) return {};
+  // "podkreślono": nobody is named, whatever the parser takes for a subject.
+  if (c.token(verb).feats.view().find("Person=0") != std::string_view::npos)
+    return {Voice::Kind::carried, kNone, verb, {}, {}};
   auto at = verb;
+  bool named_badly = false;
   for (int climb = 0; climb < kMaxClimb && at < c.size(); ++climb) {
-    bool passive = false;
-    std::uint32_t subject = kNone, agent = kNone;
+    bool passive = false, subjects = false;
+    Voice best;
+    std::uint32_t agent = kNone;
     for (auto child : c.tree.children(at)) {
       auto r = c.tree.relation(child);
       if (r == Relation::nsubj) {
         passive = passive || c.tree.passive_relation(child);
-        if (!c.tree.passive_relation(child) && subject == kNone) subject = child;
+        if (c.tree.passive_relation(child)) continue;
+        subjects = true;
+        auto voice = voice_of_phrase(c, child);
+        const bool nearer = rank(c, voice) == rank(c, best) && best.token < at && child < at;
+        if (rank(c, voice) > rank(c, best) || nearer) best = std::move(voice);
       }
       if (r == Relation::aux && c.tree.passive_relation(child)) passive = true;
       if (r == Relation::obl && c.tree.agent_relation(child)) agent = child;
     }
     if (agent != kNone) return voice_of_phrase(c, agent);
     if (passive) return {};
-    if (subject != kNone) return voice_of_phrase(c, subject);
-    if (auto dropped = c.who.subjects_of(at); !dropped.empty()) {
-      if (dropped.size() == 1) return entity_voice(dropped[0], at);
-      return {Voice::Kind::phrase, kNone, at, std::move(dropped), {}};
-    }
+    if (best) return best;
+    named_badly = named_badly || subjects;
+    if (!subjects)
+      if (auto dropped = c.who.subjects_of(at); !dropped.empty()) {
+        if (dropped.size() == 1) return entity_voice(dropped[0], at);
+        return {Voice::Kind::phrase, kNone, at, std::move(dropped), {}};
+      }
+    if (subjects) break;
     auto r = c.tree.relation(at);
     auto up = c.token(at).head;
     if (up >= c.size()) break;
+    const bool finite = c.finite(at);
     if (r == Relation::xcomp || r == Relation::conj) {
       at = up;
-    } else if (!c.finite(at) && (r == Relation::advcl || r == Relation::ccomp || r == Relation::parataxis)) {
+    } else if (!finite && (r == Relation::advcl || r == Relation::ccomp || r == Relation::parataxis)) {
       // "quoted him as saying": the one quoted speaks.
       if (c.verb(up).has(Frame::citing))
         for (auto child : c.tree.children(up))
           if (c.tree.relation(child) == Relation::obj) return voice_of_phrase(c, child);
       at = up;
-    } else if (!c.finite(at) && r == Relation::acl) {
-      return voice_of_phrase(c, up);
+    } else if (!finite && r == Relation::acl) {
+      if (c.noun(up).has(Frame::document) || c.noun(up).has(Frame::body) || c.who.entity_at(up) != kNone)
+        return voice_of_phrase(c, up);
+      at = up;
     } else {
-      break;
+      // A converb that the parser hung on a noun: whoever does what the clause says.
+      if (finite || (c.token(at).upos != Upos::NOUN && c.token(at).upos != Upos::VERB)) break;
+      at = up;
     }
   }
+  if (c.finite(verb))
+    if (auto beside = voice_beside(c, verb)) return beside;
+  if (named_badly) return {};
   // Languages that drop subjects, and impersonal forms ("podkreślono"): the speaker before goes on.
   return {Voice::Kind::carried, kNone, verb, {}, {}};
 }

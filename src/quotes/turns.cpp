@@ -1,6 +1,8 @@
 // Transcripts: paragraphs that begin with a name in capitals and a colon. Each turn, over all its
 // paragraphs, is one direct quote.
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "base/utf8.hpp"
 #include "quotes/candidate.hpp"
@@ -73,7 +75,14 @@ void find_turns(const Context& c, Found& found) {
       turns.back().words.end = std::max(turns.back().words.end, p.end);
     while (s < sentences.size() && sentences[s].begin < std::max(p.end, p.begin + 1)) ++s;
   }
-  if (turns.size() < 2) return;  // one label makes no conversation
+  // One label makes no conversation ("SEE ALSO:"), nor do labels that name nobody.
+  std::set<std::string> labels;
+  bool known = false;
+  for (const auto& turn : turns) {
+    labels.insert(std::string(c.doc.words({c.token(turn.label.begin).span.begin, c.token(turn.label.end - 1).span.end})));
+    known = known || voice_of_label(c, turn.label).kind == Voice::Kind::entity || c.is(Words::turn_role, turn.label.begin);
+  }
+  if (labels.size() < 2 || !known) return;
   for (const auto& turn : turns) {
     if (turn.words.empty()) continue;
     Candidate q;
