@@ -254,7 +254,10 @@ void ask(const Store& store, int rounds) {
     OfficeQuery q{"president", Generator::state_code(r() % Generator::kStates), Edtf::day(day(r)), {}};
     return find_holders(store, q)->size();
   });
-  measure("dossier of a person", rounds, [&](auto& r) { return find_dossier(store, person(r).ids.at(0))->events.size(); });
+  measure("dossier of a person", rounds, [&](auto& r) {
+    const ActorChoice chosen = person(r);
+    return chosen.ids.empty() ? 0 : find_dossier(store, chosen.ids[0])->events.size();
+  });
   measure("series by month and type", std::max(1, rounds / 10), [&](auto&) {
     return count_events(store, {}, {Dimension::month, Dimension::type})->size();
   });

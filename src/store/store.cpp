@@ -19,9 +19,10 @@ Result<Store> Store::open(const std::filesystem::path& file, OpenMode mode) {
   if (!database) return tl::unexpected(database.error());
   if (auto ready = prepare_schema(*database, migrations(), write); !ready) return tl::unexpected(ready.error());
   if (write) {
-    // With WAL, `normal` loses at most the last transactions in a power cut, and never the file.
+    // With WAL, `normal` loses at most the last transactions in a power cut, and never the file. Pages that many
+    // documents change go from the log to the file once for about 30 MB of log.
     database->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-                     "PRAGMA cache_size = -65536");
+                     "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000");
   } else {
     database->script("PRAGMA query_only = ON; PRAGMA cache_size = -65536");
   }
