@@ -23,17 +23,22 @@ std::string join_words(const std::vector<std::string>& words) {
   return all;
 }
 
-// The English key of an office that the user may have named in any language of the packs.
-std::string office_key(const Asked& asked, const std::string& words) {
+// The English key of an office that the user may have named in any language of the packs. Of several meanings the
+// one that is completed by a state is meant: "prezydent" of Poland, not of a city.
+std::string office_key(const Asked& asked, const std::string& words, const std::string& of) {
   const std::string lower = utf8::lower(words);
-  if (asked.world) {
-    for (const std::string& language : asked.world->languages()) {
-      for (const world::Sense& sense : asked.world->find(language, lower)) {
-        if (sense.kind == world::SenseKind::office) return asked.world->offices(language)[sense.index].office;
-      }
+  if (!asked.world) return lower;
+  std::string key;
+  for (const std::string& language : asked.world->languages()) {
+    for (const world::Sense& sense : asked.world->find(language, lower)) {
+      if (sense.kind != world::SenseKind::office) continue;
+      const world::Office& office = asked.world->offices(language)[sense.index];
+      if (!office.only.empty() && office.only != of) continue;
+      if (office.office == lower || office.only == of || office.of == world::Complement::state) return office.office;
+      if (key.empty() || office.of == world::Complement::any) key = office.office;
     }
   }
-  return lower;
+  return key.empty() ? lower : key;
 }
 
 std::string span_of(const std::optional<Edtf>& start, const std::optional<Edtf>& end) {
@@ -83,7 +88,7 @@ void print_holders(const std::vector<Holder>& holders, const AnswerOptions& opti
   }
 }
 
-// What the tables of office-holders say, where no article does: never mixed with what was read.
+// What the tables of office-holders say, where no article is sure: never mixed with what was read.
 bool print_tables(const Asked& asked, const OfficeQuery& query, const AnswerOptions& options) {
   if (!asked.world || !query.on || options.json || options.csv) return false;
   auto holders = asked.world->holders(query.office, query.of, *query.on);
@@ -115,10 +120,10 @@ void suggest_office(const Asked& asked, const OfficeQuery& query) {
 int who_held(const Asked& asked, const std::string& office, const std::string& of, const Options& options,
              const Context& context) {
   OfficeQuery query;
-  query.office = office_key(asked, office);
   auto choice = find_actor(asked.store, asked.world_or_null(), of);
   if (!choice) return failed(choice.error());
   query.of = !choice->country.empty() ? choice->country : choice->found() ? choice->actors.front().name : of;
+  query.office = office_key(asked, office, query.of);
   bool good = true;
   query.reported_by = day_option("--as-reported-by", options.reported_by, Edge::last, good);
   if (!options.on.empty()) {
@@ -138,6 +143,7 @@ int who_held(const Asked& asked, const std::string& office, const std::string& o
     return kNothing;
   }
   print_holders(*holders, options.answer, context);
+  if (holders->front().held == Tri::perhaps) print_tables(asked, query, options.answer);
   return kFound;
 }
 

@@ -43,6 +43,11 @@ std::string country_of(const World* world, std::string_view asked) {
   return {};
 }
 
+bool all_persons(sqlite::Database& db, const ActorChoice& choice) {
+  return std::all_of(choice.ids.begin(), choice.ids.end(),
+                     [&](std::int64_t id) { return query::load_actor(db, id).kind == "person"; });
+}
+
 void take(sqlite::Statement& found, ActorChoice& choice) {
   while (choice.ids.size() < kMostActors && found.next()) choice.ids.push_back(found.integer(0));
 }
@@ -78,8 +83,13 @@ Result<ActorChoice> find_actor(const Store& store, const World* world, std::stri
     sqlite::Statement whole(db, "SELECT DISTINCT a.id FROM spelling s JOIN actor a ON a.id = s.actor_id WHERE s.folded = ? ORDER BY a.key");
     take(whole.with(folded), choice);
   }
-  if (!choice.found()) {
-    const auto words = words_of(folded);
+  // A surname alone is also everybody who bears it, whatever shorter forms have been taken for names.
+  const auto words = words_of(folded);
+  const bool is_key = asked.find(':') != asked.npos;
+  const bool whole_name =
+      choice.found() && (is_key || words.size() > 1 || !choice.country.empty() || !all_persons(db, choice));
+  if (!whole_name) {
+    choice.ids.clear();
     std::string sql = "SELECT a.id FROM actor a WHERE 1";
     for (std::size_t i = 0; i < words.size() && i < 8; ++i) {
       sql += " AND a.id IN (SELECT actor_id FROM spelling_word WHERE word = ?)";

@@ -20,7 +20,20 @@ struct OfficeReports {
 };
 using ByOffice = std::map<std::pair<std::string, std::string>, OfficeReports>;  // by office and of
 
-ByOffice load(sqlite::Database& db, const Conditions& conditions) {
+// An office whose state the sentence does not name is that of the person's state, or that of the office which the
+// document says the person's predecessor or successor holds.
+constexpr const char* kOfState = R"sql(
+  o.of = ?1 OR (o.of = '---' AND (a.country = ?1 OR EXISTS (
+    SELECT 1 FROM fact rf JOIN relation_fact r ON r.fact_id = rf.id AND r.kind IN ('predecessor', 'successor')
+    JOIN fact_actor r1 ON r1.fact_id = rf.id AND r1.role = 'between' AND r1.actor_id = a.id
+    JOIN fact_actor r2 ON r2.fact_id = rf.id AND r2.role = 'between' AND r2.actor_id <> a.id
+    JOIN fact_actor p2 ON p2.actor_id = r2.actor_id AND p2.role = 'person'
+    JOIN fact f2 ON f2.id = p2.fact_id AND f2.document_id = rf.document_id
+    JOIN office_fact o2 ON o2.fact_id = f2.id AND o2.office = o.office AND o2.of = ?1
+    WHERE rf.document_id = f.document_id))))sql";
+
+// `of`: the state that was asked about, for offices whose own sentence names none; empty when any is.
+ByOffice load(sqlite::Database& db, const Conditions& conditions, const std::string& of) {
   sqlite::Statement rows(db, R"sql(
     SELECT o.office, o.of, f.name, a.key, o.status, o.date, d.published, b.key, f.id, a.id
     FROM office_fact o JOIN fact f ON f.id = o.fact_id JOIN document d ON d.id = f.document_id
@@ -36,7 +49,7 @@ ByOffice load(sqlite::Database& db, const Conditions& conditions) {
   while (rows.next()) {
     auto status = parse_office_status(rows.text(4));
     if (!status) continue;
-    OfficeReports& office = offices[{rows.text(0), rows.text(1)}];
+    OfficeReports& office = offices[{rows.text(0), of.empty() ? rows.text(1) : of}];
     office.reports.push_back({rows.text(2), rows.text(3), *status, date(5), date(6), rows.text(7)});
     office.facts.push_back(rows.integer(8));
     office.persons.push_back(rows.integer(9));
@@ -92,19 +105,18 @@ std::vector<Holder> offices_of(sqlite::Database& db, std::int64_t actor, const s
   conditions.add("(o.of, o.office) IN (SELECT p.of, p.office FROM fact_actor z JOIN office_fact p "
                  "ON p.fact_id = z.fact_id WHERE z.actor_id = ? AND z.role = 'person')",
                  {actor});
-  return holders(db, load(db, conditions), std::nullopt, key);
+  return holders(db, load(db, conditions, ""), std::nullopt, key);
 }
 
 }  // namespace query
 
 Result<std::vector<Holder>> find_holders(const Store& store, const OfficeQuery& query) {
-  using namespace query;
   sqlite::Database& db = store.database();
   query::Conditions conditions;
-  if (!query.of.empty()) conditions.add("o.of = ?", {query.of});
+  if (!query.of.empty()) conditions.add(query::kOfState, {query.of});
   if (!query.office.empty()) conditions.add("o.office = ?", {query.office});
   if (query.reported_by) conditions.add("d.published_latest <= ?", {iso_day(*query.reported_by)});
-  auto answer = query::holders(db, query::load(db, conditions), query.on, "");
+  auto answer = query::holders(db, query::load(db, conditions, query.of), query.on, "");
   if (auto status = db.status(); !status) return tl::unexpected(status.error());
   return answer;
 }

@@ -234,6 +234,32 @@ TEST_F(QueryTest, WhoHeldTheOffice) {
   EXPECT_EQ(known_offices(*store_, "KAZ").value(), std::vector<std::string>{"president"});
 }
 
+TEST_F(QueryTest, AnOfficeWithoutItsStateIsThatOfThePersonOrThePredecessor) {
+  DocumentBuilder b("2020-02", "PAP");
+  auto old = b.person("Jan Stary", "---");
+  auto young = b.person("Jan Młody", "LTU");
+  b.sentence("Stary odszedł z urzędu prezydenta, po nim przyszedł Młody.");
+  b.office(old, "president", "---", OfficeStatus::left_office, "2020-01", "odszedł");
+  b.office(young, "president", "LTU", OfficeStatus::holds, "", "przyszedł");
+  b.relation("predecessor", {young, old}, "po nim");
+  put(b);
+  auto holders = find_holders(*store_, {"president", "LTU", std::nullopt, {}}).value();
+  ASSERT_EQ(holders.size(), 2u);
+  EXPECT_EQ(holders[0].term.person.name, "Jan Stary");
+  EXPECT_EQ(holders[0].term.of, "LTU");
+  EXPECT_EQ(holders[1].term.person.name, "Jan Młody");
+}
+
+TEST_F(QueryTest, ASurnameIsEverybodyWhoBearsIt) {
+  DocumentBuilder b("2020-02", "PAP");
+  b.person("Tokajew", "---");
+  b.sentence("Tokajew.");
+  put(b);
+  EXPECT_EQ(actor("Tokajew").ids.size(), 2u);
+  EXPECT_EQ(actor("Kasym-Żomart Tokajew").ids.size(), 1u);
+  EXPECT_EQ(actor("kasym tokajew").ids.size(), 1u);
+}
+
 TEST_F(QueryTest, ADossierAndItsSpellings) {
   auto choice = actor("nazarbajew");
   ASSERT_EQ(choice.ids.size(), 1u);
