@@ -27,6 +27,7 @@ std::filesystem::path data_folder(const Context& context);
 void complain(const std::string& message);  // "kronika: message" on standard error
 
 // The subcommands, each in the file of its name.
+void add_eval(CLI::App& app, Context& context);
 void add_extract(CLI::App& app, Context& context);
 void add_parse(CLI::App& app, Context& context);
 void add_times(CLI::App& app, Context& context);
