@@ -28,6 +28,7 @@ void complain(const std::string& message);  // "kronika: message" on standard er
 
 // The subcommands, each in the file of its name.
 void add_eval(CLI::App& app, Context& context);
+void add_rules(CLI::App& app, Context& context);
 void add_extract(CLI::App& app, Context& context);
 void add_parse(CLI::App& app, Context& context);
 void add_times(CLI::App& app, Context& context);

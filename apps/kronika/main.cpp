@@ -42,6 +42,7 @@ int main(int argc, char** argv) try {
   add_backup(app, context);
   add_world(app, context);
   add_eval(app, context);
+  add_rules(app, context);
   add_manual(app, context);
 
   try {

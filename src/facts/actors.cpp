@@ -55,12 +55,19 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   }
   if (e != kNone) {
     const Entity& found = r_.doc().entities[e];
+    if (found.kind == EntityKind::organisation && found.country.size() == 3 && r_.in(t, Known::government) &&
+        !names_person(t)) {
+      const auto state = state_entity(found.country);
+      add(state == kNone ? e : state, out);
+      return;
+    }
     if (found.kind != EntityKind::place) {
       add(e, out);
       return;
     }
-    if (needs.to_state && found.country != "---") {
-      add(state_entity(found.country), out);
+    if (needs.to_state && found.country.size() == 3 && found.country != "---") {
+      const auto state = state_entity(found.country);
+      if (state != kNone) add(state, out);
       return;
     }
   } else if (!arguments_.has_child(t, Relation::conj)) {
@@ -72,12 +79,18 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     return;
   }
 
+  // "the country" is nobody without a word for which.
+  if (r_.in(t, Known::country)) {
+    if (auto country = country_of_modifiers(t); country != "---") add(state_entity(country), out);
+    return;
+  }
   const bool government = r_.in(t, Known::government);
   const bool body = r_.in(t, Known::body), people = r_.in(t, Known::people), official = r_.in(t, Known::official);
   if (government) {
     auto country = country_of_modifiers(t);
-    if (country != "---") {
-      add(state_entity(country), out);
+    if (country == "---" && !names_person(t)) country = main_country();
+    if (const auto state = country == "---" ? kNone : state_entity(country); state != kNone) {
+      add(state, out);
       return;
     }
   }
@@ -123,6 +136,27 @@ std::string Actors::country_of_modifiers(std::uint32_t t) const {
     if (const auto e = r_.entity(c); e != kNone && r_.doc().entities[e].country != "---")
       return r_.doc().entities[e].country;
   }
+  return "---";
+}
+
+// "Trump administration", "rząd Tuska": the government of a person keeps its own name.
+bool Actors::names_person(std::uint32_t t) const {
+  for (auto c : r_.tree().children(t))
+    if (const auto e = r_.entity(c); e != kNone && r_.doc().entities[e].kind == EntityKind::person) return true;
+  return false;
+}
+
+// The state that the document speaks of most, where it clearly speaks of one: "the government" is its.
+std::string Actors::main_country() const {
+  std::map<std::string, std::size_t> mentions;
+  std::size_t all = 0;
+  for (const auto& e : r_.doc().entities)
+    if (e.kind == EntityKind::state) {
+      mentions[e.country] += e.mentions.size();
+      all += e.mentions.size();
+    }
+  for (const auto& [country, count] : mentions)
+    if (2 * count > all) return country;
   return "---";
 }
 

@@ -48,6 +48,8 @@ class Actors {
   void add(std::uint32_t id, Ids& out) const;
   std::uint32_t propose(std::uint32_t t, EntityKind kind, std::string country);
   std::uint32_t state_entity(const std::string& country);
+  bool names_person(std::uint32_t t) const;
+  std::string main_country() const;
   std::string country_of_modifiers(std::uint32_t t) const;
   std::string name_of(std::uint32_t t) const;
 

@@ -357,6 +357,10 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
       });
       break;
     }
+    case Function::host:
+      if (const auto h = tree_.head(anchor(t)); h != kNone && tree_.relation(anchor(t)) == Relation::obl && verbal(h))
+        out = doers(h);
+      break;
     case Function::agent: out = agents(t); break;
     case Function::neg: children([&](auto c) { return r_.in(c, Known::negation); }); break;
     case Function::cond:

@@ -14,6 +14,7 @@ struct Candidate {
   Event event;
   const Rule* rule = nullptr;
   std::uint32_t head = kNone;  // the token whose arguments were read
+  bool actorless = false;      // says nothing, but what it contains is still no event
 };
 
 // Reads one document. The work is done sentence by sentence; nothing is written to the document until the end.
@@ -54,20 +55,29 @@ class Pass {
       Candidate candidate;
       const char* failed = fits(trigger.kind, t) ? apply(rule, trigger.kind, s, t, candidate) : "part of speech";
       if (trace_ != nullptr) trace_->push_back({t, &rule, failed == nullptr ? "" : failed});
-      if (failed != nullptr) continue;
-      found.push_back(std::move(candidate));
-      return;
+      if (failed == nullptr || candidate.actorless) found.push_back(std::move(candidate));
+      if (failed == nullptr) return;
     }
   }
 
   bool fits(TriggerKind kind, std::uint32_t t) const {
     const auto upos = tree_.token(t).upos;
     switch (kind) {
-      case TriggerKind::verb: return arguments_.verbal(t) || upos == Upos::AUX;
+      case TriggerKind::verb: return upos == Upos::AUX || (arguments_.verbal(t) && !descriptive(t));
       case TriggerKind::noun: return upos == Upos::NOUN || upos == Upos::PROPN;
       case TriggerKind::adj: return upos == Upos::ADJ || upos == Upos::ADV;
     }
     return false;
+  }
+
+  // A participle that only describes its noun ("a wounded soldier") reports no act.
+  bool descriptive(std::uint32_t t) const {
+    if (tree_.relation(t) != Relation::amod) return false;
+    for (auto c : tree_.children(t)) {
+      const auto relation = tree_.relation(c);
+      if (relation == Relation::obl || relation == Relation::obj || relation == Relation::iobj) return false;
+    }
+    return true;
   }
 
   // Fills `out` and returns nullptr, or says what was missing.
@@ -84,8 +94,9 @@ class Pass {
     for (const auto& slot : rule.forbid)
       if (leads_somewhere(slot, at)) return "has a dependent that it must not have";
 
-    auto sources = fill(rule.source, at, {}, true);
-    auto targets = fill(rule.target, at, {.reach = rule.reach, .to_state = rule.to_state}, false);
+    // A city that acts is its state's government; one that something is done to may be meant itself.
+    auto sources = fill(rule.source, at, {.reach = false, .to_state = true}, true);
+    auto targets = fill(rule.target, at, {.reach = rule.reach, .to_state = rule.to_state || !rule.places}, false);
     keep_actors(sources, false);
     keep_actors(targets, rule.places);
     if (rule.reciprocal && targets.empty() && sources.size() > 1) {
@@ -95,7 +106,14 @@ class Pass {
     targets.erase(std::remove_if(targets.begin(), targets.end(), [&](auto e) {
       return std::find(sources.begin(), sources.end(), e) != sources.end();
     }), targets.end());
-    if (const char* missing = lacks(rule.required, !sources.empty(), !targets.empty())) return missing;
+    out.rule = &rule;
+    out.head = at.token;
+    out.event.trigger_token = t;
+    out.event.type = rule.type;
+    if (const char* missing = lacks(rule.required, !sources.empty(), !targets.empty())) {
+      out.actorless = rule.closed != Closed::no;
+      return missing;
+    }
 
     if (rule.promise && !promises(at, sources)) return "tells no future act of its own";
 
@@ -103,7 +121,6 @@ class Pass {
     if (!aux) return "is named as an aim or a command only";
 
     Event& event = out.event;
-    event.type = rule.type;
     event.mode = rule.mode;
     event.cameo = rule.cameo;
     event.aux = rule.aux.value_or(*aux);
@@ -111,15 +128,12 @@ class Pass {
     event.targets = std::move(targets);
     event.sentence = s;
     event.trigger = tree_.token(t).span;
-    event.trigger_token = t;
     event.rule = rule.id;
     event.confidence = rule.confidence;
     event.place = place(at);
     const auto speaker = actors_.speaker_of(t);
     if (std::find(event.sources.begin(), event.sources.end(), speaker) == event.sources.end())
       event.attribution = speaker;
-    out.rule = &rule;
-    out.head = at.token;
     return nullptr;
   }
 
@@ -138,13 +152,7 @@ class Pass {
       if (tree_.relation(c) != Relation::ccomp && tree_.relation(c) != Relation::parataxis) continue;
       const Occurrence clause{c, TriggerKind::verb, false};
       if (!arguments_.verbal(c) || modality_.of(clause) != Aux::future) continue;
-      const auto doers = actors_.resolve(arguments_.doers(c), {});
-      if (doers.empty() || doers == sources) return true;
-      for (auto d : doers)
-        for (auto e : sources)
-          if (actors_.entity(d).country == actors_.entity(e).country && actors_.entity(d).country != "---" &&
-              actors_.entity(d).kind != EntityKind::person)
-            return true;
+      if (actors_.resolve(arguments_.doers(c), {}) == sources) return true;
     }
     return false;
   }
@@ -225,7 +233,7 @@ class Pass {
     }
     std::vector<Candidate> kept;
     for (std::size_t i = 0; i < found.size(); ++i)
-      if (!dropped[i]) kept.push_back(std::move(found[i]));
+      if (!dropped[i] && !found[i].actorless) kept.push_back(std::move(found[i]));
     found = std::move(kept);
   }
 
@@ -241,7 +249,8 @@ class Pass {
   // Whether `inner` is content of `outer`.
   bool inside(const Candidate& outer, const Candidate& inner) const {
     const auto t = inner.event.trigger_token;
-    if (outer.head == inner.head || t == outer.event.trigger_token) return outer.event.trigger_token != t;
+    if (t == outer.event.trigger_token) return false;
+    if (outer.head == inner.head) return !outer.actorless;
     // The way from the inner trigger up to the outer one.
     std::uint32_t below = t;
     bool relative = false;
@@ -256,7 +265,7 @@ class Pass {
     const bool argument = relation == Relation::obj || relation == Relation::obl || relation == Relation::iobj ||
                           relation == Relation::nmod ||
                           (relation == Relation::nsubj && arguments_.passive(outer.head));
-    if (argument && below == t && outer.event.type == inner.event.type) return true;
+    if (argument && below == t && outer.event.type == inner.event.type && !outer.actorless) return true;
     if (outer.rule->closed == Closed::no || relative) return false;
     if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::csubj ||
         relation == Relation::advcl || (relation == Relation::acl && !tree_.relative_clause(below)))

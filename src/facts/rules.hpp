@@ -83,6 +83,7 @@ enum class Known : std::uint16_t {
   occur,            // verbs that say that an event takes place: "odbyć się", "trwać", "begin"
   object_control,   // verbs whose object does what the infinitive says: "zmusić", "force"
   government,       // nouns that stand for the state: "rząd", "władze", "government"
+  country,          // nouns for a state as such: "kraj", "country"
   body,             // nouns for a part that acts for the whole: "ministerstwo", "army", "delegation"
   people,           // nouns that name a group of doers: "protestujący", "gunman"
   official,         // nouns of single persons who act for a body: "minister", "spokesman"

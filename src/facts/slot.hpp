@@ -30,6 +30,7 @@ enum class Function : std::uint8_t {
   mod,       // adjective or adverb beside the trigger
   arg,       // any argument that is not the doer
   agent,     // the doer named by an adposition: "przez", "by"
+  host,      // the doer of the verb that a noun's phrase modifies: "on a visit to Rome X said"
   neg,       // negation
   future,    // what puts the trigger into the future
   cond,      // conditional marker
