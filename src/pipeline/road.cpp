@@ -1,17 +1,20 @@
 #include "pipeline/road.hpp"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "entities/step.hpp"
+#include "facts/step.hpp"
 #include "kronika/morphology.hpp"
 #include "kronika/world.hpp"
+#include "offices/step.hpp"
+#include "quotes/step.hpp"
 #include "syntax/step.hpp"
 #include "text/boilerplate.hpp"
 #include "text/step.hpp"
+#include "time/step.hpp"
 
 namespace kronika {
 namespace {
@@ -19,8 +22,8 @@ namespace {
 // Collects the steps of one road; the first fault ends it.
 class Builder {
  public:
-  void add(std::unique_ptr<Step> step) { steps_.push_back(std::move(step)); }
-  void add(Result<std::unique_ptr<Step>> step) {
+  template <class AnyStep>
+  void add(Result<std::unique_ptr<AnyStep>> step) {
     if (step)
       steps_.push_back(std::move(*step));
     else if (!fault_)
@@ -47,16 +50,27 @@ text::IsWord ordinary_word(std::shared_ptr<const Morphology> morphology) {
   };
 }
 
-using Morphologies = std::map<std::string, std::shared_ptr<const Morphology>, std::less<>>;
+// What the roads share: dictionaries by language, and the world.
+using Dictionaries = std::map<std::string, std::shared_ptr<const Morphology>, std::less<>>;
 
-// For matching inflected texts: what the words of a table may be forms of.
-world::Lemmas table_lemmas(const Morphologies& morphologies) {
-  return [&morphologies](std::string_view language, std::string_view word) {
+Result<Dictionaries> load_dictionaries(const std::filesystem::path& data, const std::vector<std::string>& languages) {
+  Dictionaries dictionaries;
+  for (const auto& language : languages) {
+    auto loaded = Morphology::load(data / "packs" / language / "morph");
+    if (!loaded) return tl::unexpected(loaded.error());
+    dictionaries.emplace(language, std::make_shared<const Morphology>(std::move(*loaded)));
+  }
+  return dictionaries;
+}
+
+// The base forms of a word in a table, by which World finds its phrases in inflected texts.
+world::Lemmas base_forms(const Dictionaries& dictionaries) {
+  return [&dictionaries](std::string_view language, std::string_view word) {
     std::vector<std::string> lemmas;
-    auto it = morphologies.find(language);
-    if (it == morphologies.end()) return lemmas;
+    auto dictionary = dictionaries.find(language);
+    if (dictionary == dictionaries.end()) return lemmas;
     std::vector<Analysis> analyses;
-    it->second->analyse(word, analyses);
+    dictionary->second->analyse(word, analyses);
     for (auto& a : analyses)
       if (std::find(lemmas.begin(), lemmas.end(), a.lemma) == lemmas.end()) lemmas.push_back(std::move(a.lemma));
     return lemmas;
@@ -64,16 +78,18 @@ world::Lemmas table_lemmas(const Morphologies& morphologies) {
 }
 
 Result<Steps> build_road(const std::filesystem::path& data, const std::string& language,
-                         std::shared_ptr<const Morphology> morphology, std::shared_ptr<const World> world) {
+                         const std::shared_ptr<const World>& world,
+                         const std::shared_ptr<const Morphology>& morphology) {
   auto pack = data / "packs" / language;
-  auto boilerplate = text::Boilerplate::load(pack, ordinary_word(morphology));
-  if (!boilerplate) return tl::unexpected(boilerplate.error());
-
   Builder road;
+  road.add(text::make_boilerplate_step(pack, ordinary_word(morphology)));
   road.add(text::make_text_step(pack, morphology));
-  road.add(text::make_boilerplate_step(std::move(*boilerplate)));
   road.add(syntax::make_syntax_step(data, language));
-  road.add(entities::make_entity_step(data, language, std::move(world), morphology));
+  road.add(entities::make_entity_step(data, language, world, morphology));
+  road.add(time::make_time_step(pack));
+  road.add(quotes::make_quote_step(data, language));
+  road.add(facts::make_event_step(data, language, world));
+  road.add(offices::make_office_step(data, language));
   return road.finish();
 }
 
@@ -98,18 +114,16 @@ Result<Roads> build_roads(const std::filesystem::path& data) {
     return fail(
         "holds no language packs (packs/pl, packs/en); name the right folder with --data or KRONIKA_DATA",
         data.string());
-  Morphologies morphologies;
-  for (const auto& language : languages) {
-    auto loaded = Morphology::load(data / "packs" / language / "morph");
-    if (!loaded) return tl::unexpected(loaded.error());
-    morphologies[language] = std::make_shared<const Morphology>(std::move(*loaded));
-  }
-  auto loaded = World::load(data, table_lemmas(morphologies));
+  std::sort(languages.begin(), languages.end());
+  auto dictionaries = load_dictionaries(data, languages);
+  if (!dictionaries) return tl::unexpected(dictionaries.error());
+  auto loaded = World::load(data, base_forms(*dictionaries));
   if (!loaded) return tl::unexpected(loaded.error());
   auto world = std::make_shared<const World>(std::move(*loaded));
+
   Roads roads;
   for (const auto& language : languages) {
-    auto steps = build_road(data, language, morphologies[language], world);
+    auto steps = build_road(data, language, world, dictionaries->at(language));
     if (!steps) return tl::unexpected(steps.error());
     roads.emplace(language, std::move(*steps));
   }

@@ -237,8 +237,10 @@ class BoilerplateStep final : public Step {
 
 }  // namespace
 
-std::unique_ptr<Step> make_boilerplate_step(Boilerplate boilerplate) {
-  return std::make_unique<BoilerplateStep>(std::move(boilerplate));
+Result<std::unique_ptr<Step>> make_boilerplate_step(const std::filesystem::path& pack, IsWord is_word) {
+  auto boilerplate = Boilerplate::load(pack, std::move(is_word));
+  if (!boilerplate) return tl::unexpected(boilerplate.error());
+  return std::make_unique<BoilerplateStep>(std::move(*boilerplate));
 }
 
 }  // namespace kronika::text

@@ -49,6 +49,6 @@ class Boilerplate {
 };
 
 // The same as a step of the pipeline.
-std::unique_ptr<Step> make_boilerplate_step(Boilerplate boilerplate);
+Result<std::unique_ptr<Step>> make_boilerplate_step(const std::filesystem::path& pack, IsWord is_word);
 
 }  // namespace kronika::text
