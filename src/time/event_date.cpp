@@ -154,6 +154,37 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
   return g;
 }
 
+// The word at the top of the clause that a word stands in.
+std::uint32_t clause_of(const Document& doc, std::uint32_t word) {
+  for (int steps = 0; steps < kMaxClimb; ++steps) {
+    const Token& t = doc.tokens[word];
+    if (opens_clause(t) || t.head >= doc.tokens.size()) break;
+    word = t.head;
+  }
+  return word;
+}
+
+// The only day told in a sentence, near that of the article and in the clause of the verb: it dates the verb
+// even where the tree hangs it on a noun beside ("defended his speech on Wednesday").
+std::uint32_t only_day(const Document& doc, std::uint32_t verb, std::uint32_t sentence) {
+  constexpr int kNear = 7;  // days
+  const auto release = doc.article.published ? doc.article.published->single_day() : std::nullopt;
+  if (!release || !(verbal(doc.tokens[verb]) || has(doc.tokens[verb], "VerbForm="))) return kNone;
+  std::uint32_t only = kNone;
+  for (std::uint32_t i = 0; i < doc.times.size(); ++i) {
+    const Timex& t = doc.times[i];
+    if (t.sentence != sentence || (t.kind != TimeKind::date && t.kind != TimeKind::time)) continue;
+    if (only != kNone) return kNone;
+    only = i;
+  }
+  if (only == kNone || doc.times[only].head >= doc.tokens.size()) return kNone;
+  const auto day = doc.times[only].value.single_day();
+  if (!day || std::abs((sys_days(*day) - sys_days(*release)).count()) > kNear) return kNone;
+  // An adjective stays with its noun.
+  if (relation(doc.tokens[doc.times[only].head]) == "amod") return kNone;
+  return clause_of(doc, doc.times[only].head) == clause_of(doc, verb) ? only : kNone;
+}
+
 // ---- values ----
 
 // What a chronicle can hold of an expression: days that follow each other are one stretch, and a stretch out
@@ -252,6 +283,17 @@ std::vector<std::string_view> subject_names(const Document& doc, const Sentence&
   return names;
 }
 
+// Whom the subject of a verb is known to mean; kNone when nobody has found out.
+std::uint32_t subject_entity(const Document& doc, std::uint32_t sentence, std::uint32_t verb) {
+  for (std::uint32_t e = 0; e < doc.entities.size(); ++e)
+    for (const Mention& m : doc.entities[e].mentions) {
+      if (m.sentence != sentence || m.head >= doc.tokens.size()) continue;
+      const bool dropped = m.form == MentionForm::dropped && m.head == verb;
+      if (dropped || (doc.tokens[m.head].head == verb && relation(doc.tokens[m.head]) == "nsubj")) return e;
+    }
+  return kNone;
+}
+
 std::uint32_t root_of(const Document& doc, const Sentence& s) {
   for (std::uint32_t i = s.begin; i < s.end; ++i)
     if (doc.tokens[i].head == kNone && !doc.tokens[i].deprel.empty()) return i;
@@ -278,15 +320,18 @@ std::optional<Dating> told_on(const Document& doc, std::uint32_t verb, std::uint
   const std::uint32_t telling = telling_verb(doc, here);
   if (telling == kNone || (verb != telling && verb != root_of(doc, here))) return std::nullopt;
   auto who = subject_names(doc, here, telling);
+  const std::uint32_t entity = subject_entity(doc, sentence, telling);
   for (std::uint32_t s = sentence; s-- > 0 && sentence - s <= kSentencesBack;) {
     const Sentence& before = doc.sentences[s];
     const std::uint32_t v = telling_verb(doc, before);
     if (v == kNone) continue;
     const auto names = subject_names(doc, before, v);
     if (who.empty()) who = names;
-    const bool same = names.empty() || std::any_of(names.begin(), names.end(), [&](std::string_view n) {
+    const std::uint32_t other = subject_entity(doc, s, v);
+    bool same = names.empty() || std::any_of(names.begin(), names.end(), [&](std::string_view n) {
       return std::find(who.begin(), who.end(), n) != who.end();
     });
+    if (entity != kNone && other != kNone) same = entity == other;
     const std::uint32_t timex = below(doc, v, s);
     if (timex == kNone) {
       if (!same) return std::nullopt;
@@ -310,6 +355,9 @@ Dating date_of(const Document& doc, std::uint32_t trigger) {
     const Timex& t = doc.times[g.timex];
     return {plain(t.value), (g.own ? "its own time: " : "the time of its clause: ") + t.reason, g.timex};
   }
+  if (g.verb == trigger || relation(doc.tokens[trigger]) == "conj")
+    if (const auto only = only_day(doc, trigger, sentence); only != kNone)
+      return {doc.times[only].value, "the only day told in the sentence: " + doc.times[only].reason, only};
   if (auto found = told_elsewhere(doc, trigger)) return *found;
   if (auto found = told_in_release(doc, trigger, g.verb, sentence)) return *found;
   if (auto found = told_on(doc, g.verb, sentence)) return *found;
