@@ -16,7 +16,7 @@ namespace kronika::time {
 enum class Direction : std::uint8_t { unknown, past, present, future };
 
 struct Amount {
-  double number;  // below 0: nobody knows how many; -1 "several", and as shifted() in evaluate.cpp has it
+  double number;  // below 0: nobody knows how many; -1 "several", and as relative_dates.cpp has it
   Unit unit;
   friend bool operator==(const Amount&, const Amount&) = default;
 };
@@ -60,7 +60,7 @@ Value evaluate(const Meaning& meaning, const Reference& reference);
 // ISO 8601 duration: "P2W", "P1Y6M", "PT5H"; X for an unknown number: "PXD".
 std::string duration_text(std::vector<Amount> amounts);
 
-// Index of the function of this name; an error when there is none, or it takes another number of arguments.
-Result<std::uint8_t> find_function(std::string_view name, std::size_t arguments);
+// The function of this name; an error when there is none, or it takes another number of arguments.
+Result<const Function*> find_function(std::string_view name, std::size_t arguments);
 
 }  // namespace kronika::time

@@ -20,7 +20,10 @@ std::string_view relation(const Token& t) {
 }
 
 bool has(const Token& t, std::string_view feature) { return t.feats.view().find(feature) != std::string_view::npos; }
-bool verbal(const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; }
+// A verb, or a participle that stands for one: "zostały zestrzelone".
+bool verbal(const Token& t) {
+  return t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::ADJ && has(t, "VerbForm=Part"));
+}
 
 // A clause that has no time of its own: "asking for information", "zapowiadając rozmowy".
 bool shares_clause(const Token& t) {
@@ -57,7 +60,7 @@ std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, st
   for (int steps = 0; steps < kMaxClimb && t < doc.tokens.size(); ++steps) {
     if (t == above) return steps;
     const auto& token = doc.tokens[t];
-    if (opens_clause(token)) return std::nullopt;
+    if (opens_clause(token) || relation(token) == "advcl" || relation(token) == "acl") return std::nullopt;
     // What dates another act's noun below this verb does not date the verb: "criticised the attack of May 3".
     if (steps > 0 && (verbal(token) || (token.upos == Upos::NOUN && verbal(doc.tokens[above])))) {
       const auto r = relation(token);
@@ -119,7 +122,8 @@ bool shares_time(const Document& doc, std::uint32_t word) {
   // What is said to hold now, or to come, is said when it is said; what is told as past happened before.
   if (r == "ccomp" || r == "parataxis") return verbal(above) && aspect_of(doc, word) != Aspect::past;
   if (verbal(t)) return false;
-  if (verbal(above)) return r == "nsubj" || r == "obj" || r == "obl" || r == "iobj";
+  // What a verb is done with, but not what it is done about, over or after.
+  if (verbal(above)) return r == "nsubj" || r == "obj" || r == "iobj" || t.deprel.view() == "obl:arg";
   // "a round of talks began on Monday", but not "voiced concern over the arrests on Monday".
   if (r == "nmod") return relation(above) == "nsubj";
   return r == "nsubj" || r == "appos";
@@ -360,7 +364,8 @@ Dating date_of(const Document& doc, std::uint32_t trigger) {
       return {doc.times[only].value, "the only day told in the sentence: " + doc.times[only].reason, only};
   if (auto found = told_elsewhere(doc, trigger)) return *found;
   if (auto found = told_in_release(doc, trigger, g.verb, sentence)) return *found;
-  if (auto found = told_on(doc, g.verb, sentence)) return *found;
+  if (verbal(doc.tokens[trigger]))
+    if (auto found = told_on(doc, g.verb, sentence)) return *found;
   return {};
 }
 
