@@ -111,6 +111,15 @@ Aspect aspect_of(const Document& doc, std::uint32_t verb) {
   return present || has(v, "Tense=Pres") ? Aspect::present : Aspect::unknown;
 }
 
+// An impersonal verb has its act beside it: "doszło do ataku".
+bool has_subject(const Document& doc, std::uint32_t verb) {
+  const std::uint32_t first = verb > kReach ? verb - kReach : 0;
+  for (std::uint32_t i = first; i < doc.tokens.size() && i < verb + kReach; ++i)
+    if (doc.tokens[i].head == verb && (relation(doc.tokens[i]) == "nsubj" || relation(doc.tokens[i]) == "csubj"))
+      return true;
+  return false;
+}
+
 // Whether the time of the word above `word` is also the time of `word`.
 bool shares_time(const Document& doc, std::uint32_t word) {
   const Token& t = doc.tokens[word];
@@ -123,7 +132,9 @@ bool shares_time(const Document& doc, std::uint32_t word) {
   if (r == "ccomp" || r == "parataxis") return verbal(above) && aspect_of(doc, word) != Aspect::past;
   if (verbal(t)) return false;
   // What a verb is done with, but not what it is done about, over or after.
-  if (verbal(above)) return r == "nsubj" || r == "obj" || r == "iobj" || t.deprel.view() == "obl:arg";
+  if (verbal(above))
+    return r == "nsubj" || r == "obj" || r == "iobj" || t.deprel.view() == "obl:arg" ||
+           (r == "obl" && !has_subject(doc, t.head));
   // "a round of talks began on Monday", but not "voiced concern over the arrests on Monday".
   if (r == "nmod") return relation(above) == "nsubj";
   return r == "nsubj" || r == "appos";
