@@ -15,7 +15,7 @@ constexpr std::size_t kMaxReadings = 24;  // of one word; the dictionary lists t
 
 // Weights of what speaks for one reading of a word; found by trial on names with known base forms.
 constexpr float kSeenElsewhere = 3, kKnown = 1, kTaggerCase = 1.5f, kTaggerLemma = 0.5f, kGenderFits = 1,
-                kGenderFails = 1.5f, kGuessStep = 0.15f, kNominative = 0.4f, kIndeclinable = 0.4f, kStiff = 2, kProper = 0.3f;
+                kGenderFails = 1.5f, kGuessStep = 0.15f, kNominative = 0.4f, kIndeclinable = 0.4f, kStiff = 2, kProper = 0.3f, kGivenName = 1, kKnownPerson = 4;
 
 // The letters of `base` in the case that `form` has: "UNIA" for "UNII".
 std::string in_case_of(std::string_view form, std::string base) {
@@ -89,6 +89,7 @@ std::vector<BaseForms::WordReading> BaseForms::readings(const NameWordForm& word
   bool known = !analyses.empty();
   if (!known) resources_.morphology->guess(word.form, analyses);
   float score = known ? kKnown : 0;
+  std::string guessed;
   for (const auto& a : analyses) {
     if (out.size() == kMaxReadings) break;
     if (a.upos != Upos::NOUN && a.upos != Upos::PROPN && a.upos != Upos::ADJ && a.upos != Upos::X) continue;
@@ -107,10 +108,17 @@ std::vector<BaseForms::WordReading> BaseForms::readings(const NameWordForm& word
     r.base = nominative(a).value_or(r.grammatical_case == "Nom" ? std::string(word.form) : a.lemma);
     if (!word.lemma.empty() && utf8::lower(a.lemma) == utf8::lower(word.lemma)) r.score += kTaggerLemma;
     r.base = in_case_of(word.form, r.base);
-    if (!known) score -= kGuessStep;
+    // Of guesses the earlier are likelier, base form by base form.
+    if (!known && (guessed.empty() || guessed != a.lemma)) score -= kGuessStep;
+    guessed = a.lemma;
     out.push_back(std::move(r));
   }
   for (auto& r : out) {
+    for (const auto& sense : resources_.world.find(resources_.lexicon.language(), r.base))
+      if (sense.kind == world::SenseKind::given_name) {
+        r.score += kGivenName;
+        break;
+      }
     auto seen = seen_.find(r.base);
     if (r.base != word.form && seen != seen_.end()) r.score += kSeenElsewhere;
   }
@@ -202,6 +210,8 @@ std::string BaseForms::person(const std::vector<NameWordForm>& words, Gender gen
       if (feature(words[i].feats, "Case") == grammatical_case) total += kTaggerCase;
       bases.push_back(best->base);
     }
+    // Somebody of that name whom the World knows.
+    if (words.size() > 1 && !resources_.world.persons_named(join(bases, words)).empty()) total += kKnownPerson;
     if (total > top) {
       top = total;
       forms = std::move(bases);
@@ -304,7 +314,8 @@ std::vector<std::string> BaseForms::candidates(std::string_view form) const {
 namespace {
 
 // The gender of a person: by the given name, else by the words that agree with the name or govern it.
-Gender person_gender(const Reading& reading, const Name& name, Gender by_words) {
+Gender person_gender(const Reading& reading, const Name& name, Gender by_words, bool& sure) {
+  sure = true;
   if (name.end - name.begin > 1 && by_words != Gender::unknown) return by_words;
   const auto& head = reading.token(name.head);
   auto rel = relation(head);
@@ -313,6 +324,7 @@ Gender person_gender(const Reading& reading, const Name& name, Gender by_words) 
     if (number_of(reading.token(head.head).feats) == GrammaticalNumber::singular && verb != Gender::neuter && verb != Gender::unknown)
       return verb;
   }
+  sure = false;
   if ((rel == "flat" || rel == "appos" || rel == "nmod") && head.head != kNone &&
       feature(reading.token(head.head).feats, "Case") == feature(head.feats, "Case"))
     return gender_of(reading.token(head.head).feats);
@@ -355,9 +367,9 @@ void find_base_forms(Reading& reading) {
       // The words look into the text, so that what stood together stays together.
       words.push_back({reading.doc.words(token.span), token.lemma, token.upos, token.feats});
     }
-    if (name.sense) name.base = world_name(reading, name);
+    if (name.sense && reading.resources.inflects()) name.base = world_name(reading, name);
     if (name.kind == NameClass::person) {
-      name.gender = person_gender(reading, name, bases.gender_of_person(words));
+      name.gender = person_gender(reading, name, bases.gender_of_person(words), name.gender_sure);
       name.base = bases.person(words, name.gender);
     } else if (name.base.empty()) {
       name.base = bases.phrase(words, name.head - name.begin);

@@ -7,13 +7,17 @@ namespace {
 
 using world::SenseKind;
 
+constexpr std::uint32_t kLongestAdjective = 3;
 constexpr std::uint32_t kReach = 4;  // words looked at on either side of a phrase
 
+// The state whose adjective ends at `t`: "rosyjski", "North Korean".
 std::string adjective_country(const Reading& reading, std::uint32_t t) {
-  for (const auto& match : reading.match(t))
-    for (const auto& sense : match.senses)
-      if (match.length == 1 && sense.kind == SenseKind::adjective)
-        return reading.resources.world.states()[sense.index].iso;
+  auto first = reading.doc.sentences[reading.sentence_of(t)].begin;
+  for (auto at = t >= first + kLongestAdjective ? t - kLongestAdjective + 1 : first; at <= t; ++at)
+    for (const auto& match : reading.match(at))
+      for (const auto& sense : match.senses)
+        if (at + match.length == t + 1 && sense.kind == SenseKind::adjective)
+          return reading.resources.world.states()[sense.index].iso;
   return {};
 }
 
@@ -147,7 +151,12 @@ void find_bodies(Reading& reading) {
     auto whose = affiliation(reading, begin, end);
     // Inside a marked name the state may already stand: "Sąd Najwyższy Pakistanu".
     if (whose.country.empty())
-      for (auto i = begin; i < end && whose.country.empty(); ++i) whose.country = adjective_country(reading, i);
+      for (auto i = begin; i < end && whose.country.empty(); ++i) {
+        whose.country = adjective_country(reading, i);
+        for (const auto& match : reading.match(i))
+          for (const auto& s : match.senses)
+            if (whose.country.empty() && s.kind == SenseKind::state) whose.country = reading.resources.world.states()[s.index].iso;
+      }
     if (!body.only.empty()) {
       if (!whose.country.empty() && whose.country != body.only) continue;
       whose.country = body.only;

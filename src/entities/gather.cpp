@@ -242,7 +242,7 @@ class Gatherer {
     for (auto& person : people_) {
       if (std::find(surnames.begin(), surnames.end(), person.surname) == surnames.end()) continue;
       if (name.gender != world::Gender::unknown && person.gender != world::Gender::unknown && name.gender != person.gender &&
-          feature(reading_.token(name.head).feats, "Case") == "Nom")
+          name.gender_sure)
         continue;
       auto before = [&](const Person& p) { return p.last_token <= name.begin; };
       if (best == nullptr || (before(person) && (!before(*best) || person.last_token > best->last_token))) best = &person;

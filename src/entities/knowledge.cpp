@@ -40,7 +40,7 @@ std::string dominant_state(const Reading& reading) {
     all += mentions;
   }
   for (const auto& [country, n] : count)
-    if (n >= 2 && n * 2 > all) return country;
+    if (n >= 3 && n * 3 >= all * 2) return country;
   return {};
 }
 
@@ -91,14 +91,19 @@ void apply_knowledge(Reading& reading, const KnownPeople& known) {
     // The country of the office held now, else of all offices, where they agree. Somebody who serves a body
     // of many states keeps the state served before it.
     std::string now, ever;
-    bool several = false;
+    bool several = false, several_now = false;
     for (const auto* holding : holdings) {
       auto country = country_of_holding(reading, *holding);
       if (country.empty()) continue;
-      if (in_office(reading, *holding)) now = country;
+      if (in_office(reading, *holding)) {
+        several_now |= !now.empty() && now != country;
+        now = country;
+      }
       several |= !ever.empty() && ever != country;
       ever = country;
     }
+    // One monarch of many states: the text must say of which.
+    if (several_now) now = ever = {};
     if (entity.country == "---") {
       if (!now.empty()) entity.country = now;
       else if (!several && !ever.empty()) entity.country = ever;
@@ -123,6 +128,8 @@ bool known_to_hold(const Reading& reading, std::uint32_t person, std::string_vie
 }
 
 void settle_homes(Reading& reading) {
+  // Sectors whose people serve one state.
+  static const std::set<std::string, std::less<>> kOfAState = {"GOV", "LEG", "MIL", "JUD", "COP", "OPP", "PTY"};
   auto home = dominant_state(reading);
   if (home.empty()) return;
   for (const auto& name : reading.names) {
@@ -132,7 +139,7 @@ void settle_homes(Reading& reading) {
   }
   // Of people only those whose office is a state's, and who are not known from elsewhere.
   for (auto& role : reading.roles) {
-    if (!role.of.empty() || role.office.empty() || !role.beside_name || role.sector != "GOV") continue;
+    if (!role.of.empty() || role.office.empty() || !role.beside_name || !kOfAState.contains(role.sector)) continue;
     auto& person = reading.doc.entities[role.person];
     if (person.country != "---" && person.country != home) continue;
     role.of = role.country = home;

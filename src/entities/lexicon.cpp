@@ -9,9 +9,8 @@ namespace kronika::entities {
 namespace {
 
 constexpr std::array<std::string_view, kCues> kCueNames = {
-    "former",    "incoming",          "post",      "place-preposition", "place-verb", "relation",
-    "place-noun", "organisation-noun", "work-noun", "name-particle",     "title",      "generation",
-    "several",   "this",              "other",     "reflexive",         "home"};
+    "former",     "incoming",          "post",      "place-preposition", "place-verb", "relation",
+    "place-noun", "organisation-noun", "work-noun", "title",             "several",    "other", "remit"};
 
 std::optional<world::Gender> parse_gender(std::string_view text) {
   if (text.empty()) return world::Gender::unknown;

@@ -28,16 +28,12 @@ enum class Cue : std::uint8_t {
   place_noun,         // "rzeka": the name after it is a place
   organisation_noun,  // "firma": the name after it, or with it, is an organisation
   work_noun,          // "powieść": the name after it is a work or product
-  name_particle,      // "von": lower-case part of a person's name
   title,              // "pan", "Mr": stands before a person's name
-  generation,         // "Jr": stands after a person's name
   several,            // "obaj": makes a role refer to all its holders named before
-  this_one,           // "ten", "the": points back
   other_one,          // "inny", "another": points to somebody new
-  reflexive,          // "swój": refers to the subject of its clause
-  home,               // "kraj": with this_one, the country of the person spoken of
+  remit,              // "for": what an office is for follows, before the name
 };
-inline constexpr std::size_t kCues = 17;
+inline constexpr std::size_t kCues = 13;
 
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 

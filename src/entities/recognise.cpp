@@ -41,9 +41,17 @@ int preference(SenseKind kind) {
   }
 }
 
+// The state that the tagger's lemma names, where a form is shared with the people: "Niemiec".
+std::optional<Sense> state_by_lemma(const Reading& reading, const Token& token) {
+  for (const auto& sense : reading.resources.world.find(reading.resources.lexicon.language(), token.lemma))
+    if (sense.kind == SenseKind::state) return sense;
+  return std::nullopt;
+}
+
 std::optional<Sense> name_sense(std::span<const Sense> senses, const Token& token) {
-  // "Niemcy" are a state, or its people: the people are human to the tagger.
-  bool people = feature(token.feats, "Animacy") == "Hum";
+  // "Niemcy" are a state, or its people, who are human to the tagger and act.
+  bool people = feature(token.feats, "Animacy") == "Hum" && number_of(token.feats) == GrammaticalNumber::plural &&
+                relation(token) == "nsubj";
   const Sense* best = nullptr;
   for (const auto& sense : senses) {
     if (preference(sense.kind) == 0) continue;
@@ -59,6 +67,9 @@ bool is_adjective(const Reading& reading, std::uint32_t t, const world::Match& m
   if (std::none_of(match.senses.begin(), match.senses.end(), [](const Sense& s) { return s.kind == SenseKind::adjective; }))
     return false;
   auto rel = relation(reading.token(t));
+  // "Polski rząd": the capital is that of the sentence.
+  const auto& sentence = reading.doc.sentences[reading.sentence_of(t)];
+  if (t == sentence.begin && t + 1 < sentence.end && reading.token(t + 1).upos == Upos::NOUN && !reading.capital(t + 1)) return true;
   return reading.token(t).upos == Upos::ADJ || rel == "amod" || rel == "compound" || rel == "nmod";
 }
 
@@ -69,7 +80,10 @@ std::vector<Candidate> known_names(const Reading& reading, const Sentence& sente
     if (reading.capital(t)) {
       for (const auto& match : reading.match(t)) {
         auto sense = name_sense(match.senses, reading.token(t));
-        if (!sense || (sense->kind == SenseKind::inhabitant && is_adjective(reading, t, match))) continue;
+        if (!sense || ((sense->kind == SenseKind::inhabitant || (sense->kind == SenseKind::state && t == sentence.begin)) && is_adjective(reading, t, match)))
+          continue;
+        if (sense->kind == SenseKind::inhabitant && match.length == 1 && number_of(reading.token(t).feats) == GrammaticalNumber::plural)
+          if (auto state = state_by_lemma(reading, reading.token(t))) sense = state;
         found.push_back({t, t + match.length, class_of(sense->kind), sense});
         length = match.length;
         break;
@@ -78,6 +92,15 @@ std::vector<Candidate> known_names(const Reading& reading, const Sentence& sente
     t += length;
   }
   return found;
+}
+
+bool given_name(const Reading& reading, std::uint32_t t) {
+  if (!reading.capital(t)) return false;
+  for (const auto& match : reading.match(t))
+    if (match.length == 1)
+      for (const auto& sense : match.senses)
+        if (sense.kind == SenseKind::given_name) return true;
+  return false;
 }
 
 std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sentence) {
@@ -101,6 +124,26 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
     };
     while (c.begin < c.end && mark(c.begin)) ++c.begin;
     while (c.begin < c.end && mark(c.end - 1)) --c.end;
+  }
+  // "rzecznik Kremla Dmitrij Pieskow": a name that the World knows, and a person's after it.
+  for (auto& c : found) {
+    if (c.end - c.begin < 2 || given_name(reading, c.begin)) continue;
+    for (const auto& match : reading.match(c.begin)) {
+      auto rest = c.begin + match.length;
+      if (!name_sense(match.senses, reading.token(c.begin)) || rest >= c.end || !given_name(reading, rest)) continue;
+      c.begin = rest;
+      c.kind = NameClass::person;
+      break;
+    }
+  }
+  // What begins with a given name and holds no noun for a body is a person.
+  for (auto& c : found) {
+    if (c.kind == NameClass::person || c.kind == NameClass::group || c.end - c.begin < 2 || c.end - c.begin > 3) continue;
+    bool person = given_name(reading, c.begin);
+    for (auto t = c.begin; t < c.end; ++t)
+      person &= reading.capital(t) && !reading.has(Cue::organisation_noun, t) && !reading.has(Cue::place_noun, t) &&
+                !reading.has(Cue::work_noun, t) && !all_capitals(reading.token(t).form);
+    if (person) c.kind = NameClass::person;
   }
   // What the model takes for a group may be an adjective of a state.
   std::erase_if(found, [&](const Candidate& c) {
@@ -126,6 +169,38 @@ bool known_wins(const Candidate& known, const Candidate& marked) {
     return known.sense->kind != SenseKind::place && known.sense->kind != SenseKind::capital && !known.sense->alias;
   if (same && marked.kind == NameClass::organisation && known.sense->kind == SenseKind::place) return false;
   return true;
+}
+
+// An office or title that ends before `t`: what follows it is a person.
+bool office_before(const Reading& reading, const Sentence& sentence, std::uint32_t t) {
+  if (t == sentence.begin || number_of(reading.token(t - 1).feats) == GrammaticalNumber::plural) return false;
+  if (reading.has(Cue::title, t - 1)) return true;
+  for (const auto& match : reading.match(t - 1))
+    for (const auto& sense : match.senses)
+      if (match.length == 1 && sense.kind == SenseKind::office) return true;
+  return false;
+}
+
+// Gives people the given names that the model has left out, joins the parts of one name, and makes a person of
+// what an office stands before.
+void complete_people(const Reading& reading, const Sentence& sentence, std::vector<Candidate>& all) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto& c = all[i];
+    bool short_name = c.end - c.begin <= 2 && !c.sense && c.kind != NameClass::group;
+    if (short_name && reading.capital(c.begin) && !all_capitals(reading.token(c.begin).form) &&
+        !reading.has(Cue::organisation_noun, c.end - 1) && office_before(reading, sentence, c.begin) &&
+        !reading.resources.inflects())
+      c.kind = NameClass::person;
+    if (c.kind != NameClass::person) continue;
+    auto free = i == 0 ? sentence.begin : all[i - 1].end;
+    while (c.begin > free && given_name(reading, c.begin - 1)) --c.begin;
+    if (i > 0 && all[i - 1].kind == NameClass::person && all[i - 1].end == c.begin && all[i - 1].end - all[i - 1].begin == 1 &&
+        given_name(reading, all[i - 1].begin)) {
+      c.begin = all[i - 1].begin;
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i - 1));
+      --i;
+    }
+  }
 }
 
 }  // namespace
@@ -178,20 +253,26 @@ void recognise_names(Reading& reading) {
       for (std::size_t m = 0; m < marked.size(); ++m)
         if (overlap(k, marked[m])) drop[m] = true;
     }
+    std::vector<Candidate> all;
+    for (const auto& k : known)
+      if (k.kind != NameClass::none) all.push_back(k);
+    for (std::size_t m = 0; m < marked.size(); ++m)
+      if (!drop[m]) all.push_back(marked[m]);
+    std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+    complete_people(reading, sentence, all);
     auto add = [&](const Candidate& c) {
       if (c.kind == NameClass::none) return;
       Name name;
       name.sentence = s;
       name.begin = c.begin;
+      while (name.begin + 1 < c.end && reading.token(name.begin).upos == Upos::DET) ++name.begin;
       name.end = c.end;
-      name.head = reading.head_of(c.begin, c.end);
+      name.head = reading.head_of(name.begin, c.end);
       name.kind = c.kind;
       name.sense = c.sense;
       reading.names.push_back(std::move(name));
     };
-    for (const auto& k : known) add(k);
-    for (std::size_t m = 0; m < marked.size(); ++m)
-      if (!drop[m]) add(marked[m]);
+    for (const auto& c : all) add(c);
   }
   std::sort(reading.names.begin(), reading.names.end(),
             [](const Name& a, const Name& b) { return a.begin < b.begin; });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/utf8.hpp"
 #include "entities/bodies.hpp"
 
 namespace kronika::entities {
@@ -12,6 +13,7 @@ using world::Complement;
 using world::Gender;
 using world::SenseKind;
 
+constexpr std::uint32_t kLongestRemit = 12;
 constexpr std::uint32_t kModifiers = 5;  // words before a phrase that may belong to it
 
 // What completes a role phrase, as far as the words around it tell.
@@ -305,6 +307,14 @@ class RoleFinder {
     while (in_sentence(t) && reading_.has(Cue::title, t) && reading_.name_at(t) == kNone) ++t;
     if (is_mark(t, "\"") || is_mark(t, "„")) ++t;
     if (in_sentence(t) && person_at(t, n) && agree(role, reading_.names[n])) return join(role, n, t);
+    // "Under Secretary of State for Political Affairs Victoria Nuland": what the office is for stands between.
+    if (auto person = after_remit(role); person != kNone && person_at(person, n) && agree(role, reading_.names[n])) {
+      auto last = person - 1;
+      if (!reading_.resources.inflects() && role.office.starts_with("other:"))
+        role.office += " " + utf8::lower(reading_.doc.words({reading_.token(role.end).span.begin, reading_.token(last).span.end}));
+      role.end = person;
+      return join(role, n, person);
+    }
     if (is_mark(t, ",") && in_sentence(t + 1) && person_at(t + 1, n) && agree(role, reading_.names[n])) {
       auto after = reading_.names[n].end;
       bool closed = !in_sentence(after) || reading_.token(after).upos == Upos::PUNCT;
@@ -333,6 +343,20 @@ class RoleFinder {
           agree(role, reading_.names[n]) && reading_.names[n].begin >= role.end && reading_.names[n].begin < role.end + 3)
         return join(role, n, role.end);
     }
+  }
+
+  // The first word of a person's name after a phrase that says what the office is for, or kNone.
+  std::uint32_t after_remit(const RolePhrase& role) const {
+    const auto& sentence = reading_.doc.sentences[role.sentence];
+    auto t = role.end;
+    if (t >= sentence.end || role.office.empty() || role.plural || !reading_.has(Cue::remit, t)) return kNone;
+    for (std::uint32_t n = kNone; t < std::min(sentence.end, role.end + kLongestRemit); ++t) {
+      if (t > role.end + 1 && person_at(t, n)) return t;
+      auto upos = reading_.token(t).upos;
+      if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) return kNone;
+      if (upos == Upos::PUNCT && reading_.token(t).form != "," && reading_.token(t).form != "." ) return kNone;
+    }
+    return kNone;
   }
 
   bool role_beside(std::uint32_t n) const { return beside_.contains(n); }

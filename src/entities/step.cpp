@@ -14,9 +14,9 @@ namespace {
 
 class EntityStep : public Step {
  public:
-  EntityStep(Lexicon lexicon, std::optional<NameModel> model, std::shared_ptr<const World> world,
+  EntityStep(Lexicon lexicon, Spelling spelling, std::optional<NameModel> model, std::shared_ptr<const World> world,
              std::shared_ptr<const Morphology> morphology)
-      : lexicon_(std::move(lexicon)), model_(std::move(model)), world_(std::move(world)), morphology_(std::move(morphology)) {}
+      : lexicon_(std::move(lexicon)), spelling_(std::move(spelling)), model_(std::move(model)), world_(std::move(world)), morphology_(std::move(morphology)) {}
 
   std::string_view name() const override { return "entities"; }
   Layers needs() const override { return {Layer::tokens, Layer::tags, Layer::trees}; }
@@ -37,12 +37,13 @@ class EntityStep : public Step {
     settle_homes(reading);
     resolve_references(reading, known);
     publish_roles(reading);
-    set_keys(reading, known);
+    set_keys(reading, known, spelling_);
     return {};
   }
 
  private:
   Lexicon lexicon_;
+  Spelling spelling_;
   std::optional<NameModel> model_;
   std::shared_ptr<const World> world_;
   std::shared_ptr<const Morphology> morphology_;
@@ -55,6 +56,8 @@ Result<std::unique_ptr<Step>> make_entity_step(const std::filesystem::path& data
                                                      std::shared_ptr<const Morphology> morphology) {
   auto lexicon = Lexicon::load(data / "packs" / language / "entities", language);
   if (!lexicon) return tl::unexpected(lexicon.error());
+  auto spelling = Spelling::load(data / "world" / "spelling.tsv");
+  if (!spelling) return tl::unexpected(spelling.error());
   std::optional<NameModel> model;
   auto file = data / "models" / (language + ".names");
   std::error_code ec;
@@ -63,7 +66,7 @@ Result<std::unique_ptr<Step>> make_entity_step(const std::filesystem::path& data
     if (!loaded) return tl::unexpected(loaded.error());
     model = std::move(*loaded);
   }
-  return std::make_unique<EntityStep>(std::move(*lexicon), std::move(model), std::move(world), std::move(morphology));
+  return std::make_unique<EntityStep>(std::move(*lexicon), std::move(*spelling), std::move(model), std::move(world), std::move(morphology));
 }
 
 }  // namespace kronika::entities
