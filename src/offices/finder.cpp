@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "time/event_date.hpp"
 
 namespace kronika::offices {
@@ -14,6 +15,7 @@ using facts::TriggerKind;
 constexpr double kBesideConfidence = 0.9;    // the role stands beside the name
 constexpr double kResolvedConfidence = 0.8;  // the role stands for the person
 constexpr std::uint32_t kNeighbours = 4;     // roles before and after one that may hold it
+constexpr std::uint32_t kFarthestTime = 12;  // tokens between a change or term and its time
 constexpr std::uint32_t kFarthestOwn = 60;   // tokens between a change of office and the role it speaks of
 
 bool is_state_code(const std::string& s) {
@@ -143,9 +145,19 @@ const Role* Finder::own_role(std::uint32_t person, std::uint32_t near) const {
 }
 
 std::string Finder::of(const Role& role, std::uint32_t person) const {
-  if (!role.of.empty() && role.of != "---") return role.of;
   const auto& country = doc_.entities[person].country;
-  return is_state_code(country) ? country : "---";
+  const auto own = is_state_code(country) ? country : std::string("---");
+  if (role.of.empty() || role.of == "---") return own;
+  if (is_state_code(role.of)) return role.of;
+  // "Trump's ambassador" serves the state of Trump; "szef rządu" heads the government of his own state.
+  for (const auto& entity : doc_.entities) {
+    if (entity.name != role.of) continue;
+    if (entity.kind == EntityKind::person) return is_state_code(entity.country) ? entity.country : own;
+    break;
+  }
+  std::size_t pos = 0;
+  if (utf8::is_lower(utf8::next(role.of, pos))) return own;
+  return role.of;
 }
 
 Span Finder::evidence(std::uint32_t a, std::uint32_t b) const {
@@ -158,10 +170,34 @@ std::uint32_t Finder::speaker_at(std::uint32_t token) const {
   return quote == kNone ? kNone : doc_.quotes[quote].speaker;
 }
 
+// The time expression of the sentence that stands nearest to the token and is, or is not, a stretch of time.
+const Timex* Finder::timex_near(std::uint32_t token, bool stretch) const {
+  const Timex* best = nullptr;
+  std::uint32_t distance = kFarthestTime;
+  for (auto at = std::lower_bound(doc_.times.begin(), doc_.times.end(), r_.tree().sentence(token),
+                                  [](const Timex& t, std::uint32_t s) { return t.sentence < s; });
+       at != doc_.times.end() && at->sentence == r_.tree().sentence(token); ++at) {
+    if (at->kind != TimeKind::date || (at->value.kind() == Edtf::Kind::interval) != stretch) continue;
+    const auto away = at->begin > token ? at->begin - token : token - at->begin;
+    if (away < distance) {
+      best = &*at;
+      distance = away;
+    }
+  }
+  return best;
+}
+
 void Finder::date(Office& office, const Rule& rule, std::uint32_t trigger) const {
-  if (rule.term) return;  // dated from the duration, once the end of the term is known
+  if (rule.term) {  // since when; merge() adds until when
+    if (const auto* since = timex_near(trigger, true)) office.date = since->value;
+    return;
+  }
   if (office.status == OfficeStatus::holds || office.status == OfficeStatus::candidate) return;
   office.date = time::date_of(doc_, trigger).date;
+  if (office.date && office.date->kind() == Edtf::Kind::interval) {  // a change takes no years
+    const auto* when = timex_near(trigger, false);
+    office.date = when != nullptr ? std::optional(when->value) : std::nullopt;
+  }
 }
 
 void Finder::office(const Rule& rule, const Occurrence& at) {
@@ -185,6 +221,13 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   }
   if (role == nullptr && rule.own) {
     role = own_role(person.entity, at.token);
+    // "Rządzący krajem X ustąpił z funkcji prezydenta": an office of the sentence that is nobody else's.
+    if (role == nullptr)
+      for (const auto& other : doc_.roles)
+        if (other.sentence == r_.tree().sentence(at.token) && other.person == kNone && !other.plural) {
+          role = &other;
+          break;
+        }
     role_token = at.token;
   } else if (role != nullptr) {
     spent_[static_cast<std::size_t>(role - doc_.roles.data())] = 1;

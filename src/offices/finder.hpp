@@ -49,6 +49,7 @@ class Finder {
   OfficeStatus predicated(std::uint32_t token) const;
   std::uint32_t subject_of(std::uint32_t token) const;
   bool negated_predicate(std::uint32_t token) const;
+  const Timex* timex_near(std::uint32_t token, bool stretch) const;
   void date(Office& office, const Rule& rule, std::uint32_t trigger) const;
 
   const facts::Reading& r_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace kronika::offices {
@@ -15,9 +16,33 @@ void complete_bodies(std::vector<Office>& offices) {
     auto [it, fresh] = known.try_emplace({o.person, o.office}, o.of);
     if (!fresh && it->second != o.of) it->second.clear();
   }
+  // Where all officials that the document places serve one state, the others do too.
+  std::set<std::string> states;
+  std::set<std::uint32_t> placed;
+  for (const auto& o : offices)
+    if (o.of != "---") {
+      states.insert(o.of);
+      placed.insert(o.person);
+    }
+  const bool one_state = states.size() == 1 && placed.size() >= 2;
+  for (auto& o : offices)
+    if (o.of == "---" && one_state) o.of = *states.begin();
   for (auto& o : offices)
     if (o.of == "---")
       if (auto it = known.find({o.person, o.office}); it != known.end() && !it->second.empty()) o.of = it->second;
+}
+
+// "Rządzący od 30 lat … ustąpił": who holds an office since a day and left it held it until then.
+void close_terms(std::vector<Office>& offices) {
+  for (auto& o : offices) {
+    if (o.status != OfficeStatus::holds || !o.date || o.date->kind() != Edtf::Kind::interval) continue;
+    auto left = std::find_if(offices.begin(), offices.end(), [&](const Office& l) {
+      return l.status == OfficeStatus::left_office && l.person == o.person && l.office == o.office && l.of == o.of;
+    });
+    if (left == offices.end()) continue;
+    o.status = OfficeStatus::held;
+    if (left->date) o.date = Edtf::interval(o.date, left->date);
+  }
 }
 
 // The same office, person, body and status is one fact; what one telling knows and another does not is kept.
@@ -45,6 +70,7 @@ void merge(Document& doc, Findings findings) {
   std::stable_sort(findings.offices.begin(), findings.offices.end(),
                    [](const Office& a, const Office& b) { return a.evidence.begin < b.evidence.begin; });
   complete_bodies(findings.offices);
+  close_terms(findings.offices);
   auto offices = distinct(std::move(findings.offices));
 
   for (const auto& o : offices) {

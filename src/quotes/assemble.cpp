@@ -50,8 +50,14 @@ class Speakers {
       case Voice::Kind::described: {
         const auto frames = c_.noun(q.voice.token);
         const bool thing = frames.has(Frame::body) || frames.has(Frame::document);
+        const auto country = country_of(q.voice, phrase(c_, q.voice.token));
         const auto& last = thing ? last_body_ : last_person_;
-        if (last.entity != kNone && sentence - last.sentence <= kMemory) {
+        const bool fits = last.entity != kNone && sentence - last.sentence <= kMemory &&
+                          (country == "---" || doc_.entities[last.entity].country == country);
+        if (!thing && !fits) entity = person_of(country, q.span.begin);
+        if (entity != kNone) {
+          confidence *= kCarriedDiscount;
+        } else if (fits) {
           entity = last.entity;
           confidence *= kCarriedDiscount;
         } else {
@@ -84,10 +90,17 @@ class Speakers {
     (kind == EntityKind::person ? last_person_ : last_body_) = last_;
   }
 
-  std::uint32_t person_before(std::uint32_t byte) const {
+  // The person of that country who was named last before `byte`.
+  std::uint32_t person_of(const std::string& country, std::uint32_t byte) const {
+    if (country == "---") return kNone;
+    return person_before(byte, &country);
+  }
+
+  std::uint32_t person_before(std::uint32_t byte, const std::string* country = nullptr) const {
     std::uint32_t best = kNone, place = 0;
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
       if (doc_.entities[e].kind != EntityKind::person) continue;
+      if (country != nullptr && doc_.entities[e].country != *country) continue;
       for (const auto& m : doc_.entities[e].mentions)
         if (m.span.begin < byte && (best == kNone || m.span.begin >= place)) {
           best = e;

@@ -27,7 +27,10 @@ std::uint32_t name_beside(const Context& c, std::uint32_t token) {
     if (r != Relation::appos && r != Relation::flat && r != Relation::compound && r != Relation::nmod) continue;
     if (r == Relation::nmod && c.tree.morphology(child).kase != facts::Case::nom) continue;
     auto e = c.who.entity_at(child);
-    if (e != kNone && c.doc.entities[e].kind == EntityKind::person) return e;
+    if (e == kNone) continue;
+    const auto kind = c.doc.entities[e].kind;
+    // "agencja Associated Press": a body has its name beside it as a person has.
+    if (kind == EntityKind::person || (kind == EntityKind::organisation && c.noun(token).has(Frame::body))) return e;
   }
   return kNone;
 }
@@ -62,9 +65,12 @@ bool can_speak(const Context& c, std::uint32_t token) {
   return frames.has(Frame::person) || frames.has(Frame::body) || frames.has(Frame::document);
 }
 
+// Whether the phrase names another person: "rzeczniczka premier Theresy May" is nobody spoken of before.
 bool mentions_somebody(const Context& c, Range words, std::uint32_t head) {
-  for (auto t = words.begin; t < words.end; ++t)
-    if (t != head && c.who.entity_at(t) != kNone) return true;
+  for (auto t = words.begin; t < words.end; ++t) {
+    const auto e = t == head ? kNone : c.who.entity_at(t);
+    if (e != kNone && c.doc.entities[e].kind == EntityKind::person) return true;
+  }
   return false;
 }
 
@@ -82,7 +88,11 @@ Range phrase(const Context& c, std::uint32_t token) {
       if (clause_relation(c.tree.relation(up)) || c.tree.relation(up) == Relation::appos) return true;
     return false;
   };
-  while (right < whole.end && c.token(right).upos != Upos::PUNCT && !clause_begins(right)) ++right;
+  // Where nouns show their case, what belongs to one follows in the genitive; a preposition begins something else.
+  const bool cases = c.tree.morphology(token).kase != facts::Case::none;
+  while (right < whole.end && c.token(right).upos != Upos::PUNCT && !clause_begins(right) &&
+         !(cases && c.token(right).upos == Upos::ADP && !c.lemma_is(Words::indefinite, token)))
+    ++right;
   while (right > token + 1 && (c.token(right - 1).upos == Upos::ADP || c.token(right - 1).upos == Upos::CCONJ))
     --right;
   while (left < token && (c.is(Words::article, left) || c.token(left).upos == Upos::ADV ||
@@ -95,6 +105,9 @@ Range phrase(const Context& c, std::uint32_t token) {
 Voice voice_of_phrase(const Context& c, std::uint32_t token) {
   if (token >= c.size()) return {};
   auto known = c.who.entities_of(token);
+  // "PARIS (Reuters) - President …": a place at the head of what the parser takes for one phrase.
+  if (const auto own = c.who.entity_at(token); own != kNone && c.doc.entities[own].kind == EntityKind::place)
+    if (auto e = name_beside(c, token); e != kNone) return entity_voice(e, token);
   // Places say nothing; where one seems to, the parser has missed the speaker.
   std::erase_if(known, [&](std::uint32_t e) { return c.doc.entities[e].kind == EntityKind::place; });
   if (known.size() == 1) return entity_voice(known[0], token);
@@ -123,6 +136,7 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
   auto words = phrase(c, token);
   bool indefinite = false;
   for (auto child : c.tree.children(token)) indefinite = indefinite || c.lemma_is(Words::indefinite, child);
+  // A spokesman is somebody new unless he stands alone: those of several bodies speak in one article.
   const bool bare = !m.plural && !indefinite && word.upos == Upos::NOUN && !mentions_somebody(c, words, token);
   return {bare ? Voice::Kind::described : Voice::Kind::phrase, kNone, token, {}, {}};
 }
