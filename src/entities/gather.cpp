@@ -1,5 +1,7 @@
 #include "entities/gather.hpp"
 
+#include "entities/knowledge.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -11,6 +13,8 @@ namespace kronika::entities {
 namespace {
 
 using world::SenseKind;
+
+constexpr int kCertainVote = 100;
 
 std::vector<std::string_view> split(std::string_view text) {
   std::vector<std::string_view> words;
@@ -70,8 +74,15 @@ class Gatherer {
   // A word that stands in several places under several kinds is of the commonest.
   void settle_kinds() {
     std::map<std::string, std::array<int, kNameClasses>> votes;
-    for (const auto& name : reading_.names)
-      if (!name.sense) ++votes[utf8::fold(name.base)][static_cast<std::size_t>(name.kind)];
+    for (const auto& name : reading_.names) {
+      if (name.sense) continue;
+      votes[utf8::fold(name.base)][static_cast<std::size_t>(name.kind)] += name.certain ? kCertainVote : 1;
+    }
+    // Somebody in office is spoken of by surname more often than a thing that shares it.
+    for (auto& name : reading_.names)
+      if (!name.sense && name.kind != NameClass::person && name.kind != NameClass::group && name.end - name.begin == 1 &&
+          office_holder_named(reading_, name.base))
+        votes[utf8::fold(name.base)][static_cast<std::size_t>(NameClass::person)] += kCertainVote;
     for (auto& name : reading_.names) {
       if (name.sense) continue;
       const auto& vote = votes[utf8::fold(name.base)];

@@ -46,6 +46,14 @@ std::string dominant_state(const Reading& reading) {
 
 }  // namespace
 
+bool office_holder_named(const Reading& reading, std::string_view surname) {
+  const auto& world = reading.resources.world;
+  auto namesakes = world.persons_named(surname);
+  if (namesakes.size() != 1) return false;
+  auto held = world.holdings(namesakes.front());
+  return std::any_of(held.begin(), held.end(), [&](const auto* h) { return in_office(reading, *h); });
+}
+
 KnownPeople recognise_people(const Reading& reading) {
   KnownPeople known(reading.doc.entities.size(), kNone);
   const auto& world = reading.resources.world;

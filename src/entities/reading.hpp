@@ -35,6 +35,7 @@ struct Name {
   std::optional<world::Sense> sense;  // what the World knows it as
   std::string base;                   // in the nominative
   world::Gender gender = world::Gender::unknown;
+  bool certain = false;      // of its kind: an office or title stands before it
   bool gender_sure = false;  // told by a given name or a verb, not by tags alone
   std::uint32_t entity = kNone;
   std::string country;  // of a body: ISO code, or empty

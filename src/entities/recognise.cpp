@@ -14,6 +14,7 @@ struct Candidate {
   std::uint32_t begin, end;
   NameClass kind;
   std::optional<Sense> sense;
+  bool certain = false;
 };
 
 NameClass class_of(SenseKind kind) {
@@ -84,7 +85,7 @@ std::vector<Candidate> known_names(const Reading& reading, const Sentence& sente
           continue;
         if (sense->kind == SenseKind::inhabitant && match.length == 1 && number_of(reading.token(t).feats) == GrammaticalNumber::plural)
           if (auto state = state_by_lemma(reading, reading.token(t))) sense = state;
-        found.push_back({t, t + match.length, class_of(sense->kind), sense});
+        found.push_back({t, t + match.length, class_of(sense->kind), sense, false});
         length = match.length;
         break;
       }
@@ -112,7 +113,7 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
   auto labels = reading.resources.model->tag(words);
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
     if (labels[i].is_first())
-      found.push_back({sentence.begin + i, sentence.begin + i + 1, labels[i].name_class(), std::nullopt});
+      found.push_back({sentence.begin + i, sentence.begin + i + 1, labels[i].name_class(), std::nullopt, false});
     else if (labels[i].id != 0 && !found.empty())
       found.back().end = sentence.begin + i + 1;
   }
@@ -189,8 +190,10 @@ void complete_people(const Reading& reading, const Sentence& sentence, std::vect
     bool short_name = c.end - c.begin <= 2 && !c.sense && c.kind != NameClass::group;
     if (short_name && reading.capital(c.begin) && !all_capitals(reading.token(c.begin).form) &&
         !reading.has(Cue::organisation_noun, c.end - 1) && office_before(reading, sentence, c.begin) &&
-        !reading.resources.inflects())
+        !reading.resources.inflects()) {
       c.kind = NameClass::person;
+      c.certain = true;
+    }
     if (c.kind != NameClass::person) continue;
     auto free = i == 0 ? sentence.begin : all[i - 1].end;
     while (c.begin > free && given_name(reading, c.begin - 1)) --c.begin;
@@ -269,6 +272,7 @@ void recognise_names(Reading& reading) {
       name.end = c.end;
       name.head = reading.head_of(name.begin, c.end);
       name.kind = c.kind;
+      name.certain = c.certain;
       name.sense = c.sense;
       reading.names.push_back(std::move(name));
     };

@@ -35,7 +35,7 @@ class RoleFinder {
   void run() {
     for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t) {
       auto upos = reading_.token(t).upos;
-      if (upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::ADP) continue;
+      if (upos == Upos::PUNCT || upos == Upos::VERB) continue;
       look_at(t);
     }
     std::sort(reading_.roles.begin(), reading_.roles.end(),
