@@ -102,7 +102,7 @@ class Resolver {
     for (auto child : reading_.children(role.head)) {
       auto rel = relation(doc_.tokens[child]);
       if (rel == "cop" || rel == "nsubj") return false;
-      if (rel == "case" && doc_.tokens[child].upos == Upos::SCONJ) return false;
+      if ((rel == "case" || rel == "mark") && reading_.has(Cue::post, child)) return false;
     }
     if (token.head == kNone) return false;
     auto rel = relation(token);

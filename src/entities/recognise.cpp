@@ -172,6 +172,25 @@ bool known_wins(const Candidate& known, const Candidate& marked) {
   return true;
 }
 
+// "Na początku rozmów z Putinem Tokajew przypomniał": two people side by side, in two cases, each hanging on
+// something else.
+void part_neighbours(const Reading& reading, std::vector<Candidate>& all) {
+  if (!reading.resources.inflects()) return;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto c = all[i];
+    if (c.kind != NameClass::person) continue;
+    auto outside = [&](std::uint32_t t) { return reading.token(t).head == kNone || reading.token(t).head < c.begin || reading.token(t).head >= c.end; };
+    for (auto t = c.begin + 1; t < c.end; ++t) {
+      auto before = feature(reading.token(t - 1).feats, "Case"), here = feature(reading.token(t).feats, "Case");
+      if (before.empty() || here.empty() || before == here || given_name(reading, t - 1) || !outside(t) || !outside(c.begin)) continue;
+      all[i].end = t;
+      c.begin = t;
+      all.insert(all.begin() + static_cast<std::ptrdiff_t>(i + 1), c);
+      break;
+    }
+  }
+}
+
 // An office or title that ends before `t`: what follows it is a person.
 bool office_before(const Reading& reading, const Sentence& sentence, std::uint32_t t) {
   if (t == sentence.begin || number_of(reading.token(t - 1).feats) == GrammaticalNumber::plural) return false;
@@ -262,6 +281,7 @@ void recognise_names(Reading& reading) {
     for (std::size_t m = 0; m < marked.size(); ++m)
       if (!drop[m]) all.push_back(marked[m]);
     std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+    part_neighbours(reading, all);
     complete_people(reading, sentence, all);
     auto add = [&](const Candidate& c) {
       if (c.kind == NameClass::none) return;
