@@ -172,22 +172,29 @@ bool known_wins(const Candidate& known, const Candidate& marked) {
   return true;
 }
 
-// "Na początku rozmów z Putinem Tokajew przypomniał": two people side by side, in two cases, each hanging on
-// something else.
+// Can the word stand in the instrumental of a man's name only, and in no other case?
+bool only_instrumental(const Reading& reading, std::uint32_t t) {
+  std::vector<Analysis> analyses;
+  reading.resources.morphology->analyse(reading.token(t).form, analyses);
+  if (analyses.empty()) reading.resources.morphology->guess(reading.token(t).form, analyses);
+  return !analyses.empty() && std::all_of(analyses.begin(), analyses.end(), [](const Analysis& a) {
+    return feature(a.feats, "Case") == "Ins" && gender_of(a.feats) == world::Gender::masculine;
+  });
+}
+
+// "Na początku rozmów z Putinem Tokajew przypomniał": a surname in the instrumental and one in the nominative
+// side by side are two people.
 void part_neighbours(const Reading& reading, std::vector<Candidate>& all) {
   if (!reading.resources.inflects()) return;
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto c = all[i];
-    if (c.kind != NameClass::person) continue;
-    auto outside = [&](std::uint32_t t) { return reading.token(t).head == kNone || reading.token(t).head < c.begin || reading.token(t).head >= c.end; };
-    for (auto t = c.begin + 1; t < c.end; ++t) {
-      auto before = feature(reading.token(t - 1).feats, "Case"), here = feature(reading.token(t).feats, "Case");
-      if (before.empty() || here.empty() || before == here || given_name(reading, t - 1) || !outside(t) || !outside(c.begin)) continue;
-      all[i].end = t;
-      c.begin = t;
-      all.insert(all.begin() + static_cast<std::ptrdiff_t>(i + 1), c);
-      break;
-    }
+    if (c.kind != NameClass::person || c.end - c.begin != 2) continue;
+    if (given_name(reading, c.begin) || !only_instrumental(reading, c.begin) || only_instrumental(reading, c.begin + 1) ||
+        feature(reading.token(c.begin + 1).feats, "Case") != "Nom")
+      continue;
+    all[i].end = c.begin + 1;
+    c.begin += 1;
+    all.insert(all.begin() + static_cast<std::ptrdiff_t>(i + 1), c);
   }
 }
 
