@@ -55,9 +55,9 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   }
   if (e != kNone) {
     const Entity& found = r_.doc().entities[e];
-    if (found.kind == EntityKind::organisation && found.country.size() == 3 && r_.in(t, Known::government) &&
-        !names_person(t)) {
-      const auto state = state_entity(found.country);
+    if (found.kind == EntityKind::organisation && r_.in(t, Known::government) && !names_person(t)) {
+      const auto country = found.country == "---" ? main_country() : found.country;
+      const auto state = country == "---" ? kNone : state_entity(country);
       add(state == kNone ? e : state, out);
       return;
     }

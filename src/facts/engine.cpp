@@ -1,6 +1,8 @@
 #include "facts/engine.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "facts/arguments.hpp"
 #include "facts/merge.hpp"
@@ -32,6 +34,23 @@ class Pass {
     return events;
   }
   std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
+
+  // The day on which each speaker spoke, where the text dates one utterance, or several alike.
+  std::map<std::uint32_t, std::optional<Edtf>> days_of_speech(const Dater& dater) {
+    std::map<std::uint32_t, std::optional<Edtf>> days;
+    for (std::uint32_t t = 0; t < tree_.size(); ++t) {
+      if (!reading_.in(t, Known::speech) || !arguments_.verbal(t)) continue;
+      Event utterance;
+      utterance.trigger_token = t;
+      dater(reading_.doc(), utterance);
+      if (!utterance.date || !utterance.date->single_day()) continue;
+      for (auto speaker : actors_.resolve(arguments_.doers(t), {})) {
+        auto [it, fresh] = days.try_emplace(speaker, utterance.date);
+        if (!fresh && it->second != utterance.date) it->second.reset();
+      }
+    }
+    return days;
+  }
 
  private:
   void sentence(std::uint32_t s, std::vector<Event>& events) {
@@ -65,7 +84,8 @@ class Pass {
     switch (kind) {
       case TriggerKind::verb: return upos == Upos::AUX || (arguments_.verbal(t) && !descriptive(t));
       case TriggerKind::noun: return upos == Upos::NOUN || upos == Upos::PROPN;
-      case TriggerKind::adj: return upos == Upos::ADJ || upos == Upos::ADV;
+      case TriggerKind::adj:  // as a predicate only: what describes a noun is presupposed, not said
+        return (upos == Upos::ADJ || upos == Upos::ADV) && tree_.relation(t) != Relation::amod;
     }
     return false;
   }
@@ -99,7 +119,7 @@ class Pass {
     auto targets = fill(rule.target, at, {.reach = rule.reach, .to_state = rule.to_state || !rule.places}, false);
     keep_actors(sources, false);
     keep_actors(targets, rule.places);
-    if (rule.reciprocal && targets.empty() && sources.size() > 1) {
+    if (rule.reciprocal && targets.empty() && sources.size() > 1 && !leads_somewhere(rule.target, at)) {
       targets.assign(sources.begin() + 1, sources.end());
       sources.erase(sources.begin() + 1, sources.end());
     }
@@ -294,8 +314,16 @@ class Pass {
 void Engine::read(Document& doc, Trace* trace) const {
   Pass pass(doc, rules_, states_, trace);
   auto events = pass.run();
+  std::map<std::uint32_t, std::optional<Edtf>> days;
+  if (dater_) days = pass.days_of_speech(dater_);
   for (auto& event : events) {
     if (dater_) dater_(doc, event);
+    // What somebody demands, promises or alleges is done by speaking: undated, it has the day of the speech.
+    if (!event.date && event.aux == Aux::none && is_verbal(event.type) && event.sources.size() == 1)
+      if (auto it = days.find(event.sources.front()); it != days.end() && it->second) {
+        event.date = it->second;
+        event.date_reason = "the day on which the source spoke";
+      }
     if (event.aux == Aux::none && is_historical(event.date, doc.article.published)) event.aux = Aux::historical;
   }
   merge_tellings(events);

@@ -20,20 +20,30 @@ bool dates_agree(const Event& a, const Event& b) { return !a.date || !b.date || 
 // How much a telling says.
 int clarity(const Event& e) {
   return 2 * static_cast<int>(!e.sources.empty()) + 2 * static_cast<int>(!e.targets.empty()) +
-         static_cast<int>(e.date.has_value()) + static_cast<int>(!e.mode.empty());
+         static_cast<int>(e.date.has_value()) + static_cast<int>(!e.mode.empty()) +
+         static_cast<int>(e.aux != Aux::none);
 }
 
 }  // namespace
 
+bool is_verbal(EventType type) {
+  switch (type) {
+    case EventType::ACCUSE: case EventType::REQUEST: case EventType::SUPPORT: case EventType::REJECT:
+    case EventType::AGREE: case EventType::THREATEN: return true;
+    default: return false;
+  }
+}
+
 bool same_act(const Event& a, const Event& b) {
-  if (a.type != b.type || a.aux != b.aux || !dates_agree(a, b)) return false;
+  if (a.type != b.type || !dates_agree(a, b)) return false;
+  // A noun says no tense ("the withdrawal"): where it may name the act that a verb tells, the verb decides.
+  const bool one_off = a.type == EventType::RETREAT && (a.aux == Aux::none || b.aux == Aux::none);
+  if (a.aux != b.aux && !one_off) return false;
   if (a.mode != b.mode && !a.mode.empty() && !b.mode.empty()) return false;
   // Verbal acts differ by what they say, so that only their repetition within one sentence is the same.
-  const bool verbal = a.type == EventType::ACCUSE || a.type == EventType::REQUEST || a.type == EventType::SUPPORT ||
-                      a.type == EventType::REJECT || a.type == EventType::AGREE || a.type == EventType::THREATEN;
   const bool same_sides = includes(a.sources, b.sources) && includes(b.sources, a.sources) &&
                           includes(a.targets, b.targets) && includes(b.targets, a.targets);
-  if (verbal) return a.rule == b.rule && same_sides && a.sentence == b.sentence;
+  if (is_verbal(a.type)) return a.rule == b.rule && same_sides && a.sentence == b.sentence;
   if (same_sides) return true;
   const bool crossed = a.type == EventType::CONSULT && includes(a.sources, b.targets) &&
                        includes(b.targets, a.sources) && includes(a.targets, b.sources) &&

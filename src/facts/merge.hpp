@@ -7,6 +7,9 @@
 
 namespace kronika::facts {
 
+// Acts that are done by speaking: they differ by what is said.
+bool is_verbal(EventType type);
+
 // Whether the two events, of one document, tell the same act.
 bool same_act(const Event& a, const Event& b);
 
