@@ -291,7 +291,8 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         if (relation != Relation::iobj && relation != Relation::obl && relation != Relation::nmod) return false;
         const auto a = adposition(c);
         const auto kase = tree_.morphology(c).kase;
-        return a == kNone ? kase == Case::dat || (relation == Relation::iobj && kase == Case::none)
+        // Dative and genitive of many names look alike; the relation tells them apart.
+        return a == kNone ? kase == Case::dat || (relation == Relation::iobj && kase != Case::acc && kase != Case::ins)
                           : r_.in(a, Known::dative);
       });
       break;

@@ -172,7 +172,13 @@ class Pass {
       if (tree_.relation(c) != Relation::ccomp && tree_.relation(c) != Relation::parataxis) continue;
       const Occurrence clause{c, TriggerKind::verb, false};
       if (!arguments_.verbal(c) || modality_.of(clause) != Aux::future) continue;
-      if (actors_.resolve(arguments_.doers(c), {}) == sources) return true;
+      const auto doers = arguments_.doers(c);
+      const auto ids = actors_.resolve(doers, {});
+      if (ids == sources) return true;
+      // "said it will": a pronoun that nothing else claims is the speaker's.
+      if (ids.empty() && doers.size() == 1 && tree_.token(doers.front()).upos == Upos::PRON &&
+          tree_.morphology(doers.front()).person == 3)
+        return true;
     }
     return false;
   }
@@ -290,7 +296,7 @@ class Pass {
     if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::csubj ||
         relation == Relation::advcl || (relation == Relation::acl && !tree_.relative_clause(below)))
       return relation != Relation::advcl || tree_.morphology(below).form == VerbForm::infinitive ||
-             has_mark(below, Known::purpose);
+             has_mark(below, Known::purpose) || has_mark(below, Known::of);
     return argument && outer.rule->closed == Closed::all;
   }
 

@@ -136,8 +136,8 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
   }
   if (h != kNone) {
     const auto relation = tree.relation(noun);
-    if (relation == Relation::obj || relation == Relation::obl || relation == Relation::nmod ||
-        relation == Relation::iobj || (relation == Relation::nsubj && arguments_.passive(h)))
+    if (relation == Relation::obj || relation == Relation::nmod || relation == Relation::iobj ||
+        (relation == Relation::nsubj && arguments_.passive(h)))
       aux = stronger(aux, governed(h));
   }
   return aux;
