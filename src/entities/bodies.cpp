@@ -161,6 +161,10 @@ void find_bodies(Reading& reading) {
       if (!whose.country.empty() && whose.country != body.only) continue;
       whose.country = body.only;
     }
+    // A plural without a state is hardly one body: "za rządów", "w wywiadach".
+    if (at == kNone && whose.country.empty() && !reading.capital(t) &&
+        number_of(reading.token(reading.head_of(begin, end)).feats) == GrammaticalNumber::plural)
+      continue;
     Name name;
     name.sentence = reading.sentence_of(t);
     name.begin = std::min(begin, whose.begin);
