@@ -27,9 +27,14 @@ bool Arguments::verbal(std::uint32_t t) const {
 bool Arguments::passive(std::uint32_t verb) const {
   const auto& m = tree_.morphology(verb);
   if (m.form == VerbForm::verbal_noun) return false;
-  if (m.passive) return true;
-  for (auto c : tree_.children(verb))
+  bool subject = false, object = false;
+  for (auto c : tree_.children(verb)) {
     if (tree_.passive_relation(c)) return true;
+    subject = subject || tree_.relation(c) == Relation::nsubj;
+    object = object || tree_.relation(c) == Relation::obj;
+  }
+  // English past tense and passive participle look alike: with both its arguments the verb is active.
+  if (m.passive) return !(subject && object);
   const auto relation = tree_.relation(verb);
   return m.form == VerbForm::participle && m.past &&
          ((relation == Relation::acl && !tree_.relative_clause(verb)) || relation == Relation::amod);
