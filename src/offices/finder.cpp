@@ -230,7 +230,10 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
         }
     role_token = at.token;
   } else if (role != nullptr) {
-    spent_[static_cast<std::size_t>(role - doc_.roles.data())] = 1;
+    for (std::size_t r = 0; r < doc_.roles.size(); ++r)  // the same words may stand under several roles
+      if (doc_.roles[r].sentence == role->sentence && doc_.roles[r].begin < role->end &&
+          role->begin < doc_.roles[r].end && doc_.roles[r].office == role->office)
+        spent_[r] = 1;
   }
   if (role == nullptr) return;
 
@@ -263,10 +266,12 @@ void Finder::relation(const Rule& rule, const Occurrence& at) {
   if (aux && (*aux == Aux::negated || *aux == Aux::hypothetical || *aux == Aux::future)) return;
   kronika::Relation out;
   out.kind = rule.kind;
+  // "X and Y are allies": those of whom the noun is predicated.
+  const auto subjects = at.kind == TriggerKind::noun ? predicated_of(at.token) : std::vector<std::uint32_t>{};
   if (!rule.both.empty()) {
-    out.between = entities(rule.both, at);
+    out.between = subjects.empty() ? entities(rule.both, at) : subjects;
   } else {
-    out.between = entities(rule.first, at);
+    out.between = subjects.empty() ? entities(rule.first, at) : subjects;
     if (out.between.size() > 1) out.between.erase(out.between.begin() + 1, out.between.end());
     if (!rule.second.empty()) {
       for (auto e : entities(rule.second, at))
@@ -297,6 +302,16 @@ OfficeStatus Finder::predicated(std::uint32_t token) const {
     if (r_.tree().morphology(child).past) return OfficeStatus::held;
   }
   return OfficeStatus::holds;
+}
+
+std::vector<std::uint32_t> Finder::predicated_of(std::uint32_t token) const {
+  bool predicate = false;
+  std::vector<std::uint32_t> subjects;
+  for (auto child : r_.tree().children(token)) {
+    predicate = predicate || r_.tree().relation(child) == Relation::cop;
+    if (r_.tree().relation(child) == Relation::nsubj) subjects = r_.lookup().entities_of(child);
+  }
+  return predicate ? subjects : std::vector<std::uint32_t>{};
 }
 
 // Whose office a predicate tells: that of its subject.

@@ -47,6 +47,7 @@ class Finder {
   Span evidence(std::uint32_t a, std::uint32_t b) const;
   std::uint32_t speaker_at(std::uint32_t token) const;
   OfficeStatus predicated(std::uint32_t token) const;
+  std::vector<std::uint32_t> predicated_of(std::uint32_t token) const;
   std::uint32_t subject_of(std::uint32_t token) const;
   bool negated_predicate(std::uint32_t token) const;
   const Timex* timex_near(std::uint32_t token, bool stretch) const;

@@ -42,7 +42,13 @@ bool spaced_dash(const Context& c, std::uint32_t t) {
 // the speaker did next ("…, ale odmówił komentarza"), with another saying ("…, adding that …") or with a remark
 // after a dash. `clause` heads the reported clause.
 std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t begin) {
-  const auto end = c.sentence(cue).end;
+  auto end = c.sentence(cue).end;
+  // "X, who said he was tired, left": what is said ends with the relative clause.
+  for (auto up = cue; up < c.size(); up = c.token(up).head)
+    if (c.tree.relative_clause(up)) {
+      if (clause < c.size() && c.yield(up).has(clause)) end = std::min(end, c.yield(up).end);
+      break;
+    }
   bool predicate = false;
   for (auto t = begin; t < end; ++t) {
     if (spaced_dash(c, t) && predicate) {
@@ -90,6 +96,19 @@ Range without_loose_ends(const Context& c, Range r) {
   return r;
 }
 
+// Where the first of two noun phrases in a row ends: "the committee | the sanctions".
+std::uint32_t first_noun_phrase(const Context& c, std::uint32_t begin, std::uint32_t end) {
+  bool noun = false;
+  for (auto t = begin; t < end; ++t) {
+    const auto upos = c.token(t).upos;
+    if (noun && (upos == Upos::DET || upos == Upos::PRON)) return t;
+    noun = noun || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
+  }
+  for (auto t = begin; t < end; ++t)
+    if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN || c.token(t).upos == Upos::PRON) return t + 1;
+  return begin;
+}
+
 // The reported words: those after the conjunction, or after the verb where there is none; before the verb where
 // it follows them.
 std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t mark) {
@@ -102,7 +121,7 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
         const auto relation = c.tree.relation(child);
         const bool addressee = (relation == Relation::iobj || relation == Relation::obj) && child < clause &&
                                c.verb(cue).has(Frame::addressed);
-        if (addressee) r.begin = std::max(r.begin, std::min(c.yield(child).end, clause));
+        if (addressee) r.begin = std::max(r.begin, std::min(first_noun_phrase(c, cue + 1, clause), clause));
       }
       if (c.is(Words::interrogative, c.yield(clause).begin)) r.begin = c.yield(clause).begin;
     }
@@ -230,6 +249,10 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   }
   if (!clause) clause = clause_behind(c, verb, frames);
   if (!clause) return;
+  // "…,” said X, “…”": the verb attributes direct speech already.
+  if (clause->mark == kNone)
+    for (auto place : found.in_sentence(c.tree.sentence(verb)))
+      if (found.list()[place].sealed && found.list()[place].cue == c.token(verb).span) return;
   auto content = content_of(c, verb, clause->head, clause->mark);
   if (!content) return;
   auto voice = frames.has(Frame::evidence) ? voice_of_evidence(c, verb) : voice_of_verb(c, verb);

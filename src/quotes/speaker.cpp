@@ -206,7 +206,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
     if (agent != kNone) return voice_of_phrase(c, agent);
     if (passive) return {};
     if (best) return best;
-    named_badly = named_badly || subjects;
+    named_badly = named_badly || (subjects && at == verb);
     if (!subjects)
       if (auto dropped = c.who.subjects_of(at); !dropped.empty()) {
         if (dropped.size() == 1) return entity_voice(dropped[0], at);
