@@ -15,8 +15,11 @@ using facts::TriggerKind;
 constexpr double kBesideConfidence = 0.9;    // the role stands beside the name
 constexpr double kResolvedConfidence = 0.8;  // the role stands for the person
 constexpr std::uint32_t kNeighbours = 4;     // roles before and after one that may hold it
+constexpr std::uint32_t kLongestByline = 10;  // words
 constexpr std::uint32_t kFarthestTime = 12;  // tokens between a change or term and its time
 constexpr std::uint32_t kFarthestOwn = 60;   // tokens between a change of office and the role it speaks of
+
+constexpr std::string_view kPartyLeader = "party leader";  // a key of the gold guidelines: never of a state
 
 bool is_state_code(const std::string& s) {
   return s.size() == 3 && std::all_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
@@ -146,14 +149,14 @@ const Role* Finder::own_role(std::uint32_t person, std::uint32_t near) const {
 
 std::string Finder::of(const Role& role, std::uint32_t person) const {
   const auto& country = doc_.entities[person].country;
-  const auto own = is_state_code(country) ? country : std::string("---");
+  const bool party = role.office == kPartyLeader;
+  const auto own = is_state_code(country) && !party ? country : std::string("---");
   if (role.of.empty() || role.of == "---") return own;
-  if (is_state_code(role.of)) return role.of;
+  if (is_state_code(role.of)) return party ? "---" : role.of;
   // "Trump's ambassador" serves the state of Trump; "szef rządu" heads the government of his own state.
   for (const auto& entity : doc_.entities) {
-    if (entity.name != role.of) continue;
-    if (entity.kind == EntityKind::person) return is_state_code(entity.country) ? entity.country : own;
-    break;
+    if (entity.kind != EntityKind::person || !entity.name.ends_with(role.of)) continue;
+    return is_state_code(entity.country) ? entity.country : own;
   }
   std::size_t pos = 0;
   if (utf8::is_lower(utf8::next(role.of, pos))) return own;
@@ -203,6 +206,7 @@ void Finder::date(Office& office, const Rule& rule, std::uint32_t trigger) const
 void Finder::office(const Rule& rule, const Occurrence& at) {
   const auto aux = modality_.of(at);
   if (!aux || *aux == Aux::negated || *aux == Aux::hypothetical) return;
+  if (r_.tree().morphology(at.token).form == facts::VerbForm::infinitive) return;  // "called on him to resign"
   if (*aux == Aux::future && rule.status != OfficeStatus::candidate) return;
   const auto people_found = people(rule.person, at);
   if (people_found.empty()) return;
@@ -222,7 +226,7 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   if (role == nullptr && rule.own) {
     role = own_role(person.entity, at.token);
     // "Rządzący krajem X ustąpił z funkcji prezydenta": an office of the sentence that is nobody else's.
-    if (role == nullptr)
+    if (role == nullptr && rule.term)
       for (const auto& other : doc_.roles)
         if (other.sentence == r_.tree().sentence(at.token) && other.person == kNone && !other.plural) {
           role = &other;
@@ -295,6 +299,12 @@ void Finder::relation(const Rule& rule, const Occurrence& at) {
   found_.relations.push_back(std::move(out));
 }
 
+// "Ned Price, Department Spokesperson": who signs says who he is, though the line is no part of the story.
+bool Finder::byline(const Role& role) const {
+  const auto& sentence = doc_.sentences[role.sentence];
+  return r_.entity(role.head) == role.person && sentence.end - sentence.begin <= kLongestByline;
+}
+
 OfficeStatus Finder::predicated(std::uint32_t token) const {
   for (auto child : r_.tree().children(token)) {
     if (r_.tree().relation(child) != Relation::cop) continue;
@@ -346,7 +356,7 @@ void Finder::standing_roles() {
     if (auto subject = subject_of(role.head); subject != kNone) person = subject;
     if (person >= doc_.entities.size() || role.plural || role.office.empty() || spent_[r] != 0) continue;
     if (inside_another(r)) continue;
-    if (role.sentence >= doc_.sentences.size() || doc_.sentences[role.sentence].excluded) continue;
+    if (role.sentence >= doc_.sentences.size() || (doc_.sentences[role.sentence].excluded && !byline(role))) continue;
     if (doc_.entities[person].kind != EntityKind::person) continue;
     const auto aux = modality_.of({role.head, TriggerKind::noun, false});
     if (aux && (*aux == Aux::hypothetical || *aux == Aux::future) && subject_of(role.head) != kNone) continue;

@@ -46,6 +46,7 @@ class Finder {
   std::string of(const Role& role, std::uint32_t person) const;
   Span evidence(std::uint32_t a, std::uint32_t b) const;
   std::uint32_t speaker_at(std::uint32_t token) const;
+  bool byline(const Role& role) const;
   OfficeStatus predicated(std::uint32_t token) const;
   std::vector<std::uint32_t> predicated_of(std::uint32_t token) const;
   std::uint32_t subject_of(std::uint32_t token) const;

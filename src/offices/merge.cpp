@@ -26,7 +26,7 @@ void complete_bodies(std::vector<Office>& offices) {
     }
   const bool one_state = states.size() == 1 && placed.size() >= 2;
   for (auto& o : offices)
-    if (o.of == "---" && one_state) o.of = *states.begin();
+    if (o.of == "---" && one_state && o.office != "party leader") o.of = *states.begin();
   for (auto& o : offices)
     if (o.of == "---")
       if (auto it = known.find({o.person, o.office}); it != known.end() && !it->second.empty()) o.of = it->second;

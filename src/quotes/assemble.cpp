@@ -45,7 +45,13 @@ class Speakers {
     auto entity = kNone;
     switch (q.voice.kind) {
       case Voice::Kind::none: return kNone;
-      case Voice::Kind::entity: entity = q.voice.entity; break;
+      case Voice::Kind::entity:
+        entity = q.voice.entity;
+        // "he said" right after somebody's words goes on with them, whoever else was named in between.
+        if (q.voice.pronoun && last_.entity != kNone && last_.entity == last_person_.entity &&
+            sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person)
+          entity = last_.entity;
+        break;
       case Voice::Kind::phrase: entity = named(q.voice); break;
       case Voice::Kind::described: {
         const auto frames = c_.noun(q.voice.token);

@@ -89,7 +89,7 @@ Voice label_before(const Context& c, std::uint32_t first) {
     if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::AUX) return {};
   for (auto t = label.begin; t < label.end; ++t)
     if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person)
-      return {Voice::Kind::entity, e, t, {}, {}};
+      return {Voice::Kind::entity, e, t, {}, false, {}};
   return {};
 }
 
@@ -102,7 +102,7 @@ Voice voice_near(const Context& c, std::uint32_t verb) {
     auto kase = c.tree.morphology(t).kase;
     if (kase != facts::Case::nom && kase != facts::Case::none) continue;
     if (auto e = c.who.entity_at(t); e != kNone && c.token(t).upos != Upos::PRON)
-      return {Voice::Kind::entity, e, t, {}, {}};
+      return {Voice::Kind::entity, e, t, {}, false, {}};
   }
   return voice;
 }
@@ -178,6 +178,14 @@ void find_attributed(const Context& c, Found& found) {
     if (p.verb != kNone) {
       p.verb_follows = true;
       p.voice = voice_near(c, p.verb);
+      if (p.voice.kind == Voice::Kind::carried)  // "…,” Janet Yellen, the treasury secretary, said"
+        for (auto t = p.after; t < p.verb; ++t)
+          if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person &&
+                                           c.token(t).upos != Upos::PRON) {
+            p.voice.kind = Voice::Kind::entity;
+            p.voice.entity = e;
+            break;
+          }
       p.confidence = kBesideConfidence;
       p.rule = "attributed/after";
     }

@@ -83,7 +83,7 @@ Voice voice_beside(const Context& c, std::uint32_t verb, std::uint32_t end) {
     if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN)
       if (auto named = voice_of_phrase(c, t)) return named;
   }
-  return voice ? voice : Voice{Voice::Kind::carried, kNone, verb, {}, {}};
+  return voice ? voice : Voice{Voice::Kind::carried, kNone, verb, {}, false, {}};
 }
 
 // Speech of several sentences without a dash before it: only where somebody speaks of himself.
@@ -184,7 +184,7 @@ void after_colon(const Context& c, Found& found) {
       words.end = next.end;
     }
     auto voice = voice_of_verb(c, verb);
-    if (!voice) voice = {Voice::Kind::carried, kNone, verb, {}, {}};
+    if (!voice) voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};
     add(c, found, words, verb, std::move(voice), QuoteKind::direct, "dialogue/colon", kOpenedConfidence);
   }
 }

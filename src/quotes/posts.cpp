@@ -79,10 +79,10 @@ void find_posts(const Context& c, Found& found) {
     q.span = post->words;
     q.cue = post->name;
     const auto name = c.token_from(post->name.begin);
-    q.voice = {Voice::Kind::phrase, kNone, name, {}, post->name};
+    q.voice = {Voice::Kind::phrase, kNone, name, {}, false, post->name};
     for (auto t = name; t < c.size() && c.token(t).span.end <= post->name.end; ++t)
       if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person)
-        q.voice = {Voice::Kind::entity, e, t, {}, {}};
+        q.voice = {Voice::Kind::entity, e, t, {}, false, {}};
     q.rule = "post/handle";
     q.confidence = kPostConfidence;
     q.sealed = true;

@@ -229,7 +229,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     if (c.token(t).form == "," && c.lexicon.drops_complementiser()) break;
     if (upos == Upos::SCONJ || upos == Upos::CCONJ || c.tree.morphology(t).relative) break;
     const bool begins_clause = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
-    if (t == verb + 1 && upos == Upos::ADP) break;
+    if (t == verb + 1 && upos == Upos::ADP && c.lexicon.drops_complementiser()) break;
     nominal = nominal || begins_clause;
   }
   return std::nullopt;

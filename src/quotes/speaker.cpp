@@ -17,7 +17,11 @@ bool clause_relation(Relation r) {
 }
 
 Voice entity_voice(std::uint32_t entity, std::uint32_t token) {
-  return {Voice::Kind::entity, entity, token, {}, {}};
+  Voice voice;
+  voice.kind = Voice::Kind::entity;
+  voice.entity = entity;
+  voice.token = token;
+  return voice;
 }
 
 // A name that stands beside a description: "minister Jerzy Kwieciński", "korespondent BBC Adam Fleming".
@@ -110,27 +114,31 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
     if (auto e = name_beside(c, token); e != kNone) return entity_voice(e, token);
   // Places say nothing; where one seems to, the parser has missed the speaker.
   std::erase_if(known, [&](std::uint32_t e) { return c.doc.entities[e].kind == EntityKind::place; });
-  if (known.size() == 1) return entity_voice(known[0], token);
-  if (known.size() > 1) return {Voice::Kind::phrase, kNone, token, std::move(known), {}};
+  if (known.size() == 1) {
+    auto voice = entity_voice(known[0], token);
+    voice.pronoun = c.token(token).upos == Upos::PRON && !c.tree.morphology(token).relative;
+    return voice;
+  }
+  if (known.size() > 1) return {Voice::Kind::phrase, kNone, token, std::move(known), false, {}};
   if (auto e = name_beside(c, token); e != kNone) return entity_voice(e, token);
   if (c.token(token).upos != Upos::PRON)
     if (auto e = name_within(c, token); e != kNone) return entity_voice(e, token);
 
   const auto& word = c.token(token);
   const auto& m = c.tree.morphology(token);
-  if (c.lemma_is(Words::indefinite, token)) return {Voice::Kind::phrase, kNone, token, {}, {}};
+  if (c.lemma_is(Words::indefinite, token)) return {Voice::Kind::phrase, kNone, token, {}, false, {}};
   if (m.relative && (word.upos == Upos::PRON || word.upos == Upos::DET)) {
     for (auto up = word.head; up < c.size(); up = c.token(up).head)
       if (c.tree.relation(up) == Relation::acl && c.token(up).head < c.size())
         return voice_of_phrase(c, c.token(up).head);
-    return {Voice::Kind::carried, kNone, token, {}, {}};
+    return {Voice::Kind::carried, kNone, token, {}, false, {}};
   }
   if (word.upos == Upos::PRON || word.upos == Upos::DET)
-    return {m.person == 1 || m.person == 2 ? Voice::Kind::none : Voice::Kind::carried, kNone, token, {}, {}};
+    return {m.person == 1 || m.person == 2 ? Voice::Kind::none : Voice::Kind::carried, kNone, token, {}, false, {}};
   if (word.upos != Upos::NOUN && word.upos != Upos::PROPN && word.upos != Upos::ADJ && word.upos != Upos::NUM)
     return {};
   if (word.upos == Upos::PROPN && c.who.entity_at(token) == kNone)
-    return {Voice::Kind::phrase, kNone, token, {}, {}};
+    return {Voice::Kind::phrase, kNone, token, {}, false, {}};
   if (!can_speak(c, token)) return {};
 
   auto words = phrase(c, token);
@@ -138,7 +146,7 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
   for (auto child : c.tree.children(token)) indefinite = indefinite || c.lemma_is(Words::indefinite, child);
   // A spokesman is somebody new unless he stands alone: those of several bodies speak in one article.
   const bool bare = !m.plural && !indefinite && word.upos == Upos::NOUN && !mentions_somebody(c, words, token);
-  return {bare ? Voice::Kind::described : Voice::Kind::phrase, kNone, token, {}, {}};
+  return {bare ? Voice::Kind::described : Voice::Kind::phrase, kNone, token, {}, false, {}};
 }
 
 namespace {
@@ -183,7 +191,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
   if (person == 1 || person == 2) return {};
   // "podkreślono": nobody is named, whatever the parser takes for a subject.
   if (c.token(verb).feats.view().find("Person=0") != std::string_view::npos)
-    return {Voice::Kind::carried, kNone, verb, {}, {}};
+    return {Voice::Kind::carried, kNone, verb, {}, false, {}};
   auto at = verb;
   bool named_badly = false;
   for (int climb = 0; climb < kMaxClimb && at < c.size(); ++climb) {
@@ -210,7 +218,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
     if (!subjects)
       if (auto dropped = c.who.subjects_of(at); !dropped.empty()) {
         if (dropped.size() == 1) return entity_voice(dropped[0], at);
-        return {Voice::Kind::phrase, kNone, at, std::move(dropped), {}};
+        return {Voice::Kind::phrase, kNone, at, std::move(dropped), false, {}};
       }
     if (subjects) break;
     auto r = c.tree.relation(at);
@@ -239,7 +247,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
     if (auto beside = voice_beside(c, verb)) return beside;
   if (named_badly) return {};
   // Languages that drop subjects, and impersonal forms ("podkreślono"): the speaker before goes on.
-  return {Voice::Kind::carried, kNone, verb, {}, {}};
+  return {Voice::Kind::carried, kNone, verb, {}, false, {}};
 }
 
 Voice voice_of_noun(const Context& c, std::uint32_t noun) {
@@ -271,7 +279,7 @@ Voice voice_of_document(const Context& c, std::uint32_t noun) {
     for (auto inner : c.tree.children(child))  // "raport firmy Vanguard"
       if (auto known = c.who.entities_of(inner); known.size() == 1) return entity_voice(known[0], inner);
   }
-  return {Voice::Kind::phrase, kNone, noun, {}, {}};
+  return {Voice::Kind::phrase, kNone, noun, {}, false, {}};
 }
 
 Voice voice_of_evidence(const Context& c, std::uint32_t verb) {

@@ -40,7 +40,7 @@ std::uint32_t skip_brackets(const Context& c, std::uint32_t t, std::uint32_t end
 // The person whose name ends as the label does, or whose office it is.
 Voice voice_of_label(const Context& c, Range label) {
   if (label.end - label.begin == 1 && c.is(Words::turn_role, label.begin))
-    return {Voice::Kind::phrase, kNone, label.begin, {}, c.token(label.begin).span};
+    return {Voice::Kind::phrase, kNone, label.begin, {}, false, c.token(label.begin).span};
   const auto surname = utf8::fold(c.token(label.end - 1).form);
   std::uint32_t match = kNone;
   for (std::uint32_t e = 0; e < c.doc.entities.size(); ++e) {
@@ -52,11 +52,11 @@ Voice voice_of_label(const Context& c, Range label) {
     if (before != 0 && name[before - 1] != ' ' && name[before - 1] != '-') continue;
     if (match == kNone || entity.mentions.size() > c.doc.entities[match].mentions.size()) match = e;
   }
-  if (match != kNone) return {Voice::Kind::entity, match, label.end - 1, {}, {}};
+  if (match != kNone) return {Voice::Kind::entity, match, label.end - 1, {}, false, {}};
   for (auto t = label.begin; t < label.end; ++t)
     if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person)
-      return {Voice::Kind::entity, e, t, {}, {}};
-  return {Voice::Kind::phrase, kNone, label.end - 1, {}, {c.token(label.begin).span.begin, c.token(label.end - 1).span.end}};
+      return {Voice::Kind::entity, e, t, {}, false, {}};
+  return {Voice::Kind::phrase, kNone, label.end - 1, {}, false, {c.token(label.begin).span.begin, c.token(label.end - 1).span.end}};
 }
 
 }  // namespace
