@@ -119,8 +119,8 @@ std::vector<std::uint32_t> Finder::entities(const facts::Slot& slot, const Occur
   for (const auto& path : slot.alternatives) {
     std::vector<std::uint32_t> found;
     for (auto token : arguments_.find(path, at)) {
-      auto here = token == at.token && at.kind == TriggerKind::verb ? r_.lookup().subjects_of(token)
-                                                                   : r_.lookup().entities_of(token);
+      const bool dropped = r_.drops_subject(token) || (token == at.token && at.kind == TriggerKind::verb);
+      auto here = dropped ? r_.lookup().subjects_of(token) : r_.lookup().entities_of(token);
       for (auto e : here)
         if (std::find(found.begin(), found.end(), e) == found.end()) found.push_back(e);
     }
@@ -267,7 +267,8 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
 
 void Finder::relation(const Rule& rule, const Occurrence& at) {
   const auto aux = modality_.of(at);
-  if (aux && (*aux == Aux::negated || *aux == Aux::hypothetical || *aux == Aux::future)) return;
+  if (aux && (*aux == Aux::negated || *aux == Aux::hypothetical)) return;
+  if (aux && *aux == Aux::future && rule.kind != "treaty") return;  // a treaty is one while it is prepared
   kronika::Relation out;
   out.kind = rule.kind;
   // "X and Y are allies": those of whom the noun is predicated.
@@ -315,13 +316,19 @@ OfficeStatus Finder::predicated(std::uint32_t token) const {
 }
 
 std::vector<std::uint32_t> Finder::predicated_of(std::uint32_t token) const {
-  bool predicate = false;
-  std::vector<std::uint32_t> subjects;
-  for (auto child : r_.tree().children(token)) {
-    predicate = predicate || r_.tree().relation(child) == Relation::cop;
-    if (r_.tree().relation(child) == Relation::nsubj) subjects = r_.lookup().entities_of(child);
+  for (;;) {
+    bool predicate = false;
+    std::vector<std::uint32_t> subjects;
+    for (auto child : r_.tree().children(token)) {
+      predicate = predicate || r_.tree().relation(child) == Relation::cop;
+      if (r_.tree().relation(child) == Relation::nsubj) subjects = r_.lookup().entities_of(child);
+    }
+    if (predicate) return subjects;
+    // "are not only partners but allies": the first of coordinated predicates has the subject.
+    const auto head = r_.tree().head(token);
+    if (r_.tree().relation(token) != Relation::conj || head >= token) return {};
+    token = head;
   }
-  return predicate ? subjects : std::vector<std::uint32_t>{};
 }
 
 // Whose office a predicate tells: that of its subject.

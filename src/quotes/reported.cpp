@@ -143,6 +143,9 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
 
 void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice voice, const char* rule,
          double confidence) {
+  while (!content.empty() && (c.is(Words::complementiser, content.begin) || c.token(content.begin).form == ",") &&
+         c.token(content.begin).upos != Upos::PRON)
+    ++content.begin;
   Candidate q;
   q.kind = QuoteKind::indirect;
   q.span = c.trimmed(content);

@@ -195,6 +195,9 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     const auto person = c.tree.morphology(verb).person;
     auto voice = voice_of_verb(c, verb);
     if (!voice || person == 1 || person == 2 || c.negated(verb)) continue;
+    // "- jak zapowiadano -" inside a sentence names nobody; at its front it goes on with the speaker before.
+    const bool impersonal = c.token(verb).feats.view().find("Person=0") != std::string_view::npos;
+    if (impersonal && clause->begin != sentence.begin) continue;
     if (reports_already(c, found, sentence, *clause)) continue;
     // "„…” - jak dodał": said of the passage before.
     const auto before = clause->begin >= sentence.begin + 2 ? clause->begin - 2 : sentence.begin;
