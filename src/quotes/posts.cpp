@@ -59,7 +59,7 @@ std::optional<Post> post_at(const Context& c, std::size_t bracket) {
   while (!post.words.empty()) {
     auto pos = static_cast<std::size_t>(post.words.begin);
     auto ch = utf8::next(text, pos);
-    if (!utf8::is_space(ch) && ch != 0xFE0F && !is_pictograph(ch)) break;
+    if (!utf8::is_space(ch) && ch != 0xFE0F && ch != ',' && ch != '.' && !is_pictograph(ch)) break;
     post.words.begin = static_cast<std::uint32_t>(pos);
   }
   if (post.words.empty()) return std::nullopt;

@@ -135,6 +135,9 @@ std::optional<Range> spoken_for(const Context& c, Range sentence, Range source) 
 
 void add(const Context& c, Found& found, Range words, Range cue, Voice voice, const char* rule,
          double confidence) {
+  while (!words.empty() && (c.token(words.begin).form == "," || c.is(Words::complementiser, words.begin)) &&
+         c.token(words.begin).upos != Upos::PRON)
+    ++words.begin;
   Candidate q;
   q.kind = QuoteKind::indirect;
   q.span = c.trimmed(words);
