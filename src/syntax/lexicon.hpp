@@ -25,9 +25,10 @@ struct Entry {
 // Not to be shared between threads. What it says does not depend on what was asked before.
 class Lexicon {
  public:
-  // All must outlive the lexicon; `morphology` may be nullptr.
-  Lexicon(const Network& network, const Tagger& tagger, const Morphology* morphology)
-      : network_(network), tagger_(tagger), morphology_(morphology) {}
+  // All must outlive the lexicon; `morphology` may be nullptr. A network that was trained without a dictionary
+  // (`is_feature` false) is not told what it says; lemmas are still taken from it.
+  Lexicon(const Network& network, const Tagger& tagger, const Morphology* morphology, bool is_feature)
+      : network_(network), tagger_(tagger), morphology_(morphology), is_feature_(is_feature) {}
 
   // Valid until forget_if_full() is called.
   const Entry& find(std::string_view form);
@@ -41,6 +42,7 @@ class Lexicon {
   const Network& network_;
   const Tagger& tagger_;
   const Morphology* morphology_;
+  bool is_feature_;
   std::unordered_map<std::string_view, const Entry*> by_form_;
   std::deque<std::string> forms_;
   std::deque<Entry> entries_;

@@ -24,8 +24,8 @@ constexpr std::size_t kBatchWords = 256;
 
 // What one thread works with.
 struct Workspace {
-  Workspace(const Network& network, const Tagger& tagger, const Morphology* morphology)
-      : lexicon(network, tagger, morphology) {}
+  Workspace(const Network& network, const Tagger& tagger, const Morphology* morphology, bool is_feature)
+      : lexicon(network, tagger, morphology, is_feature) {}
 
   Lexicon lexicon;
   Encoding encoding;
@@ -62,8 +62,9 @@ class SyntaxStep final : public Step {
     if (file->language != language)
       return fail("a model for \"" + file->language + "\", not \"" + std::string(language) + "\"", path.string());
     step->file_ = std::move(*file);
-    if (step->file_.dictionary) {
-      auto morphology = Morphology::load(data / "packs" / std::string(language) / "morph");
+    const auto folder = data / "packs" / std::string(language) / "morph";
+    if (step->file_.dictionary || std::filesystem::exists(folder)) {
+      auto morphology = Morphology::load(folder);
       if (!morphology) return tl::unexpected(morphology.error());
       step->morphology_.emplace(std::move(*morphology));
     }
@@ -151,7 +152,8 @@ class SyntaxStep final : public Step {
 
   std::unique_ptr<Workspace> borrow() const {
     const std::lock_guard lock(mutex_);
-    if (idle_.empty()) return std::make_unique<Workspace>(*network_, *tagger_, morphology_ ? &*morphology_ : nullptr);
+    if (idle_.empty())
+      return std::make_unique<Workspace>(*network_, *tagger_, morphology_ ? &*morphology_ : nullptr, file_.dictionary);
     auto w = std::move(idle_.back());
     idle_.pop_back();
     return w;

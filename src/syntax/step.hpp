@@ -10,7 +10,7 @@
 
 namespace kronika::syntax {
 
-// Loads DATA/models/LANG.kmodel and, where the model was trained with a dictionary, DATA/packs/LANG/morph.
+// Loads DATA/models/LANG.kmodel and DATA/packs/LANG/morph, which only a model trained without it can do without.
 // Needs tokens; adds tags and trees: upos, xpos, feats, lemma, head and deprel of every token.
 Result<std::unique_ptr<Step>> make_syntax_step(const std::filesystem::path& data, std::string_view language);
 

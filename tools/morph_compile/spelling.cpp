@@ -52,6 +52,14 @@ Result<Spelling> Spelling::load(const std::filesystem::path& pack) {
       spelling.irregular_.push_back(
           {irregular->cell(row, "lemma"), form, *upos, irregular->cell(row, "xpos")});
   }
+
+  auto lemmas = packs::load_table(pack / "lemmas.tsv", {"upos", "lemmas"});
+  if (!lemmas) return tl::unexpected(lemmas.error());
+  for (const auto& row : lemmas->rows) {
+    auto upos = parse_upos(lemmas->cell(row, "upos"));
+    if (!upos) return fail("has an unknown part of speech", lemmas->file, row.line);
+    for (const auto& lemma : split(lemmas->cell(row, "lemmas"), ' ')) spelling.lemmas_.emplace_back(lemma, *upos);
+  }
   return spelling;
 }
 

@@ -7,11 +7,14 @@
 //                   form. An ending is letters and classes; with "^" in front it is the whole lemma; a class
 //                   with "*" stands for any number of its letters. In `add`, "=" doubles the last letter.
 //   irregular.tsv   lemma, upos, xpos, forms (separated by spaces)
+//
+// and a fourth, lemmas.tsv (upos, lemmas separated by spaces), of words that are to be inflected as well.
 #pragma once
 
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kronika/document.hpp"
@@ -30,6 +33,7 @@ class Spelling {
   static Result<Spelling> load(const std::filesystem::path& pack);
 
   const std::vector<InflectedForm>& irregular() const { return irregular_; }
+  const std::vector<std::pair<std::string, Upos>>& lemmas() const { return lemmas_; }
   std::vector<InflectedForm> inflect(const std::string& lemma, Upos upos) const;
 
  private:
@@ -48,6 +52,7 @@ class Spelling {
   static bool fits(const Rule& rule, std::size_t piece, std::string_view lemma);
 
   std::vector<InflectedForm> irregular_;
+  std::vector<std::pair<std::string, Upos>> lemmas_;
   std::vector<Rule> rules_;
 };
 

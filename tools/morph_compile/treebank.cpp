@@ -97,6 +97,7 @@ Result<Lexicon> treebank_lexicon(const std::filesystem::path& conllu, const std:
     lexicon.add(word.lemma, group(word.upos), word.form, "", false, readings_of(word.upos, word.xpos));
     seen[{word.lemma, word.upos}].insert(word.xpos);
   }
+  for (const auto& lemma : spelling->lemmas()) seen[lemma];
   // The regular forms of each lemma, where the treebank shows no form for the tag.
   for (const auto& [key, tags] : seen) {
     const auto& [lemma, upos] = key;
