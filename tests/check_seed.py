@@ -2,8 +2,10 @@
 """Compare what an article yields with what is expected of it: check_seed.py PROGRAM FOLDER
 
 FOLDER holds article.txt and expected.json: events, quotes, offices and relations with names in the nominative.
-Prints every expected fact that is missing and every fact that nothing expects. Exit code 1 where an expected
-fact is missing or a forbidden quote came out, 77 (skipped) where the folder is not there.
+Prints every expected fact that is missing and every fact that nothing expects. Exit code 1 where there is either
+or a forbidden quote came out, 77 (skipped) where the folder is not there. Two kinds of facts may come besides: the
+reported clause around a fragment in quotation marks, and who took part in a meeting, both of which the contract asks
+for and expected.json does not list.
 """
 import json, pathlib, subprocess, sys
 
@@ -51,6 +53,12 @@ def agrees(want, got):
     return all(w == g or (w is None and i >= len(want) - 2) for i, (w, g) in enumerate(zip(want, got)))
 
 
+def may_come(kind, fact, want):
+    if kind == "quotes":
+        return fact[0] == "indirect" and any(q[0] == "direct" and q[1] == fact[1] and q[2] in fact[2] for q in want["quotes"])
+    return kind == "relations" and fact[0] == "participant"
+
+
 def main(program, folder):
     folder = pathlib.Path(folder)
     if not (folder / "expected.json").exists():
@@ -69,6 +77,9 @@ def main(program, folder):
                 passed += 1
                 left.remove(hit)
         for extra in left:
+            if may_come(kind, extra, want):
+                continue
+            failed += 1
             print(f"not expected {kind}: {extra}")
     for words in expected["not_quotes"]:
         if any(words in q[2] for q in got["quotes"]):

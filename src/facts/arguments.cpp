@@ -5,6 +5,7 @@
 namespace kronika::facts {
 namespace {
 
+constexpr std::size_t kLargestClause = 80;  // words searched for parties
 constexpr int kDepth = 6;  // how far control and coordination are followed
 
 void append(Tokens& to, const Tokens& from) { to.insert(to.end(), from.begin(), from.end()); }
@@ -40,10 +41,36 @@ bool Arguments::passive(std::uint32_t verb) const {
          ((relation == Relation::acl && !tree_.relative_clause(verb)) || relation == Relation::amod);
 }
 
+// A clause that completes its governor. A conjunction of content or purpose says so even where the tree takes the
+// clause for a circumstance.
+bool Arguments::content_clause(std::uint32_t t) const {
+  switch (tree_.relation(t)) {
+    case Relation::ccomp: case Relation::csubj: return true;
+    case Relation::parataxis: return verbal(t);
+    case Relation::advcl: break;
+    default: return false;
+  }
+  std::size_t marks = 0;
+  bool content = false;
+  for (auto c : tree_.children(t)) {
+    if (tree_.relation(c) != Relation::mark) continue;
+    ++marks;
+    if (r_.in(c, Known::purpose)) return true;
+    content = content || r_.in(c, Known::complementizer);
+  }
+  return content && marks == 1;  // two, as in "so that", tell a circumstance
+}
+
 std::uint32_t Arguments::adposition(std::uint32_t t) const {
   for (auto c : tree_.children(t))
     if (tree_.relation(c) == Relation::case_) return c;
   return kNone;
+}
+
+bool Arguments::between(std::uint32_t t) const {
+  for (auto c : tree_.children(t))
+    if (tree_.relation(c) == Relation::case_ && r_.in(c, Known::between)) return true;
+  return false;
 }
 
 // The noun whose place in the clause decides: of coordinated nouns the first, of "a round of talks" the round.
@@ -82,8 +109,7 @@ std::uint32_t Arguments::speech(std::uint32_t t) const {
     for (auto c : tree_.children(t))
       if (tree_.relation(c) == Relation::parataxis && r_.in(c, Known::speech) && verbal(c)) return c;
     if (h == kNone) return kNone;
-    if ((relation == Relation::ccomp || relation == Relation::parataxis || relation == Relation::xcomp) &&
-        r_.in(h, Known::speech) && verbal(h))
+    if ((relation == Relation::xcomp || relation == Relation::parataxis || content_clause(t)) && r_.in(h, Known::speech) && verbal(h))
       return h;
     t = h;
   }
@@ -247,6 +273,19 @@ Tokens Arguments::objects_of_noun(const Occurrence& at) const {
   return out;
 }
 
+Tokens Arguments::parties(std::uint32_t t) const {
+  Tokens out;
+  std::vector<std::uint32_t> open{t};
+  for (std::size_t i = 0; i < open.size() && i < kLargestClause; ++i)
+    for (auto c : tree_.children(open[i])) {
+      open.push_back(c);
+      if (!between(c)) continue;
+      if (r_.entity(c) != kNone) out.push_back(c);
+      else append(out, genitives(c, false));  // "between the peoples of X and Y"
+    }
+  return out;
+}
+
 void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) const {
   for (auto c : tree_.children(t)) {
     const auto relation = tree_.relation(c);
@@ -316,22 +355,13 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
     case Function::poss: out = genitives(t, true); break;
     case Function::adj: out = modifying_actors(t); break;
     case Function::between:
-      children([&](auto c) {
-        const auto a = adposition(c);
-        return a != kNone && r_.in(a, Known::between);
-      });
+      children([&](auto c) { return between(c); });
       break;
+    case Function::parties: out = parties(t); break;
     case Function::clause:
       children([&](auto c) {
         const auto relation = tree_.relation(c);
-        return relation == Relation::ccomp || relation == Relation::csubj ||
-               (relation == Relation::parataxis && verbal(c)) ||
-               (relation == Relation::acl && !tree_.relative_clause(c) && nominal) ||
-               (relation == Relation::advcl && has_child(c, Relation::mark) && [&] {
-                 for (auto m : tree_.children(c))
-                   if (tree_.relation(m) == Relation::mark && r_.in(m, Known::purpose)) return true;
-                 return false;
-               }());
+        return content_clause(c) || (relation == Relation::acl && !tree_.relative_clause(c) && nominal);
       });
       break;
     case Function::inf:

@@ -35,6 +35,9 @@ class Arguments {
   std::uint32_t support(std::uint32_t noun) const;
   // The verb of speech whose content `t` belongs to; kNone where there is none.
   std::uint32_t speech(std::uint32_t t) const;
+  // Whether the clause completes its governor: what is said, asked or intended.
+  bool content_clause(std::uint32_t t) const;
+
   // The first adposition that stands with `t`; kNone for none.
   std::uint32_t adposition(std::uint32_t t) const;
   bool has_child(std::uint32_t t, Relation relation) const;
@@ -50,6 +53,8 @@ class Arguments {
   Tokens agents(std::uint32_t t) const;
   Tokens doers_of_noun(const Occurrence& at) const;
   Tokens objects_of_noun(const Occurrence& at) const;
+  bool between(std::uint32_t t) const;
+  Tokens parties(std::uint32_t t) const;
   void obliques(std::uint32_t t, const PathStep& step, Tokens& out) const;
   bool accepts(const Filter& filter, std::uint32_t t) const;
   std::uint32_t anchor(std::uint32_t noun) const;

@@ -43,7 +43,7 @@ class Pass {
       Event utterance;
       utterance.trigger_token = t;
       dater(reading_.doc(), utterance);
-      if (!utterance.date || !utterance.date->single_day()) continue;
+      if (!utterance.date || !names_days(*utterance.date)) continue;
       for (auto speaker : actors_.resolve(arguments_.doers(t), {})) {
         auto [it, fresh] = days.try_emplace(speaker, utterance.date);
         if (!fresh && it->second != utterance.date) it->second.reset();
@@ -53,6 +53,12 @@ class Pass {
   }
 
  private:
+  // A day, or one of several: "on Wednesday" of an article that is dated by its month.
+  static bool names_days(const Edtf& date) {
+    return date.single_day() ||
+           (date.kind() == Edtf::Kind::one_of && date.precision() == Edtf::Precision::day);
+  }
+
   void sentence(std::uint32_t s, std::vector<Event>& events) {
     const auto& range = reading_.doc().sentences[s];
     std::vector<Candidate> found;
@@ -60,7 +66,12 @@ class Pass {
       if (const Entry* entry = reading_.entry(t); entry != nullptr && !entry->triggers.empty())
         token(s, t, *entry, found);
     close(found);
-    for (auto& c : found) events.push_back(std::move(c.event));
+    for (auto& c : found)
+      if (!c.rule->anaphoric || !told_before(c.event.type, events)) events.push_back(std::move(c.event));
+  }
+
+  static bool told_before(EventType type, const std::vector<Event>& events) {
+    return std::any_of(events.begin(), events.end(), [&](const Event& e) { return e.type == type; });
   }
 
   // Tries the rules of a token, the most specific first.
@@ -119,6 +130,7 @@ class Pass {
     auto targets = fill(rule.target, at, {.reach = rule.reach, .to_state = rule.to_state || !rule.places}, false);
     keep_actors(sources, false);
     keep_actors(targets, rule.places);
+    if (names_parties(rule.target)) drop_own_states(sources, targets);
     if (rule.reciprocal && targets.empty() && sources.size() > 1 && !leads_somewhere(rule.target, at)) {
       targets.assign(sources.begin() + 1, sources.end());
       sources.erase(sources.begin() + 1, sources.end());
@@ -169,7 +181,7 @@ class Pass {
   // Whether a clause under the trigger tells what the source will do.
   bool promises(const Occurrence& at, const Ids& sources) {
     for (auto c : tree_.children(at.token)) {
-      if (tree_.relation(c) != Relation::ccomp && tree_.relation(c) != Relation::parataxis) continue;
+      if (!arguments_.content_clause(c) && tree_.relation(c) != Relation::parataxis) continue;
       const Occurrence clause{c, TriggerKind::verb, false};
       if (!arguments_.verbal(c) || modality_.of(clause) != Aux::future) continue;
       const auto doers = arguments_.doers(c);
@@ -212,6 +224,21 @@ class Pass {
       if (!ids.empty()) return ids;
     }
     return {};
+  }
+
+  static bool names_parties(const Slot& slot) {
+    return std::any_of(slot.alternatives.begin(), slot.alternatives.end(),
+                       [](const Path& path) { return path.back().function == Function::parties; });
+  }
+
+  // Of the parties between whom something is, a source stands for its own state.
+  void drop_own_states(const Ids& sources, Ids& targets) const {
+    targets.erase(std::remove_if(targets.begin(), targets.end(), [&](auto target) {
+      const auto& state = actors_.entity(target);
+      return state.kind == EntityKind::state && std::any_of(sources.begin(), sources.end(), [&](auto source) {
+        return actors_.entity(source).country == state.country;
+      });
+    }), targets.end());
   }
 
   void keep_actors(Ids& ids, bool places) const {
@@ -296,7 +323,7 @@ class Pass {
     if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::csubj ||
         relation == Relation::advcl || (relation == Relation::acl && !tree_.relative_clause(below)))
       return relation != Relation::advcl || tree_.morphology(below).form == VerbForm::infinitive ||
-             has_mark(below, Known::purpose) || has_mark(below, Known::of);
+             arguments_.content_clause(below) || has_mark(below, Known::of);
     return argument && outer.rule->closed == Closed::all;
   }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, kKnown> kKnownNames{
     "negation", "negating", "without", "future_aux", "prospective", "due", "upcoming", "hypothetical_aux",
-    "hypothetical", "condition", "purpose", "modal", "speech", "agent", "of", "between", "dative", "locative",
+    "hypothetical", "condition", "purpose", "complementizer", "modal", "speech", "agent", "of", "between", "dative", "locative",
     "light", "occur", "object_control", "government", "country", "body", "people", "official", "reciprocal",
     "phase"};
 
@@ -192,6 +192,8 @@ class Compiler {
         if (!rule.aux) return fail("unknown aux \"" + value + '"', file, line);
       } else if (key == "promise") {
         r = flag(rule.promise);
+      } else if (key == "anaphoric") {
+        r = flag(rule.anaphoric);
       } else if (key == "reciprocal") {
         r = flag(rule.reciprocal);
       } else if (key == "closed") {

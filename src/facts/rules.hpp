@@ -42,6 +42,7 @@ struct Rule {
   std::vector<std::uint16_t> outside;  // classes of words that may not stand in the sentence (sport)
   double confidence = 0.7;
   std::optional<Aux> aux;     // what the rule itself fixes, whatever the syntax says
+  bool anaphoric = false;     // points back: no event of its own where one of the type was told before
   bool promise = false;       // the clause must tell a future act of the source; any event in it is told instead
   std::string file;
   std::size_t line = 0;
@@ -72,6 +73,7 @@ enum class Known : std::uint16_t {
   hypothetical,     // governors: "rozważać", "consider"
   condition,        // conjunctions: "jeśli", "if"
   purpose,          // conjunctions: "żeby", "to"
+  complementizer,   // conjunctions of reported content: "że", "that"
   modal,            // verbs transparent for the subject: "móc", "musieć", "have"
   speech,           // verbs of saying: who says it is the attribution
   agent,            // adpositions of the passive agent: "przez", "by"

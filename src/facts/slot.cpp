@@ -7,7 +7,7 @@
 namespace kronika::facts {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Function>, 24> kFunctions{{
+constexpr std::array<std::pair<std::string_view, Function>, 25> kFunctions{{
     {"subj", Function::subj},       {"obj", Function::obj},         {"dat", Function::dat},
     {"obl", Function::obl},         {"gen", Function::gen},         {"poss", Function::poss},
     {"adj", Function::adj},         {"between", Function::between}, {"clause", Function::clause},
@@ -16,7 +16,7 @@ constexpr std::array<std::pair<std::string_view, Function>, 24> kFunctions{{
     {"support", Function::support}, {"governor", Function::governor}, {"speaker", Function::speaker},
     {"self", Function::self},       {"agent", Function::agent},     {"neg", Function::neg},
     {"future", Function::future},   {"cond", Function::cond},
-    {"host", Function::host},
+    {"host", Function::host},       {"parties", Function::parties},
 }};
 
 constexpr std::array<std::pair<std::string_view, Case>, 7> kCases{{{"Nom", Case::nom}, {"Gen", Case::gen},

@@ -22,6 +22,7 @@ enum class Function : std::uint8_t {
   poss,      // possessor only
   adj,       // adjective or noun before a noun that names an actor ("rosyjski", "Russian", "NATO")
   between,   // the parties named after "between"
+  parties,   // the same anywhere below: whom the content concerns
   clause,    // finite complement clause
   inf,       // infinitive complement
   pred,      // nominal predicate: for "X is Y" seen from Y's clause, the predicate itself
