@@ -9,6 +9,7 @@
 
 #include "base/mapped_file.hpp"
 #include "kronika/morphology.hpp"
+#include "syntax/agreement.hpp"
 #include "syntax/lexicon.hpp"
 #include "syntax/model_file.hpp"
 #include "syntax/network.hpp"
@@ -93,6 +94,7 @@ class SyntaxStep final : public Step {
       first = last;
     }
     join_pieces(doc, pieces);
+    for (const Piece& p : pieces) reattach_subjects(doc, p.begin, p.end);
     give_back(std::move(workspace));
     return {};
   }

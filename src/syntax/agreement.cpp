@@ -1,0 +1,101 @@
+#include "syntax/agreement.hpp"
+
+#include <string_view>
+
+namespace kronika::syntax {
+namespace {
+
+// The value of a feature; empty where the word has none.
+std::string_view feature(const Token& token, std::string_view name) {
+  std::string_view feats = token.feats.view();
+  while (!feats.empty()) {
+    const auto bar = feats.find('|');
+    const auto pair = feats.substr(0, bar);
+    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=')
+      return pair.substr(name.size() + 1);
+    if (bar == std::string_view::npos) break;
+    feats.remove_prefix(bar + 1);
+  }
+  return {};
+}
+
+std::string_view base_of(std::string_view relation) { return relation.substr(0, relation.find(':')); }
+
+bool same_or_unsaid(std::string_view a, std::string_view b) { return a.empty() || b.empty() || a == b; }
+
+class Sentence {
+ public:
+  Sentence(Document& doc, std::uint32_t begin, std::uint32_t end) : doc_(doc), begin_(begin), end_(end) {}
+
+  void repair() {
+    for (auto t = begin_; t < end_; ++t) {
+      if (!misplaced(t)) continue;
+      const auto verb = verb_after(t);
+      if (verb == kNone || has_subject(verb) || above(t, verb) || !agree(doc_.tokens[t], doc_.tokens[verb])) continue;
+      doc_.tokens[t].head = verb;
+      doc_.tokens[t].deprel = Symbol("nsubj");
+    }
+  }
+
+ private:
+  // A name in the nominative beside a noun that is not.
+  bool misplaced(std::uint32_t t) const {
+    const Token& name = doc_.tokens[t];
+    if (name.upos != Upos::PROPN || name.head == kNone || name.head >= t || feature(name, "Case") != "Nom") return false;
+    const auto relation = base_of(name.deprel.view());
+    if (relation != "flat" && relation != "appos" && relation != "nmod") return false;
+    const auto kase = feature(doc_.tokens[name.head], "Case");
+    return !kase.empty() && kase != "Nom" && !has_adposition(t);
+  }
+
+  bool has_adposition(std::uint32_t t) const {
+    for (auto c = begin_; c < end_; ++c)
+      if (doc_.tokens[c].head == t && base_of(doc_.tokens[c].deprel.view()) == "case") return true;
+    return false;
+  }
+
+  // The finite verb that follows the name, with nothing between but the rest of the name and small words.
+  std::uint32_t verb_after(std::uint32_t t) const {
+    for (auto v = t + 1; v < end_; ++v) {
+      const Token& token = doc_.tokens[v];
+      if (token.upos == Upos::VERB) return feature(token, "VerbForm") == "Fin" ? v : kNone;
+      const bool rest = token.head == t && base_of(token.deprel.view()) == "flat";
+      const bool small = token.upos == Upos::ADV || token.upos == Upos::PART ||
+                         base_of(token.deprel.view()) == "expl";
+      if (!rest && !small) return kNone;
+    }
+    return kNone;
+  }
+
+  bool has_subject(std::uint32_t verb) const {
+    for (auto c = begin_; c < end_; ++c) {
+      const auto relation = base_of(doc_.tokens[c].deprel.view());
+      if (doc_.tokens[c].head == verb && (relation == "nsubj" || relation == "csubj")) return true;
+    }
+    return false;
+  }
+
+  // Whether `t` stands above `below` in the tree.
+  bool above(std::uint32_t t, std::uint32_t below) const {
+    for (std::uint32_t steps = 0; below != kNone && steps <= end_ - begin_; ++steps) {
+      if (below == t) return true;
+      below = doc_.tokens[below].head;
+    }
+    return false;
+  }
+
+  static bool agree(const Token& subject, const Token& verb) {
+    const auto person = feature(verb, "Person");
+    return same_or_unsaid(feature(subject, "Number"), feature(verb, "Number")) &&
+           same_or_unsaid(feature(subject, "Gender"), feature(verb, "Gender")) && (person.empty() || person == "3");
+  }
+
+  Document& doc_;
+  std::uint32_t begin_, end_;
+};
+
+}  // namespace
+
+void reattach_subjects(Document& doc, std::uint32_t begin, std::uint32_t end) { Sentence(doc, begin, end).repair(); }
+
+}  // namespace kronika::syntax

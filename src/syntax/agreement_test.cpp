@@ -1,0 +1,68 @@
+#include "syntax/agreement.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kronika::syntax {
+namespace {
+
+Token word(const char* form, Upos upos, const char* feats, std::uint32_t head, const char* relation) {
+  Token t;
+  t.form = form;
+  t.upos = upos;
+  t.feats = Symbol(feats);
+  t.head = head;
+  t.deprel = Symbol(relation);
+  return t;
+}
+
+// "Przed wizytą Tokajew podkreślał": the name hangs on the visit.
+Document visit(const char* name_feats, const char* verb_feats) {
+  Document doc;
+  doc.tokens = {word("Przed", Upos::ADP, "", 1, "case"),
+                word("wizytą", Upos::NOUN, "Case=Ins|Gender=Fem|Number=Sing", 3, "obl"),
+                word("Tokajew", Upos::PROPN, name_feats, 1, "appos"),
+                word("podkreślał", Upos::VERB, verb_feats, kNone, "root")};
+  return doc;
+}
+
+constexpr const char* kMan = "Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing";
+constexpr const char* kSaid = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin";
+
+TEST(ReattachSubjects, TakesANominativeNameFromANounOfAnotherCase) {
+  auto doc = visit(kMan, kSaid);
+  reattach_subjects(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[2].head, 3u);
+  EXPECT_EQ(doc.tokens[2].deprel.view(), "nsubj");
+}
+
+TEST(ReattachSubjects, LeavesWhatDoesNotAgree) {
+  auto doc = visit(kMan, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin");
+  reattach_subjects(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[2].head, 1u);
+}
+
+TEST(ReattachSubjects, LeavesNamesInTheCaseOfTheirNoun) {
+  auto doc = visit("Case=Ins|Gender=Masc|Number=Sing", kSaid);
+  reattach_subjects(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[2].head, 1u);
+}
+
+TEST(ReattachSubjects, LeavesVerbsThatHaveASubject) {
+  auto doc = visit(kMan, kSaid);
+  doc.tokens.push_back(word("on", Upos::PRON, "Case=Nom", 3, "nsubj"));
+  reattach_subjects(doc, 0, 5);
+  EXPECT_EQ(doc.tokens[2].head, 1u);
+}
+
+TEST(ReattachSubjects, MakesNoCycle) {
+  auto doc = visit(kMan, kSaid);
+  doc.tokens[1].head = kNone;
+  doc.tokens[1].deprel = Symbol("root");
+  doc.tokens[3].head = 2;
+  doc.tokens[3].deprel = Symbol("acl:relcl");
+  reattach_subjects(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[2].head, 1u);
+}
+
+}  // namespace
+}  // namespace kronika::syntax
