@@ -148,6 +148,7 @@ void add_world(CLI::App& app, Context& context) {
   imports->add_option("--since", options->import.since, "Leave out what ended before this year")
       ->capture_default_str();
   imports->add_option("--office", options->import.offices, "Take only this office; may be repeated");
+  imports->add_flag("--titles", options->import.titles, "Take offices that the tables do not know as they are called");
   imports->callback([&context, options] { import_table(context, *options); });
 
   auto* adds =

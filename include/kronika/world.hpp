@@ -50,6 +50,7 @@ struct State {
   std::string iso2;               // alpha-2; empty where there is none
   std::string status;             // "state", "partial" (recognised by some), "territory", "former"
   std::string parent;             // of a territory or a former state: whom it belongs to or who continued it
+  std::vector<std::string> cow;   // its numbers in the lists of the Correlates of War project
   std::vector<StateWords> words;  // one for each language
 
   const StateWords* in(std::string_view language) const;  // nullptr where the language has none

@@ -93,12 +93,13 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
       found.end = t + 1;
       return found;
     }
-    bool joined = false;
+    bool joined = false, of = true;
     while (t < sentence.end && t < end + 2 && reading.name_at(t) == kNone &&
            ((reading.token(t).upos == Upos::ADP && !reading.resources.inflects() &&
              !reading.has(Cue::place_preposition, t)) ||
             reading.token(t).upos == Upos::DET)) {
       joined = true;
+      if (reading.token(t).upos == Upos::ADP) of = reading.has(Cue::genitive, t);
       ++t;
     }
     if (t < sentence.end) {
@@ -108,7 +109,9 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
                               ? feature(reading.token(name.head).feats, "Case") == "Gen" ||
                                     feature(reading.token(name.head).feats, "Case").empty() || all_capitals(reading.token(name.head).form)
                               : joined;
-        if (complement && (is_state(name) || name.kind == NameClass::organisation || name.kind == NameClass::place)) {
+        // "Spokesman for the Kremlin" is of it; what "for the Western Hemisphere" tells is a remit.
+        bool whose = is_state(name) || name.kind == NameClass::organisation || (name.kind == NameClass::place && of);
+        if (complement && whose) {
           found.name = n;
           found.country = country_of(reading, name);
           found.end = name.end;
@@ -140,6 +143,8 @@ void find_bodies(Reading& reading) {
       continue;
     const auto& body = bodies[sense->index];
     auto end = t + length;
+    // "Courted": the lemma is that of a noun, the word is not.
+    if (reading.token(reading.head_of(t, end)).upos == Upos::VERB && length == 1) continue;
     auto begin = t;
     if (at != kNone) {
       // "Ministerstwo Inwestycji i Rozwoju": the marked name reaches further than the tables.

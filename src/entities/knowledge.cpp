@@ -1,13 +1,13 @@
 #include "entities/knowledge.hpp"
 
 #include <algorithm>
-#include <map>
+#include <chrono>
 #include <set>
 
 namespace kronika::entities {
 namespace {
 
-constexpr std::size_t kMostNamesakes = 12;  // of more the name says nothing
+constexpr std::size_t kMostNamesakes = 200;  // of more the name says nothing
 
 bool in_office(const Reading& reading, const world::Holding& holding) {
   const auto& published = reading.doc.article.published;
@@ -29,63 +29,96 @@ std::string name_of_holding(const Reading& reading, const world::Holding& holdin
   return std::string(world.name_of(holding.of, reading.resources.lexicon.language()));
 }
 
-// The state that is spoken of most; empty when none stands out.
-std::string dominant_state(const Reading& reading) {
-  std::map<std::string, int> count;
-  int all = 0;
-  for (const auto& entity : reading.doc.entities) {
-    if (reading.resources.world.state(entity.country) == nullptr || entity.kind == EntityKind::person) continue;
-    auto mentions = static_cast<int>(entity.mentions.size());
-    count[entity.country] += mentions;
-    all += mentions;
+// What of somebody's offices counts when a name is to be understood.
+struct KnownFor {
+  bool now = false;          // in some office on the day of the article
+  bool eminent = false;      // ever in an office that the news of other states names
+  bool eminent_now = false;
+  std::optional<std::chrono::sys_days> last;  // begun before the article
+  std::set<std::string> countries;
+};
+
+bool is_eminent(std::string_view office) {
+  static const std::set<std::string_view> kOffices = {"president",       "prime minister",       "monarch",
+                                                      "chancellor",      "foreign minister",     "secretary-general",
+                                                      "other:vice president", "other:supreme leader", "other:crown prince",
+                                                      "other:foreign policy chief", "other:pope"};
+  return kOffices.contains(office);
+}
+
+KnownFor known_for(const Reading& reading, std::uint32_t person) {
+  KnownFor known;
+  const auto& published = reading.doc.article.published;
+  for (const auto* holding : reading.resources.world.holdings(person)) {
+    const bool now = in_office(reading, *holding), eminent = is_eminent(holding->office);
+    known.now |= now;
+    known.eminent |= eminent;
+    known.eminent_now |= now && eminent;
+    known.countries.insert(country_of_holding(reading, *holding));
+    const auto from = holding->from ? holding->from->earliest() : std::nullopt;
+    if (from && (!published || !published->latest() || *from <= *published->latest()) && (!known.last || *from > *known.last))
+      known.last = from;
   }
-  for (const auto& [country, n] : count)
-    if (n >= 3 && n * 3 >= all * 2) return country;
-  return {};
+  return known;
+}
+
+std::size_t count_words(std::string_view name) {
+  return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
+}
+
+// The person of the World who is meant by a name, or kNone. A surname alone means somebody whom the news names so: who
+// is in an eminent office that day. The offices that the text itself gives the person must not speak against it.
+std::uint32_t namesake(const Reading& reading, const Entity& entity, const std::set<std::string>& countries) {
+  const auto& world = reading.resources.world;
+  const bool full = entity.name.find(' ') != std::string::npos;
+  auto people = world.persons_named(entity.name);
+  if (people.empty() && full && reading.resources.spellings != nullptr) people = reading.resources.spellings->named(entity.name);
+  if (people.size() > kMostNamesakes) return kNone;
+  struct Candidate {
+    std::uint32_t person;
+    bool same_length;
+    KnownFor known;
+  };
+  std::vector<Candidate> fit;
+  for (auto person : people) {
+    auto known = known_for(reading, person);
+    bool fits = full ? known.eminent : known.eminent_now;
+    if (entity.country != "---") fits = known.countries.contains(entity.country) && (full || known.eminent_now);
+    else if (full && !fits)
+      fits = std::any_of(known.countries.begin(), known.countries.end(), [&](const auto& c) { return countries.contains(c); });
+    if (!fits) continue;
+    fit.push_back({person, count_words(world.persons()[person].name) == count_words(entity.name), std::move(known)});
+  }
+  // Of several the one whose name has no more words, then who is in office, then who came into office last.
+  auto keep_if_any = [&](auto wanted) {
+    if (std::any_of(fit.begin(), fit.end(), wanted)) std::erase_if(fit, [&](const Candidate& c) { return !wanted(c); });
+  };
+  keep_if_any([](const Candidate& c) { return c.same_length; });
+  keep_if_any([](const Candidate& c) { return c.known.eminent_now; });
+  keep_if_any([](const Candidate& c) { return c.known.now; });
+  if (!full && fit.size() > 1) return kNone;
+  std::optional<std::chrono::sys_days> last;
+  for (const auto& c : fit) last = std::max(last, c.known.last);
+  keep_if_any([&](const Candidate& c) { return c.known.last == last; });
+  return fit.size() == 1 ? fit.front().person : kNone;
 }
 
 }  // namespace
 
 bool office_holder_named(const Reading& reading, std::string_view surname) {
-  const auto& world = reading.resources.world;
-  auto namesakes = world.persons_named(surname);
-  if (namesakes.size() != 1) return false;
-  auto held = world.holdings(namesakes.front());
-  return std::any_of(held.begin(), held.end(), [&](const auto* h) { return in_office(reading, *h); });
+  auto namesakes = reading.resources.world.persons_named(surname);
+  std::erase_if(namesakes, [&](std::uint32_t p) { return !(known_for(reading, p).eminent_now); });
+  return namesakes.size() == 1;
 }
 
 KnownPeople recognise_people(const Reading& reading) {
   KnownPeople known(reading.doc.entities.size(), kNone);
-  const auto& world = reading.resources.world;
   std::set<std::string> countries;
   for (const auto& entity : reading.doc.entities)
     if (entity.kind != EntityKind::person) countries.insert(entity.country);
   for (std::uint32_t e = 0; e < known.size(); ++e) {
     const auto& entity = reading.doc.entities[e];
-    if (entity.kind != EntityKind::person) continue;
-    auto namesakes = world.persons_named(entity.name);
-    if (namesakes.empty() || namesakes.size() > kMostNamesakes) continue;
-    bool full = entity.name.find(' ') != std::string::npos;
-    // The offices that the text itself gives the person must not speak against it.
-    auto fits = [&](std::uint32_t person) {
-      bool current = false, of_named_state = false;
-      for (const auto* holding : world.holdings(person)) {
-        current |= in_office(reading, *holding);
-        auto country = country_of_holding(reading, *holding);
-        of_named_state |= countries.contains(country);
-        if (entity.country != "---" && country == entity.country) return true;
-      }
-      if (entity.country != "---") return false;
-      return full || (current && of_named_state);
-    };
-    std::erase_if(namesakes, [&](std::uint32_t p) { return !fits(p); });
-    // Of several of one name the one in office.
-    if (namesakes.size() > 1)
-      std::erase_if(namesakes, [&](std::uint32_t p) {
-        auto held = world.holdings(p);
-        return std::none_of(held.begin(), held.end(), [&](const auto* h) { return in_office(reading, *h); });
-      });
-    if (namesakes.size() == 1) known[e] = namesakes.front();
+    if (entity.kind == EntityKind::person) known[e] = namesake(reading, entity, countries);
   }
   return known;
 }
@@ -133,26 +166,6 @@ bool known_to_hold(const Reading& reading, std::uint32_t person, std::string_vie
   for (const auto* holding : reading.resources.world.holdings(person))
     if (holding->office == office && holding->of == country && in_office(reading, *holding)) return true;
   return false;
-}
-
-void settle_homes(Reading& reading) {
-  // Sectors whose people serve one state.
-  static const std::set<std::string, std::less<>> kOfAState = {"GOV", "LEG", "MIL", "JUD", "COP", "OPP", "PTY"};
-  auto home = dominant_state(reading);
-  if (home.empty()) return;
-  for (const auto& name : reading.names) {
-    if (name.entity == kNone || !name.sense || name.sense->kind != world::SenseKind::body) continue;
-    auto& entity = reading.doc.entities[name.entity];
-    if (entity.country == "---") entity.country = home;
-  }
-  // Of people only those whose office is a state's, and who are not known from elsewhere.
-  for (auto& role : reading.roles) {
-    if (!role.of.empty() || role.office.empty() || !role.beside_name || !kOfAState.contains(role.sector)) continue;
-    auto& person = reading.doc.entities[role.person];
-    if (person.country != "---" && person.country != home) continue;
-    role.of = role.country = home;
-    if (person.country == "---") person.country = home;
-  }
 }
 
 }  // namespace kronika::entities

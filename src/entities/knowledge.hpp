@@ -1,5 +1,5 @@
 // What the World knows of the people of a document: their countries, and of what they held the offices that the
-// text gives them without saying of what. Only what is beyond doubt on the day of the article is used; nobody is added.
+// text gives them without saying of what. What the text says outweighs it; nobody is added.
 #pragma once
 
 #include <optional>
@@ -22,8 +22,5 @@ void apply_knowledge(Reading& reading, const KnownPeople& known);
 
 // Does the World have it that the person held the office of the state or body then?
 bool known_to_hold(const Reading& reading, std::uint32_t person, std::string_view office, std::string_view country);
-
-// Where a role or body is named without its state, and the document speaks of one state above all, it is of that.
-void settle_homes(Reading& reading);
 
 }  // namespace kronika::entities

@@ -32,8 +32,12 @@ enum class Cue : std::uint8_t {
   several,            // "obaj": makes a role refer to all its holders named before
   other_one,          // "inny", "another": points to somebody new
   remit,              // "for": what an office is for follows, before the name
+  genitive,           // "of": stands for the genitive where nouns do not inflect
+  responsible,        // "odpowiedzialny": what its bearer answers for follows
+  responsible_for,    // "za": the preposition between the two
+  matter,             // "kwestia": what it is a matter of is meant, not the word itself
 };
-inline constexpr std::size_t kCues = 13;
+inline constexpr std::size_t kCues = 17;
 
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 

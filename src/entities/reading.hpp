@@ -11,6 +11,7 @@
 
 #include "entities/lexicon.hpp"
 #include "entities/name_model.hpp"
+#include "entities/spelling.hpp"
 #include "kronika/document.hpp"
 #include "kronika/morphology.hpp"
 #include "kronika/world.hpp"
@@ -23,6 +24,7 @@ struct Resources {
   const Lexicon& lexicon;
   const Morphology* morphology = nullptr;
   const NameModel* model = nullptr;  // nullptr: only names that the World knows are found
+  const PersonSpellings* spellings = nullptr;  // nullptr: people are known by the spellings of the tables only
 
   bool inflects() const { return morphology != nullptr && lexicon.inflects_names(); }
 };

@@ -1,6 +1,7 @@
 #include "entities/recognise.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.hpp"
 
@@ -63,9 +64,14 @@ std::optional<Sense> name_sense(std::span<const Sense> senses, const Token& toke
   return *best;
 }
 
+bool has_sense(const world::Match& match, SenseKind kind) {
+  return std::any_of(match.senses.begin(), match.senses.end(), [&](const Sense& s) { return s.kind == kind; });
+}
+
 // "Canadian" is who comes from there, or an adjective: before a noun it is the latter.
-bool is_adjective(const Reading& reading, std::uint32_t t, const world::Match& match) {
-  if (std::none_of(match.senses.begin(), match.senses.end(), [](const Sense& s) { return s.kind == SenseKind::adjective; }))
+bool is_adjective(const Reading& reading, std::uint32_t t, std::span<const world::Match> matches, std::uint32_t length) {
+  if (std::none_of(matches.begin(), matches.end(),
+                   [&](const auto& m) { return m.length == length && has_sense(m, SenseKind::adjective); }))
     return false;
   auto rel = relation(reading.token(t));
   // "Polski rząd": the capital is that of the sentence.
@@ -79,9 +85,11 @@ std::vector<Candidate> known_names(const Reading& reading, const Sentence& sente
   for (auto t = sentence.begin; t < sentence.end;) {
     std::uint32_t length = 1;
     if (reading.capital(t)) {
-      for (const auto& match : reading.match(t)) {
+      const auto matches = reading.match(t);
+      for (const auto& match : matches) {
         auto sense = name_sense(match.senses, reading.token(t));
-        if (!sense || ((sense->kind == SenseKind::inhabitant || (sense->kind == SenseKind::state && t == sentence.begin)) && is_adjective(reading, t, match)))
+        if (!sense || ((sense->kind == SenseKind::inhabitant || (sense->kind == SenseKind::state && t == sentence.begin)) &&
+                       is_adjective(reading, t, matches, match.length)))
           continue;
         if (sense->kind == SenseKind::inhabitant && match.length == 1 && number_of(reading.token(t).feats) == GrammaticalNumber::plural)
           if (auto state = state_by_lemma(reading, reading.token(t))) sense = state;
@@ -102,6 +110,39 @@ bool given_name(const Reading& reading, std::uint32_t t) {
       for (const auto& sense : match.senses)
         if (sense.kind == SenseKind::given_name) return true;
   return false;
+}
+
+// "Rady Bezpieczeństwa Narodowego Rustem Umierow", "Security Council Rustem Umerov": a body and the person beside it.
+// Where names inflect, a person after whom a body is called stands in the genitive ("Uniwersytet Adama Mickiewicza").
+void part_people_from_bodies(const Reading& reading, std::vector<Candidate>& found) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    auto body = found[i];
+    if (body.kind != NameClass::organisation) continue;
+    for (auto t = body.begin + 1; t + 1 < body.end; ++t) {
+      if (!given_name(reading, t) || body.end - t > 4) continue;
+      bool person = t > body.begin + 1 || reading.resources.inflects();
+      for (auto u = t; u < body.end; ++u)
+        person &= reading.capital(u) && !all_capitals(reading.token(u).form) && !reading.has(Cue::organisation_noun, u) &&
+                  !reading.has(Cue::place_noun, u);
+      auto grammatical_case = feature(reading.token(t).feats, "Case");
+      if (reading.resources.inflects()) person &= !grammatical_case.empty() && grammatical_case != "Gen";
+      else person &= !reading.has(Cue::genitive, t - 1);
+      if (!person) continue;
+      found[i].end = t;
+      found.insert(found.begin() + static_cast<std::ptrdiff_t>(i + 1), {t, body.end, NameClass::person, std::nullopt, false});
+      break;
+    }
+  }
+}
+
+// "Crown Prince Mohammed bin Salman": an office or title is no part of the name.
+void strip_title(const Reading& reading, Candidate& c) {
+  if (c.kind != NameClass::person || c.end - c.begin < 2 || given_name(reading, c.begin)) return;
+  std::uint32_t length = 0;
+  for (const auto& match : reading.match(c.begin))
+    if (has_sense(match, SenseKind::office)) length = std::max(length, match.length);
+  if (length == 0 && reading.has(Cue::title, c.begin)) length = 1;
+  if (length < c.end - c.begin) c.begin += length;
 }
 
 std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sentence) {
@@ -146,14 +187,14 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
                 !reading.has(Cue::work_noun, t) && !all_capitals(reading.token(t).form);
     if (person) c.kind = NameClass::person;
   }
-  // What the model takes for a group may be an adjective of a state.
+  // What the model takes for a name may be an adjective of a state.
   std::erase_if(found, [&](const Candidate& c) {
     if (c.begin >= c.end) return true;
-    if (c.kind != NameClass::group || c.end - c.begin > 1) return false;
-    for (const auto& match : reading.match(c.begin))
-      if (match.length == 1 && is_adjective(reading, c.begin, match)) return true;
-    return false;
+    if (c.kind == NameClass::person || c.end - c.begin > 1) return false;
+    return is_adjective(reading, c.begin, reading.match(c.begin), 1);
   });
+  part_people_from_bodies(reading, found);
+  for (auto& c : found) strip_title(reading, c);
   return found;
 }
 
@@ -208,6 +249,15 @@ bool office_before(const Reading& reading, const Sentence& sentence, std::uint32
   return false;
 }
 
+// Josaia Voreqe “Frank” Bainimarama: where a nickname and a surname follow, the end of the whole name.
+std::uint32_t after_nickname(const Reading& reading, const Sentence& sentence, std::uint32_t end) {
+  static const std::set<std::string_view> kMarks = {"\"", "“", "”", "„", "''", "``", "'", "‘", "’"};
+  if (end + 3 >= sentence.end || !kMarks.contains(reading.token(end).form) || !kMarks.contains(reading.token(end + 2).form) ||
+      !reading.capital(end + 1) || !reading.capital(end + 3) || reading.token(end + 3).upos != Upos::PROPN)
+    return end;
+  return end + 4;
+}
+
 // Gives people the given names that the model has left out, joins the parts of one name, and makes a person of
 // what an office stands before.
 void complete_people(const Reading& reading, const Sentence& sentence, std::vector<Candidate>& all) {
@@ -221,6 +271,10 @@ void complete_people(const Reading& reading, const Sentence& sentence, std::vect
       c.certain = true;
     }
     if (c.kind != NameClass::person) continue;
+    if (auto end = after_nickname(reading, sentence, c.end); end != c.end) {
+      c.end = end;
+      while (i + 1 < all.size() && all[i + 1].begin < end) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i + 1));
+    }
     auto free = i == 0 ? sentence.begin : all[i - 1].end;
     while (c.begin > free && given_name(reading, c.begin - 1)) --c.begin;
     if (i > 0 && all[i - 1].kind == NameClass::person && all[i - 1].end == c.begin && all[i - 1].end - all[i - 1].begin == 1 &&

@@ -4,6 +4,7 @@
 #include "entities/bodies.hpp"
 #include "entities/coreference.hpp"
 #include "entities/gather.hpp"
+#include "entities/home.hpp"
 #include "entities/identity.hpp"
 #include "entities/knowledge.hpp"
 #include "entities/recognise.hpp"
@@ -16,7 +17,8 @@ class EntityStep : public Step {
  public:
   EntityStep(Lexicon lexicon, Spelling spelling, std::optional<NameModel> model, std::shared_ptr<const World> world,
              std::shared_ptr<const Morphology> morphology)
-      : lexicon_(std::move(lexicon)), spelling_(std::move(spelling)), model_(std::move(model)), world_(std::move(world)), morphology_(std::move(morphology)) {}
+      : lexicon_(std::move(lexicon)), spelling_(std::move(spelling)), model_(std::move(model)), world_(std::move(world)),
+        morphology_(std::move(morphology)), people_(*world_, spelling_) {}
 
   std::string_view name() const override { return "entities"; }
   Layers needs() const override { return {Layer::tokens, Layer::tags, Layer::trees}; }
@@ -25,7 +27,7 @@ class EntityStep : public Step {
   Result<void> run(Document& doc) const override {
     doc.entities.clear();
     doc.roles.clear();
-    Resources resources{*world_, lexicon_, morphology_.get(), model_ ? &*model_ : nullptr};
+    Resources resources{*world_, lexicon_, morphology_.get(), model_ ? &*model_ : nullptr, &people_};
     Reading reading(doc, resources);
     recognise_names(reading);
     find_bodies(reading);
@@ -47,6 +49,7 @@ class EntityStep : public Step {
   std::optional<NameModel> model_;
   std::shared_ptr<const World> world_;
   std::shared_ptr<const Morphology> morphology_;
+  PersonSpellings people_;  // refers to what stands before it
 };
 
 }  // namespace

@@ -140,7 +140,33 @@ TEST_F(Tables, ImportJoinsTermsAndLeavesOutWhatItDoesNotKnow) {
   EXPECT_FALSE(world::import_holders(root_ / "odd.csv", *world, {"2022", "test", 1990, {}}));
 }
 
+TEST_F(Tables, NumbersOfTheCorrelatesOfWarAreOfOneState) {
+  write("world/cow.tsv", "cow\tiso\n705\tKAZ\n705\tKAZ\n");
+  EXPECT_EQ(fault(), "world/cow.tsv:3: \"705\" stands here twice");
+  write("world/cow.tsv", "cow\tiso\n705\tKZK\n");
+  EXPECT_EQ(fault(), "world/cow.tsv:2: \"KZK\" is no state of states.tsv");
+}
+
+TEST_F(Tables, ImportTakesEnvoysAndUnknownTitles) {
+  write("people.csv",
+        "repo,position,person,person_qid,start,end\n"
+        "poland-cabinet,ambassador to Kazakhstan,Jan Kos,Q11,2006-05,2009\n"
+        "poland-cabinet,Lord of the Treasury,Jan Sikora,Q12,2006-05,2009\n");
+  write("packs/en/world/offices.tsv", "phrase\toffice\tsector\tof\tonly\tcountry\tgender\nambassador\tambassador to {}\tGOV\thost\t\t\t\n");
+  auto world = World::load(root_);
+  ASSERT_TRUE(world) << world.error().to_string();
+  auto strict = world::import_holders(root_ / "people.csv", *world, {"2022", "test", 1990});
+  ASSERT_TRUE(strict);
+  ASSERT_EQ(strict->rows.size(), 1u);
+  EXPECT_EQ(strict->rows[0].office, "ambassador to Kazakhstan");
+  auto all = world::import_holders(root_ / "people.csv", *world, {"2022", "test", 1990, {}, true});
+  ASSERT_TRUE(all);
+  ASSERT_EQ(all->rows.size(), 2u);
+  EXPECT_EQ(all->rows[1].office, "other:lord of the treasury");
+}
+
 TEST_F(Tables, ImportReadsReign) {
+  write("world/cow.tsv", "cow\tiso\n705\tKAZ\n");
   write("reign.csv",
         "stateabb,ccode,leadid,leader,sdate,smonth,syear,emonth,eyear\nKAZ,705,x,Nazarb\xe1"
         "ev,22,2,1990,3,2019\n");

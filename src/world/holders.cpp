@@ -83,15 +83,7 @@ class HolderLoader {
   }
 
   void finish() {
-    auto first_day = [](const Holding& h) {
-      return h.from ? *h.from->earliest() : std::chrono::sys_days::min();
-    };
-    std::stable_sort(tables_.holdings.begin(), tables_.holdings.end(),
-                     [&](const Holding& a, const Holding& b) {
-                       if (a.of != b.of) return a.of < b.of;
-                       if (a.office != b.office) return a.office < b.office;
-                       return first_day(a) < first_day(b);
-                     });
+    sort();
     tables_.holdings_by_person.resize(tables_.persons.size());
     for (std::uint32_t i = 0; i < tables_.holdings.size(); ++i) {
       const auto& h = tables_.holdings[i];
@@ -99,12 +91,39 @@ class HolderLoader {
       tables_.holdings_by_person[h.person].push_back(i);
     }
     for (auto& list : tables_.holdings_by_person)
-      std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return first_day(tables_.holdings[a]) < first_day(tables_.holdings[b]);
-      });
+      if (list.size() > 1)
+        std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
+          return first_day(tables_.holdings[a]) < first_day(tables_.holdings[b]);
+        });
   }
 
  private:
+  static std::chrono::sys_days first_day(const Holding& h) {
+    return h.from ? *h.from->earliest() : std::chrono::sys_days::min();
+  }
+
+  // By body, office and first day. Holdings are large, so that their places are sorted, and each is moved once.
+  void sort() {
+    auto& holdings = tables_.holdings;
+    struct Place {
+      std::chrono::sys_days first;
+      std::uint32_t index;
+    };
+    std::vector<Place> places;
+    places.reserve(holdings.size());
+    for (std::uint32_t i = 0; i < holdings.size(); ++i) places.push_back({first_day(holdings[i]), i});
+    std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+      const auto &x = holdings[a.index], &y = holdings[b.index];
+      if (auto order = x.of.compare(y.of); order != 0) return order < 0;
+      if (auto order = x.office.compare(y.office); order != 0) return order < 0;
+      return a.first < b.first;
+    });
+    std::vector<Holding> sorted;
+    sorted.reserve(holdings.size());
+    for (const auto& place : places) sorted.push_back(std::move(holdings[place.index]));
+    holdings = std::move(sorted);
+  }
+
   // A Wikidata id is an identity; where there is none, the name is.
   Result<std::uint32_t> person_of(const Cells& cells) {
     const auto& name = cells["person"];

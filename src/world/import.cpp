@@ -24,7 +24,7 @@ const std::vector<Shape>& shapes() {
       {Format::leaders,
        {"country", "positionLabel", "officeholder", "officeholderLabel", "start_year", "end_year"}},
       {Format::ministers, {"person", "name", "countryLabel", "positionLabel", "start"}},
-      {Format::reign, {"stateabb", "leader", "sdate", "smonth", "syear", "emonth", "eyear"}},
+      {Format::reign, {"ccode", "leader", "sdate", "smonth", "syear", "emonth", "eyear"}},
       {Format::plain, {"of", "office", "person", "from", "until"}}};
   return all;
 }
@@ -92,7 +92,7 @@ class Importer {
               cell("person"), clean_date(cell("start")), "");
           break;
         case Format::reign:
-          add(country(cell("stateabb")), "leader", cell("leader"), "",
+          add(country_of_cow(cell("ccode")), "leader", cell("leader"), "",
               clean_date(cell("syear") + "-" + two_digits(cell("smonth")) + "-" + two_digits(cell("sdate"))),
               clean_date(cell("eyear") + "-" + two_digits(cell("emonth"))));
           break;
@@ -122,6 +122,13 @@ class Importer {
         if (sense.kind == wanted) return world_.states()[sense.index].iso;
     const auto* state = name.size() == 3 ? world_.state(name) : nullptr;
     return state == nullptr ? std::string() : state->iso;
+  }
+
+  // The state of a number of the Correlates of War project.
+  std::string country_of_cow(const std::string& number) const {
+    for (const auto& state : world_.states())
+      if (std::find(state.cow.begin(), state.cow.end(), number) != state.cow.end()) return state.iso;
+    return {};
   }
 
   // "united-kingdom-cabinet" -> GBR: the longest beginning that names a state.
@@ -159,13 +166,36 @@ class Importer {
     return position;
   }
 
-  std::string office(const std::string& position) const {
-    for (const auto& sense : world_.find(kNamesLanguage, position))
+  const Office* known_office(std::string_view phrase) const {
+    for (const auto& sense : world_.find(kNamesLanguage, phrase))
       if (sense.kind == SenseKind::office) {
         const auto& office = world_.offices(kNamesLanguage)[sense.index];
-        if (office.only.empty()) return office.office;
+        if (office.only.empty()) return &office;
       }
-    return {};
+    return nullptr;
+  }
+
+  std::string office(const std::string& position) const {
+    if (const auto* known = known_office(position)) return known->office;
+    if (auto envoy = envoy_to(position); !envoy.empty()) return envoy;
+    if (!options_.titles || position.empty()) return {};
+    return "other:" + utf8::lower(position);
+  }
+
+  // "ambassador to the Russian Federation" -> "ambassador to Russia".
+  std::string envoy_to(const std::string& position) const {
+    auto to = position.find(" to ");
+    if (to == std::string::npos) return {};
+    const auto* office = known_office(position.substr(0, to));
+    auto slot = office == nullptr ? std::string::npos : office->office.find("{}");
+    if (slot == std::string::npos) return {};
+    auto host = position.substr(to + 4);
+    if (host.starts_with("the ")) host.erase(0, 4);
+    auto code = country(host);
+    for (const auto& sense : world_.find(kNamesLanguage, host))
+      if (code.empty() && sense.kind == SenseKind::organisation) code = world_.organisations()[sense.index].id;
+    if (code.empty()) return {};
+    return std::string(office->office).replace(slot, 2, world_.name_of(code, kNamesLanguage));
   }
 
   void add(const std::string& of, const std::string& office, const std::string& person,

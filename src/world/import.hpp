@@ -4,12 +4,13 @@
 //   holders    repo, position, person, person_qid, start, end          (Wikidata, by country)
 //   leaders    country, positionLabel, officeholder, officeholderLabel, start_year, end_year   (Wikidata)
 //   ministers  person, name, countryLabel, positionLabel, start        (Wikidata: who holds it now)
-//   reign      stateabb, leader, sdate, smonth, syear, emonth, eyear   (REIGN; office: "leader")
+//   reign      ccode, leader, sdate, smonth, syear, emonth, eyear      (REIGN; office: "leader")
 //   plain      of, office, person, from, until                         (one's own; the columns of
 //   world/holders)
 //
-// Names of states and offices are understood through the English pack. A row whose state or office is unknown
-// is left out and counted, never guessed.
+// Names of states and offices are understood through the English pack, numbers of states through world/states.tsv.
+// A row whose state or office is unknown is left out and counted, never guessed; with `titles`, an office that the
+// pack does not know is called as the table calls it.
 #pragma once
 
 #include <filesystem>
@@ -24,7 +25,8 @@ struct ImportOptions {
   std::string seen;                  // EDTF: when the file was made; what rows without an end get
   std::string source;                // what the rows say of their origin
   int since = 1990;                  // rows that ended before that year are left out
-  std::vector<std::string> offices;  // English keys to take; empty for all that are known
+  std::vector<std::string> offices = {};  // English keys to take; empty for all that are known
+  bool titles = false;  // "Lord of the Treasury", unknown to the pack, becomes "other:lord of the treasury"
 };
 
 struct ImportedHolding {

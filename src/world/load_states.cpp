@@ -56,7 +56,7 @@ Result<void> load_states(const std::filesystem::path& folder, Tables& tables) {
   auto file = folder / "states.tsv";
   auto r =
       for_rows(file, {"iso", "iso2", "status", "parent"}, false, [&](const Cells& cells) -> Result<void> {
-        State state{cells["iso"], cells["iso2"], cells["status"], cells["parent"], {}};
+        State state{cells["iso"], cells["iso2"], cells["status"], cells["parent"], {}, {}};
         if (!is_code(state.iso, 3)) return cells.fault(in_quotes(state.iso) + " is no alpha-3 code");
         if (!state.iso2.empty() && !is_code(state.iso2, 2))
           return cells.fault("\"" + state.iso2 + "\" is no alpha-2 code");
@@ -73,6 +73,18 @@ Result<void> load_states(const std::filesystem::path& folder, Tables& tables) {
   if (!r) return r;
   return for_rows(file, {"parent"}, false,
                   [&](const Cells& cells) { return cells.country_if_any(tables, "parent"); });
+}
+
+Result<void> load_cow_numbers(const std::filesystem::path& folder, Tables& tables) {
+  Unique unique;
+  return for_rows(folder / "cow.tsv", {"cow", "iso"}, true, [&](const Cells& cells) -> Result<void> {
+    if (auto ok = unique.add(cells, {"cow"}); !ok) return ok;
+    if (auto ok = cells.filled("cow"); !ok) return ok;
+    auto state = tables.by_iso.find(cells["iso"]);
+    if (state == tables.by_iso.end()) return cells.fault(in_quotes(cells["iso"]) + " is no state of states.tsv");
+    tables.states[state->second].cow.push_back(cells["cow"]);
+    return {};
+  });
 }
 
 Result<void> load_state_words(const LanguageSource& source, Tables& tables) {

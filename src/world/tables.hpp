@@ -63,6 +63,7 @@ struct LanguageSource {
 // Files that a language may lack are passed over; the facts in DATA/world must be there.
 Result<void> load_sectors(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_states(const std::filesystem::path& folder, Tables& tables);
+Result<void> load_cow_numbers(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_organisations(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_portfolios(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_holders(const std::filesystem::path& folder, Tables& tables);  // folder/holders/*.tsv

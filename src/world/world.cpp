@@ -95,6 +95,7 @@ Result<World> World::load(const std::filesystem::path& data, const world::Lemmas
   auto facts = data / "world";
   if (auto r = world::load_sectors(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_states(facts, *tables); !r) return tl::unexpected(r.error());
+  if (auto r = world::load_cow_numbers(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_organisations(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_portfolios(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_holders(facts, *tables); !r) return tl::unexpected(r.error());
