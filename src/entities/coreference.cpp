@@ -27,6 +27,7 @@ class Resolver {
 
   void run() {
     collect();
+    collect_bodies();
     mark_quotes();
     auto next_role = reading_.roles.begin();
     for (std::uint32_t s = 0; s < doc_.sentences.size(); ++s) {
@@ -35,6 +36,7 @@ class Resolver {
         while (next_role != reading_.roles.end() && next_role->core_begin < t) ++next_role;
         for (auto r = next_role; r != reading_.roles.end() && r->core_begin == t; ++r)
           if (r->person == kNone && at_head_[r->head].empty()) role(*r);
+        body(t, s);
         pronoun(t, s);
         dropped(t, s);
       }
@@ -227,13 +229,127 @@ class Resolver {
     if (!known || !at_head_[t].empty()) return;
     auto gender = known->gender != Gender::unknown ? known->gender : gender_of(token.feats);
     auto number = known->number != GrammaticalNumber::unknown ? known->number : number_of(token.feats);
-    if (number != GrammaticalNumber::singular || gender == Gender::neuter || gender == Gender::unknown) return;
     if (quoted_[t]) return;
-    auto entity = antecedent(t, s, gender, false);
-    if (entity == kNone) return;
-    add_mention(entity, t, MentionForm::pronoun);
-    at_head_[t].push_back(entity);
-    see(entity, t, s);
+    if (number == GrammaticalNumber::plural) return refer_to(several_subjects(t, s), t, s);
+    if (number != GrammaticalNumber::singular) return;
+    if (gender == Gender::neuter) return refer_to(body_subject(t, s), t, s);
+    if (gender == Gender::unknown) return;
+    if (auto entity = antecedent(t, s, gender, false); entity != kNone) refer_to({entity}, t, s);
+  }
+
+  void refer_to(const std::vector<std::uint32_t>& entities, std::uint32_t t, std::uint32_t s) {
+    for (auto entity : entities) {
+      add_mention(entity, t, MentionForm::pronoun);
+      at_head_[t].push_back(entity);
+      see(entity, t, s);
+    }
+  }
+
+  bool is_subject_word(std::uint32_t t) const { return relation(doc_.tokens[t]) == "nsubj" && doc_.tokens[t].head != kNone; }
+
+  // The subject of the clause on which the one of `t` depends as its content; kNone where it depends on none.
+  std::uint32_t governing_subject(std::uint32_t t) const {
+    auto clause = doc_.tokens[t].head;
+    for (int climb = 0; climb < 8 && clause != kNone; ++climb) {
+      auto rel = relation(doc_.tokens[clause]);
+      auto up = doc_.tokens[clause].head;
+      if (up == kNone || (rel != "ccomp" && rel != "advcl" && rel != "conj" && rel != "parataxis")) return kNone;
+      for (auto child : reading_.children(up))
+        if (relation(doc_.tokens[child]) == "nsubj" && child != t) return child;
+      clause = up;
+    }
+    return kNone;
+  }
+
+  // The subject of the main clause of the sentence before; kNone where that tells no part of the story.
+  std::uint32_t subject_before(std::uint32_t s) const {
+    if (s == 0 || doc_.sentences[s - 1].excluded || doc_.sentences[s].block != doc_.sentences[s - 1].block) return kNone;
+    for (auto t = doc_.sentences[s - 1].begin; t < doc_.sentences[s - 1].end; ++t) {
+      const auto head = doc_.tokens[t].head;
+      if (relation(doc_.tokens[t]) == "nsubj" && head != kNone && doc_.tokens[head].head == kNone) return t;
+    }
+    return kNone;
+  }
+
+  // All whom a phrase names, with what is coordinated with it.
+  std::vector<std::uint32_t> members(std::uint32_t phrase) const {
+    std::vector<std::uint32_t> found = at_head_[phrase];
+    for (auto child : reading_.children(phrase))
+      if (relation(doc_.tokens[child]) == "conj")
+        for (auto e : at_head_[child])
+          if (std::find(found.begin(), found.end(), e) == found.end()) found.push_back(e);
+    return found;
+  }
+
+  bool acts(std::uint32_t e) const { return doc_.entities[e].kind != EntityKind::place; }
+
+  // "they" as a subject: the several subjects of the governing clause or the sentence before, or one group; else the
+  // only two people of that sentence, one of them its subject ("Kim met Moon. They …").
+  std::vector<std::uint32_t> several_subjects(std::uint32_t t, std::uint32_t s) const {
+    if (!is_subject_word(t)) return {};
+    auto phrase = governing_subject(t);
+    if (phrase != kNone) return plural(members(phrase));
+    phrase = subject_before(s);
+    if (phrase == kNone) return {};
+    auto found = plural(members(phrase));
+    if (!found.empty()) return found;
+    std::vector<std::uint32_t> people;
+    for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + 1 >= s; ++it)
+      if (it->sentence + 1 == s && is_person(it->entity) &&
+          std::find(people.begin(), people.end(), it->entity) == people.end())
+        people.push_back(it->entity);
+    std::reverse(people.begin(), people.end());
+    const auto own = at_head_[phrase];
+    const bool one_acts = own.size() == 1 && is_person(own.front());
+    return people.size() == 2 && one_acts ? people : std::vector<std::uint32_t>{};
+  }
+
+  std::vector<std::uint32_t> plural(std::vector<std::uint32_t> found) const {
+    const bool group = found.size() == 1 && doc_.entities[found.front()].kind == EntityKind::group;
+    if ((found.size() < 2 && !group) || !std::all_of(found.begin(), found.end(), [&](auto e) { return acts(e); })) return {};
+    return found;
+  }
+
+  // "it" as the subject of a verb: the state or body that is the subject of the governing clause, or of the sentence
+  // before.
+  std::vector<std::uint32_t> body_subject(std::uint32_t t, std::uint32_t s) const {
+    if (!is_subject_word(t) || doc_.tokens[doc_.tokens[t].head].upos != Upos::VERB) return {};
+    auto phrase = governing_subject(t);
+    if (phrase == kNone) phrase = subject_before(s);
+    if (phrase == kNone) return {};
+    const auto found = members(phrase);
+    if (found.size() != 1) return {};
+    const auto kind = doc_.entities[found.front()].kind;
+    return kind == EntityKind::state || kind == EntityKind::organisation ? found : std::vector<std::uint32_t>{};
+  }
+
+  // ---- bodies named again by their noun ----
+
+  // "the commission", after "European Commission": the one organisation of the document that has the noun as its
+  // head, if nothing describes the noun further.
+  void body(std::uint32_t t, std::uint32_t s) {
+    const auto& token = doc_.tokens[t];
+    if (token.upos != Upos::NOUN || !at_head_[t].empty() || quoted_[t]) return;
+    if (number_of(token.feats) == GrammaticalNumber::plural) return;
+    auto it = body_by_noun_.find(std::string(reading_.lemma(t)));
+    if (it == body_by_noun_.end() || it->second == kNone) return;
+    if (reading_.described(t)) return;
+    const auto& mentions = doc_.entities[it->second].mentions;
+    if (mentions.empty() || mentions.front().begin > t) return;
+    add_mention(it->second, t, MentionForm::office);
+    at_head_[t].push_back(it->second);
+    see(it->second, t, s);
+  }
+
+  void collect_bodies() {
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      if (doc_.entities[e].kind != EntityKind::organisation) continue;
+      for (const auto& mention : doc_.entities[e].mentions) {
+        if (mention.end - mention.begin < 2 || doc_.tokens[mention.head].upos == Upos::X) continue;
+        auto [it, fresh] = body_by_noun_.try_emplace(std::string(reading_.lemma(mention.head)), e);
+        if (!fresh && it->second != e) it->second = kNone;
+      }
+    }
   }
 
   // The person before `t` who is spoken of: subjects first, the nearest sentence first. Where two are equally near
@@ -263,6 +379,7 @@ class Resolver {
   void dropped(std::uint32_t t, std::uint32_t s) {
     if (!reading_.resources.lexicon.drops_subjects() || !may_drop(t)) return;
     const auto& verb = doc_.tokens[t];
+    if (number_of(verb.feats) == GrammaticalNumber::plural) return several_dropped(t, s);
     auto gender = verb_gender(t);
     if (gender == Gender::neuter) return;
     std::uint32_t entity = kNone;
@@ -283,12 +400,23 @@ class Resolver {
     seen_.push_back({entity, t, s, true});
   }
 
-  // A finite verb of the third person singular without a subject of its own.
+  // "Podpisali …": the several subjects of the sentence before. Verbs that may mean anybody are left alone.
+  void several_dropped(std::uint32_t t, std::uint32_t s) {
+    if (doc_.tokens[t].head != kNone) return;
+    const auto phrase = subject_before(s);
+    if (phrase == kNone) return;
+    for (auto entity : plural(members(phrase))) {
+      add_mention(entity, t, MentionForm::dropped);
+      seen_.push_back({entity, t, s, true});
+    }
+  }
+
+  // A finite verb of the third person without a subject of its own.
   bool may_drop(std::uint32_t t) const {
     const auto& verb = doc_.tokens[t];
     if (verb.upos != Upos::VERB || quoted_[t]) return false;
     auto form = feature(verb.feats, "VerbForm");
-    if (form != "Fin" || number_of(verb.feats) == GrammaticalNumber::plural) return false;
+    if (form != "Fin") return false;
     auto person = feature(verb.feats, "Person");
     if (!person.empty() && person != "3") return false;
     if (person.empty() && gender_of(verb.feats) == Gender::unknown) return false;
@@ -350,6 +478,7 @@ class Resolver {
   std::vector<std::vector<std::uint32_t>> at_head_;  // entities of the mentions that a token heads
   std::vector<bool> quoted_;
   std::vector<Seen> seen_;
+  std::map<std::string, std::uint32_t> body_by_noun_;  // organisations by the noun of their name; kNone: several
   std::map<std::uint32_t, std::uint32_t> subject_;   // dropped subjects by verb
 };
 

@@ -47,16 +47,19 @@ class Gatherer {
   void run() {
     settle_kinds();
     spread_surnames();
-    for (auto& name : reading_.names)
-      if (name.sense) known(name);
+    for (bool bare : {false, true})  // bodies without a word for whose after the long names that they may stand for
+      for (auto& name : reading_.names)
+        if (name.sense && bare == bare_body(name) && !(bare && short_name(name))) known(name);
     for (auto& name : reading_.names)
       if (!name.sense && name.kind == NameClass::person && split(name.base).size() > 1) full_person(name);
     for (auto& name : reading_.names)
       if (!name.sense && name.kind == NameClass::person && split(name.base).size() == 1) lone_person(name);
-    for (auto& name : reading_.names)
-      if (!name.sense && (name.kind == NameClass::organisation || name.kind == NameClass::place ||
-                          name.kind == NameClass::group))
-        by_base(name);
+    for (bool alone : {false, true})  // short names after the long ones that they may stand for
+      for (auto& name : reading_.names)
+        if (!name.sense && alone == (name.end - name.begin == 1) &&
+            (name.kind == NameClass::organisation || name.kind == NameClass::place || name.kind == NameClass::group) &&
+            !(alone && short_name(name)))
+          by_base(name);
     add_mentions();
   }
 
@@ -325,6 +328,28 @@ class Gatherer {
           all_capitals(reading_.token(t + 1).form))
         by_key_.emplace(std::string(to_string(kind)) + ":" + utf8::fold(reading_.token(t + 1).form), name.entity);
     }
+  }
+
+  static bool bare_body(const Name& name) {
+    return name.sense && name.sense->kind == SenseKind::body && name.country.empty() && name.end - name.begin == 1;
+  }
+
+  // "Komisja" after "Komisja Europejska": a name of one word, the noun of exactly one organisation's longer name.
+  bool short_name(Name& name) const {
+    if ((name.kind != NameClass::organisation && !bare_body(name)) || all_capitals(reading_.token(name.begin).form) ||
+        reading_.described(name.head))
+      return false;
+    std::uint32_t found = kNone;
+    for (const auto& other : reading_.names) {
+      if (other.entity == kNone || other.end - other.begin < 2 || reading_.lemma(other.head) != reading_.lemma(name.head) ||
+          reading_.doc.entities[other.entity].kind != EntityKind::organisation || other.entity == found)
+        continue;
+      if (found != kNone) return false;
+      found = other.entity;
+    }
+    if (found == kNone) return false;
+    name.entity = found;
+    return true;
   }
 
   // The entity of a key, made by `make` when it is new.

@@ -56,6 +56,17 @@ void Reading::index_names() {
     }
 }
 
+bool Reading::described(std::uint32_t noun) const {
+  for (auto child : children(noun)) {
+    auto rel = relation(token(child));
+    if (rel == "amod" || rel == "nmod" || rel == "compound" || rel == "nummod" || rel == "flat" || rel == "appos" ||
+        rel == "acl")
+      return true;
+    if (rel == "det" && feature(token(child).feats, "Definite") != "Def") return true;
+  }
+  return false;
+}
+
 std::string_view relation(const Token& token) {
   auto name = token.deprel.view();
   return name.substr(0, name.find(':'));

@@ -87,6 +87,9 @@ class Reading {
   std::uint32_t name_at(std::uint32_t t) const { return name_at_[t]; }
   void index_names();
 
+  // Whether words around a noun say which one is meant, or that it is a new one: "sejmowa komisja", "an embassy".
+  bool described(std::uint32_t noun) const;
+
   bool has(Cue cue, std::uint32_t t) const { return resources.lexicon.is(cue, lemma(t)); }
 
  private:

@@ -156,6 +156,58 @@ reporters reporter NOUN Number=Plur 2 obj
   EXPECT_NE(named(doc, "Japan"), nullptr);
 }
 
+TEST(EntityStep, TheyAreTheSeveralSubjectsBefore) {
+  auto doc = read(R"(Kim Kim PROPN Number=Sing 4 nsubj
+and and CCONJ _ 3 cc
+Moon Moon PROPN Number=Sing 1 conj
+signed sign VERB Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin 0 root
+it it PRON Case=Acc|Gender=Neut|Number=Sing|Person=3|PronType=Prs 4 obj
+. . PUNCT _ 4 punct
+
+They they PRON Case=Nom|Number=Plur|Person=3|PronType=Prs 2 nsubj
+smiled smile VERB Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+)", "en");
+  EntityLookup lookup(doc);
+  EXPECT_EQ(lookup.entities_of(6), lookup.entities_of(0)) << all_names(doc);
+  EXPECT_EQ(lookup.entities_of(6).size(), 2u);
+  EXPECT_TRUE(lookup.entities_of(4).empty());  // "it" as an object refers to nobody
+}
+
+TEST(EntityStep, ItIsTheStateThatTheGoverningClauseSpeaksOf) {
+  auto doc = read(R"(Japan Japan PROPN Number=Sing 2 nsubj
+said say VERB Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin 0 root
+it it PRON Case=Nom|Gender=Neut|Number=Sing|Person=3|PronType=Prs 5 nsubj
+would would AUX VerbForm=Fin 5 aux
+help help VERB VerbForm=Inf 2 ccomp
+. . PUNCT _ 2 punct
+)", "en");
+  EntityLookup lookup(doc);
+  EXPECT_EQ(lookup.entity_at(2), lookup.entity_at(0));
+}
+
+TEST(EntityStep, ANounAloneIsTheBodyNamedInFullBefore) {
+  auto doc = read(R"(Komisja komisja NOUN Case=Nom|Gender=Fem|Number=Sing 3 nsubj
+Europejska europejski ADJ Case=Nom|Gender=Fem|Number=Sing 1 amod
+milczy milczeć VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+
+Komisja komisja NOUN Case=Nom|Gender=Fem|Number=Sing 2 nsubj
+czeka czekać VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+
+Inna inny DET Case=Nom|Gender=Fem|Number=Sing 2 det
+komisja komisja NOUN Case=Nom|Gender=Fem|Number=Sing 4 nsubj
+sejmowa sejmowy ADJ Case=Nom|Gender=Fem|Number=Sing 2 amod
+pracuje pracować VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 4 punct
+)", "pl");
+  EntityLookup lookup(doc);
+  ASSERT_NE(lookup.entity_at(0), kNone) << all_names(doc);
+  EXPECT_EQ(lookup.entity_at(4), lookup.entity_at(0)) << all_names(doc);
+  EXPECT_NE(lookup.entity_at(8), lookup.entity_at(0)) << all_names(doc);
+}
+
 TEST(EntityStep, AnEmptyDocumentHasNobody) {
   Document doc;
   doc.language = "pl";
