@@ -56,7 +56,9 @@ class Corpus:
     """The treebanks of a recipe with their features."""
 
     def __init__(self, recipe, args):
-        training, self.held_out = load(recipe, args.data, args.recipe.parent)
+        foreign = any(stage.get("foreign", False) for stage in recipe["stage"][args.first_stage:])
+        wanted = [e for e in recipe["treebank"] if foreign or not e.get("foreign")]
+        training, self.held_out = load(recipe | {"treebank": wanted}, args.data, args.recipe.parent)
         self.parts = [(e, ss[:args.limit or None], data.extract(args.tool, ss[:args.limit or None],
                                                                 [] if e.get("foreign") else extractor(recipe)))
                       for e, ss in training]

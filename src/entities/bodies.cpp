@@ -51,6 +51,13 @@ std::string country_of(const Reading& reading, const Name& name) {
   }
 }
 
+// The dative and locative of many feminine names look like their genitive, and the tagger may take one for the other.
+static bool may_be_genitive(const Token& token) {
+  auto kase = feature(token.feats, "Case");
+  return kase.empty() || kase == "Gen" ||
+         ((kase == "Dat" || kase == "Loc") && gender_of(token.feats) == world::Gender::feminine);
+}
+
 Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
   Affiliation found;
   found.begin = begin;
@@ -106,8 +113,7 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
       if (auto n = reading.name_at(t); n != kNone && reading.names[n].begin == t && tells(n)) {
         const auto& name = reading.names[n];
         bool complement = reading.resources.inflects()
-                              ? feature(reading.token(name.head).feats, "Case") == "Gen" ||
-                                    feature(reading.token(name.head).feats, "Case").empty() || all_capitals(reading.token(name.head).form)
+                              ? may_be_genitive(reading.token(name.head)) || all_capitals(reading.token(name.head).form)
                               : joined;
         // "Spokesman for the Kremlin" is of it; what "for the Western Hemisphere" tells is a remit.
         bool whose = is_state(name) || name.kind == NameClass::organisation || (name.kind == NameClass::place && of);

@@ -329,8 +329,8 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
     case Function::self: out = {t}; break;
     case Function::subj: out = nominal ? doers_of_noun(at) : doers(t); break;
     case Function::obj: out = nominal ? objects_of_noun(at) : objects(t); break;
-    case Function::dat:
-      children([&](auto c) {
+    case Function::dat: {
+      auto dative = [&](auto c) {
         const auto relation = tree_.relation(c);
         if (relation != Relation::iobj && relation != Relation::obl && relation != Relation::nmod) return false;
         const auto a = adposition(c);
@@ -338,8 +338,15 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         // Dative and genitive of many names look alike; the relation tells them apart.
         return a == kNone ? kase == Case::dat || (relation == Relation::iobj && kase != Case::acc && kase != Case::ins)
                           : r_.in(a, Known::dative);
-      });
+      };
+      children(dative);
+      // "wysłać broń Ukrainie": the dative may hang on the object instead of the verb.
+      if (out.empty() && !nominal)
+        for (auto o : objects(t))
+          for (auto c : tree_.children(o))
+            if (adposition(c) == kNone && tree_.morphology(c).kase == Case::dat && dative(c)) out.push_back(c);
       break;
+    }
     case Function::obl:
       obliques(t, step, out);
       if (nominal) {

@@ -27,7 +27,23 @@ class Sentence {
  public:
   Sentence(Document& doc, std::uint32_t begin, std::uint32_t end) : doc_(doc), begin_(begin), end_(end) {}
 
-  void repair() {
+  void separate_object() {
+    for (auto t = begin_; t < end_; ++t) {
+      const Token& second = doc_.tokens[t];
+      if (second.head == kNone || second.head >= t || second.deprel.view() != "nsubj") continue;
+      const Token& verb = doc_.tokens[second.head];
+      if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || agree(second, verb) || has_object(second.head))
+        continue;
+      for (auto first = begin_; first < second.head; ++first)
+        if (doc_.tokens[first].head == second.head && doc_.tokens[first].deprel.view() == "nsubj" &&
+            agree(doc_.tokens[first], verb)) {
+          doc_.tokens[t].deprel = Symbol("obj");
+          break;
+        }
+    }
+  }
+
+  void reattach_subject() {
     for (auto t = begin_; t < end_; ++t) {
       if (!misplaced(t)) continue;
       const auto verb = verb_after(t);
@@ -41,7 +57,9 @@ class Sentence {
   // A name in the nominative beside a noun that is not.
   bool misplaced(std::uint32_t t) const {
     const Token& name = doc_.tokens[t];
-    if (name.upos != Upos::PROPN || name.head == kNone || name.head >= t || feature(name, "Case") != "Nom") return false;
+    if (name.upos != Upos::PROPN || name.head == kNone || name.head >= t) return false;
+    // Unknown names may be tagged with another case though their form is the base form.
+    if (feature(name, "Case") != "Nom" && name.form != name.lemma) return false;
     const auto relation = base_of(name.deprel.view());
     if (relation != "flat" && relation != "appos" && relation != "nmod") return false;
     const auto kase = feature(doc_.tokens[name.head], "Case");
@@ -75,6 +93,12 @@ class Sentence {
     return false;
   }
 
+  bool has_object(std::uint32_t verb) const {
+    for (auto c = begin_; c < end_; ++c)
+      if (doc_.tokens[c].head == verb && base_of(doc_.tokens[c].deprel.view()) == "obj") return true;
+    return false;
+  }
+
   // Whether `t` stands above `below` in the tree.
   bool above(std::uint32_t t, std::uint32_t below) const {
     for (std::uint32_t steps = 0; below != kNone && steps <= end_ - begin_; ++steps) {
@@ -96,6 +120,10 @@ class Sentence {
 
 }  // namespace
 
-void reattach_subjects(Document& doc, std::uint32_t begin, std::uint32_t end) { Sentence(doc, begin, end).repair(); }
+void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
+  Sentence sentence(doc, begin, end);
+  sentence.separate_object();
+  sentence.reattach_subject();
+}
 
 }  // namespace kronika::syntax

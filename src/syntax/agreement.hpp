@@ -7,9 +7,12 @@
 
 namespace kronika::syntax {
 
-// A name in the nominative that the tree takes for part of, or beside, a noun in another case, right before a
-// finite verb that has no subject and agrees with it, is that verb's subject: "przed wizytą Tokajew podkreślał",
-// "z Putinem Tokajew rozmawiał". Looks at the tokens [begin, end) of one sentence, which form a tree.
-void reattach_subjects(Document& doc, std::uint32_t begin, std::uint32_t end);
+// Two contradictions between a verb and what the tree takes for its subject. Looks at the tokens [begin, end), which
+// form one tree.
+// - A name in the nominative that the tree takes for part of, or beside, a noun in another case, right before a
+//   finite verb that has no subject and agrees with it, is that verb's subject: "przed wizytą Tokajew podkreślał".
+// - Of two subjects on both sides of an active verb without an object, the one that does not agree with it is the
+//   object: "Armenia zaatakowała Azerbejdżan".
+void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace kronika::syntax

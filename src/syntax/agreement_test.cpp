@@ -28,39 +28,49 @@ Document visit(const char* name_feats, const char* verb_feats) {
 constexpr const char* kMan = "Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing";
 constexpr const char* kSaid = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin";
 
-TEST(ReattachSubjects, TakesANominativeNameFromANounOfAnotherCase) {
+TEST(RepairAgreement, TakesANominativeNameFromANounOfAnotherCase) {
   auto doc = visit(kMan, kSaid);
-  reattach_subjects(doc, 0, 4);
+  repair_agreement(doc, 0, 4);
   EXPECT_EQ(doc.tokens[2].head, 3u);
   EXPECT_EQ(doc.tokens[2].deprel.view(), "nsubj");
 }
 
-TEST(ReattachSubjects, LeavesWhatDoesNotAgree) {
+TEST(RepairAgreement, LeavesWhatDoesNotAgree) {
   auto doc = visit(kMan, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin");
-  reattach_subjects(doc, 0, 4);
+  repair_agreement(doc, 0, 4);
   EXPECT_EQ(doc.tokens[2].head, 1u);
 }
 
-TEST(ReattachSubjects, LeavesNamesInTheCaseOfTheirNoun) {
+TEST(RepairAgreement, LeavesNamesInTheCaseOfTheirNoun) {
   auto doc = visit("Case=Ins|Gender=Masc|Number=Sing", kSaid);
-  reattach_subjects(doc, 0, 4);
+  repair_agreement(doc, 0, 4);
   EXPECT_EQ(doc.tokens[2].head, 1u);
 }
 
-TEST(ReattachSubjects, LeavesVerbsThatHaveASubject) {
+TEST(RepairAgreement, LeavesVerbsThatHaveASubject) {
   auto doc = visit(kMan, kSaid);
   doc.tokens.push_back(word("on", Upos::PRON, "Case=Nom", 3, "nsubj"));
-  reattach_subjects(doc, 0, 5);
+  repair_agreement(doc, 0, 5);
   EXPECT_EQ(doc.tokens[2].head, 1u);
 }
 
-TEST(ReattachSubjects, MakesNoCycle) {
+TEST(RepairAgreement, ASecondSubjectThatDoesNotAgreeIsTheObject) {
+  Document doc;
+  doc.tokens = {word("Armenia", Upos::PROPN, "Case=Nom|Gender=Fem|Number=Sing", 1, "nsubj"),
+                word("zaatakowała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root"),
+                word("Azerbejdżan", Upos::PROPN, "Case=Nom|Gender=Masc|Number=Sing", 1, "nsubj")};
+  repair_agreement(doc, 0, 3);
+  EXPECT_EQ(doc.tokens[0].deprel.view(), "nsubj");
+  EXPECT_EQ(doc.tokens[2].deprel.view(), "obj");
+}
+
+TEST(RepairAgreement, MakesNoCycle) {
   auto doc = visit(kMan, kSaid);
   doc.tokens[1].head = kNone;
   doc.tokens[1].deprel = Symbol("root");
   doc.tokens[3].head = 2;
   doc.tokens[3].deprel = Symbol("acl:relcl");
-  reattach_subjects(doc, 0, 4);
+  repair_agreement(doc, 0, 4);
   EXPECT_EQ(doc.tokens[2].head, 1u);
 }
 

@@ -94,7 +94,7 @@ class SyntaxStep final : public Step {
       first = last;
     }
     join_pieces(doc, pieces);
-    for (const Piece& p : pieces) reattach_subjects(doc, p.begin, p.end);
+    for (const Piece& p : pieces) repair_agreement(doc, p.begin, p.end);
     give_back(std::move(workspace));
     return {};
   }
