@@ -7,7 +7,6 @@ namespace kronika::facts {
 namespace {
 
 constexpr int kDepth = 4;
-constexpr std::uint32_t kLongestName = 8;  // words of a proposed group's name
 
 }  // namespace
 
@@ -79,13 +78,30 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     return;
   }
 
+  if (const auto country = r_.country_of_adjective(t); !country.empty()) {
+    add(state_entity(country), out);
+    return;
+  }
+
+  // "most of the members", "jeden z posłów": those who are counted.
+  if (r_.in(t, Known::quantity)) {
+    for (auto c : tree.children(t)) {
+      const auto relation = tree.relation(c);
+      if (relation != Relation::nmod && relation != Relation::obl) continue;
+      const auto a = arguments_.adposition(c);
+      if (a == kNone ? tree.morphology(c).kase == Case::gen : r_.in(a, Known::partitive))
+        phrase(c, needs, depth + 1, out);
+    }
+    return;
+  }
+
   // "the country" is nobody without a word for which.
   if (r_.in(t, Known::country)) {
     if (auto country = country_of_modifiers(t); country != "---") add(state_entity(country), out);
     return;
   }
   const bool government = r_.in(t, Known::government);
-  const bool body = r_.in(t, Known::body), people = r_.in(t, Known::people), official = r_.in(t, Known::official);
+  const bool body = r_.in(t, Known::body), people = r_.in(t, Known::people) || (needs.bystanders && r_.in(t, Known::bystander)), official = r_.in(t, Known::official);
   if (government) {
     auto country = country_of_modifiers(t);
     if (country == "---" && !names_person(t)) country = main_country();
@@ -98,8 +114,14 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     auto country = country_of_modifiers(t);
     if (const auto* role = r_.lookup().role_at(t); role != nullptr && country == "---" && role->of.size() == 3)
       country = role->of;
-    add(propose(t, people ? EntityKind::group : official ? EntityKind::person : EntityKind::organisation, country),
-        out);
+    const auto kind = people ? EntityKind::group : official ? EntityKind::person : EntityKind::organisation;
+    // "the presidents of Estonia and Latvia" are one each.
+    if (const auto states = states_of(t); states.size() > 1 && tree.morphology(t).plural) {
+      for (auto s : states)
+        add(propose(t, EntityKind::person, names_.one_of(t, s), r_.doc().entities[r_.entity(s)].country), out);
+      return;
+    }
+    add(propose(t, kind, names_.of(t), country), out);
     return;
   }
   if (needs.reach) {
@@ -135,8 +157,24 @@ std::string Actors::country_of_modifiers(std::uint32_t t) const {
       continue;
     if (const auto e = r_.entity(c); e != kNone && r_.doc().entities[e].country != "---")
       return r_.doc().entities[e].country;
+    if (auto country = r_.country_of_adjective(c); !country.empty()) return country;
   }
   return "---";
+}
+
+// The states that complete a noun: "presidents of Estonia and Latvia".
+Tokens Actors::states_of(std::uint32_t t) const {
+  Tokens out;
+  auto consider = [&](std::uint32_t c) {
+    const auto e = r_.entity(c);
+    if (e != kNone && r_.doc().entities[e].kind == EntityKind::state) out.push_back(c);
+  };
+  for (auto c : arguments_.genitives(t, false)) {
+    consider(c);
+    for (auto other : r_.tree().children(c))
+      if (r_.tree().relation(other) == Relation::conj) consider(other);
+  }
+  return out;
 }
 
 // "Trump administration", "rząd Tuska": the government of a person keeps its own name.
@@ -167,7 +205,7 @@ std::uint32_t Actors::state_entity(const std::string& country) {
     if (entities[e].kind == EntityKind::state && entities[e].country == country) return e;
   for (std::uint32_t p = 0; p < proposals_.size(); ++p)
     if (proposals_[p].key == key) return static_cast<std::uint32_t>(entities.size()) + p;
-  std::string name = states_ ? states_(country) : std::string();
+  std::string name = r_.state_name(country);
   if (name.empty()) return kNone;
   Entity state;
   state.kind = EntityKind::state;
@@ -179,27 +217,10 @@ std::uint32_t Actors::state_entity(const std::string& country) {
   return static_cast<std::uint32_t>(entities.size() + proposals_.size()) - 1;
 }
 
-// The words of the phrase around its noun: what stands before it and its genitives, without what only adds
-// detail. Where the phrase is not in the nominative the noun alone is named, by its lemma.
-std::string Actors::name_of(std::uint32_t t) const {
-  const Tree& tree = r_.tree();
-  const auto kase = tree.morphology(t).kase;
-  if (kase != Case::none && kase != Case::nom) return tree.token(t).lemma;
-  auto begin = t, end = t + 1;
-  for (auto c : tree.children(t)) {
-    const auto relation = tree.relation(c);
-    if (relation == Relation::amod || relation == Relation::compound) begin = std::min(begin, c);
-    if (relation == Relation::nmod && c > t && c < t + kLongestName && arguments_.adposition(c) == kNone)
-      end = std::max(end, c + 1);
-  }
-  if (t - begin > kLongestName) begin = t;
-  return std::string(r_.doc().words({tree.token(begin).span.begin, tree.token(end - 1).span.end}));
-}
-
-std::uint32_t Actors::propose(std::uint32_t t, EntityKind kind, std::string country) {
+std::uint32_t Actors::propose(std::uint32_t t, EntityKind kind, std::string name, std::string country) {
   Entity group;
   group.kind = kind;
-  group.name = name_of(t);
+  group.name = std::move(name);
   group.country = std::move(country);
   const auto base = static_cast<std::uint32_t>(r_.doc().entities.size());
   for (std::uint32_t p = 0; p < proposals_.size(); ++p)

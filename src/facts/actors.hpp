@@ -4,12 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "facts/arguments.hpp"
+#include "facts/phrase_name.hpp"
 #include "facts/reading.hpp"
 
 namespace kronika::facts {
@@ -17,18 +17,16 @@ namespace kronika::facts {
 struct ActorNeeds {
   bool reach = false;     // a thing stands for its possessor
   bool to_state = false;  // a place stands for its state
+  bool bystanders = false;  // people count who do nothing political
 };
-
-// The name of a state by its ISO code, in the document's language; empty when the code is no state's.
-using StateNames = std::function<std::string(std::string_view)>;
 
 using Ids = std::vector<std::uint32_t>;  // entities, or proposals
 
 class Actors {
  public:
-  // `states` may be empty: then a state that the document does not name stays unknown.
-  Actors(const Reading& reading, const Arguments& arguments, const StateNames& states)
-      : r_(reading), arguments_(arguments), states_(states) {}
+  // `morphology` may be nullptr.
+  Actors(const Reading& reading, const Arguments& arguments, const Morphology* morphology)
+      : r_(reading), arguments_(arguments), names_(reading, arguments, morphology) {}
 
   // The actors that the phrases name, with what is coordinated with them, in order, each once.
   Ids resolve(const Tokens& tokens, ActorNeeds needs);
@@ -46,16 +44,16 @@ class Actors {
  private:
   void phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
   void add(std::uint32_t id, Ids& out) const;
-  std::uint32_t propose(std::uint32_t t, EntityKind kind, std::string country);
+  std::uint32_t propose(std::uint32_t t, EntityKind kind, std::string name, std::string country);
+  Tokens states_of(std::uint32_t t) const;
   std::uint32_t state_entity(const std::string& country);
   bool names_person(std::uint32_t t) const;
   std::string main_country() const;
   std::string country_of_modifiers(std::uint32_t t) const;
-  std::string name_of(std::uint32_t t) const;
 
   const Reading& r_;
   const Arguments& arguments_;
-  const StateNames& states_;
+  PhraseNames names_;
   std::vector<Entity> proposals_;
 };
 

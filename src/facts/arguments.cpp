@@ -259,7 +259,7 @@ Tokens Arguments::modifying_actors(std::uint32_t noun) const {
   for (auto c : tree_.children(noun)) {
     const auto relation = tree_.relation(c);
     if ((relation == Relation::amod || relation == Relation::compound || relation == Relation::nmod) &&
-        adposition(c) == kNone && r_.entity(c) != kNone)
+        adposition(c) == kNone && (r_.entity(c) != kNone || !r_.country_of_adjective(c).empty()))
       out.push_back(c);
   }
   return out;

@@ -22,9 +22,9 @@ struct Candidate {
 // Reads one document. The work is done sentence by sentence; nothing is written to the document until the end.
 class Pass {
  public:
-  Pass(const Document& doc, const Rules& rules, const StateNames& states, Trace* trace)
-      : rules_(rules), reading_(doc, rules), tree_(reading_.tree()), arguments_(reading_),
-        actors_(reading_, arguments_, states), modality_(reading_, arguments_), trace_(trace) {}
+  Pass(const Document& doc, const Rules& rules, const StateWords* states, const Morphology* morphology, Trace* trace)
+      : rules_(rules), reading_(doc, rules, states), tree_(reading_.tree()), arguments_(reading_),
+        actors_(reading_, arguments_, morphology), modality_(reading_, arguments_), trace_(trace) {}
 
   std::vector<Event> run() {
     std::vector<Event> events;
@@ -127,7 +127,7 @@ class Pass {
 
     // A city that acts is its state's government; one that something is done to may be meant itself.
     auto sources = fill(rule.source, at, {.reach = false, .to_state = true}, true);
-    auto targets = fill(rule.target, at, {.reach = rule.reach, .to_state = rule.to_state || !rule.places}, false);
+    auto targets = fill(rule.target, at, {.reach = rule.reach, .to_state = rule.to_state || !rule.places, .bystanders = true}, false);
     keep_actors(sources, false);
     keep_actors(targets, rule.places);
     if (names_parties(rule.target)) drop_own_states(sources, targets);
@@ -345,7 +345,7 @@ class Pass {
 }  // namespace
 
 void Engine::read(Document& doc, Trace* trace) const {
-  Pass pass(doc, rules_, states_, trace);
+  Pass pass(doc, rules_, &states_, morphology_, trace);
   auto events = pass.run();
   std::map<std::uint32_t, std::optional<Edtf>> days;
   if (dater_) days = pass.days_of_speech(dater_);

@@ -26,17 +26,19 @@ using Trace = std::vector<Attempt>;
 
 class Engine {
  public:
-  // `rules` must outlive the engine. `states` and `dater` may be empty.
-  Engine(const Rules& rules, StateNames states, Dater dater)
-      : rules_(rules), states_(std::move(states)), dater_(std::move(dater)) {}
+  // `rules` and `morphology` must outlive the engine. `dater` may be empty, `morphology` nullptr: then
+  // groups in an oblique case are called by a lemma.
+  Engine(const Rules& rules, StateWords states, Dater dater, const Morphology* morphology = nullptr)
+      : rules_(rules), states_(std::move(states)), dater_(std::move(dater)), morphology_(morphology) {}
 
   // Adds the events of the document, and the entities they need that it does not have yet.
   void read(Document& doc, Trace* trace = nullptr) const;
 
  private:
   const Rules& rules_;
-  StateNames states_;
+  StateWords states_;
   Dater dater_;
+  const Morphology* morphology_;
 };
 
 }  // namespace kronika::facts

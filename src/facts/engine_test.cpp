@@ -167,7 +167,7 @@ TEST(Engine, PromisesAreToldUnlessTheyTellAnotherEvent) {
 
 TEST(Engine, NamesGroupsThatNoNameNames) {
   EXPECT_EQ(read("Protesters protester NOUN Number=Plur 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 2 obj\n"),
-            "ASSAULT Protesters>Iran");
+            "ASSAULT protesters>Iran");
   EXPECT_EQ(read("The the DET _ 2 det\ngovernment government NOUN _ 5 nsubj\nof of ADP _ 4 case\nIran Iran PROPN _ 2 nmod\n"
                  "attacked attack VERB VerbForm=Fin 0 root\nRussia Russia PROPN _ 5 obj\n"),
             "ASSAULT Iran>Russia");

@@ -4,7 +4,8 @@
 
 namespace kronika::facts {
 
-Reading::Reading(const Document& doc, const Rules& rules) : tree_(doc), rules_(&rules), lookup_(doc) {
+Reading::Reading(const Document& doc, const Rules& rules, const StateWords* states)
+    : tree_(doc), rules_(&rules), states_(states), lookup_(doc) {
   const auto n = static_cast<std::uint32_t>(doc.tokens.size());
   entries_.reserve(n);
   entity_.reserve(n);
@@ -20,6 +21,18 @@ Reading::Reading(const Document& doc, const Rules& rules) : tree_(doc), rules_(&
     for (; it != doc.tokens.end() && it->span.begin < span.end; ++it)
       quote_[static_cast<std::size_t>(it - doc.tokens.begin())] = q;
   }
+}
+
+std::string Reading::country_of_adjective(std::uint32_t t) const {
+  const Token& token = tree_.token(t);
+  if (states_ == nullptr || !states_->adjective || (token.upos != Upos::ADJ && token.upos != Upos::PROPN)) return {};
+  if (t > 0 && tree_.sentence(t - 1) == tree_.sentence(t))
+    if (auto iso = states_->adjective(tree_.token(t - 1).form + ' ' + token.lemma); !iso.empty()) return iso;
+  return states_->adjective(token.lemma);
+}
+
+std::string Reading::state_name(std::string_view iso) const {
+  return states_ != nullptr && states_->name ? states_->name(iso) : std::string();
 }
 
 bool Reading::drops_subject(std::uint32_t t) const {

@@ -3,6 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "entities/lookup.hpp"
@@ -12,9 +16,16 @@
 
 namespace kronika::facts {
 
+// What the document's language calls states. Either function may be empty: then nothing is known.
+struct StateWords {
+  std::function<std::string(std::string_view iso)> name;             // of a state; empty when the code is no state's
+  std::function<std::string(std::string_view adjective)> adjective;  // ISO code: "rosyjski"; empty for other words
+};
+
 class Reading {
  public:
-  Reading(const Document& doc, const Rules& rules);
+  // `states` may be nullptr, else it must outlive the reading too.
+  Reading(const Document& doc, const Rules& rules, const StateWords* states = nullptr);
 
   const Document& doc() const { return tree_.doc(); }
   const Tree& tree() const { return tree_; }
@@ -26,6 +37,10 @@ class Reading {
 
   // Who the phrase headed by `t` refers to; kNone where nobody is known or where it speaks of several.
   std::uint32_t entity(std::uint32_t t) const { return entity_[t]; }
+  // The country that an adjective tells ("Russian", "North Korean"); empty for other words.
+  std::string country_of_adjective(std::uint32_t t) const;
+  // The name of a state by its code; empty when unknown.
+  std::string state_name(std::string_view iso) const;
   // Whether `t` is a verb whose dropped subject was resolved.
   bool drops_subject(std::uint32_t t) const;
   // The quote (index into Document::quotes) that covers `t`; kNone outside quotes.
@@ -34,6 +49,7 @@ class Reading {
  private:
   Tree tree_;
   const Rules* rules_;
+  const StateWords* states_;
   entities::EntityLookup lookup_;
   std::vector<const Entry*> entries_;
   std::vector<std::uint32_t> entity_, quote_;

@@ -88,8 +88,11 @@ enum class Known : std::uint16_t {
   country,          // nouns for a state as such: "kraj", "country"
   body,             // nouns for a part that acts for the whole: "ministerstwo", "army", "delegation"
   people,           // nouns that name a group of doers: "protestujący", "gunman"
+  bystander,        // nouns of people to whom things are done, but who do nothing political: "scholar"
   official,         // nouns of single persons who act for a body: "minister", "spokesman"
   reciprocal,       // "się", "each other"
+  partitive,        // adpositions between a quantity and the whole: "z", "of"
+  quantity,         // nouns that count or share out others: "większość", "a number of"
   phase,            // nouns for a part or a row of an event: "runda", "seria", "start"
   count             // how many there are
 };

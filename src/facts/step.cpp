@@ -17,9 +17,14 @@ void date_event(const Document& doc, Event& event) {
 
 class EventStep : public Step {
  public:
-  EventStep(Rules rules, std::shared_ptr<const World> world, std::string language)
-      : rules_(std::move(rules)), world_(std::move(world)), language_(std::move(language)),
-        engine_(rules_, [this](std::string_view iso) { return name_of(iso); }, date_event) {}
+  EventStep(Rules rules, std::shared_ptr<const World> world, std::shared_ptr<const Morphology> morphology,
+            std::string language)
+      : rules_(std::move(rules)), world_(std::move(world)), morphology_(std::move(morphology)),
+        language_(std::move(language)),
+        engine_(rules_,
+                {[this](std::string_view iso) { return name_of(iso); },
+                 [this](std::string_view adjective) { return country_of(adjective); }},
+                date_event, morphology_.get()) {}
 
   std::string_view name() const override { return "events"; }
   Layers needs() const override { return {Layer::trees, Layer::entities, Layer::times}; }
@@ -35,8 +40,16 @@ class EventStep : public Step {
     return std::string(world_->name_of(iso, language_));
   }
 
+  std::string country_of(std::string_view adjective) const {
+    if (world_ == nullptr) return {};
+    for (const auto& sense : world_->find(language_, adjective))
+      if (sense.kind == world::SenseKind::adjective) return world_->states()[sense.index].iso;
+    return {};
+  }
+
   Rules rules_;
   std::shared_ptr<const World> world_;
+  std::shared_ptr<const Morphology> morphology_;
   std::string language_;
   Engine engine_;
 };
@@ -44,10 +57,12 @@ class EventStep : public Step {
 }  // namespace
 
 Result<std::unique_ptr<Step>> make_event_step(const std::filesystem::path& data, std::string_view language,
-                                              std::shared_ptr<const World> world) {
+                                              std::shared_ptr<const World> world,
+                                              std::shared_ptr<const Morphology> morphology) {
   auto rules = Rules::load(data / "packs" / std::string(language) / "facts", language);
   if (!rules) return tl::unexpected(rules.error());
-  return std::make_unique<EventStep>(std::move(*rules), std::move(world), std::string(language));
+  return std::make_unique<EventStep>(std::move(*rules), std::move(world), std::move(morphology),
+                                     std::string(language));
 }
 
 }  // namespace kronika::facts

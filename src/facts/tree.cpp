@@ -45,8 +45,8 @@ VerbForm parse_form(std::string_view v) {
   return VerbForm::none;
 }
 
-Morphology parse_features(std::string_view feats) {
-  Morphology m;
+Inflection parse_features(std::string_view feats) {
+  Inflection m;
   while (!feats.empty()) {
     auto bar = feats.find('|');
     auto feature = feats.substr(0, bar);
@@ -70,8 +70,8 @@ Morphology parse_features(std::string_view feats) {
 }
 
 // Feature bundles repeat: each is read once a thread and then found by its symbol.
-const Morphology* morphology_of(Symbol feats) {
-  thread_local std::unordered_map<Symbol, Morphology> known;
+const Inflection* morphology_of(Symbol feats) {
+  thread_local std::unordered_map<Symbol, Inflection> known;
   auto [it, fresh] = known.try_emplace(feats);
   if (fresh) it->second = parse_features(feats.view());
   return &it->second;

@@ -19,7 +19,7 @@ enum class Relation : std::uint8_t {
 enum class Case : std::uint8_t { none, nom, gen, dat, acc, ins, loc, voc };
 enum class VerbForm : std::uint8_t { none, finite, infinitive, participle, converb, gerund, verbal_noun };
 
-struct Morphology {
+struct Inflection {
   Case kase = Case::none;
   VerbForm form = VerbForm::none;
   bool passive = false;
@@ -53,7 +53,7 @@ class Tree {
   bool relative_clause(std::uint32_t t) const { return nodes_[t].relcl; }  // acl:relcl
   bool particle(std::uint32_t t) const { return nodes_[t].particle; }      // compound:prt
   bool possessor(std::uint32_t t) const { return nodes_[t].poss; }         // nmod:poss, det:poss
-  const Morphology& morphology(std::uint32_t t) const { return *nodes_[t].morphology; }
+  const Inflection& morphology(std::uint32_t t) const { return *nodes_[t].morphology; }
 
   // Whether `t` is `ancestor` or hangs below it.
   bool below(std::uint32_t t, std::uint32_t ancestor) const;
@@ -62,7 +62,7 @@ class Tree {
   struct Node {
     Relation relation = Relation::other;
     bool pass = false, agent = false, relcl = false, particle = false, poss = false;
-    const Morphology* morphology = nullptr;
+    const Inflection* morphology = nullptr;
   };
   const Document* doc_;
   std::vector<Node> nodes_;

@@ -1,0 +1,142 @@
+#include "facts/phrase_name.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace kronika::facts {
+namespace {
+
+constexpr int kDepth = 4;                 // of complements in complements
+constexpr std::uint32_t kMostWords = 10;  // of a name; longer phrases are called by their noun
+
+// The value of one feature; empty where it is absent.
+std::string_view feature(std::string_view feats, std::string_view name) {
+  while (!feats.empty()) {
+    const auto bar = feats.find('|');
+    const auto one = feats.substr(0, bar);
+    if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=') return one.substr(name.size() + 1);
+    feats = bar == std::string_view::npos ? std::string_view{} : feats.substr(bar + 1);
+  }
+  return {};
+}
+
+std::string with_nominative(std::string_view feats) {
+  std::string out(feats);
+  const auto at = out.find("Case=");
+  if (at == std::string::npos) return out;
+  const auto end = out.find('|', at);
+  out.replace(at, (end == std::string::npos ? out.size() : end) - at, "Case=Nom");
+  return out;
+}
+
+}  // namespace
+
+bool PhraseNames::complement(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  if (tree.relation(t) != Relation::nmod || tree.possessor(t)) return false;
+  const auto a = arguments_.adposition(t);
+  return a == kNone ? tree.morphology(t).kase == Case::gen : r_.in(a, Known::of);
+}
+
+// The words below `t` that belong to the name of `noun`.
+void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vector<std::uint32_t>& out) const {
+  const Tree& tree = r_.tree();
+  out.push_back(t);
+  if (depth > kDepth) return;
+  for (auto c : tree.children(t)) {
+    const auto relation = tree.relation(c);
+    const bool pronoun = tree.token(c).upos == Upos::PRON || tree.token(c).upos == Upos::DET;
+    bool wanted = relation == Relation::amod || relation == Relation::compound || relation == Relation::flat ||
+                  relation == Relation::fixed || complement(c) || (tree.possessor(c) && !pronoun);
+    // Inside a complement everything small belongs to it: "of an African country".
+    if (t != noun) wanted = wanted || relation == Relation::case_ || relation == Relation::det || relation == Relation::nummod;
+    if (wanted) cover(c, noun, depth + 1, out);
+  }
+}
+
+std::string PhraseNames::as_written(std::uint32_t t) const {
+  const Token& token = r_.tree().token(t);
+  const bool first = r_.doc().sentences[r_.tree().sentence(t)].begin == t;
+  return first && !token.lemma.empty() && utf8::lower(token.lemma) == token.lemma ? utf8::lower(token.form) : token.form;
+}
+
+std::string PhraseNames::nominative(std::uint32_t noun) const {
+  const Token& token = r_.tree().token(noun);
+  const auto& m = r_.tree().morphology(noun);
+  if (m.kase == Case::none || m.kase == Case::nom) return as_written(noun);
+  if (morphology_ == nullptr || (!m.plural && token.upos == Upos::NOUN)) return token.lemma;
+  std::vector<Analysis> analyses;
+  morphology_->analyse(token.form, analyses);
+  const auto feats = token.feats.view();
+  for (const auto& a : analyses) {
+    if (a.lemma != token.lemma || feature(a.feats.view(), "Case") != feature(feats, "Case") ||
+        feature(a.feats.view(), "Number") != feature(feats, "Number"))
+      continue;
+    if (auto form = morphology_->inflect(a.lemma, a.upos, with_nominative(a.feats.view()))) return *form;
+  }
+  return morphology_->inflect(token.lemma, token.upos, m.plural ? "Case=Nom|Number=Plur" : "Case=Nom|Number=Sing")
+      .value_or(token.lemma);
+}
+
+// The nominative of a modifier, in the number and gender of its noun.
+std::optional<std::string> PhraseNames::agreeing(std::uint32_t word, std::uint32_t noun) const {
+  const Tree& tree = r_.tree();
+  const auto kase = tree.morphology(noun).kase;
+  if (kase == Case::none || kase == Case::nom) return as_written(word);
+  if (morphology_ == nullptr) return std::nullopt;
+  const auto head = tree.token(noun).feats.view();
+  const auto gender = feature(head, "Gender"), animacy = feature(head, "Animacy");
+  std::vector<Analysis> analyses;
+  morphology_->analyse(tree.token(word).form, analyses);
+  for (const auto& a : analyses) {
+    const auto feats = a.feats.view();
+    if (feature(feats, "Case") != feature(head, "Case") || feature(feats, "Number") != feature(head, "Number")) continue;
+    if (!feature(feats, "Gender").empty() && !gender.empty() && feature(feats, "Gender") != gender) continue;
+    // Only of persons does the masculine plural differ from the other genders.
+    if (gender == "Masc" && tree.morphology(noun).plural && (feature(feats, "Animacy") == "Hum") != (animacy == "Hum"))
+      continue;
+    if (auto form = morphology_->inflect(a.lemma, a.upos, with_nominative(feats))) return form;
+  }
+  return std::nullopt;
+}
+
+std::string PhraseNames::of(std::uint32_t noun) const {
+  const Tree& tree = r_.tree();
+  std::vector<std::uint32_t> words;
+  cover(noun, noun, 0, words);
+  std::sort(words.begin(), words.end());
+  const auto at = std::find(words.begin(), words.end(), noun);
+  auto first = at, last = at;  // the unbroken row of words around the noun
+  while (first != words.begin() && *(first - 1) + 1 == *first) --first;
+  while (last + 1 != words.end() && *last + 1 == *(last + 1)) ++last;
+  if (last - first >= static_cast<std::ptrdiff_t>(kMostWords)) return nominative(noun);
+
+  std::string name;
+  for (auto w = first; w <= last; ++w) {
+    std::optional<std::string> word;
+    if (*w == noun) word = nominative(noun);
+    else if (tree.head(*w) == noun && tree.relation(*w) == Relation::amod) word = agreeing(*w, noun);
+    else word = as_written(*w);
+    if (!word) continue;  // a modifier that cannot be inflected is better left out
+    if (!name.empty() && (w == first || tree.token(*(w - 1)).space_after)) name += ' ';
+    name += *word;
+  }
+  return name;
+}
+
+std::string PhraseNames::one_of(std::uint32_t noun, std::uint32_t complement) const {
+  const Tree& tree = r_.tree();
+  std::string name = tree.token(noun).lemma;
+  for (auto c : tree.children(noun))  // the adposition stands with the first of the complements
+    if (this->complement(c))
+      if (const auto a = arguments_.adposition(c); a != kNone) (name += ' ') += tree.token(a).form;
+  std::vector<std::uint32_t> words;
+  cover(complement, noun, 0, words);
+  std::sort(words.begin(), words.end());
+  for (auto w : words)
+    if (tree.relation(w) != Relation::case_) (name += ' ') += tree.token(w).form;
+  return name;
+}
+
+}  // namespace kronika::facts
