@@ -466,10 +466,17 @@ class Resolver {
         others.insert(it->entity);
       }
       if (subject != kNone) return subject;
+      if (somebody_unknown_acts(s - back + 1)) return kNone;
       if (others.size() == 1) return *others.begin();
       if (!others.empty()) return kNone;
     }
     return kNone;
+  }
+
+  // Whether the sentence before `s` speaks of somebody who is not known by name: "nowy prezydent zaproponował".
+  bool somebody_unknown_acts(std::uint32_t s) const {
+    const auto phrase = subject_before(s);
+    return phrase != kNone && at_head_[phrase].empty() && feature(doc_.tokens[phrase].feats, "Animacy") == "Hum";
   }
 
   Reading& reading_;
