@@ -103,6 +103,13 @@ std::vector<Candidate> known_names(const Reading& reading, const Sentence& sente
   return found;
 }
 
+bool is_dash(std::string_view form) { return form == "-" || form == "–" || form == "—"; }
+
+char32_t first_letter(std::string_view form) {
+  std::size_t pos = 0;
+  return form.empty() ? U'\0' : utf8::next(form, pos);
+}
+
 bool given_name(const Reading& reading, std::uint32_t t) {
   if (!reading.capital(t)) return false;
   for (const auto& match : reading.match(t))
@@ -165,6 +172,15 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
              reading.token(t).form.find_first_not_of("\"'()[].,:;-") == std::string::npos);
     };
     while (c.begin < c.end && mark(c.begin)) ++c.begin;
+    // A dash between spaces ends a person's name, which ends with a capitalised word: "Trudeau - who".
+    if (c.kind == NameClass::person) {
+      for (auto t = c.begin + 1; t < c.end; ++t)
+        if (is_dash(reading.token(t).form) && reading.token(t - 1).space_after) c.end = t;
+      auto lower_word = [&](std::uint32_t t) {  // "ho" of "Yong-ho" is none
+        return t > 0 && reading.token(t - 1).space_after && utf8::is_lower(first_letter(reading.token(t).form));
+      };
+      while (c.begin < c.end && !mark(c.end - 1) && lower_word(c.end - 1)) --c.end;
+    }
     while (c.begin < c.end && mark(c.end - 1)) --c.end;
   }
   // "rzecznik Kremla Dmitrij Pieskow": a name that the World knows, and a person's after it.

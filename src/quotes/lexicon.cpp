@@ -8,7 +8,7 @@
 namespace kronika::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Frame>, 12> kFrames{{{"clause", Frame::clause},
+constexpr std::array<std::pair<std::string_view, Frame>, 13> kFrames{{{"clause", Frame::clause},
                                                                       {"direct", Frame::direct},
                                                                       {"request", Frame::request},
                                                                       {"label", Frame::label},
@@ -19,7 +19,8 @@ constexpr std::array<std::pair<std::string_view, Frame>, 12> kFrames{{{"clause",
                                                                       {"addressed", Frame::addressed},
                                                                       {"body", Frame::body},
                                                                       {"document", Frame::document},
-                                                                      {"person", Frame::person}}};
+                                                                      {"person", Frame::person},
+                                                                      {"delegate", Frame::delegate}}};
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, kWordSets> kSets{

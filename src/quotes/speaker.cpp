@@ -29,7 +29,8 @@ std::uint32_t name_beside(const Context& c, std::uint32_t token) {
   for (auto child : c.tree.children(token)) {
     auto r = c.tree.relation(child);
     if (r != Relation::appos && r != Relation::flat && r != Relation::compound && r != Relation::nmod) continue;
-    if (r == Relation::nmod && c.tree.morphology(child).kase != facts::Case::nom) continue;
+    if (r == Relation::nmod && (c.token(child).upos != Upos::PROPN || c.tree.morphology(child).kase != facts::Case::nom))
+      continue;
     auto e = c.who.entity_at(child);
     if (e == kNone) continue;
     const auto kind = c.doc.entities[e].kind;
@@ -89,7 +90,7 @@ Range phrase(const Context& c, std::uint32_t token) {
     --left;
   auto clause_begins = [&](std::uint32_t t) {
     for (auto up = t; up < c.size() && up != token; up = c.token(up).head)
-      if (clause_relation(c.tree.relation(up)) || c.tree.relation(up) == Relation::appos) return true;
+      if (clause_relation(c.tree.relation(up))) return true;
     return false;
   };
   // Where nouns show their case, what belongs to one follows in the genitive; a preposition begins something else.
@@ -142,9 +143,11 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
   if (!can_speak(c, token)) return {};
 
   auto words = phrase(c, token);
-  bool indefinite = false;
+  bool indefinite = false;  // or speaks for somebody: "rzecznik komisji"
   for (auto child : c.tree.children(token)) indefinite = indefinite || c.lemma_is(Words::indefinite, child);
   // A spokesman is somebody new unless he stands alone: those of several bodies speak in one article.
+  if (c.noun(token).has(Frame::delegate))
+    for (auto child : c.tree.children(token)) indefinite = indefinite || c.tree.relation(child) == Relation::nmod;
   const bool bare = !m.plural && !indefinite && word.upos == Upos::NOUN && !mentions_somebody(c, words, token);
   return {bare ? Voice::Kind::described : Voice::Kind::phrase, kNone, token, {}, false, {}};
 }

@@ -27,13 +27,17 @@ class Sentence {
  public:
   Sentence(Document& doc, std::uint32_t begin, std::uint32_t end) : doc_(doc), begin_(begin), end_(end) {}
 
-  void separate_object() {
+  void part_subjects() {
     for (auto t = begin_; t < end_; ++t) {
       const Token& second = doc_.tokens[t];
-      if (second.head == kNone || second.head >= t || second.deprel.view() != "nsubj") continue;
+      if (second.head == kNone || second.deprel.view() != "nsubj") continue;
       const Token& verb = doc_.tokens[second.head];
       if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || agree(second, verb) || has_object(second.head))
         continue;
+      if (t < second.head) {
+        complete_subject(t);
+        continue;
+      }
       for (auto first = begin_; first < second.head; ++first)
         if (doc_.tokens[first].head == second.head && doc_.tokens[first].deprel.view() == "nsubj" &&
             agree(doc_.tokens[first], verb)) {
@@ -41,6 +45,17 @@ class Sentence {
           break;
         }
     }
+  }
+
+  // "Rzeczniczka premier Theresy May powiedziała": a second noun right after the subject belongs to it.
+  void complete_subject(std::uint32_t t) {
+    if (t == begin_) return;
+    const Token& before = doc_.tokens[t - 1];
+    if (before.head != doc_.tokens[t].head || before.deprel.view() != "nsubj" ||
+        !agree(before, doc_.tokens[before.head]))
+      return;
+    doc_.tokens[t].head = t - 1;
+    doc_.tokens[t].deprel = Symbol("nmod");
   }
 
   void reattach_subject() {
@@ -122,7 +137,7 @@ class Sentence {
 
 void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   Sentence sentence(doc, begin, end);
-  sentence.separate_object();
+  sentence.part_subjects();
   sentence.reattach_subject();
 }
 

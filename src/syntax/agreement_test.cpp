@@ -64,6 +64,17 @@ TEST(RepairAgreement, ASecondSubjectThatDoesNotAgreeIsTheObject) {
   EXPECT_EQ(doc.tokens[2].deprel.view(), "obj");
 }
 
+TEST(RepairAgreement, ASecondSubjectRightAfterTheFirstBelongsToIt) {
+  Document doc;
+  doc.tokens = {word("Rzeczniczka", Upos::NOUN, "Case=Nom|Gender=Fem|Number=Sing", 2, "nsubj"),
+                word("premier", Upos::NOUN, "Case=Nom|Gender=Masc|Number=Sing", 2, "nsubj"),
+                word("powiedziała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root")};
+  repair_agreement(doc, 0, 3);
+  EXPECT_EQ(doc.tokens[1].head, 0u);
+  EXPECT_EQ(doc.tokens[1].deprel.view(), "nmod");
+  EXPECT_EQ(doc.tokens[0].deprel.view(), "nsubj");
+}
+
 TEST(RepairAgreement, MakesNoCycle) {
   auto doc = visit(kMan, kSaid);
   doc.tokens[1].head = kNone;
