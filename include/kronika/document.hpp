@@ -89,6 +89,17 @@ struct Role {
   std::uint32_t person = kNone;      // entity: who is meant, where the text or the world makes it clear
   bool former = false;               // "były", "ex-", "former"
   bool plural = false;               // "obaj prezydenci", "ministrowie"
+  std::string remit;                 // as Office::remit
+};
+
+// People or bodies that the text names only by what they are ("polscy politycy", "protesters"), where nobody with a name
+// is meant. They become entities when a fact speaks of them.
+struct Generic {
+  std::uint32_t head = kNone;  // the token of the noun
+  EntityKind kind = EntityKind::group;
+  std::string name;     // the phrase with the noun in the nominative
+  std::string country;  // as Entity::country
+  std::string sector;   // as Entity::sector
 };
 
 struct Entity {
@@ -203,6 +214,7 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<Entity> entities;
   std::vector<Role> roles;
+  std::vector<Generic> generics;  // in the order of the text, no two of one head
   std::vector<Timex> times;
   std::vector<Event> events;
   std::vector<Quote> quotes;

@@ -37,6 +37,7 @@ struct Inhabitant {
 struct StateWords {
   std::string language;
   std::string name;                     // common name: "Kazachstan"
+  std::string article;                  // that stands before it in a sentence: "the" of "the United Kingdom"
   std::vector<std::string> capitals;    // the usual name first: "Kyiv", "Kiev"
   Gender gender = Gender::unknown;      // of the common name
   bool plural = false;                  // "Niemcy", "Stany Zjednoczone"
@@ -85,6 +86,7 @@ std::optional<BodyKind> parse_body_kind(std::string_view);
 struct BodyWords {
   std::string language;
   std::string name;                  // "Rada Bezpieczeństwa ONZ"
+  std::string article;               // as StateWords::article
   std::vector<std::string> aliases;  // "RB ONZ"
 };
 
@@ -208,11 +210,12 @@ enum class SenseKind : std::uint8_t {
   description,
   portfolio,
   place,
-  given_name
+  given_name,
+  membership  // adjective of an organisation: "unijny"
 };
 
 // One meaning of a phrase. `index` points into the list that `kind` tells: states() for state, adjective,
-// inhabitant and capital; metonyms(language) and so on for the others.
+// inhabitant and capital; organisations() for organisation and membership; metonyms(language) and so on for the others.
 struct Sense {
   SenseKind kind = SenseKind::state;
   std::uint32_t index = 0;
@@ -261,6 +264,8 @@ class World {
   bool is_sector(std::string_view code) const;
   // The common name of a state, or the name of an organisation, for output; `code` itself when unknown.
   std::string_view name_of(std::string_view code, std::string_view language) const;
+  // The same with the article that a sentence puts before it: "the United Kingdom".
+  std::string name_with_article(std::string_view code, std::string_view language) const;
 
   // ---- by words ----
   // Every known phrase that starts at words[at], longest first; each word may match by form or by lemma.

@@ -10,17 +10,6 @@ using world::SenseKind;
 constexpr std::uint32_t kLongestAdjective = 3;
 constexpr std::uint32_t kReach = 4;  // words looked at on either side of a phrase
 
-// The state whose adjective ends at `t`: "rosyjski", "North Korean".
-std::string adjective_country(const Reading& reading, std::uint32_t t) {
-  auto first = reading.doc.sentences[reading.sentence_of(t)].begin;
-  for (auto at = t >= first + kLongestAdjective ? t - kLongestAdjective + 1 : first; at <= t; ++at)
-    for (const auto& match : reading.match(at))
-      for (const auto& sense : match.senses)
-        if (at + match.length == t + 1 && sense.kind == SenseKind::adjective)
-          return reading.resources.world.states()[sense.index].iso;
-  return {};
-}
-
 bool modifies(const Reading& reading, std::uint32_t t) {
   auto upos = reading.token(t).upos;
   return upos == Upos::ADJ || upos == Upos::DET || upos == Upos::NUM || upos == Upos::PROPN || upos == Upos::NOUN ||
@@ -33,6 +22,21 @@ bool possessive_mark(const Reading& reading, std::uint32_t t) {
 }
 
 }  // namespace
+
+Adjective adjective_at(const Reading& reading, std::uint32_t t) {
+  const auto& world = reading.resources.world;
+  auto first = reading.doc.sentences[reading.sentence_of(t)].begin;
+  for (auto at = t >= first + kLongestAdjective ? t - kLongestAdjective + 1 : first; at <= t; ++at)
+    for (const auto& match : reading.match(at))
+      for (const auto& sense : match.senses) {
+        if (at + match.length != t + 1) continue;
+        if (sense.kind == SenseKind::adjective) return {world.states()[sense.index].iso, world.states()[sense.index].iso};
+        if (sense.kind != SenseKind::membership) continue;
+        const auto& body = world.organisations()[sense.index];
+        return {body.country, std::string(world.name_of(body.id, reading.resources.lexicon.language()))};
+      }
+  return {};
+}
 
 std::string country_of(const Reading& reading, const Name& name) {
   if (!name.country.empty()) return name.country;
@@ -72,6 +76,8 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
   // Before: "rosyjski", "Canada's", "US", with other modifiers between.
   for (auto t = begin, steps = 0u; t > sentence.begin && steps < kReach; ++steps) {
     --t;
+    // "Republic of Korea (ROK) First Vice Foreign Minister"
+    if (reading.token(t).form == ")" && t >= sentence.begin + 2 && reading.token(t - 2).form == "(") --t;
     if (auto n = reading.name_at(t); n != kNone) {
       bool person = reading.names[n].entity != kNone && reading.doc.entities[reading.names[n].entity].kind == EntityKind::person;
       if (tells(n) && !person && !reading.resources.inflects()) {
@@ -81,8 +87,9 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
       }
       break;
     }
-    if (auto country = adjective_country(reading, t); !country.empty()) {
-      found.country = country;
+    if (auto adjective = adjective_at(reading, t); !adjective.country.empty()) {
+      found.country = adjective.country;
+      found.of = adjective.of;
       found.begin = t;
       break;
     }
@@ -94,17 +101,24 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
   // After: a name in the genitive, or joined by the preposition that stands for it; an adjective.
   if (end < sentence.end) {
     auto t = end;
-    if (auto country = adjective_country(reading, t);
-        !country.empty() && feature(reading.token(t).feats, "Case") == feature(reading.token(end - 1).feats, "Case")) {
-      found.country = country;
+    if (auto adjective = adjective_at(reading, t);
+        !adjective.country.empty() && feature(reading.token(t).feats, "Case") == feature(reading.token(end - 1).feats, "Case")) {
+      found.country = adjective.country;
+      found.of = adjective.of;
       found.end = t + 1;
       return found;
     }
     bool joined = false, of = true;
-    while (t < sentence.end && t < end + 2 && reading.name_at(t) == kNone &&
-           ((reading.token(t).upos == Upos::ADP && !reading.resources.inflects() &&
-             !reading.has(Cue::place_preposition, t)) ||
-            reading.token(t).upos == Upos::DET)) {
+    // "of the left-leaning People's Party", "eurosceptycznej partii UKIP"
+    auto may_stand_between = [&](std::uint32_t t) {
+      auto upos = reading.token(t).upos;
+      if (upos == Upos::ADP) return !reading.resources.inflects() && !reading.has(Cue::place_preposition, t);
+      if (upos == Upos::DET) return true;
+      if (!reading.resources.inflects()) return joined && upos == Upos::ADJ;
+      return feature(reading.token(t).feats, "Case") == "Gen" &&
+             (upos == Upos::ADJ || (upos == Upos::NOUN && reading.has(Cue::organisation_noun, t)));
+    };
+    while (t < sentence.end && t < end + kReach && reading.name_at(t) == kNone && may_stand_between(t)) {
       joined = true;
       if (reading.token(t).upos == Upos::ADP) of = reading.has(Cue::genitive, t);
       ++t;
@@ -113,7 +127,8 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
       if (auto n = reading.name_at(t); n != kNone && reading.names[n].begin == t && tells(n)) {
         const auto& name = reading.names[n];
         bool complement = reading.resources.inflects()
-                              ? may_be_genitive(reading.token(name.head)) || all_capitals(reading.token(name.head).form)
+                              ? may_be_genitive(reading.token(name.head)) || all_capitals(reading.token(name.head).form) ||
+                                    (t > end && name.kind == NameClass::organisation)
                               : joined;
         // "Spokesman for the Kremlin" is of it; what "for the Western Hemisphere" tells is a remit.
         bool whose = is_state(name) || name.kind == NameClass::organisation || (name.kind == NameClass::place && of);
@@ -163,7 +178,7 @@ void find_bodies(Reading& reading) {
     // Inside a marked name the state may already stand: "Sąd Najwyższy Pakistanu".
     if (whose.country.empty())
       for (auto i = begin; i < end && whose.country.empty(); ++i) {
-        whose.country = adjective_country(reading, i);
+        whose.country = adjective_at(reading, i).country;
         for (const auto& match : reading.match(i))
           for (const auto& s : match.senses)
             if (whose.country.empty() && s.kind == SenseKind::state) whose.country = reading.resources.world.states()[s.index].iso;

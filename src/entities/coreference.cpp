@@ -116,7 +116,8 @@ class Resolver {
   void role(RolePhrase& role) {
     if (!refers(role) || role.newcomer) return;
     if (role.plural) return several(role);
-    auto entity = role.office.empty() ? described(role) : holder(role);
+    auto entity = called_in_full(role);
+    if (entity == kNone) entity = role.leader ? head_of_state(role) : role.office.empty() ? described(role) : holder(role);
     if (entity == kNone) return;
     role.person = entity;
     if (role.of.empty() && !role.office.empty()) {
@@ -173,6 +174,32 @@ class Resolver {
       found = e;
     }
     return found;
+  }
+
+  // "The Deputy Secretary": the one person whose office begins with these words in full, "Deputy Secretary of State".
+  std::uint32_t called_in_full(const RolePhrase& role) const {
+    std::uint32_t found = kNone;
+    if (role.title.empty() || !role.of.empty()) return found;
+    for (const auto& full : reading_.roles) {
+      if (full.person == kNone || full.title.size() <= role.title.size() || !full.title.starts_with(role.title) ||
+          full.title[role.title.size()] != ' ' || full.person == found)
+        continue;
+      if (found != kNone) return kNone;
+      found = full.person;
+    }
+    return found;
+  }
+
+  // "Rosyjski przywódca": whoever is called the head of the state, else a person of the state who is spoken of.
+  std::uint32_t head_of_state(const RolePhrase& role) const {
+    if (!role.country.empty() && !role.former)
+      for (std::string_view office : {"president", "prime minister", "chancellor", "monarch", "other:supreme leader"}) {
+        auto head = role;
+        head.office = office;
+        head.of = role.country;
+        if (auto found = holder(head); found != kNone) return found;
+      }
+    return described(role);
   }
 
   // "polityk", "brytyjska premier": the person spoken of last who may be so called.

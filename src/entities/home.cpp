@@ -29,22 +29,43 @@ std::string foremost(const Counts& counts, int part, int whole, int least) {
   return {};
 }
 
+// Of bodies and states by all their mentions. Places count for less than those who act: what happens in a town need not
+// be about its state.
+Counts counts(const Reading& reading) {
+  Counts said;
+  for (const auto& entity : reading.doc.entities)
+    if (is_state(reading, entity.country) && entity.kind != EntityKind::person)
+      said[entity.country] += (entity.kind == EntityKind::place ? 1 : 2) * static_cast<int>(entity.mentions.size());
+  return said;
+}
+
+// The state that is said more often than any other; empty when two are said as often.
+std::string most(const Counts& counts) {
+  std::string found;
+  int best = 0;
+  for (const auto& [country, n] : counts)
+    if (n > best) found = country, best = n;
+    else if (n == best) found.clear();
+  return found;
+}
+
 class Homes {
  public:
-  explicit Homes(Reading& reading) : reading_(reading), by_sentence_(reading.doc.sentences.size()) {
+  explicit Homes(Reading& reading) : reading_(reading), said_(counts(reading)), by_sentence_(reading.doc.sentences.size()) {
     for (const auto& entity : reading.doc.entities) {
-      if (!is_state(reading, entity.country)) continue;
-      for (const auto& mention : entity.mentions) {
-        if (entity.kind != EntityKind::person) ++said_[entity.country];
+      if (!is_state(reading, entity.country) || entity.kind == EntityKind::place) continue;
+      for (const auto& mention : entity.mentions)
         if (mention.sentence < by_sentence_.size()) ++by_sentence_[mention.sentence][entity.country];
-      }
     }
   }
 
   void settle() {
-    auto home = foremost(said_, 2, 3, 3);
+    auto likely = foremost(said_, 1, 2, 4);
+    auto home = foremost(said_, 2, 3, 6);
+    // What the press of a country names without a state is its own, where the story is of none other.
+    const auto& own = reading_.resources.lexicon.home();
+    if (home.empty() && said_.contains(own)) home = likely.empty() ? own : likely;
     if (!home.empty()) bodies_and_offices(home);
-    auto likely = foremost(said_, 1, 2, 2);
     for (auto& entity : reading_.doc.entities)
       if (entity.kind == EntityKind::person && entity.country == "---") entity.country = of_person(entity, likely);
   }
@@ -75,9 +96,10 @@ class Homes {
       for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += n;
     }
     if (!likely.empty() && (near.empty() || near.contains(likely))) return likely;
-    auto here = foremost(near, 2, 3, 1);
-    if (!here.empty()) return here;
-    return likely.empty() ? "---" : likely;
+    if (auto here = most(near); !here.empty()) return here;
+    if (!likely.empty()) return likely;
+    auto anywhere = most(said_);
+    return anywhere.empty() ? "---" : anywhere;
   }
 
   Reading& reading_;
@@ -88,5 +110,7 @@ class Homes {
 }  // namespace
 
 void settle_homes(Reading& reading) { Homes(reading).settle(); }
+
+std::string home_of(const Reading& reading) { return foremost(counts(reading), 1, 2, 4); }
 
 }  // namespace kronika::entities

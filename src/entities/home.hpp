@@ -10,4 +10,7 @@ namespace kronika::entities {
 // to some state of the story.
 void settle_homes(Reading& reading);
 
+// The state that the document speaks of more than of all others together; empty where there is none.
+std::string home_of(const Reading& reading);
+
 }  // namespace kronika::entities

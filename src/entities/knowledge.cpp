@@ -103,6 +103,23 @@ std::uint32_t namesake(const Reading& reading, const Entity& entity, const std::
   return fit.size() == 1 ? fit.front().person : kNone;
 }
 
+// Of the states that somebody serves on the day of the article, the one that the document names most; empty when it
+// names none of them.
+std::string most_spoken_of(const Reading& reading, const std::vector<const world::Holding*>& holdings) {
+  std::string most;
+  std::size_t mentions = 0;
+  for (const auto& entity : reading.doc.entities) {
+    if (entity.kind == EntityKind::person || entity.mentions.size() <= mentions) continue;
+    bool served = std::any_of(holdings.begin(), holdings.end(), [&](const auto* h) {
+      return in_office(reading, *h) && country_of_holding(reading, *h) == entity.country;
+    });
+    if (!served) continue;
+    most = entity.country;
+    mentions = entity.mentions.size();
+  }
+  return most;
+}
+
 }  // namespace
 
 bool office_holder_named(const Reading& reading, std::string_view surname) {
@@ -143,8 +160,11 @@ void apply_knowledge(Reading& reading, const KnownPeople& known) {
       several |= !ever.empty() && ever != country;
       ever = country;
     }
-    // One monarch of many states: the text must say of which.
-    if (several_now) now = ever = {};
+    // One monarch of many states: the one that the text speaks of most.
+    if (several_now) {
+      now = ever = most_spoken_of(reading, holdings);
+      several = false;
+    }
     if (entity.country == "---") {
       if (!now.empty()) entity.country = now;
       else if (!several && !ever.empty()) entity.country = ever;
@@ -154,7 +174,9 @@ void apply_knowledge(Reading& reading, const KnownPeople& known) {
       if (role.person != e || !role.of.empty() || role.office.empty()) continue;
       const world::Holding* best = nullptr;
       for (const auto* holding : holdings)
-        if (holding->office == role.office && (best == nullptr || (!role.former && in_office(reading, *holding)))) best = holding;
+        if (holding->office == role.office && (best == nullptr || (!role.former && in_office(reading, *holding))) &&
+            (!several_now || country_of_holding(reading, *holding) == now))
+          best = holding;
       if (best == nullptr) continue;
       role.of = name_of_holding(reading, *best);
       role.country = country_of_holding(reading, *best);

@@ -67,6 +67,10 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, std::string l
   for (const auto& row : settings->rows) {
     const auto& name = settings->cell(row, "setting");
     const auto& value = settings->cell(row, "value");
+    if (name == "home") {
+      lexicon.home_ = value;
+      continue;
+    }
     if (value != "yes" && value != "no") return fail("wants yes or no", settings->file, row.line);
     bool* setting = name == "drops-subjects" ? &lexicon.drops_subjects_ : name == "inflects-names" ? &lexicon.inflects_names_ : nullptr;
     if (setting == nullptr) return fail("names no setting: \"" + name + "\"", settings->file, row.line);

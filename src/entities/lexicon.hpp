@@ -58,6 +58,8 @@ class Lexicon {
   std::optional<Pronoun> pronoun(std::string_view lemma) const;
   bool drops_subjects() const { return drops_subjects_; }  // leaves out subject pronouns
   bool inflects_names() const { return inflects_names_; }
+  // The state whose press writes in the language and names no state for its own bodies; empty where many do.
+  const std::string& home() const { return home_; }
 
  private:
   struct Hash {
@@ -71,6 +73,7 @@ class Lexicon {
   Words<std::uint32_t> cues_;  // bits by Cue
   Words<Pronoun> pronouns_;
   bool drops_subjects_ = false, inflects_names_ = false;
+  std::string home_;
 };
 
 }  // namespace kronika::entities

@@ -80,6 +80,12 @@ const Role* EntityLookup::role_at(std::uint32_t token) const {
   return token < role_.size() && role_[token] != kNone ? &doc_.roles[role_[token]] : nullptr;
 }
 
+const Generic* EntityLookup::generic_at(std::uint32_t token) const {
+  auto at = std::lower_bound(doc_.generics.begin(), doc_.generics.end(), token,
+                             [](const Generic& g, std::uint32_t t) { return g.head < t; });
+  return at != doc_.generics.end() && at->head == token ? &*at : nullptr;
+}
+
 std::vector<std::uint32_t> EntityLookup::entities_of(std::uint32_t token) const {
   std::vector<std::uint32_t> found;
   auto add = [&](std::uint32_t entity) {

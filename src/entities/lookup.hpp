@@ -29,6 +29,9 @@ class EntityLookup {
   // The role phrase headed by `token`, whoever holds it, or nullptr.
   const Role* role_at(std::uint32_t token) const;
 
+  // Who is meant by the phrase headed by `token`, where it names nobody but tells a kind of people, or nullptr.
+  const Generic* generic_at(std::uint32_t token) const;
+
   // Everybody the phrase refers to: entity_at, or the members of a plural phrase, then the same for each
   // word coordinated with it ("Rosja i Kazachstan"), in the order of the text, each once. Empty when nobody
   // is known.

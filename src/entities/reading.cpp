@@ -5,6 +5,11 @@
 #include "base/utf8.hpp"
 
 namespace kronika::entities {
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 16;  // words of a phrase of the tables
+
+}  // namespace
 
 Reading::Reading(Document& document, const Resources& given) : doc(document), resources(given) {
   auto size = doc.tokens.size();
@@ -34,6 +39,15 @@ std::vector<world::Match> Reading::match(std::uint32_t t) const {
   const auto& sentence = doc.sentences[sentence_of_[t]];
   std::span<const world::Word> words(words_.data() + sentence.begin, sentence.end - sentence.begin);
   return resources.world.match(resources.lexicon.language(), words, t - sentence.begin);
+}
+
+std::vector<world::Match> Reading::match_over_next(std::uint32_t t) const {
+  const auto& sentence = doc.sentences[sentence_of_[t]];
+  if (t + 2 >= sentence.end) return {};
+  const auto end = std::min(sentence.end, t + kLongestPhrase);
+  std::vector<world::Word> words{words_[t]};
+  words.insert(words.end(), words_.begin() + t + 2, words_.begin() + end);
+  return resources.world.match(resources.lexicon.language(), words, 0);
 }
 
 std::span<const std::uint32_t> Reading::children(std::uint32_t t) const {

@@ -59,6 +59,9 @@ struct RolePhrase {
   bool newcomer = false;  // "another minister": nobody named before
   std::uint32_t person = kNone;
   bool beside_name = false;  // the person's name stands beside it
+  bool leader = false;       // "przywódca": of a state, whoever heads it, though that names no office
+  std::string title;         // the words of the phrase in lower case, or their lemmas: "deputy secretary of state"
+  std::string remit;         // as Role::remit
 };
 
 class Reading {
@@ -79,6 +82,8 @@ class Reading {
 
   // Matches of the World's phrases that start at `t`, within its sentence.
   std::vector<world::Match> match(std::uint32_t t) const;
+  // The same as if the word after `t` were not there: "szef polskiego rządu" as "szef rządu".
+  std::vector<world::Match> match_over_next(std::uint32_t t) const;
 
   std::span<const std::uint32_t> children(std::uint32_t t) const;
   // The token of [begin, end) that hangs on something outside it; the first such.

@@ -218,14 +218,16 @@ bool overlap(const Candidate& a, const Candidate& b) { return a.begin < b.end &&
 bool inside(const Candidate& a, const Candidate& b) { return b.begin <= a.begin && a.end <= b.end; }
 
 // Should what the World knows stand against what the model has marked in the same place?
-bool known_wins(const Candidate& known, const Candidate& marked) {
+bool known_wins(const Reading& reading, const Candidate& known, const Candidate& marked) {
   if (inside(known, marked) && known.end - known.begin < marked.end - marked.begin) return false;
   if (!inside(marked, known)) return known.end - known.begin >= marked.end - marked.begin;
   bool same = marked.end - marked.begin == known.end - known.begin;
   // A lone word that the model reads as a person may share its form with a town: Paris, Sydney, Washington.
   if (same && marked.kind == NameClass::person)
     return known.sense->kind != SenseKind::place && known.sense->kind != SenseKind::capital && !known.sense->alias;
-  if (same && marked.kind == NameClass::organisation && known.sense->kind == SenseKind::place) return false;
+  // A club may bear the name of its town.
+  if (same && marked.kind == NameClass::organisation && known.sense->kind == SenseKind::place)
+    return reading.resources.world.places(reading.resources.lexicon.language())[known.sense->index].kind != "city";
   return true;
 }
 
@@ -329,6 +331,7 @@ std::uint32_t word_cues(std::string_view form, const Resources& resources) {
         case SenseKind::adjective: cues |= people; break;
         case SenseKind::office:
         case SenseKind::description: cues |= role; break;
+        case SenseKind::membership:
         case SenseKind::portfolio: break;
       }
   return cues;
@@ -344,7 +347,7 @@ void recognise_names(Reading& reading) {
     for (auto& k : known) {
       bool wins = true;
       for (const auto& m : marked)
-        if (overlap(k, m) && !known_wins(k, m)) wins = false;
+        if (overlap(k, m) && !known_wins(reading, k, m)) wins = false;
       if (!wins) {
         k.kind = NameClass::none;
         continue;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "entities/bodies.hpp"
+#include "entities/remit.hpp"
 
 namespace kronika::entities {
 namespace {
@@ -13,6 +14,9 @@ using world::Complement;
 using world::Gender;
 using world::SenseKind;
 
+constexpr std::string_view kOther = "other:";   // offices that the gold guidelines give no key of their own
+constexpr std::string_view kMinister = "minister";  // in the keys of offices
+constexpr std::string_view kLeader = "leader";  // key of packs/LANG/world/descriptions.tsv
 constexpr std::uint32_t kLongestRemit = 12;
 constexpr std::uint32_t kModifiers = 5;  // words before a phrase that may belong to it
 
@@ -35,12 +39,14 @@ class RoleFinder {
   void run() {
     for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t) {
       auto upos = reading_.token(t).upos;
-      if (upos == Upos::PUNCT || upos == Upos::VERB) continue;
+      // "Acting Assistant Secretary" may look like a verb to the tagger.
+      if (upos == Upos::PUNCT || (upos == Upos::VERB && !reading_.capital(t))) continue;
       look_at(t);
     }
     std::sort(reading_.roles.begin(), reading_.roles.end(),
               [](const RolePhrase& a, const RolePhrase& b) { return a.core_begin < b.core_begin; });
     for (auto& role : reading_.roles) link(role);
+    share_names();
     inherit();
   }
 
@@ -54,7 +60,9 @@ class RoleFinder {
       if (!leads) return;
     }
     if (in_name != kNone && reading_.names[in_name].begin != t) return;
-    for (const auto& match : reading_.match(t)) {
+    const auto matches = reading_.match(t);
+    if (std::none_of(matches.begin(), matches.end(), [](const auto& m) { return m.length > 1; }) && over_adjective(t)) return;
+    for (const auto& match : matches) {
       if (in_name != kNone && t + match.length <= reading_.names[in_name].begin) continue;
       bool office = false, description = false;
       for (const auto& sense : match.senses) {
@@ -64,11 +72,29 @@ class RoleFinder {
       if (!office && !description) continue;
       auto head = reading_.head_of(t, t + match.length);
       if (reading_.token(head).upos == Upos::VERB && reading_.token(t).upos == Upos::ADJ) return;
-      if (make(t, match, office)) return;
+      if (office && make(t, match, true)) return;
+      if (description && make(t, match, false)) return;
     }
   }
 
-  bool make(std::uint32_t t, const world::Match& match, bool office) {
+  // "Szef polskiego rządu": an office of the tables within whose words the adjective of a state stands.
+  bool over_adjective(std::uint32_t t) {
+    if (!reading_.resources.inflects() || t + 2 >= reading_.doc.sentences[reading_.sentence_of(t)].end ||
+        reading_.token(t + 1).upos != Upos::ADJ)
+      return false;
+    auto whose = adjective_at(reading_, t + 1);
+    if (whose.country.empty()) return false;
+    for (auto match : reading_.match_over_next(t)) {
+      bool office = std::any_of(match.senses.begin(), match.senses.end(), [](const auto& s) { return s.kind == SenseKind::office; });
+      if (!office || match.length < 2) continue;
+      ++match.length;
+      if (make(t, match, true, &whose)) return true;
+    }
+    return false;
+  }
+
+  // `inner`: whose adjective stands inside the phrase.
+  bool make(std::uint32_t t, const world::Match& match, bool office, const Adjective* inner = nullptr) {
     RolePhrase role;
     role.sentence = reading_.sentence_of(t);
     role.core_begin = t;
@@ -81,7 +107,16 @@ class RoleFinder {
     role.plural = number_of(reading_.token(role.head).feats) == GrammaticalNumber::plural;
     role.gender = gender_of(reading_.token(role.head).feats);
     if (role.gender == Gender::neuter) role.gender = Gender::unknown;
+    for (auto i = role.core_begin; i < role.core_end; ++i) {
+      if (i > role.core_begin) role.title += ' ';
+      role.title += reading_.resources.inflects() ? reading_.lemma(i) : reading_.lower(i);
+    }
     auto completion = complete(role);
+    if (inner != nullptr) {
+      completion.country = inner->country;
+      completion.of = inner->of;
+      completion.name = nullptr;
+    }
     if (office) {
       if (!choose_office(role, match, completion)) return false;
     } else {
@@ -89,6 +124,7 @@ class RoleFinder {
         if (sense.kind == SenseKind::description) {
           const auto& d = world_.descriptions(language_)[sense.index];
           role.sector = d.sector;
+          role.leader = d.key == kLeader;
           if (d.gender != Gender::unknown && role.gender == Gender::unknown) role.gender = d.gender;
           role.plural |= d.group;
           break;
@@ -113,8 +149,8 @@ class RoleFinder {
     if (whose.name != kNone) {
       c.name = &reading_.names[whose.name];
       c.of = name_of(*c.name);
-    } else if (!whose.country.empty()) {
-      c.of = whose.country;
+    } else {
+      c.of = whose.of;
     }
     // The host of an envoy: a preposition and a name, after the phrase and the sender.
     const auto& sentence = reading_.doc.sentences[role.sentence];
@@ -204,7 +240,8 @@ class RoleFinder {
       // A body that the phrase itself names: "przewodniczący Komisji Europejskiej".
       if (!world_.state(chosen->country))
         for (auto t = role.core_begin; t < role.core_end; ++t)
-          if (auto n = reading_.name_at(t); n != kNone && reading_.names[n].kind == NameClass::organisation && reading_.names[n].entity != kNone)
+          if (auto adjective = adjective_at(reading_, t); adjective.country == chosen->country) role.of = adjective.of;
+          else if (auto n = reading_.name_at(t); n != kNone && reading_.names[n].kind == NameClass::organisation && reading_.names[n].entity != kNone)
             role.of = reading_.doc.entities[reading_.names[n].entity].name;
     }
     role.stated = !role.of.empty();
@@ -222,7 +259,7 @@ class RoleFinder {
     if (host.sense && host.sense->kind == SenseKind::organisation) code = world_.organisations()[host.sense->index].id;
     else code = country_of(reading_, host);
     if (code.empty() || code == "---" || code == "NGO") return;
-    role.office.replace(slot, 2, world_.name_of(code, "en"));
+    role.office.replace(slot, 2, world_.name_with_article(code, "en"));
   }
 
   void read_modifiers(RolePhrase& role) {
@@ -251,6 +288,24 @@ class RoleFinder {
     if (reading_.has(Cue::several, t)) role.plural = true;
     auto gender = gender_of(reading_.token(t).feats);
     if (gender == Gender::feminine && reading_.token(t).upos == Upos::ADJ && reading_.token(t).head == role.head) role.gender = gender;
+  }
+
+  // "Deputy Prime Minister and Foreign Minister Prak Sokhonn": a minister may have two offices. Two heads joined so are
+  // two people.
+  void share_names() {
+    for (std::size_t i = reading_.roles.size(); i-- > 1;) {
+      const auto& named = reading_.roles[i];
+      auto& role = reading_.roles[i - 1];
+      bool both = named.beside_name && role.person == kNone && !role.plural && role.sentence == named.sentence &&
+                  role.office.find(kMinister) != std::string::npos && named.office.find(kMinister) != std::string::npos &&
+                  role.office != named.office && role.end + 1 == named.begin && reading_.token(role.end).upos == Upos::CCONJ;
+      if (!both || relation(reading_.token(named.head)) == "nsubj") continue;
+      role.person = named.person;
+      role.beside_name = true;
+      if (role.of.empty()) role.of = named.of, role.country = named.country;
+      affiliate(role, role.person);
+      add_role_mention(reading_, role, role.person);
+    }
   }
 
   // "Australian Prime Minister Scott Morrison, Foreign Minister Payne": in a row of people the state that the first
@@ -307,11 +362,15 @@ class RoleFinder {
     while (in_sentence(t) && reading_.has(Cue::title, t) && reading_.name_at(t) == kNone) ++t;
     if (is_mark(t, "\"") || is_mark(t, "„")) ++t;
     if (in_sentence(t) && person_at(t, n) && agree(role, reading_.names[n])) return join(role, n, t);
+    // "Deputowany niższej izby parlamentu Michaił Szeremeta": what the office is of stands between.
+    if (auto person = after_genitives(role); person != kNone && person_at(person, n) && agree(role, reading_.names[n]) && !role_beside(n)) {
+      role.end = person;
+      return join(role, n, person);
+    }
     // "Under Secretary of State for Political Affairs Victoria Nuland": what the office is for stands between.
     if (auto person = after_remit(role); person != kNone && person_at(person, n) && agree(role, reading_.names[n])) {
       auto last = person - 1;
-      if (!reading_.resources.inflects() && role.office.starts_with("other:"))
-        role.office += " " + utf8::lower(reading_.doc.words({reading_.token(role.end).span.begin, reading_.token(last).span.end}));
+      if (!reading_.resources.inflects() && role.office.starts_with(kOther)) name_in_full(role, last);
       role.end = person;
       return join(role, n, person);
     }
@@ -324,6 +383,10 @@ class RoleFinder {
     // "Andrij Jermak, szef biura prezydenta Ukrainy,"; "Ned Price, Department Spokesperson"
     auto before = role.begin;
     while (before > sentence.begin && reading_.token(before - 1).upos == Upos::DET) --before;
+    // "Nikki Haley, Trump's ambassador"
+    if (!reading_.resources.inflects() && before > sentence.begin + 1 && reading_.token(before - 1).upos == Upos::PART &&
+        reading_.name_at(before - 2) != kNone)
+      before = reading_.names[reading_.name_at(before - 2)].begin;
     if (before > sentence.begin + 1 && is_mark(before - 1, ",")) {
       auto last = before - 2;
       auto at = reading_.name_at(last);
@@ -343,6 +406,35 @@ class RoleFinder {
           agree(role, reading_.names[n]) && reading_.names[n].begin >= role.end && reading_.names[n].begin < role.end + 3)
         return join(role, n, role.end);
     }
+  }
+
+  // "Deputy Assistant Secretary of Defense for the Western Hemisphere": the title is all of it. A body without a state is
+  // no more than a part of it.
+  void name_in_full(RolePhrase& role, std::uint32_t last) {
+    role.title = utf8::lower(reading_.doc.words({reading_.token(role.core_begin).span.begin, reading_.token(last).span.end}));
+    if (!role.of.empty() && world_.state(role.of) == nullptr && role.country.empty()) role.of.clear();
+    if (role.end > role.core_end && !role.of.empty())  // the state stands within: "of Ukraine for …"
+      role.title = utf8::lower(reading_.doc.words({reading_.token(role.core_begin).span.begin, reading_.token(role.core_end - 1).span.end})) +
+                   " " + utf8::lower(reading_.doc.words({reading_.token(role.end).span.begin, reading_.token(last).span.end}));
+    role.office = std::string(kOther) + role.title;
+  }
+
+  // The first word of a person's name after a row of genitives that complete the phrase, or kNone. A name that hangs on
+  // one of them is theirs: "minister rządu Donalda Tuska".
+  std::uint32_t after_genitives(const RolePhrase& role) const {
+    if (!reading_.resources.inflects() || role.plural) return kNone;
+    const auto& sentence = reading_.doc.sentences[role.sentence];
+    std::uint32_t n = kNone;
+    for (auto t = role.end; t < std::min(sentence.end, role.end + kLongestRemit); ++t) {
+      if (t > role.end && person_at(t, n)) {
+        auto governor = reading_.token(reading_.names[n].head).head;
+        return governor != kNone && governor >= role.end && governor < t ? kNone : t;
+      }
+      auto upos = reading_.token(t).upos;
+      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN) return kNone;
+      if (feature(reading_.token(t).feats, "Case") != "Gen") return kNone;
+    }
+    return kNone;
   }
 
   // The first word of a person's name after a phrase that says what the office is for, or kNone.
@@ -409,11 +501,27 @@ void add_role_mention(Reading& reading, const RolePhrase& role, std::uint32_t en
   reading.doc.entities[entity].mentions.push_back(mention);
 }
 
-void find_roles(Reading& reading) { RoleFinder(reading).run(); }
+void find_roles(Reading& reading) {
+  RoleFinder(reading).run();
+  find_remits(reading);
+}
+
+namespace {
+
+// "Under Secretary Nuland" of one who is called in full "Under Secretary of State for Political Affairs".
+bool shortens_another(const Reading& reading, const RolePhrase& role) {
+  if (role.person == kNone || !role.office.starts_with(kOther)) return false;
+  return std::any_of(reading.roles.begin(), reading.roles.end(), [&](const RolePhrase& full) {
+    return full.person == role.person && !full.office.empty() && full.title.size() > role.title.size() + 1 &&
+           full.title.starts_with(role.title) && full.title[role.title.size()] == ' ';
+  });
+}
+
+}  // namespace
 
 void publish_roles(Reading& reading) {
   for (const auto& phrase : reading.roles) {
-    if (phrase.office.empty()) continue;
+    if (phrase.office.empty() || shortens_another(reading, phrase)) continue;
     Role role;
     role.span = {reading.token(phrase.begin).span.begin, reading.token(phrase.end - 1).span.end};
     role.sentence = phrase.sentence;
@@ -425,6 +533,7 @@ void publish_roles(Reading& reading) {
     role.person = phrase.person;
     role.former = phrase.former;
     role.plural = phrase.plural;
+    role.remit = phrase.remit;
     reading.doc.roles.push_back(std::move(role));
   }
 }

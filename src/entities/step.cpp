@@ -4,6 +4,7 @@
 #include "entities/bodies.hpp"
 #include "entities/coreference.hpp"
 #include "entities/gather.hpp"
+#include "entities/generics.hpp"
 #include "entities/home.hpp"
 #include "entities/identity.hpp"
 #include "entities/knowledge.hpp"
@@ -39,6 +40,7 @@ class EntityStep : public Step {
     settle_homes(reading);
     resolve_references(reading, known);
     publish_roles(reading);
+    find_generics(reading);
     set_keys(reading, known, spelling_);
     return {};
   }

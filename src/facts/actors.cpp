@@ -110,11 +110,16 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       return;
     }
   }
-  if (government || body || people || official || r_.lookup().role_at(t) != nullptr) {
+  const auto* generic = government || body ? nullptr : r_.lookup().generic_at(t);
+  if (government || body || people || official || generic != nullptr || r_.lookup().role_at(t) != nullptr) {
     auto country = country_of_modifiers(t);
     if (const auto* role = r_.lookup().role_at(t); role != nullptr && country == "---" && role->of.size() == 3)
       country = role->of;
-    const auto kind = people ? EntityKind::group : official ? EntityKind::person : EntityKind::organisation;
+    if (generic != nullptr && country == "---") country = generic->country;
+    const auto kind = generic != nullptr ? generic->kind
+                      : people           ? EntityKind::group
+                      : official         ? EntityKind::person
+                                         : EntityKind::organisation;
     // "the presidents of Estonia and Latvia" are one each.
     if (const auto states = states_of(t); states.size() > 1 && tree.morphology(t).plural) {
       for (auto s : states)

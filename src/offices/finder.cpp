@@ -245,6 +245,7 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   office.person = person.entity;
   office.office = role->office;
   office.of = of(*role, person.entity);
+  office.remit = role->remit;
   office.status = rule.status;
   office.sentence = r_.tree().sentence(at.token);
   office.evidence = evidence(at.token, role_token);
@@ -372,6 +373,7 @@ void Finder::standing_roles() {
     office.person = person;
     office.office = role.office;
     office.of = of(role, person);
+    office.remit = role.remit;
     office.status = role.former ? OfficeStatus::held : predicated(role.head);
     if (office.status == OfficeStatus::took_office) office.date = time::date_of(doc_, role.head).date;
     office.sentence = role.sentence;

@@ -195,7 +195,7 @@ class Importer {
     for (const auto& sense : world_.find(kNamesLanguage, host))
       if (code.empty() && sense.kind == SenseKind::organisation) code = world_.organisations()[sense.index].id;
     if (code.empty()) return {};
-    return std::string(office->office).replace(slot, 2, world_.name_of(code, kNamesLanguage));
+    return std::string(office->office).replace(slot, 2, world_.name_with_article(code, kNamesLanguage));
   }
 
   void add(const std::string& of, const std::string& office, const std::string& person,

@@ -46,9 +46,42 @@ Result<void> load_organisation_words(const LanguageSource& source, Tables& table
         for (const auto& alias : *aliases)
           phrases.insert(source.words.code, alias,
                          {SenseKind::organisation, it->second, Gender::unknown, true}, source.lemmas);
-        organisation.words.push_back({source.words.code, cells["name"], std::move(*aliases)});
+        organisation.words.push_back({source.words.code, cells["name"], "", std::move(*aliases)});
         return {};
       });
+}
+
+Result<void> load_articles(const LanguageSource& source, Tables& tables) {
+  Unique unique;
+  return for_rows(source.folder / "articles.tsv", {"code", "article"}, true, [&](const Cells& cells) -> Result<void> {
+    if (auto ok = unique.add(cells, {"code"}); !ok) return ok;
+    if (auto ok = cells.filled("article"); !ok) return ok;
+    auto set = [&](auto& list) {
+      for (auto& words : list)
+        if (words.language == source.words.code) words.article = cells["article"];
+    };
+    if (auto state = tables.by_iso.find(cells["code"]); state != tables.by_iso.end())
+      set(tables.states[state->second].words);
+    else if (auto body = tables.by_organisation.find(cells["code"]); body != tables.by_organisation.end())
+      set(tables.organisations[body->second].words);
+    else
+      return cells.fault(in_quotes(cells["code"]) + " is neither a state nor an organisation");
+    return {};
+  });
+}
+
+Result<void> load_memberships(const LanguageSource& source, const Tables& tables) {
+  Unique unique;
+  return for_rows(source.folder / "memberships.tsv", {"adjective", "id"}, true, [&](const Cells& cells) -> Result<void> {
+    if (auto ok = unique.add(cells, {"adjective"}); !ok) return ok;
+    if (auto ok = cells.filled("adjective"); !ok) return ok;
+    auto it = tables.by_organisation.find(cells["id"]);
+    if (it == tables.by_organisation.end())
+      return cells.fault(in_quotes(cells["id"]) + " is no organisation of world/organisations.tsv");
+    source.words.phrases.insert(source.words.code, cells["adjective"],
+                                {SenseKind::membership, it->second, Gender::unknown, false}, source.lemmas);
+    return {};
+  });
 }
 
 Result<void> load_metonyms(const LanguageSource& source, const Tables& tables) {

@@ -69,6 +69,8 @@ Result<void> load_portfolios(const std::filesystem::path& folder, Tables& tables
 Result<void> load_holders(const std::filesystem::path& folder, Tables& tables);  // folder/holders/*.tsv
 Result<void> load_state_words(const LanguageSource& source, Tables& tables);
 Result<void> load_organisation_words(const LanguageSource& source, Tables& tables);
+Result<void> load_articles(const LanguageSource& source, Tables& tables);
+Result<void> load_memberships(const LanguageSource& source, const Tables& tables);
 Result<void> load_metonyms(const LanguageSource& source, const Tables& tables);
 Result<void> load_places(const LanguageSource& source, const Tables& tables);
 Result<void> load_spellings(const LanguageSource& source, Tables& tables);

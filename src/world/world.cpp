@@ -66,6 +66,8 @@ std::vector<std::filesystem::path> languages_in(const std::filesystem::path& pac
 Result<void> load_language(const world::LanguageSource& source, World::Tables& tables) {
   if (auto r = world::load_state_words(source, tables); !r) return r;
   if (auto r = world::load_organisation_words(source, tables); !r) return r;
+  if (auto r = world::load_articles(source, tables); !r) return r;
+  if (auto r = world::load_memberships(source, tables); !r) return r;
   if (auto r = world::load_metonyms(source, tables); !r) return r;
   if (auto r = world::load_places(source, tables); !r) return r;
   if (auto r = world::load_spellings(source, tables); !r) return r;
@@ -137,6 +139,18 @@ std::string_view World::name_of(std::string_view code, std::string_view language
   if (const auto* o = organisation(code))
     if (const auto* words = o->in(language)) return words->name;
   return code;
+}
+
+std::string World::name_with_article(std::string_view code, std::string_view language) const {
+  std::string_view article;
+  if (const auto* s = state(code)) {
+    if (const auto* words = s->in(language)) article = words->article;
+  } else if (const auto* o = organisation(code)) {
+    if (const auto* words = o->in(language)) article = words->article;
+  }
+  std::string name(article);
+  if (!name.empty()) name += ' ';
+  return name.append(name_of(code, language));
 }
 
 std::vector<world::Match> World::match(std::string_view language, std::span<const world::Word> words,

@@ -1,0 +1,69 @@
+#include "entities/generics.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "entities/home.hpp"
+
+namespace kronika::entities {
+namespace {
+
+// Those whose kind tells of no state: unknown armed men and criminals, journalists, scholars, doctors, business people.
+bool stateless(std::string_view sector) {
+  static const std::set<std::string_view> kSectors = {"", "UAF", "CRM", "JRN", "EDU", "MED", "BUS", "REF", "LAB", "AGR"};
+  return kSectors.contains(sector);
+}
+
+bool heads_a_state(std::string_view office) {
+  static const std::set<std::string_view> kOffices = {"president", "prime minister", "monarch", "chancellor", "foreign minister", "other:leader"};
+  return kOffices.contains(office);
+}
+
+class GenericFinder {
+ public:
+  explicit GenericFinder(Reading& reading) : reading_(reading), home_(home_of(reading)) {
+    for (const auto& entity : reading.doc.entities)
+      for (const auto& mention : entity.mentions)
+        if (mention.form != MentionForm::dropped) taken_.insert(mention.head);
+  }
+
+  void run() {
+    for (const auto& role : reading_.roles) {
+      if (role.person != kNone || taken_.contains(role.head) || reading_.name_at(role.head) != kNone) continue;
+      auto upos = reading_.token(role.head).upos;
+      if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ) continue;
+      taken_.insert(role.head);
+      Generic generic;
+      generic.head = role.head;
+      generic.kind = role.plural ? EntityKind::group : EntityKind::person;
+      generic.country = country(role);
+      generic.sector = role.sector;
+      reading_.doc.generics.push_back(std::move(generic));
+    }
+    std::sort(reading_.doc.generics.begin(), reading_.doc.generics.end(),
+              [](const Generic& a, const Generic& b) { return a.head < b.head; });
+  }
+
+ private:
+  // Whose they are: what the words of the phrase tell; else, of those who serve a state or live in one, the state of
+  // the story.
+  std::string country(const RolePhrase& role) const {
+    if (!role.country.empty()) return role.country;
+    // Each state has one head: several are of several.
+    if (role.plural && (role.leader || heads_a_state(role.office))) return "---";
+    return stateless(role.sector) || home_.empty() ? "---" : home_;
+  }
+
+  Reading& reading_;
+  std::string home_;
+  std::set<std::uint32_t> taken_;  // heads of what is somebody already
+};
+
+}  // namespace
+
+void find_generics(Reading& reading) {
+  reading.doc.generics.clear();
+  GenericFinder(reading).run();
+}
+
+}  // namespace kronika::entities
