@@ -18,6 +18,12 @@ const text::Boilerplate& boilerplate() {
   return *b;
 }
 
+const ingest::Reader& reader() {
+  static const auto r = ingest::Reader::open(KRONIKA_SOURCE_DIR);
+  if (!r) std::abort();
+  return *r;
+}
+
 void check(const Article& a) {
   std::uint32_t end = 0;
   for (const auto& b : a.blocks) {
@@ -31,7 +37,7 @@ void check(const Article& a) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  ingest::read_bytes({reinterpret_cast<const char*>(data), size}, "fuzz", {}, [](Result<Article> article) {
+  reader().read_bytes({reinterpret_cast<const char*>(data), size}, "fuzz", [](Result<Article> article) {
     if (!article) return true;
     if (!utf8::is_valid(article->text)) std::abort();
     check(*article);

@@ -74,6 +74,8 @@ Result<Records> load_records(const std::filesystem::path& file) {
 }
 
 Result<Records> extract(const std::vector<Annotated>& gold, const Context& context) {
+  auto reader = ingest::Reader::open(data_folder(context));
+  if (!reader) return tl::unexpected(reader.error());
   auto pipeline = Pipeline::open(data_folder(context));
   if (!pipeline) return tl::unexpected(pipeline.error());
   Records records;
@@ -81,7 +83,7 @@ Result<Records> extract(const std::vector<Annotated>& gold, const Context& conte
     auto article = annotated.file;
     article.replace_extension(".txt");
     std::optional<Error> fault;
-    ingest::read_file(article, {}, [&](Result<Article> read) {
+    reader->read_file(article, [&](Result<Article> read) {
       auto doc = std::move(read).and_then([&](Article a) { return pipeline->run(std::move(a)); });
       if (!doc) {
         fault = doc.error();

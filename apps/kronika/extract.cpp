@@ -46,6 +46,11 @@ int run(const Options& options, const Context& context) {
     }
     read.published = *date;
   }
+  auto reader = ingest::Reader::open(data_folder(context), read);
+  if (!reader) {
+    complain(reader.error().to_string());
+    return kError;
+  }
   auto pipeline = Pipeline::open(data_folder(context));
   if (!pipeline) {
     complain(pipeline.error().to_string());
@@ -67,7 +72,7 @@ int run(const Options& options, const Context& context) {
   for (const auto& path : options.files) {
     ingest::list_files(path, [&](Result<std::filesystem::path> file) {
       if (file)
-        ingest::read_file(*file, read, take);
+        reader->read_file(*file, take);
       else
         take(tl::unexpected(file.error()));
     });

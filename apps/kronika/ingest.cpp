@@ -27,8 +27,8 @@ struct Options {
 // that the number of threads leaves no trace in the chronicle.
 class Batch {
  public:
-  Batch(const Pipeline& pipeline, const ingest::ReadOptions& read, std::vector<std::filesystem::path> files)
-      : pipeline_(pipeline), read_(read), files_(std::move(files)) {}
+  Batch(const Pipeline& pipeline, const ingest::Reader& reader, std::vector<std::filesystem::path> files)
+      : pipeline_(pipeline), reader_(reader), files_(std::move(files)) {}
 
   using Documents = std::vector<Result<Document>>;
 
@@ -66,7 +66,7 @@ class Batch {
         file = next_++;
       }
       Documents documents;
-      ingest::read_file(files_[file], read_, [&](Result<Article> article) {
+      reader_.read_file(files_[file], [&](Result<Article> article) {
         documents.push_back(std::move(article).and_then([&](Article a) { return pipeline_.run(std::move(a)); }));
         return true;
       });
@@ -77,7 +77,7 @@ class Batch {
   }
 
   const Pipeline& pipeline_;
-  const ingest::ReadOptions& read_;
+  const ingest::Reader& reader_;
   std::vector<std::filesystem::path> files_;
   std::mutex mutex_;
   std::condition_variable ready_, room_;
@@ -119,6 +119,8 @@ int run(const Options& options, const Context& context) {
   day_option("--published", options.published, Edge::first, good);
   if (!good) return kError;
   if (!options.published.empty()) read.published = Edtf::parse(options.published).value_or(Edtf());
+  auto reader = ingest::Reader::open(data_folder(context), read);
+  if (!reader) return failed(reader.error());
   auto pipeline = Pipeline::open(data_folder(context));
   if (!pipeline) return failed(pipeline.error());
   auto store = Store::open(options.db, OpenMode::write);
@@ -140,7 +142,7 @@ int run(const Options& options, const Context& context) {
   std::optional<Error> broken;  // the store itself fails: going on would only repeat it
   {
     Progress progress(files.size(), !options.quiet);
-    Batch batch(*pipeline, read, files);
+    Batch batch(*pipeline, *reader, files);
     batch.run(options.jobs, [&](std::size_t file, Batch::Documents documents) {
       for (auto& document : documents) {
         if (!document) {

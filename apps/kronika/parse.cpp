@@ -129,6 +129,8 @@ int measure(const Options& options, Parsers& parsers, std::vector<Article> artic
 int run(const Options& options, const Context& context) {
   Parsers parsers(data_folder(context), options);
   if (!options.gold.empty()) return evaluate(options, parsers);
+  auto reader = ingest::Reader::open(data_folder(context));
+  if (!reader) return complain(reader.error().to_string()), kError;
   std::size_t found = 0, faults = 0;
   std::vector<Article> articles;
   auto take = [&](Result<Article> article) {
@@ -156,7 +158,7 @@ int run(const Options& options, const Context& context) {
   for (const auto& path : options.files) {
     ingest::list_files(path, [&](Result<std::filesystem::path> file) {
       if (file)
-        ingest::read_file(*file, {}, take);
+        reader->read_file(*file, take);
       else
         take(tl::unexpected(file.error()));
     });

@@ -50,6 +50,8 @@ int run(const Options& options, const Context& context) {
     if (!date) return complain("--published: " + date.error().message), kError;
     read.published = *date;
   }
+  auto reader = ingest::Reader::open(data_folder(context), read);
+  if (!reader) return complain(reader.error().to_string()), kError;
   auto pipeline = Pipeline::open(data_folder(context));
   if (!pipeline) return complain(pipeline.error().to_string()), kError;
 
@@ -68,7 +70,7 @@ int run(const Options& options, const Context& context) {
   for (const auto& path : options.files) {
     ingest::list_files(path, [&](Result<std::filesystem::path> file) {
       if (file)
-        ingest::read_file(*file, read, take);
+        reader->read_file(*file, take);
       else
         take(tl::unexpected(file.error()));
     });

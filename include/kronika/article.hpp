@@ -41,7 +41,9 @@ struct Article {
   std::string author;             // empty when unknown
   std::string language;           // ISO 639-1, or empty until detected
   std::optional<Edtf> published;  // as exact as the source says: a day, a month, a year
-  std::string published_from;     // where the date came from: "header", "json-ld", "url", "option", …
+  // Where the date came from: "header", "json-ld", "meta", "time", "url", "text", "feed", "field", "option".
+  std::string published_from;
+  std::optional<Edtf> modified;  // the last change, where the source says
   std::string text;
   std::vector<Block> blocks;
   std::vector<Related> related;

@@ -130,18 +130,13 @@ bool has_letter(std::string_view s) {
 
 }  // namespace
 
-Result<Article> read_plain_text(const std::string& text, const std::string& name,
-                                const ReadOptions& options) {
+Result<Article> read_plain_text(const std::string& text, const std::string& name) {
   Article article;
   article.path = name;
   auto body = read_header(text, article, name);
   if (!body) return tl::unexpected(body.error());
   article.text = trim(std::string_view(text).substr(*body));
   if (!has_letter(article.text)) return fail(text.empty() ? "is empty" : "holds no text", name);
-  if (!article.published && options.published) {
-    article.published = options.published;
-    article.published_from = "option";
-  }
   find_blocks(article);
   return article;
 }

@@ -3,16 +3,17 @@
 //   " date 2019-04 TITLE"           a leading line with a date of day, month or year precision
 //   "source: …" "date: …"           header lines, in any order, up to the first empty line
 //   "url: …" "title: …"
-//   anything else                   bare text; its date comes from the options
+//   anything else                   bare text without a date
 #pragma once
 
 #include <string>
 
-#include "ingest/reader.hpp"
+#include "kronika/article.hpp"
+#include "kronika/error.hpp"
 
 namespace kronika::ingest {
 
 // `text` is valid UTF-8. A date that cannot be is an error; so is a text without a single letter.
-Result<Article> read_plain_text(const std::string& text, const std::string& name, const ReadOptions& options);
+Result<Article> read_plain_text(const std::string& text, const std::string& name);
 
 }  // namespace kronika::ingest

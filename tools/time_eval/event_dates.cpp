@@ -118,7 +118,12 @@ int main(int argc, char** argv) {
       text.replace_extension(".txt");
       ingest::ReadOptions options;
       options.published = *Edtf::parse(gold["published"].get<std::string>());
-      ingest::read_file(text, options, [&](Result<Article> article) {
+      auto reader = ingest::Reader::open(data, options);
+      if (!reader) {
+        std::cerr << reader.error().to_string() << "\n";
+        return;
+      }
+      reader->read_file(text, [&](Result<Article> article) {
         if (!article) return true;
         Document doc;
         doc.article = std::move(*article);
