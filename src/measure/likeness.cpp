@@ -14,8 +14,8 @@ namespace {
 // Short and long forms of one body: a text may use either, and so may a record.
 const std::vector<std::vector<std::string>>& forms() {
   static const std::vector<std::vector<std::string>> groups{
-      {"united states", "united states of america", "usa", "us", "u s", "u s a", "america", "stany zjednoczone",
-       "stany zjednoczone ameryki", "ameryka"},
+      {"united states", "united states of america", "usa", "us", "u s", "u s a", "america",
+       "stany zjednoczone", "stany zjednoczone ameryki", "ameryka"},
       {"united kingdom", "uk", "u k", "britain", "great britain", "wielka brytania", "w brytania", "brytania",
        "zjednoczone królestwo"},
       {"russia", "russian federation", "rosja", "federacja rosyjska"},
@@ -66,7 +66,8 @@ bool is_word(UChar32 c) {
 std::vector<std::string> words(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(status);
-  auto unicode = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  auto unicode =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   if (U_SUCCESS(status)) unicode = nfc->normalize(unicode, status);
   unicode.foldCase();
   std::vector<std::string> out;
@@ -80,8 +81,10 @@ std::vector<std::string> words(std::string_view text) {
   for (int32_t i = 0; i < unicode.length();) {
     const UChar32 c = unicode.char32At(i);
     i += U16_LENGTH(c);
-    if (is_word(c)) word.append(c);
-    else close();
+    if (is_word(c))
+      word.append(c);
+    else
+      close();
   }
   close();
   return out;

@@ -53,7 +53,8 @@ text::IsWord ordinary_word(std::shared_ptr<const Morphology> morphology) {
 // What the roads share: dictionaries by language, and the world.
 using Dictionaries = std::map<std::string, std::shared_ptr<const Morphology>, std::less<>>;
 
-Result<Dictionaries> load_dictionaries(const std::filesystem::path& data, const std::vector<std::string>& languages) {
+Result<Dictionaries> load_dictionaries(const std::filesystem::path& data,
+                                       const std::vector<std::string>& languages) {
   Dictionaries dictionaries;
   for (const auto& language : languages) {
     auto loaded = Morphology::load(data / "packs" / language / "morph");
@@ -72,7 +73,8 @@ world::Lemmas base_forms(const Dictionaries& dictionaries) {
     std::vector<Analysis> analyses;
     dictionary->second->analyse(word, analyses);
     for (auto& a : analyses)
-      if (std::find(lemmas.begin(), lemmas.end(), a.lemma) == lemmas.end()) lemmas.push_back(std::move(a.lemma));
+      if (std::find(lemmas.begin(), lemmas.end(), a.lemma) == lemmas.end())
+        lemmas.push_back(std::move(a.lemma));
     return lemmas;
   };
 }

@@ -12,10 +12,10 @@ namespace {
 constexpr double kBesideConfidence = 0.95;
 constexpr double kFollowingConfidence = 0.85;
 constexpr double kIntroducedConfidence = 0.7;
-constexpr std::uint32_t kShortestParagraph = 8;   // words
-constexpr std::uint32_t kFarthestVerb = 14;       // words between a passage and the verb after it
-constexpr std::uint32_t kFarthestVerbBefore = 25; // and the verb before it
-constexpr std::uint32_t kLongestLabel = 8;        // words of "Nawrocki: …"
+constexpr std::uint32_t kShortestParagraph = 8;    // words
+constexpr std::uint32_t kFarthestVerb = 14;        // words between a passage and the verb after it
+constexpr std::uint32_t kFarthestVerbBefore = 25;  // and the verb before it
+constexpr std::uint32_t kLongestLabel = 8;         // words of "Nawrocki: …"
 
 // Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
 bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after) {
@@ -180,8 +180,8 @@ void find_attributed(const Context& c, Found& found) {
       p.voice = voice_near(c, p.verb);
       if (p.voice.kind == Voice::Kind::carried)  // "…,” Janet Yellen, the treasury secretary, said"
         for (auto t = p.after; t < p.verb; ++t)
-          if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person &&
-                                           c.token(t).upos != Upos::PRON) {
+          if (auto e = c.who.entity_at(t);
+              e != kNone && c.doc.entities[e].kind == EntityKind::person && c.token(t).upos != Upos::PRON) {
             p.voice.kind = Voice::Kind::entity;
             p.voice.entity = e;
             break;

@@ -30,7 +30,9 @@ class Found {
   const std::vector<Candidate>& list() const { return list_; }
   std::vector<Candidate> take() { return std::move(list_); }
   // Places in the list of what begins or is attributed in the sentence.
-  const std::vector<std::uint32_t>& in_sentence(std::uint32_t sentence) const { return by_sentence_[sentence]; }
+  const std::vector<std::uint32_t>& in_sentence(std::uint32_t sentence) const {
+    return by_sentence_[sentence];
+  }
 
  private:
   const Context& context_;
@@ -39,18 +41,18 @@ class Found {
   std::vector<std::vector<std::uint32_t>> by_sentence_;
 };
 
-// Whether a passage in marks holds a title or a name rather than speech: after "tzw." or "film", a name that the
-// document knows, or a few words that all have capitals. `words` are its tokens, `head` the one on which the others
-// hang.
+// Whether a passage in marks holds a title or a name rather than speech: after "tzw." or "film", a name that
+// the document knows, or a few words that all have capitals. `words` are its tokens, `head` the one on which
+// the others hang.
 bool is_name(const Context& context, const Quoted& passage, Range words, std::uint32_t head);
 
 // The searches, in the order in which they run. Each adds to `found` and keeps off what is sealed there.
-void find_turns(const Context& context, Found& found);      // transcripts
-void find_posts(const Context& context, Found& found);      // embedded posts: "… — Name (@name)"
-void find_dialogue(const Context& context, Found& found);   // after a dash
-void find_attributed(const Context& context, Found& found); // in marks, with "he said" beside
-void find_reported(const Context& context, Found& found);   // clauses under a verb or noun of saying
-void find_sourced(const Context& context, Found& found);    // "według X", "as X said"
-void find_fragments(const Context& context, Found& found);  // quoted words inside the sentence
+void find_turns(const Context& context, Found& found);       // transcripts
+void find_posts(const Context& context, Found& found);       // embedded posts: "… — Name (@name)"
+void find_dialogue(const Context& context, Found& found);    // after a dash
+void find_attributed(const Context& context, Found& found);  // in marks, with "he said" beside
+void find_reported(const Context& context, Found& found);    // clauses under a verb or noun of saying
+void find_sourced(const Context& context, Found& found);     // "według X", "as X said"
+void find_fragments(const Context& context, Found& found);   // quoted words inside the sentence
 
 }  // namespace kronika::quotes

@@ -20,7 +20,8 @@ constexpr std::uint32_t kMostSentencesBack = 4;  // of speech without a dash tha
 constexpr std::uint32_t kLongestTail = 80;       // words after "… - powiedział. - …"
 
 bool spaced_dash(const Context& c, std::uint32_t t) {
-  return c.dash(t) && c.token(t).space_after && (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t);
+  return c.dash(t) && c.token(t).space_after &&
+         (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t);
 }
 
 // The verb of saying that follows the dash at `dash`, or kNone.
@@ -34,7 +35,8 @@ std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32
       return t;
     const auto upos = c.token(t).upos;
     // "- co podkreśla": a remark on what was said.
-    if (c.tree.morphology(t).relative || (c.is(Words::interrogative, t) && !c.is(Words::between, t))) return kNone;
+    if (c.tree.morphology(t).relative || (c.is(Words::interrogative, t) && !c.is(Words::between, t)))
+      return kNone;
     const bool light = c.is(Words::between, t) || c.lemma_is(Words::hearsay, t) || upos == Upos::ADV ||
                        upos == Upos::PART || upos == Upos::PRON || upos == Upos::AUX;
     if (!light) return kNone;
@@ -50,8 +52,8 @@ bool first_person(const Context& c, Range r) {
   return false;
 }
 
-// Where the attribution that begins at `verb` ends: after its sentence, or before a dash that goes on with the
-// speech.
+// Where the attribution that begins at `verb` ends: after its sentence, or before a dash that goes on with
+// the speech.
 std::uint32_t attribution_end(const Context& c, std::uint32_t verb, std::uint32_t end) {
   const auto sentence_end = std::min(end, c.sentence(verb).end);
   for (auto t = verb + 1; t < sentence_end; ++t)
@@ -122,10 +124,13 @@ void paragraph(const Context& c, Range p, Found& found) {
       if (!spaced_dash(c, d) || d + 1 >= t || found.sealed(d + 1)) continue;
       const bool continues = d == floor && last_verb != kNone;
       if (!c.opens_upper(d + 1) && c.token(d + 1).upos != Upos::PUNCT && !continues) continue;
-      const bool at_start = d == p.begin || continues || c.sentence_end(d - 1) || c.token(d - 1).form == ":" ||
-                            c.sentence(d).begin == d || c.passage_at(c.token(d - 1).span.begin) != nullptr;
-      if (at_start) opener = d;
-      else if (later == kNone) later = d;
+      const bool at_start = d == p.begin || continues || c.sentence_end(d - 1) ||
+                            c.token(d - 1).form == ":" || c.sentence(d).begin == d ||
+                            c.passage_at(c.token(d - 1).span.begin) != nullptr;
+      if (at_start)
+        opener = d;
+      else if (later == kNone)
+        later = d;
     }
     if (opener == kNone) opener = later;
 
@@ -139,8 +144,8 @@ void paragraph(const Context& c, Range p, Found& found) {
     } else {
       auto words = unopened(c, t, floor);
       const bool direct = first_person(c, words);
-      add(c, found, words, verb, speaker, direct ? QuoteKind::direct : QuoteKind::indirect, "dialogue/unopened",
-          kUnopenedConfidence);
+      add(c, found, words, verb, speaker, direct ? QuoteKind::direct : QuoteKind::indirect,
+          "dialogue/unopened", kUnopenedConfidence);
     }
     last_verb = verb;
     floor = end;
@@ -152,7 +157,8 @@ void paragraph(const Context& c, Range p, Found& found) {
         if (spaced_dash(c, d) && attributing_verb(c, d, p.end) != kNone) next = d;
       if (next == kNone) {
         const bool rest = c.words_in({end, p.end}) <= kLongestTail;
-        Range tail{end + 1, c.opens_upper(end + 1 < p.end ? end + 1 : end) && rest ? p.end : std::min(stop, p.end)};
+        Range tail{end + 1,
+                   c.opens_upper(end + 1 < p.end ? end + 1 : end) && rest ? p.end : std::min(stop, p.end)};
         if (c.words_in(tail) >= 3)
           add(c, found, tail, verb, speaker, QuoteKind::direct, "dialogue/continued", kContinuedConfidence);
         floor = tail.end;

@@ -25,19 +25,19 @@ namespace kronika::quotes {
 
 // What a word can do. A set, as bits.
 enum class Frame : std::uint16_t {
-  clause = 1,     // governs a reported clause: "powiedział, że …", "said that …"
-  direct = 2,     // attributes direct speech: "…", he said
-  request = 4,    // governs a reported request: "wezwał, aby …"
-  label = 8,      // gives a name in quotation marks: called him "…"
-  fragment = 16,  // governs a quoted fragment inside its arguments: criticised the "…" deal
-  negated = 32,   // reports only under negation: "nie wykluczył, że …"
-  citing = 64,    // its object is the speaker: "quoted him as saying …"
-  evidence = 1024,  // what it comes from is the source: "z raportu wynika, że …"
-  addressed = 2048, // its object is who is told: "told reporters …"
+  clause = 1,        // governs a reported clause: "powiedział, że …", "said that …"
+  direct = 2,        // attributes direct speech: "…", he said
+  request = 4,       // governs a reported request: "wezwał, aby …"
+  label = 8,         // gives a name in quotation marks: called him "…"
+  fragment = 16,     // governs a quoted fragment inside its arguments: criticised the "…" deal
+  negated = 32,      // reports only under negation: "nie wykluczył, że …"
+  citing = 64,       // its object is the speaker: "quoted him as saying …"
+  evidence = 1024,   // what it comes from is the source: "z raportu wynika, że …"
+  addressed = 2048,  // its object is who is told: "told reporters …"
   // Of nouns only.
-  body = 128,     // a body or publication that can speak: "resort", "agency"
-  document = 256, // a text that says something: "raport", "statement"
-  person = 512,   // a human being described: "rozmówca", "analyst"
+  body = 128,       // a body or publication that can speak: "resort", "agency"
+  document = 256,   // a text that says something: "raport", "statement"
+  person = 512,     // a human being described: "rozmówca", "analyst"
   delegate = 4096,  // speaks for whoever it is of, of whom there may be several: "rzecznik komisji"
 };
 
@@ -53,16 +53,16 @@ enum class Words : std::uint8_t {
   interrogative,   // jak, czy; how, whether
   as,              // jak (in "jak powiedział"); as
   negation,
-  indefinite,      // "jeden z …", "a …": somebody not spoken of before
-  article,         // left out of the name of a speaker who has none
-  light_verb,      // verbs that lend a noun their subject: "wyrazić opinię, że"
-  scare,           // words before a quoted phrase that make it no quotation: "tzw.", "so-called"
-  title,           // nouns whose quoted complement is a title or name: "film", "partia"
-  first_person,    // forms of "I" and "we" where features do not tell
-  between,         // may stand between a dash and the verb of attribution: "jak", "też"
-  hearsay,         // verbs whose infinitive still tells of speech: "miał powiedzieć, że"
-  unreal,          // auxiliaries of what was not said (yet): "would say that"
-  turn_role,       // labels of transcript turns without a name, in lower case: "question"
+  indefinite,    // "jeden z …", "a …": somebody not spoken of before
+  article,       // left out of the name of a speaker who has none
+  light_verb,    // verbs that lend a noun their subject: "wyrazić opinię, że"
+  scare,         // words before a quoted phrase that make it no quotation: "tzw.", "so-called"
+  title,         // nouns whose quoted complement is a title or name: "film", "partia"
+  first_person,  // forms of "I" and "we" where features do not tell
+  between,       // may stand between a dash and the verb of attribution: "jak", "też"
+  hearsay,       // verbs whose infinitive still tells of speech: "miał powiedzieć, że"
+  unreal,        // auxiliaries of what was not said (yet): "would say that"
+  turn_role,     // labels of transcript turns without a name, in lower case: "question"
 };
 inline constexpr std::size_t kWordSets = 15;
 
@@ -81,8 +81,8 @@ class Lexicon {
   bool is(Words set, std::string_view word) const {
     return sets_[static_cast<std::size_t>(set)].contains(word);
   }
-  // Whether the language leaves out the conjunction of reported clauses ("said he would"): words.rules says so by
-  // "drops complementiser".
+  // Whether the language leaves out the conjunction of reported clauses ("said he would"): words.rules says
+  // so by "drops complementiser".
   bool drops_complementiser() const { return drops_complementiser_; }
   const std::vector<SourcePhrase>& sources() const { return sources_; }
 

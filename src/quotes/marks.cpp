@@ -22,7 +22,9 @@ struct Mark {
 bool is_word(char32_t c) { return utf8::is_alpha(c) || utf8::is_digit(c); }
 bool is_blank(char32_t c) { return c == 0 || utf8::is_space(c); }
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
-bool opens_after(char32_t c) { return is_blank(c) || c == '(' || c == '[' || c == '/' || is_dash(c) || c == ':'; }
+bool opens_after(char32_t c) {
+  return is_blank(c) || c == '(' || c == '[' || c == '/' || is_dash(c) || c == ':';
+}
 
 std::optional<Mark> mark_at(std::string_view text, std::size_t& pos, char32_t before, std::size_t end) {
   Mark m;
@@ -31,9 +33,19 @@ std::optional<Mark> mark_at(std::string_view text, std::size_t& pos, char32_t be
   m.c = utf8::next(text, pos);
   auto peek = [&](std::size_t p) { return p < end ? utf8::next(text, p) : char32_t{0}; };
   switch (m.c) {
-    case '"': case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB:
-    case 0x2018: case 0x2019: case 0x201A: break;
-    case ',': case '\'': case '`':
+    case '"':
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0xBB:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A: break;
+    case ',':
+    case '\'':
+    case '`':
       if (peek(pos) == m.c) {
         utf8::next(text, pos);
         m.doubled = true;
@@ -55,10 +67,13 @@ std::optional<Family> opens(const Mark& m) {
   switch (m.c) {
     case '"': return is_word(m.before) ? std::nullopt : std::optional(Family::straight);
     case 0x201E: return Family::low;
-    case 0x201C: case 0x201F: return is_word(m.before) ? std::nullopt : std::optional(Family::high);
+    case 0x201C:
+    case 0x201F: return is_word(m.before) ? std::nullopt : std::optional(Family::high);
     case 0x201D: return opens_after(m.before) ? std::optional(Family::high) : std::nullopt;
-    case 0xAB: case 0xBB: return opens_after(m.before) ? std::optional(Family::guillemet) : std::nullopt;
-    case 0x2018: case 0x201A: return opens_after(m.before) ? std::optional(Family::single_) : std::nullopt;
+    case 0xAB:
+    case 0xBB: return opens_after(m.before) ? std::optional(Family::guillemet) : std::nullopt;
+    case 0x2018:
+    case 0x201A: return opens_after(m.before) ? std::optional(Family::single_) : std::nullopt;
     case '\'':
       return opens_after(m.before) && utf8::is_alpha(m.after) ? std::optional(Family::straight_single)
                                                               : std::nullopt;
@@ -75,8 +90,7 @@ bool closes(const Mark& m, Family family) {
     case Family::low:
       return (m.c == 0x201D || m.c == 0x201C || m.c == '"' || (m.c == '\'' && m.doubled)) &&
              (outward || !opens_after(m.before));
-    case Family::high:
-      return !m.doubled && (m.c == 0x201D || m.c == 0x201C || m.c == '"') && outward;
+    case Family::high: return !m.doubled && (m.c == 0x201D || m.c == 0x201C || m.c == '"') && outward;
     case Family::guillemet: return (m.c == 0xAB || m.c == 0xBB) && outward;
     case Family::single_: return m.c == 0x2019 && outward && !is_blank(m.before);
     case Family::straight_single: return m.c == '\'' && !m.doubled && outward && !is_blank(m.before);
@@ -93,8 +107,10 @@ std::vector<Mark> marks_of(std::string_view text, Span range) {
     auto mark = mark_at(text, pos, before, range.end);
     if (mark) marks.push_back(*mark);
     pos = mark ? mark->end : start;
-    if (!mark) before = utf8::next(text, pos);
-    else before = mark->c;
+    if (!mark)
+      before = utf8::next(text, pos);
+    else
+      before = mark->c;
   }
   return marks;
 }
@@ -138,9 +154,11 @@ std::vector<Quoted> find_quoted(std::string_view text, Span range) {
       continue;
     }
     // English sets a mark before every paragraph of a long quotation and closes only the last.
-    const bool paragraph_opens = text.substr(range.begin, marks[i].begin - range.begin)
-                                     .find_first_not_of(" \t\r\n") == std::string_view::npos;
-    if (paragraph_opens && *family != Family::straight_single && range.end - marks[i].end <= kLongestPassage) {
+    const bool paragraph_opens =
+        text.substr(range.begin, marks[i].begin - range.begin).find_first_not_of(" \t\r\n") ==
+        std::string_view::npos;
+    if (paragraph_opens && *family != Family::straight_single &&
+        range.end - marks[i].end <= kLongestPassage) {
       found.push_back({{marks[i].begin, range.end}, {marks[i].end, range.end}, false});
       break;
     }
@@ -150,7 +168,8 @@ std::vector<Quoted> find_quoted(std::string_view text, Span range) {
 }
 
 std::vector<Quoted> find_quoted(const Article& article) {
-  if (article.blocks.empty()) return find_quoted(article.text, {0, static_cast<std::uint32_t>(article.text.size())});
+  if (article.blocks.empty())
+    return find_quoted(article.text, {0, static_cast<std::uint32_t>(article.text.size())});
   std::vector<Quoted> found;
   for (const auto& block : article.blocks) {
     if (block.kind == BlockKind::related || block.kind == BlockKind::boilerplate) continue;

@@ -12,8 +12,8 @@
 namespace kronika::quotes {
 
 struct Quoted {
-  Span outer;  // with the marks
-  Span inner;  // without them
+  Span outer;          // with the marks
+  Span inner;          // without them
   bool closed = true;  // false: the mark that closes stands at the end of a later paragraph, if anywhere
 };
 

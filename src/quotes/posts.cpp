@@ -9,8 +9,8 @@ namespace kronika::quotes {
 namespace {
 
 constexpr double kPostConfidence = 0.8;
-constexpr std::uint32_t kLongestPost = 700;   // bytes: 280 characters and what surrounds them
-constexpr std::uint32_t kLongestName = 120;   // bytes between the dash and the handle
+constexpr std::uint32_t kLongestPost = 700;  // bytes: 280 characters and what surrounds them
+constexpr std::uint32_t kLongestName = 120;  // bytes between the dash and the handle
 
 bool is_pictograph(char32_t c) { return (c >= 0x2600 && c <= 0x27BF) || c == 0x26A1 || c >= 0x1F000; }
 

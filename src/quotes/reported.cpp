@@ -39,8 +39,8 @@ bool spaced_dash(const Context& c, std::uint32_t t) {
 }
 
 // Where the words that begin at `begin` stop being those reported by `cue`: the sentence may go on with what
-// the speaker did next ("…, ale odmówił komentarza"), with another saying ("…, adding that …") or with a remark
-// after a dash. `clause` heads the reported clause.
+// the speaker did next ("…, ale odmówił komentarza"), with another saying ("…, adding that …") or with a
+// remark after a dash. `clause` heads the reported clause.
 std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t begin) {
   auto end = c.sentence(cue).end;
   // "X, who said he was tired, left": what is said ends with the relative clause.
@@ -61,7 +61,8 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
     }
     if (t != clause && c.token(t).upos == Upos::VERB && t > begin && predicate) {
       const auto start = std::max(begin, std::min(t, c.yield(t).begin));
-      const bool after_comma = c.token(start).form == "," || (start > begin && c.token(start - 1).form == ",") ||
+      const bool after_comma = c.token(start).form == "," ||
+                               (start > begin && c.token(start - 1).form == ",") ||
                                c.token(t - 1).form == ",";
       const auto relation = c.tree.relation(t);
       if (!c.finite(t) && after_comma && c.tree.morphology(t).form != VerbForm::infinitive) {
@@ -78,7 +79,8 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
         const bool as_clause = clause < c.size() && c.token(t).feats == c.token(clause).feats;
         if ((as_cue && !as_clause) || c.token(t).head == cue) {
           auto cut = t;
-          while (cut > begin && c.token(cut - 1).upos != Upos::CCONJ && c.token(cut - 1).upos != Upos::PUNCT) --cut;
+          while (cut > begin && c.token(cut - 1).upos != Upos::CCONJ && c.token(cut - 1).upos != Upos::PUNCT)
+            --cut;
           if (cut > begin && c.token(cut - 1).upos == Upos::CCONJ) return cut;
         }
       }
@@ -105,13 +107,15 @@ std::uint32_t first_noun_phrase(const Context& c, std::uint32_t begin, std::uint
     noun = noun || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
   }
   for (auto t = begin; t < end; ++t)
-    if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN || c.token(t).upos == Upos::PRON) return t + 1;
+    if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN || c.token(t).upos == Upos::PRON)
+      return t + 1;
   return begin;
 }
 
-// The reported words: those after the conjunction, or after the verb where there is none; before the verb where
-// it follows them.
-std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t mark) {
+// The reported words: those after the conjunction, or after the verb where there is none; before the verb
+// where it follows them.
+std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32_t clause,
+                                std::uint32_t mark) {
   Range r;
   if (clause > cue || (mark != kNone && mark > cue)) {
     r.begin = mark != kNone ? mark + 1 : cue + 1;
@@ -143,7 +147,8 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
 
 void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice voice, const char* rule,
          double confidence) {
-  while (!content.empty() && (c.is(Words::complementiser, content.begin) || c.token(content.begin).form == ",") &&
+  while (!content.empty() &&
+         (c.is(Words::complementiser, content.begin) || c.token(content.begin).form == ",") &&
          c.token(content.begin).upos != Upos::PRON)
     ++content.begin;
   Candidate q;
@@ -295,8 +300,10 @@ void find_reported(const Context& c, Found& found) {
     const bool cue = static_cast<bool>(c.verb(t)) || c.noun(t).has(Frame::clause);
     if (!cue || c.excluded(t) || found.sealed(t)) continue;
     if (c.passage_at(c.token(t).span.begin) != nullptr) continue;  // quoted words are not taken apart
-    if (c.verb(t)) verb_clauses(c, t, found);
-    else noun_clauses(c, t, found);
+    if (c.verb(t))
+      verb_clauses(c, t, found);
+    else
+      noun_clauses(c, t, found);
   }
 }
 

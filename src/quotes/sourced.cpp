@@ -28,7 +28,7 @@ bool has_predicate(const Context& c, Range r) {
 }
 
 struct Source {
-  Range whole;        // the phrase with its source
+  Range whole;                 // the phrase with its source
   std::uint32_t head = kNone;  // of the source
 };
 
@@ -55,15 +55,16 @@ std::uint32_t end_of_source(const Context& c, std::uint32_t head, Range sentence
   return end;
 }
 
-std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, std::uint32_t t, Range sentence) {
+std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, std::uint32_t t,
+                                Range sentence) {
   if (!pattern.before.empty() && !matches(c, t, pattern.before, sentence.end)) return std::nullopt;
   const auto first = t + static_cast<std::uint32_t>(pattern.before.size());
   if (first >= sentence.end) return std::nullopt;
   if (pattern.after.empty()) {
     // A name right behind the preposition is the source, whatever the parser hangs it on.
-    if (const auto* mention = c.who.mention_at(first);
-        mention != nullptr && mention->begin == first && c.who.entity_at(first) != kNone &&
-        mention->form != MentionForm::dropped) {
+    if (const auto* mention = c.who.mention_at(first); mention != nullptr && mention->begin == first &&
+                                                       c.who.entity_at(first) != kNone &&
+                                                       mention->form != MentionForm::dropped) {
       auto end = mention->end;
       if (end < sentence.end && c.token(end).form == ",") {
         auto whole = std::min(c.yield(mention->head).end, sentence.end);
@@ -95,7 +96,8 @@ Voice voice_of_source(const Context& c, std::uint32_t head) {
   if (frames.has(Frame::document)) return voice_of_document(c, head);
   auto voice = voice_of_phrase(c, head);
   if (voice.kind == Voice::Kind::entity || voice.kind == Voice::Kind::carried) {
-    if (voice.kind == Voice::Kind::entity && c.doc.entities[voice.entity].kind == EntityKind::place) return {};
+    if (voice.kind == Voice::Kind::entity && c.doc.entities[voice.entity].kind == EntityKind::place)
+      return {};
     return voice;
   }
   if (!voice) return {};
@@ -156,7 +158,8 @@ void sources_in(const Context& c, Range sentence, Found& found) {
       if (!source) continue;
       auto voice = voice_of_source(c, source->head);
       if (!voice) continue;
-      if (source->whole.begin != sentence.begin && reports_already(c, found, sentence, source->whole)) continue;
+      if (source->whole.begin != sentence.begin && reports_already(c, found, sentence, source->whole))
+        continue;
       auto words = spoken_for(c, sentence, source->whole);
       if (!words) continue;
       add(c, found, *words, source->whole, std::move(voice), "sourced/phrase", kSourceConfidence);

@@ -7,7 +7,7 @@ namespace {
 
 using facts::VerbForm;
 
-constexpr int kMaxClimb = 6;  // predicates looked through in search of a subject
+constexpr int kMaxClimb = 6;                 // predicates looked through in search of a subject
 constexpr std::uint32_t kNearSubject = 8;    // words between a verb and a subject that the tree does not know
 constexpr std::uint32_t kFarthestName = 12;  // words between a description and the name that belongs to it
 
@@ -28,20 +28,23 @@ Voice entity_voice(std::uint32_t entity, std::uint32_t token) {
 std::uint32_t name_beside(const Context& c, std::uint32_t token) {
   for (auto child : c.tree.children(token)) {
     auto r = c.tree.relation(child);
-    if (r != Relation::appos && r != Relation::flat && r != Relation::compound && r != Relation::nmod) continue;
-    if (r == Relation::nmod && (c.token(child).upos != Upos::PROPN || c.tree.morphology(child).kase != facts::Case::nom))
+    if (r != Relation::appos && r != Relation::flat && r != Relation::compound && r != Relation::nmod)
+      continue;
+    if (r == Relation::nmod &&
+        (c.token(child).upos != Upos::PROPN || c.tree.morphology(child).kase != facts::Case::nom))
       continue;
     auto e = c.who.entity_at(child);
     if (e == kNone) continue;
     const auto kind = c.doc.entities[e].kind;
     // "agencja Associated Press": a body has its name beside it as a person has.
-    if (kind == EntityKind::person || (kind == EntityKind::organisation && c.noun(token).has(Frame::body))) return e;
+    if (kind == EntityKind::person || (kind == EntityKind::organisation && c.noun(token).has(Frame::body)))
+      return e;
   }
   return kNone;
 }
 
-// "deputowany niższej izby parlamentu Michaił Szeremeta": a person's name inside the phrase that stands in the
-// case of its head, unless another person stands between ("rzeczniczka premier Theresy May").
+// "deputowany niższej izby parlamentu Michaił Szeremeta": a person's name inside the phrase that stands in
+// the case of its head, unless another person stands between ("rzeczniczka premier Theresy May").
 std::uint32_t name_within(const Context& c, std::uint32_t token) {
   const auto kase = c.tree.morphology(token).kase;
   const auto end = std::min(c.sentence(token).end, token + kFarthestName);
@@ -93,12 +96,14 @@ Range phrase(const Context& c, std::uint32_t token) {
       if (clause_relation(c.tree.relation(up))) return true;
     return false;
   };
-  // Where nouns show their case, what belongs to one follows in the genitive; a preposition begins something else.
+  // Where nouns show their case, what belongs to one follows in the genitive; a preposition begins something
+  // else.
   const bool cases = c.tree.morphology(token).kase != facts::Case::none;
   while (right < whole.end && c.token(right).upos != Upos::PUNCT && !clause_begins(right) &&
          !(cases && c.token(right).upos == Upos::ADP && !c.lemma_is(Words::indefinite, token)))
     ++right;
-  while (right > token + 1 && (c.token(right - 1).upos == Upos::ADP || c.token(right - 1).upos == Upos::CCONJ))
+  while (right > token + 1 &&
+         (c.token(right - 1).upos == Upos::ADP || c.token(right - 1).upos == Upos::CCONJ))
     --right;
   while (left < token && (c.is(Words::article, left) || c.token(left).upos == Upos::ADV ||
                           c.token(left).upos == Upos::CCONJ || c.token(left).upos == Upos::PART))
@@ -135,7 +140,12 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
     return {Voice::Kind::carried, kNone, token, {}, false, {}};
   }
   if (word.upos == Upos::PRON || word.upos == Upos::DET)
-    return {m.person == 1 || m.person == 2 ? Voice::Kind::none : Voice::Kind::carried, kNone, token, {}, false, {}};
+    return {m.person == 1 || m.person == 2 ? Voice::Kind::none : Voice::Kind::carried,
+            kNone,
+            token,
+            {},
+            false,
+            {}};
   if (word.upos != Upos::NOUN && word.upos != Upos::PROPN && word.upos != Upos::ADJ && word.upos != Upos::NUM)
     return {};
   if (word.upos == Upos::PROPN && c.who.entity_at(token) == kNone)
@@ -147,8 +157,10 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
   for (auto child : c.tree.children(token)) indefinite = indefinite || c.lemma_is(Words::indefinite, child);
   // A spokesman is somebody new unless he stands alone: those of several bodies speak in one article.
   if (c.noun(token).has(Frame::delegate))
-    for (auto child : c.tree.children(token)) indefinite = indefinite || c.tree.relation(child) == Relation::nmod;
-  const bool bare = !m.plural && !indefinite && word.upos == Upos::NOUN && !mentions_somebody(c, words, token);
+    for (auto child : c.tree.children(token))
+      indefinite = indefinite || c.tree.relation(child) == Relation::nmod;
+  const bool bare =
+      !m.plural && !indefinite && word.upos == Upos::NOUN && !mentions_somebody(c, words, token);
   return {bare ? Voice::Kind::described : Voice::Kind::phrase, kNone, token, {}, false, {}};
 }
 
@@ -265,7 +277,8 @@ Voice voice_of_noun(const Context& c, std::uint32_t noun) {
   }
   auto up = c.token(noun).head;
   auto r = c.tree.relation(noun);
-  if (up < c.size() && (r == Relation::obj || r == Relation::obl || r == Relation::iobj || r == Relation::xcomp) &&
+  if (up < c.size() &&
+      (r == Relation::obj || r == Relation::obl || r == Relation::iobj || r == Relation::xcomp) &&
       c.lemma_is(Words::light_verb, up) && !c.negated(up))
     return voice_of_verb(c, up);
   for (auto child : c.tree.children(noun))  // "jest zdania, że": the noun is the predicate

@@ -24,8 +24,8 @@ struct Voice {
   std::uint32_t entity = kNone;
   std::uint32_t token = kNone;
   std::vector<std::uint32_t> several;  // entities that speak together; then `token` is the first's
-  bool pronoun = false;  // named by "he" or the like only
-  Span name;  // the words that name a phrase, where they are not those of its tree
+  bool pronoun = false;                // named by "he" or the like only
+  Span name;                           // the words that name a phrase, where they are not those of its tree
 
   explicit operator bool() const { return kind != Kind::none; }
 };

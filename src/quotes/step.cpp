@@ -34,8 +34,7 @@ class QuoteStep final : public Step {
 
 }  // namespace
 
-Result<std::unique_ptr<Step>> make_quote_step(const std::filesystem::path& data,
-                                                    std::string_view language) {
+Result<std::unique_ptr<Step>> make_quote_step(const std::filesystem::path& data, std::string_view language) {
   auto lexicon = Lexicon::load(data / "packs" / std::string(language) / "quotes");
   if (!lexicon) return tl::unexpected(lexicon.error());
   return std::make_unique<QuoteStep>(std::move(*lexicon));

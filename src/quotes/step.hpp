@@ -11,7 +11,6 @@ namespace kronika::quotes {
 
 // `data` is the folder that holds packs/; reads packs/LANGUAGE/quotes. The step may run on many documents at
 // once.
-Result<std::unique_ptr<Step>> make_quote_step(const std::filesystem::path& data,
-                                                    std::string_view language);
+Result<std::unique_ptr<Step>> make_quote_step(const std::filesystem::path& data, std::string_view language);
 
 }  // namespace kronika::quotes

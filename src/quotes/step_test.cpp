@@ -16,7 +16,8 @@ using entities::test_document;
 // A person whose name is the tokens [begin, end).
 void add_person(Document& doc, const std::string& name, std::uint32_t begin, std::uint32_t end,
                 MentionForm form = MentionForm::name) {
-  auto it = std::find_if(doc.entities.begin(), doc.entities.end(), [&](const Entity& e) { return e.name == name; });
+  auto it =
+      std::find_if(doc.entities.begin(), doc.entities.end(), [&](const Entity& e) { return e.name == name; });
   if (it == doc.entities.end()) {
     doc.entities.push_back({});
     it = doc.entities.end() - 1;

@@ -56,7 +56,12 @@ Voice voice_of_label(const Context& c, Range label) {
   for (auto t = label.begin; t < label.end; ++t)
     if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person)
       return {Voice::Kind::entity, e, t, {}, false, {}};
-  return {Voice::Kind::phrase, kNone, label.end - 1, {}, false, {c.token(label.begin).span.begin, c.token(label.end - 1).span.end}};
+  return {Voice::Kind::phrase,
+          kNone,
+          label.end - 1,
+          {},
+          false,
+          {c.token(label.begin).span.begin, c.token(label.end - 1).span.end}};
 }
 
 }  // namespace
@@ -79,8 +84,10 @@ void find_turns(const Context& c, Found& found) {
   std::set<std::string> labels;
   bool known = false;
   for (const auto& turn : turns) {
-    labels.insert(std::string(c.doc.words({c.token(turn.label.begin).span.begin, c.token(turn.label.end - 1).span.end})));
-    known = known || voice_of_label(c, turn.label).kind == Voice::Kind::entity || c.is(Words::turn_role, turn.label.begin);
+    labels.insert(std::string(
+        c.doc.words({c.token(turn.label.begin).span.begin, c.token(turn.label.end - 1).span.end})));
+    known = known || voice_of_label(c, turn.label).kind == Voice::Kind::entity ||
+            c.is(Words::turn_role, turn.label.begin);
   }
   if (labels.size() < 2 || !known) return;
   for (const auto& turn : turns) {

@@ -57,7 +57,8 @@ TEST(RepairAgreement, LeavesVerbsThatHaveASubject) {
 TEST(RepairAgreement, ASecondSubjectThatDoesNotAgreeIsTheObject) {
   Document doc;
   doc.tokens = {word("Armenia", Upos::PROPN, "Case=Nom|Gender=Fem|Number=Sing", 1, "nsubj"),
-                word("zaatakowała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root"),
+                word("zaatakowała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act",
+                     kNone, "root"),
                 word("Azerbejdżan", Upos::PROPN, "Case=Nom|Gender=Masc|Number=Sing", 1, "nsubj")};
   repair_agreement(doc, 0, 3);
   EXPECT_EQ(doc.tokens[0].deprel.view(), "nsubj");
@@ -68,7 +69,8 @@ TEST(RepairAgreement, ASecondSubjectRightAfterTheFirstBelongsToIt) {
   Document doc;
   doc.tokens = {word("Rzeczniczka", Upos::NOUN, "Case=Nom|Gender=Fem|Number=Sing", 2, "nsubj"),
                 word("premier", Upos::NOUN, "Case=Nom|Gender=Masc|Number=Sing", 2, "nsubj"),
-                word("powiedziała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root")};
+                word("powiedziała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act",
+                     kNone, "root")};
   repair_agreement(doc, 0, 3);
   EXPECT_EQ(doc.tokens[1].head, 0u);
   EXPECT_EQ(doc.tokens[1].deprel.view(), "nmod");

@@ -4,10 +4,16 @@
 
 namespace kronika::syntax {
 
-namespace portable { extern const Kernels kKernels; }
+namespace portable {
+extern const Kernels kKernels;
+}
 #if defined(__x86_64__)
-namespace avx2 { extern const Kernels kKernels; }
-namespace avx512 { extern const Kernels kKernels; }
+namespace avx2 {
+extern const Kernels kKernels;
+}
+namespace avx512 {
+extern const Kernels kKernels;
+}
 #endif
 
 namespace {

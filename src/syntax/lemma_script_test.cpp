@@ -7,9 +7,18 @@ namespace {
 
 TEST(LemmaScript, MakesTheLemmaOfTheFormItWasLearntFrom) {
   const std::pair<const char*, const char*> words[] = {
-      {"Tokajewa", "Tokajew"}, {"Dziewczynki", "dziewczynka"}, {"jest", "być"},     {"najlepszego", "dobry"},
-      {"NATO", "NATO"},        {"Went", "go"},                 {"żółtą", "żółty"},  {"POLSKI", "Polska"},
-      {"ludzie", "człowiek"},  {"McDonald's", "McDonald's"},   {".", "."},          {"i", "i"},
+      {"Tokajewa", "Tokajew"},
+      {"Dziewczynki", "dziewczynka"},
+      {"jest", "być"},
+      {"najlepszego", "dobry"},
+      {"NATO", "NATO"},
+      {"Went", "go"},
+      {"żółtą", "żółty"},
+      {"POLSKI", "Polska"},
+      {"ludzie", "człowiek"},
+      {"McDonald's", "McDonald's"},
+      {".", "."},
+      {"i", "i"},
       {"pięćdziesięciokilkuletniego", "pięćdziesięciokilkuletni"}};
   for (const auto& [form, lemma] : words) {
     const auto script = lemma_script(form, lemma);
@@ -25,7 +34,7 @@ TEST(LemmaScript, IsSharedByWordsThatInflectAlike) {
 
 TEST(LemmaScript, RefusesWhatDoesNotFit) {
   EXPECT_EQ(apply_lemma_script("", "kot"), std::nullopt);
-  EXPECT_EQ(apply_lemma_script("k|>3", "kot"), std::nullopt);   // nothing would be left
+  EXPECT_EQ(apply_lemma_script("k|>3", "kot"), std::nullopt);  // nothing would be left
   EXPECT_EQ(apply_lemma_script("k<2|>2", "kot"), std::nullopt);
   EXPECT_EQ(apply_lemma_script("x|", "kot"), std::nullopt);
   EXPECT_EQ(apply_lemma_script("k", "kot"), std::nullopt);

@@ -10,7 +10,8 @@ namespace {
 
 const std::filesystem::path kData = KRONIKA_SOURCE_DIR;
 
-// Tokens by hand, so that these tests say nothing about the tokenizer: words between spaces, sentences by "\n".
+// Tokens by hand, so that these tests say nothing about the tokenizer: words between spaces, sentences by
+// "\n".
 Document document(const std::string& text) {
   Document doc;
   std::istringstream lines(text);
@@ -40,8 +41,8 @@ Document parsed(const std::string& text) {
 std::string in_columns(const Document& doc) {
   std::ostringstream out;
   for (const Token& t : doc.tokens)
-    out << t.form << ' ' << t.lemma << ' ' << to_string(t.upos) << ' ' << t.xpos.view() << ' ' << t.feats.view() << ' '
-        << static_cast<std::int64_t>(t.head) << ' ' << t.deprel.view() << '\n';
+    out << t.form << ' ' << t.lemma << ' ' << to_string(t.upos) << ' ' << t.xpos.view() << ' '
+        << t.feats.view() << ' ' << static_cast<std::int64_t>(t.head) << ' ' << t.deprel.view() << '\n';
   return out.str();
 }
 
@@ -85,7 +86,8 @@ TEST(SyntaxStep, MakesATreeOfAnyTokens) {
   std::string noise;
   for (int i = 0; i < 900; ++i) noise += i % 7 == 0 ? ") " : i % 5 == 0 ? "\xff\xfe " : "prezydent ";
   std::string giant(5000, 'x');
-  const Document doc = parsed(noise + "\n\n.\n" + giant + " " + giant + "\n" + std::string("\xd0\x9f\xd1\x83\xd1\x82\xd0\xb8\xd0\xbd ?"));
+  const Document doc = parsed(noise + "\n\n.\n" + giant + " " + giant + "\n" +
+                              std::string("\xd0\x9f\xd1\x83\xd1\x82\xd0\xb8\xd0\xbd ?"));
   expect_trees(doc);
 }
 

@@ -25,7 +25,8 @@ Result<Tagger> Tagger::make(const Network& network, const std::string& name) {
     t.by_xpos_[t.tags_.back().xpos].push_back(static_cast<std::uint16_t>(i));
     t.by_upos_[static_cast<std::size_t>(*upos)].push_back(static_cast<std::uint16_t>(i));
   }
-  for (std::size_t i = 0; i < file.scripts.size(); ++i) t.scripts_.emplace(file.scripts[i], static_cast<std::uint32_t>(i));
+  for (std::size_t i = 0; i < file.scripts.size(); ++i)
+    t.scripts_.emplace(file.scripts[i], static_cast<std::uint32_t>(i));
   return t;
 }
 
@@ -51,7 +52,8 @@ float Tagger::score(const float* attributes, std::size_t tag) const {
   return s;
 }
 
-std::size_t Tagger::choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed) const {
+std::size_t Tagger::choose(const Encoding& e, std::size_t word,
+                           std::span<const std::uint16_t> allowed) const {
   const float* attributes = e.attributes.data() + word * network_->file().tag.padded;
   std::size_t best = 0;
   float best_score = -std::numeric_limits<float>::infinity();

@@ -26,11 +26,12 @@ bool is_tree(const std::vector<std::uint32_t>& heads) {
   return true;
 }
 
-// Nodes are 0 (the root) to n. Cycles of best arcs are contracted into one of their nodes until there are none;
-// then they are opened again, the last one first, each at the node that the tree enters it by.
+// Nodes are 0 (the root) to n. Cycles of best arcs are contracted into one of their nodes until there are
+// none; then they are opened again, the last one first, each at the node that the tree enters it by.
 class Edmonds {
  public:
-  Edmonds(std::span<const float> scores, std::size_t words) : n_(words + 1), cell_(n_ * n_), active_(n_, true), best_(n_, 0) {
+  Edmonds(std::span<const float> scores, std::size_t words)
+      : n_(words + 1), cell_(n_ * n_), active_(n_, true), best_(n_, 0) {
     inside_.resize(n_);
     for (std::uint32_t d = 0; d < n_; ++d) {
       inside_[d] = {d};
@@ -56,7 +57,8 @@ class Edmonds {
       if (active_[d]) enter(at(best_[d], d), head_of);
     for (auto level = contracted_.rbegin(); level != contracted_.rend(); ++level)
       for (const Member& m : *level) {
-        const bool entered = std::any_of(m.inside.begin(), m.inside.end(), [&](auto v) { return head_of[v] != kUnset; });
+        const bool entered =
+            std::any_of(m.inside.begin(), m.inside.end(), [&](auto v) { return head_of[v] != kUnset; });
         if (!entered) head_of[m.dep] = m.head;
       }
     heads.assign(head_of.begin() + 1, head_of.end());
