@@ -356,6 +356,18 @@ std::string world_name(const Reading& reading, const Name& name) {
 
 }  // namespace
 
+namespace {
+
+std::string decapitalised(std::string_view text) {
+  std::size_t pos = 0;
+  auto first = utf8::lower(utf8::next(text, pos));
+  std::string out;
+  utf8::append(out, first);
+  return out.append(text.substr(pos));
+}
+
+}  // namespace
+
 void find_base_forms(Reading& reading) {
   BaseForms bases(reading.resources);
   for (std::uint32_t t = 0; t < reading.doc.tokens.size(); ++t)
@@ -373,6 +385,11 @@ void find_base_forms(Reading& reading) {
       name.base = bases.person(words, name.gender);
     } else if (name.base.empty()) {
       name.base = bases.phrase(words, name.head - name.begin);
+      // "Rosyjskie władze" has its capital from the sentence only.
+      const auto& first = reading.token(name.begin);
+      if (name.sense && name.sense->kind == world::SenseKind::body && first.upos == Upos::ADJ &&
+          name.begin == reading.doc.sentences[name.sentence].begin && !all_capitals(first.form))
+        name.base = decapitalised(name.base);
     }
   }
 }

@@ -131,7 +131,7 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
                                     (t > end && name.kind == NameClass::organisation)
                               : joined;
         // "Spokesman for the Kremlin" is of it; what "for the Western Hemisphere" tells is a remit.
-        bool whose = is_state(name) || name.kind == NameClass::organisation || (name.kind == NameClass::place && of);
+        bool whose = is_state(name) || name.kind == NameClass::organisation || (name.kind == NameClass::place && (of || (name.sense && name.sense->kind == SenseKind::metonym)));
         if (complement && whose) {
           found.name = n;
           found.country = country_of(reading, name);
@@ -187,6 +187,10 @@ void find_bodies(Reading& reading) {
       if (!whose.country.empty() && whose.country != body.only) continue;
       whose.country = body.only;
     }
+    // "Partii UKIP": the party has a name of its own.
+    if (at == kNone && body.kind == world::BodyKind::party && whose.name != kNone && whose.begin == begin &&
+        reading.names[whose.name].kind == NameClass::organisation)
+      continue;
     // A plural without a state is hardly one body: "za rządów", "w wywiadach".
     if (at == kNone && whose.country.empty() && !reading.capital(t) &&
         number_of(reading.token(reading.head_of(begin, end)).feats) == GrammaticalNumber::plural)

@@ -95,8 +95,7 @@ class Homes {
       if (mention.sentence >= by_sentence_.size()) continue;
       for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += n;
     }
-    if (!likely.empty() && (near.empty() || near.contains(likely))) return likely;
-    if (auto here = most(near); !here.empty()) return here;
+    if (auto here = most(near); !here.empty() && (likely.empty() || near.size() == 1 || !near.contains(likely) || near.at(here) > 1)) return here;
     if (!likely.empty()) return likely;
     auto anywhere = most(said_);
     return anywhere.empty() ? "---" : anywhere;

@@ -9,6 +9,16 @@ namespace {
 
 constexpr std::uint32_t kLongestPhrase = 16;  // words of a phrase of the tables
 
+// The lemma of a token; of a participle that the dictionary also has as a noun, that of the noun: "deputowany".
+std::string noun_behind(const Token& token, const Morphology* morphology) {
+  if (morphology == nullptr || token.upos != Upos::ADJ || feature(token.feats, "VerbForm") != "Part") return token.lemma;
+  std::vector<Analysis> analyses;
+  morphology->analyse(token.form, analyses);
+  for (const auto& a : analyses)
+    if (a.upos == Upos::NOUN && feature(a.feats, "Case") == feature(token.feats, "Case")) return a.lemma;
+  return token.lemma;
+}
+
 }  // namespace
 
 Reading::Reading(Document& document, const Resources& given) : doc(document), resources(given) {
@@ -17,7 +27,7 @@ Reading::Reading(Document& document, const Resources& given) : doc(document), re
   words_.reserve(size);
   for (const auto& token : doc.tokens) {
     text_.push_back(utf8::lower(token.form));
-    text_.push_back(utf8::lower(token.lemma));
+    text_.push_back(utf8::lower(noun_behind(token, resources.morphology)));
     words_.push_back({text_[text_.size() - 2], text_.back(), world::letter_case(token.form)});
   }
   sentence_of_.assign(size, 0);

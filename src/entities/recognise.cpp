@@ -50,6 +50,24 @@ std::optional<Sense> state_by_lemma(const Reading& reading, const Token& token) 
   return std::nullopt;
 }
 
+// "Ambasador Niemiec", "premier Węgier": right after an office the form that a state in the genitive shares with one of
+// its people means the state.
+std::optional<Sense> state_in_genitive(const Reading& reading, std::uint32_t t) {
+  if (!reading.resources.inflects() || t == reading.doc.sentences[reading.sentence_of(t)].begin) return std::nullopt;
+  bool office = false;
+  for (const auto& match : reading.match(t - 1))
+    for (const auto& sense : match.senses) office |= match.length == 1 && sense.kind == SenseKind::office;
+  if (!office) return std::nullopt;
+  std::vector<Analysis> analyses;
+  reading.resources.morphology->analyse(reading.token(t).form, analyses);
+  for (const auto& a : analyses) {
+    if (feature(a.feats, "Case") != "Gen") continue;
+    for (const auto& sense : reading.resources.world.find(reading.resources.lexicon.language(), a.lemma))
+      if (sense.kind == SenseKind::state) return sense;
+  }
+  return std::nullopt;
+}
+
 std::optional<Sense> name_sense(std::span<const Sense> senses, const Token& token) {
   // "Niemcy" are a state, or its people, who are human to the tagger and act.
   bool people = feature(token.feats, "Animacy") == "Hum" && number_of(token.feats) == GrammaticalNumber::plural &&
@@ -80,6 +98,23 @@ bool is_adjective(const Reading& reading, std::uint32_t t, std::span<const world
   return reading.token(t).upos == Upos::ADJ || rel == "amod" || rel == "compound" || rel == "nmod";
 }
 
+// "The governor of Georgia", "the U.S. state of Georgia": a state of that name is not meant where what stands before
+// it is of a region.
+std::optional<Sense> region_of_name(const Reading& reading, const world::Match& match, std::uint32_t t) {
+  auto place = std::find_if(match.senses.begin(), match.senses.end(), [](const Sense& s) { return s.kind == SenseKind::place; });
+  if (place == match.senses.end()) return std::nullopt;
+  const auto first = reading.doc.sentences[reading.sentence_of(t)].begin;
+  auto before = t;
+  while (before > first && (reading.token(before - 1).upos == Upos::ADP || reading.token(before - 1).upos == Upos::DET)) --before;
+  if (before == first) return std::nullopt;
+  bool region = reading.has(Cue::place_noun, before - 1) && !reading.capital(before - 1);
+  for (const auto& office : reading.match(before - 1))
+    for (const auto& sense : office.senses)
+      region |= sense.kind == SenseKind::office &&
+                reading.resources.world.offices(reading.resources.lexicon.language())[sense.index].of == world::Complement::region;
+  return region ? std::optional<Sense>(*place) : std::nullopt;
+}
+
 std::vector<Candidate> known_names(const Reading& reading, const Sentence& sentence) {
   std::vector<Candidate> found;
   for (auto t = sentence.begin; t < sentence.end;) {
@@ -88,11 +123,15 @@ std::vector<Candidate> known_names(const Reading& reading, const Sentence& sente
       const auto matches = reading.match(t);
       for (const auto& match : matches) {
         auto sense = name_sense(match.senses, reading.token(t));
+        if (sense && sense->kind == SenseKind::state)
+          if (auto region = region_of_name(reading, match, t)) sense = region;
         if (!sense || ((sense->kind == SenseKind::inhabitant || (sense->kind == SenseKind::state && t == sentence.begin)) &&
                        is_adjective(reading, t, matches, match.length)))
           continue;
-        if (sense->kind == SenseKind::inhabitant && match.length == 1 && number_of(reading.token(t).feats) == GrammaticalNumber::plural)
-          if (auto state = state_by_lemma(reading, reading.token(t))) sense = state;
+        if (sense->kind == SenseKind::inhabitant && match.length == 1) {
+          if (number_of(reading.token(t).feats) == GrammaticalNumber::plural) sense = state_by_lemma(reading, reading.token(t)).value_or(*sense);
+          if (auto state = state_in_genitive(reading, t)) sense = state;
+        }
         found.push_back({t, t + match.length, class_of(sense->kind), sense, false});
         length = match.length;
         break;
@@ -271,7 +310,7 @@ bool office_before(const Reading& reading, const Sentence& sentence, std::uint32
 std::uint32_t after_nickname(const Reading& reading, const Sentence& sentence, std::uint32_t end) {
   static const std::set<std::string_view> kMarks = {"\"", "“", "”", "„", "''", "``", "'", "‘", "’"};
   if (end + 3 >= sentence.end || !kMarks.contains(reading.token(end).form) || !kMarks.contains(reading.token(end + 2).form) ||
-      !reading.capital(end + 1) || !reading.capital(end + 3) || reading.token(end + 3).upos != Upos::PROPN)
+      !reading.capital(end + 1) || !reading.capital(end + 3))
     return end;
   return end + 4;
 }

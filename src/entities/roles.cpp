@@ -15,6 +15,7 @@ using world::Gender;
 using world::SenseKind;
 
 constexpr std::string_view kOther = "other:";   // offices that the gold guidelines give no key of their own
+constexpr std::size_t kStateCode = 3;               // letters of an ISO code
 constexpr std::string_view kMinister = "minister";  // in the keys of offices
 constexpr std::string_view kLeader = "leader";  // key of packs/LANG/world/descriptions.tsv
 constexpr std::uint32_t kLongestRemit = 12;
@@ -48,22 +49,31 @@ class RoleFinder {
     for (auto& role : reading_.roles) link(role);
     share_names();
     inherit();
+    reading_.roles.insert(reading_.roles.end(), of_each_.begin(), of_each_.end());
+    std::stable_sort(reading_.roles.begin(), reading_.roles.end(),
+                     [](const RolePhrase& a, const RolePhrase& b) { return a.core_begin < b.core_begin; });
   }
 
  private:
   void look_at(std::uint32_t t) {
     auto in_name = reading_.name_at(t);
-    // A role is no part of a longer name ("Premier League"), but it may be marked as the first word of one.
+    // A role is no part of a longer name ("Premier League"), but it may be marked as the first word of one, or be the
+    // last of a body whose head is named after it: "kancelarii prezydenta Karola Nawrockiego".
     if (in_name != kNone && reading_.names[in_name].kind != NameClass::person) {
       const auto& name = reading_.names[in_name];
+      std::uint32_t n = kNone;
       bool leads = name.begin == t && name.kind == NameClass::organisation && !name.sense;
-      if (!leads) return;
+      bool closes = name.sense && name.sense->kind == SenseKind::body && t + 1 == name.end && name.end - name.begin > 1 &&
+                    person_at(name.end, n);
+      if (!leads && !closes) return;
+    } else if (in_name != kNone && reading_.names[in_name].begin != t) {
+      return;
     }
-    if (in_name != kNone && reading_.names[in_name].begin != t) return;
     const auto matches = reading_.match(t);
     if (std::none_of(matches.begin(), matches.end(), [](const auto& m) { return m.length > 1; }) && over_adjective(t)) return;
     for (const auto& match : matches) {
       if (in_name != kNone && t + match.length <= reading_.names[in_name].begin) continue;
+      if (cuts_name(t, t + match.length)) continue;
       bool office = false, description = false;
       for (const auto& sense : match.senses) {
         office |= sense.kind == SenseKind::office;
@@ -75,6 +85,13 @@ class RoleFinder {
       if (office && make(t, match, true)) return;
       if (description && make(t, match, false)) return;
     }
+  }
+
+  // "Lider Partii Pracy": the phrase "lider partii" would end within a name.
+  bool cuts_name(std::uint32_t begin, std::uint32_t end) const {
+    auto n = reading_.name_at(end - 1);
+    return n != kNone && reading_.names[n].begin > begin && reading_.names[n].end > end &&
+           reading_.names[n].sense && reading_.names[n].sense->kind == SenseKind::organisation;
   }
 
   // "Szef polskiego rządu": an office of the tables within whose words the adjective of a state stands.
@@ -408,11 +425,23 @@ class RoleFinder {
     }
   }
 
+  // A parliament or court is no one person's, as a government is: the name after it is not its complement.
+  bool nobody_s(std::uint32_t t) const {
+    auto n = reading_.name_at(t);
+    if (n == kNone || !reading_.names[n].sense || reading_.names[n].sense->kind != SenseKind::body) return false;
+    auto kind = world_.bodies(language_)[reading_.names[n].sense->index].kind;
+    return kind == world::BodyKind::parliament || kind == world::BodyKind::court || kind == world::BodyKind::ministry;
+  }
+
   // "Deputy Assistant Secretary of Defense for the Western Hemisphere": the title is all of it. A body without a state is
   // no more than a part of it.
   void name_in_full(RolePhrase& role, std::uint32_t last) {
-    role.title = utf8::lower(reading_.doc.words({reading_.token(role.core_begin).span.begin, reading_.token(last).span.end}));
-    if (!role.of.empty() && world_.state(role.of) == nullptr && role.country.empty()) role.of.clear();
+    auto first = role.core_begin;
+    if (!role.of.empty() && world_.state(role.of) == nullptr && role.country.size() != kStateCode) {
+      first = role.begin;  // "National Security Council Director for Central America"
+      role.of.clear();
+    }
+    role.title = utf8::lower(reading_.doc.words({reading_.token(first).span.begin, reading_.token(last).span.end}));
     if (role.end > role.core_end && !role.of.empty())  // the state stands within: "of Ukraine for …"
       role.title = utf8::lower(reading_.doc.words({reading_.token(role.core_begin).span.begin, reading_.token(role.core_end - 1).span.end})) +
                    " " + utf8::lower(reading_.doc.words({reading_.token(role.end).span.begin, reading_.token(last).span.end}));
@@ -428,7 +457,7 @@ class RoleFinder {
     for (auto t = role.end; t < std::min(sentence.end, role.end + kLongestRemit); ++t) {
       if (t > role.end && person_at(t, n)) {
         auto governor = reading_.token(reading_.names[n].head).head;
-        return governor != kNone && governor >= role.end && governor < t ? kNone : t;
+        return governor != kNone && governor >= role.end && governor < t && !nobody_s(governor) ? kNone : t;
       }
       auto upos = reading_.token(t).upos;
       if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN) return kNone;
@@ -457,13 +486,16 @@ class RoleFinder {
     const auto& name = reading_.names[n];
     beside_.insert(n);
     if (role.plural) {
-      // "prezydenci Putin i Tokajew": all that are coordinated.
+      // "prezydenci Putin i Tokajew": a role of each that is coordinated.
       for (auto child : reading_.children(name.head)) {
         std::uint32_t other = reading_.name_at(child);
-        if (relation(reading_.token(child)) == "conj" && other != kNone && person_at(reading_.names[other].begin, other))
-          affiliate(role, reading_.names[other].entity);
+        if (relation(reading_.token(child)) == "conj" && other != kNone && person_at(reading_.names[other].begin, other) &&
+            !beside_.contains(other)) {
+          beside_.insert(other);
+          one_of_several(role, reading_.names[other].entity);
+        }
       }
-      affiliate(role, name.entity);
+      one_of_several(role, name.entity);
       return;
     }
     role.person = name.entity;
@@ -473,6 +505,16 @@ class RoleFinder {
         (!reading_.resources.inflects() || role.gender == Gender::feminine))
       reading_.genders[name.entity] = role.gender;
     add_role_mention(reading_, role, name.entity);
+  }
+
+  void one_of_several(const RolePhrase& role, std::uint32_t person) {
+    affiliate(role, person);
+    auto own = role;
+    own.plural = false;
+    own.person = person;
+    own.beside_name = true;
+    add_role_mention(reading_, own, person);
+    of_each_.push_back(std::move(own));
   }
 
   void affiliate(const RolePhrase& role, std::uint32_t person) {
@@ -486,6 +528,7 @@ class RoleFinder {
   const std::string& language_;
   std::set<std::string> named_countries_;
   std::set<std::uint32_t> beside_;
+  std::vector<RolePhrase> of_each_;  // roles of people who are called so together
 };
 
 }  // namespace
