@@ -198,6 +198,10 @@ int fill(Store& store, std::size_t events) {
       std::fflush(stdout);
     }
   }
+  if (auto flushed = store.flush(); !flushed) {
+    fmt::print(stderr, "{}\n", flushed.error().to_string());
+    return 1;
+  }
   const double took = seconds_since(start) - building, cpu = cpu_seconds() - cpu_start - building_cpu;
   auto size = store.size();
   if (!size) return 1;
@@ -252,11 +256,11 @@ void ask(const Store& store, int rounds) {
           [&](auto& r) { QuoteQuery q; q.by = person(r); return find_quotes(store, q)->rows.size(); });
   measure("who held an office", rounds, [&](auto& r) {
     OfficeQuery q{"president", Generator::state_code(r() % Generator::kStates), Edtf::day(day(r)), {}};
-    return find_holders(store, q)->size();
+    return find_holders(store, nullptr, q)->size();
   });
   measure("dossier of a person", rounds, [&](auto& r) {
     const ActorChoice chosen = person(r);
-    return chosen.ids.empty() ? 0 : find_dossier(store, chosen.ids[0])->events.size();
+    return chosen.ids.empty() ? 0 : find_dossier(store, nullptr, chosen.ids[0])->events.size();
   });
   measure("series by month and type", std::max(1, rounds / 10), [&](auto&) {
     return count_events(store, {}, {Dimension::month, Dimension::type})->size();
@@ -273,7 +277,7 @@ int main(int argc, char** argv) {
   const std::filesystem::path file = argv[1];
   const auto wanted = static_cast<std::size_t>(std::strtoull(argv[2], nullptr, 10));
   {
-    auto store = Store::open(file, OpenMode::write);
+    auto store = Store::open(file, OpenMode::write, {.documents = 64});
     if (!store) {
       fmt::print(stderr, "{}\n", store.error().to_string());
       return 2;

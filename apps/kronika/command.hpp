@@ -44,6 +44,7 @@ void add_export(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_forget(CLI::App& app, Context& context);
+void add_separate(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
 void add_world(CLI::App& app, Context& context);
 void add_manual(CLI::App& app, Context& context);  // man, completion

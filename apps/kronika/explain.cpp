@@ -75,6 +75,7 @@ void print_explanation(const Explanation& x, const Context& context) {
     out += fmt::format("  date        {}\n", x.date.empty() ? "none is told" : x.date);
     if (!x.date_reason.empty()) out += fmt::format("              {}\n", render::safe(x.date_reason));
   }
+  if (x.set_apart) out += "  set apart   by hand; kronika separate --rejoin undoes it\n";
   if (x.event && x.event->tellings > 1) {
     out += fmt::format("  joined      {} tellings of event {}, dated {}\n", x.event->tellings, x.event->id,
                        x.event->date.empty() ? "-" : x.event->date);

@@ -20,8 +20,15 @@ struct Tally {
   std::size_t stored = 0, known = 0, faults = 0;
 };
 
-// Puts every line of a file; false when the store itself failed.
-bool import_lines(std::istream& in, const std::string& name, Store& store, Tally& tally) {
+bool flushed(Store& store) {
+  auto done = store.flush();
+  if (!done) failed(done.error());
+  return done.has_value();
+}
+
+// Puts every line of a file; false when the store itself failed. Where the lines come from a pipe, which may stand
+// still, none of them keeps others waiting for the chronicle.
+bool import_lines(std::istream& in, const std::string& name, bool pipe, Store& store, Tally& tally) {
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == line.npos) continue;
@@ -37,24 +44,25 @@ bool import_lines(std::istream& in, const std::string& name, Store& store, Tally
       return false;
     }
     ++(*put == Put::stored ? tally.stored : tally.known);
+    if (pipe && !flushed(store)) return false;
   }
-  return true;
+  return flushed(store);
 }
 
 int run(const Options& options) {
-  auto store = Store::open(options.db, OpenMode::write);
+  auto store = Store::open(options.db, OpenMode::write, {.documents = 64});
   if (!store) return failed(store.error());
   Tally tally;
   for (const std::string& name : options.files) {
     if (name == "-") {
-      if (!import_lines(std::cin, "standard input", *store, tally)) return kError;
+      if (!import_lines(std::cin, "standard input", true, *store, tally)) return kError;
       continue;
     }
     std::ifstream in(name, std::ios::binary);
     if (!in) {
       failed({"cannot be read", name, 0});
       ++tally.faults;
-    } else if (!import_lines(in, name, *store, tally)) {
+    } else if (!import_lines(in, name, false, *store, tally)) {
       return kError;
     }
   }

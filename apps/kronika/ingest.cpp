@@ -32,15 +32,24 @@ class Batch {
 
   using Documents = std::vector<Result<Document>>;
 
-  // Calls `store` with the documents of each file in turn; it returns false to stop.
-  void run(unsigned jobs, const std::function<bool(std::size_t file, Documents)>& store) {
+  // Calls `store` with the documents of each file in turn; it returns false to stop. `idle` is called when the next
+  // file takes its time.
+  void run(unsigned jobs, const std::function<bool(std::size_t file, Documents)>& store,
+           const std::function<void()>& idle) {
+    constexpr std::chrono::milliseconds kSoon{50};
     std::vector<std::jthread> workers;
     for (unsigned i = 0; i < jobs; ++i) workers.emplace_back([this] { work(); });
     for (std::size_t file = 0; file < files_.size(); ++file) {
       Documents documents;
       {
         std::unique_lock lock(mutex_);
-        ready_.wait(lock, [&] { return done_.contains(file); });
+        const auto is_done = [&] { return done_.contains(file); };
+        if (!ready_.wait_for(lock, kSoon, is_done)) {
+          lock.unlock();
+          idle();
+          lock.lock();
+          ready_.wait(lock, is_done);
+        }
         documents = std::move(done_.extract(file).mapped());
         stored_ = file + 1;
         room_.notify_all();
@@ -123,7 +132,7 @@ int run(const Options& options, const Context& context) {
   if (!reader) return failed(reader.error());
   auto pipeline = Pipeline::open(data_folder(context));
   if (!pipeline) return failed(pipeline.error());
-  auto store = Store::open(options.db, OpenMode::write);
+  auto store = Store::open(options.db, OpenMode::write, {.documents = 64});
   if (!store) return failed(store.error());
 
   std::size_t faults = 0, stored = 0, known = 0;
@@ -140,6 +149,9 @@ int run(const Options& options, const Context& context) {
   }
 
   std::optional<Error> broken;  // the store itself fails: going on would only repeat it
+  const auto flush = [&] {
+    if (auto flushed = store->flush(); !flushed && !broken) broken = flushed.error();
+  };
   {
     Progress progress(files.size(), !options.quiet);
     Batch batch(*pipeline, *reader, files);
@@ -152,16 +164,15 @@ int run(const Options& options, const Context& context) {
           continue;
         }
         auto put = store->put(*document);
-        if (!put) {
-          broken = put.error();
-          return false;
-        }
+        if (!put && !broken) broken = put.error();
+        if (broken) return false;
         ++(*put == Put::stored ? stored : known);
       }
       progress.at(file + 1);
       return true;
-    });
+    }, flush);
   }
+  flush();
   if (broken) return failed(*broken);
   if (!options.quiet) {
     auto size = store->size();

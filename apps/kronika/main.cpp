@@ -39,6 +39,7 @@ int main(int argc, char** argv) try {
   add_import(app, context);
   add_check(app, context);
   add_forget(app, context);
+  add_separate(app, context);
   add_backup(app, context);
   add_world(app, context);
   add_eval(app, context);

@@ -131,7 +131,7 @@ int who_held(const Asked& asked, const std::string& office, const std::string& o
     if (auto on = Edtf::parse(options.on)) query.on = *on;
   }
   if (!good) return kError;
-  auto holders = find_holders(asked.store, query);
+  auto holders = find_holders(asked.store, asked.world_or_null(), query);
   if (!holders) return failed(holders.error());
   if (holders->empty()) {
     if (print_tables(asked, query, options.answer)) return kFound;
@@ -192,7 +192,7 @@ int who_is(const Asked& asked, const std::string& name, const Options& options, 
   }
   render::Table csv({{"key"}, {"name"}, {"kind"}, {"country"}, {"sector"}, {"documents"}, {"quotes"}, {"first"}, {"last"}});
   for (std::int64_t id : choice->ids) {
-    auto dossier = find_dossier(asked.store, id);
+    auto dossier = find_dossier(asked.store, asked.world_or_null(), id);
     if (!dossier) return failed(dossier.error());
     if (options.answer.json) {
       print(to_json(*dossier) + "\n");

@@ -175,8 +175,9 @@ struct OfficeQuery {
   std::optional<std::chrono::sys_days> reported_by;
 };
 
-// The surest first, then by time. Without `on`, all terms in the order of time.
-Result<std::vector<Holder>> find_holders(const Store& store, const OfficeQuery& query);
+// The surest first, then by time. Without `on`, all terms in the order of time. `world`, which may be null, tells of
+// which offices there is one holder at a time, so that one who is known to hold it excludes others.
+Result<std::vector<Holder>> find_holders(const Store& store, const World* world, const OfficeQuery& query);
 
 // Offices of a country or body that the chronicle knows, most reported first; for "did you mean".
 Result<std::vector<std::string>> known_offices(const Store& store, std::string_view of);
@@ -197,7 +198,7 @@ struct Dossier {
   std::int64_t quotes = 0, documents = 0;
   std::string first, last;         // days of the first and last event
 };
-Result<Dossier> find_dossier(const Store& store, std::int64_t actor);
+Result<Dossier> find_dossier(const Store& store, const World* world, std::int64_t actor);
 
 // ---- one fact ----
 
@@ -216,8 +217,9 @@ struct Explanation {
   std::size_t sentence_begin = 0;     // code points of the text
   std::string date, date_reason;
   std::vector<TreeLine> tree;
-  // Of events: what the telling was joined to.
+  // Of events: what the telling was joined to, and whether that was changed by hand.
   std::optional<EventRow> event;
+  bool set_apart = false;
 };
 
 // By id, or as much of its beginning as is unique. Nothing when there is no such fact.

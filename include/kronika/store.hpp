@@ -6,11 +6,13 @@
 // once: one writes, the others read. Errors: a Result with a message for a person; nothing is thrown.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,7 @@ namespace kronika {
 
 namespace sqlite {
 class Database;
+class Transaction;
 }
 
 enum class OpenMode : std::uint8_t {
@@ -35,6 +38,13 @@ enum class Put : std::uint8_t {
   known,  // the same text, source and date of publication are there already; nothing was changed
 };
 
+// How many documents go to disk together. Each is there whole or not at all, whatever happens; more at once are
+// several times faster, and what is lost with a killed process is what was put since the last of them.
+struct Grouping {
+  std::size_t documents = 1;
+  std::chrono::milliseconds at_most{200};  // others may wait for the file that long
+};
+
 // A fault that `check` found.
 struct Fault {
   std::string where;    // "document sha256:…", "fact v-…", "file"
@@ -43,10 +53,13 @@ struct Fault {
 
 class Store {
  public:
-  static Result<Store> open(const std::filesystem::path& file, OpenMode mode);
+  static Result<Store> open(const std::filesystem::path& file, OpenMode mode, Grouping grouping = {});
 
-  // Stores the document with all its facts in one transaction. Document::id and the text must be set.
+  // Stores the document with all its facts. Document::id and the text must be set. After an error the documents
+  // that were to go to disk with it are not there either; putting them again is always right.
   Result<Put> put(const Document& document);
+  // Sends to disk what was put and is not there yet. The destructor does so too, but cannot tell of an error.
+  Result<void> flush();
 
   // The documents of the chronicle in the order of their ids, each as it was put, but for its tokens and roles;
   // `each` returns false to stop.
@@ -56,6 +69,12 @@ class Store {
   // all its facts; joined events lose a witness or vanish. Returns how many documents went: the same text from
   // several sources is several documents.
   Result<std::size_t> forget(std::string_view document);
+
+  // Takes tellings of an event, named by their ids, out of it: from now on they are joined with each other only.
+  // This stays so, also when their documents are forgotten and come again. `rejoin` undoes it. Both return how many
+  // tellings that changed; an id that is of no telling of an event is an error.
+  Result<std::size_t> set_apart(std::span<const std::string> tellings);
+  Result<std::size_t> rejoin(std::span<const std::string> tellings);
 
   // Copies the whole chronicle into a new file while others may go on using it.
   Result<void> backup(const std::filesystem::path& file) const;
@@ -76,8 +95,14 @@ class Store {
   ~Store();
 
  private:
-  explicit Store(std::unique_ptr<sqlite::Database> database);
+  Store(std::unique_ptr<sqlite::Database> database, Grouping grouping);
+  Result<std::size_t> label(std::span<const std::string> tellings, bool apart);
+
   std::unique_ptr<sqlite::Database> database_;
+  Grouping grouping_;
+  std::unique_ptr<sqlite::Transaction> group_;  // of documents that are not yet on disk
+  std::size_t grouped_ = 0;
+  std::chrono::steady_clock::time_point group_began_;
 };
 
 }  // namespace kronika

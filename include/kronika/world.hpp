@@ -279,6 +279,8 @@ class World {
   // for sure, then those who perhaps did. An empty answer says nothing.
   std::vector<const world::Holding*> holders(std::string_view office, std::string_view of,
                                              const Edtf& on) const;
+  // Whether one person at a time holds the office, named by its English key, in one state or body.
+  bool has_one_holder(std::string_view office) const;
   // All that the tables say of one person, by date.
   std::vector<const world::Holding*> holdings(std::uint32_t person) const;
   // Whom a name in full or in part may mean: all its words are words of one spelling of the person, in any

@@ -108,7 +108,7 @@ Result<ActorChoice> find_actor(const Store& store, const World* world, std::stri
     while (names.next()) near.offer(names.text(0), names.text(1));
     if (world != nullptr) {
       for (const world::State& state : world->states()) {
-        for (const world::StateWords& words : state.words) near.offer(utf8::fold(words.name), words.name);
+        for (const world::StateWords& in : state.words) near.offer(utf8::fold(in.name), in.name);
       }
     }
     choice.suggestions = near.best();

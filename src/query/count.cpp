@@ -59,16 +59,16 @@ Result<std::vector<Count>> count_events(const Store& store, const EventQuery& qu
   const bool distinct = source.day != "e.day";
   for (Dimension d : by) {
     if (!entry(d).column.empty()) columns += std::string(entry(d).column) + ", ";
-    if (d == Dimension::source) from += " LEFT JOIN event_actor src ON src.event_id = e.id AND src.role = 'source'";
-    if (d == Dimension::target) from += " LEFT JOIN event_actor tgt ON tgt.event_id = e.id AND tgt.role = 'target'";
+    if (d == Dimension::source) from += " LEFT JOIN event_actor src ON src.event_id = e.id AND src.side = 0";
+    if (d == Dimension::target) from += " LEFT JOIN event_actor tgt ON tgt.event_id = e.id AND tgt.side = 1";
     if (d == Dimension::place) from += " LEFT JOIN actor plc ON plc.id = e.place_id";
   }
   const bool joined = from != source.from;
   if (query.window.from) {
     source.conditions.add("e.latest >= ? OR (e.latest IS NULL AND e.day >= ?)",
-                          {iso_day(*query.window.from), query.window.from->time_since_epoch().count()});
+                          {day_number(*query.window.from), day_number(*query.window.from)});
   }
-  if (query.window.to) source.conditions.add("e.day <= ?", {query.window.to->time_since_epoch().count()});
+  if (query.window.to) source.conditions.add("e.day <= ?", {day_number(*query.window.to)});
   std::string sql = fmt::format("SELECT {}e.day, e.width, {} FROM {}{} GROUP BY {}e.day, e.width", columns,
                                 distinct || joined ? "count(DISTINCT e.id)" : "count(*)", from,
                                 source.conditions.where(), columns);

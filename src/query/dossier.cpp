@@ -8,7 +8,7 @@ namespace kronika {
 
 using namespace query;
 
-Result<Dossier> find_dossier(const Store& store, std::int64_t actor) {
+Result<Dossier> find_dossier(const Store& store, const World* world, std::int64_t actor) {
   sqlite::Database& db = store.database();
   Dossier d;
   d.actor = load_actor(db, actor);
@@ -16,7 +16,7 @@ Result<Dossier> find_dossier(const Store& store, std::int64_t actor) {
     SELECT name, sum(documents) FROM spelling WHERE actor_id = ? GROUP BY name ORDER BY 2 DESC, 1)sql");
   names.with(actor);
   while (names.next()) d.spellings.push_back({names.text(0), names.integer(1)});
-  d.offices = offices_of(db, actor, d.actor.key);
+  d.offices = offices_of(db, world, actor, d.actor.key);
 
   sqlite::Statement types(db, R"sql(
     SELECT e.type, count(DISTINCT e.id) FROM event_actor a JOIN event e ON e.id = a.event_id

@@ -11,14 +11,14 @@ namespace {
 
 struct Party {
   const ActorChoice* choice;
-  const char* role;  // nullptr: either
+  std::optional<std::int64_t> side;  // 0 source, 1 target; either where absent
 };
 
 std::vector<Party> parties(const EventQuery& query) {
   std::vector<Party> all;
-  for (const ActorChoice& choice : query.actors) all.push_back({&choice, nullptr});
-  if (query.source) all.push_back({&*query.source, "source"});
-  if (query.target) all.push_back({&*query.target, "target"});
+  for (const ActorChoice& choice : query.actors) all.push_back({&choice, std::nullopt});
+  if (query.source) all.push_back({&*query.source, 0});
+  if (query.target) all.push_back({&*query.target, 1});
   return all;
 }
 
@@ -31,14 +31,16 @@ std::int64_t weight(sqlite::Database& db, const Party& party) {
   return count.next() ? count.integer(0) : 0;
 }
 
-void require(Conditions& conditions, const Party& party, int number) {
+// That a party takes part, asked of the row `of` of event_actor or event. Its day is asked for too: the index of
+// the party has it before the event, so that rows looked up one after the other lie side by side.
+void require(Conditions& conditions, const Party& party, int number, std::string_view event, std::string_view day) {
   std::string alias = fmt::format("p{}", number);
   ActorCondition condition = actor_condition(alias, *party.choice);
-  std::string sql = fmt::format("EXISTS (SELECT 1 FROM event_actor {} WHERE {}.event_id = e.id AND {}", alias, alias,
-                                condition.sql);
-  if (party.role != nullptr) {
-    sql += fmt::format(" AND {}.role = ?", alias);
-    condition.values.emplace_back(party.role);
+  std::string sql = fmt::format("EXISTS (SELECT 1 FROM event_actor {0} WHERE {1} AND {0}.day = {2} AND {0}.event_id = {3}",
+                                alias, condition.sql, day, event);
+  if (party.side) {
+    sql += fmt::format(" AND {}.side = ?", alias);
+    condition.values.emplace_back(*party.side);
   }
   conditions.add(sql + ")", std::move(condition.values));
 }
@@ -84,27 +86,31 @@ void add_common(sqlite::Database& db, const EventQuery& query, Conditions& condi
   }
 }
 
+// Reads from the party with the fewest events, and asks of each event whether the others take part.
+void read_parties(sqlite::Database& db, const std::vector<Party>& all, EventSource& source) {
+  std::size_t rarest = 0;
+  if (all.size() > 1) {
+    std::vector<std::int64_t> weights;
+    for (const Party& p : all) weights.push_back(weight(db, p));
+    rarest = static_cast<std::size_t>(std::min_element(weights.begin(), weights.end()) - weights.begin());
+  }
+  source.from = "event_actor a CROSS JOIN event e ON e.id = a.event_id";
+  source.day = "a.day";
+  ActorCondition condition = actor_condition("a", *all[rarest].choice);
+  source.conditions.add(condition.sql, condition.values);
+  if (all[rarest].side) source.conditions.add("a.side = ?", {*all[rarest].side});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i != rarest) require(source.conditions, all[i], static_cast<int>(i), "a.event_id", "a.day");
+  }
+}
+
 }  // namespace
 
 EventSource event_source(sqlite::Database& db, const EventQuery& query, bool by_day) {
   EventSource source;
   auto all = parties(query);
   if (!all.empty()) {
-    // Read from the party with the fewest events; ask of each whether the others take part.
-    std::size_t rarest = 0;
-    if (all.size() > 1) {
-      std::vector<std::int64_t> weights;
-      for (const Party& p : all) weights.push_back(weight(db, p));
-      rarest = static_cast<std::size_t>(std::min_element(weights.begin(), weights.end()) - weights.begin());
-    }
-    source.from = "event_actor a CROSS JOIN event e ON e.id = a.event_id";
-    source.day = "a.day";
-    ActorCondition condition = actor_condition("a", *all[rarest].choice);
-    source.conditions.add(condition.sql, condition.values);
-    if (all[rarest].role != nullptr) source.conditions.add("a.role = ?", {std::string(all[rarest].role)});
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (i != rarest) require(source.conditions, all[i], static_cast<int>(i));
-    }
+    read_parties(db, all, source);
   } else {
     source.day = "e.day";
     source.from = "event e";
@@ -116,11 +122,15 @@ EventSource event_source(sqlite::Database& db, const EventQuery& query, bool by_
 
 EventSource long_event_source(sqlite::Database& db, const EventQuery& query) {
   EventSource source;
-  source.from = "event e INDEXED BY event_long";
-  source.day = "e.day";
-  source.conditions.add(fmt::format("e.width > {}", kShort));
   auto all = parties(query);
-  for (std::size_t i = 0; i < all.size(); ++i) require(source.conditions, all[i], static_cast<int>(i));
+  if (!all.empty()) {
+    read_parties(db, all, source);
+    source.conditions.add("a.long");
+  } else {
+    source.from = "event e INDEXED BY event_long";
+    source.day = "e.day";
+    source.conditions.add(fmt::format("e.width > {}", kShort));
+  }
   add_common(db, query, source.conditions);
   return source;
 }

@@ -21,7 +21,7 @@ class EventSearch {
     const auto& from = query_.window.from;
     if (from) {
       // Long events that began well before the window come first in the order of days.
-      const std::int64_t edge = from->time_since_epoch().count() - kShort;
+      const std::int64_t edge = day_number(*from) - kShort;
       if (after_.day < edge) {
         EventSource source = long_event_source(db_, query_);
         source.conditions.add("e.day < ?", {edge});
@@ -40,10 +40,10 @@ class EventSearch {
   void read(EventSource source) {
     if (full_) return;
     if (query_.window.from) {
-      source.conditions.add("e.latest IS NULL OR e.latest >= ?", {iso_day(*query_.window.from)});
+      source.conditions.add("e.latest IS NULL OR e.latest >= ?", {day_number(*query_.window.from)});
     }
     if (query_.window.to) {
-      source.conditions.add(source.day + " <= ?", {query_.window.to->time_since_epoch().count()});
+      source.conditions.add(source.day + " <= ?", {day_number(*query_.window.to)});
     }
     if (after_.day != INT64_MIN) {
       source.conditions.add(source.day + " >= ?", {after_.day});

@@ -20,7 +20,10 @@ std::string names(const std::vector<Actor>& actors) {
 }
 
 void explain_event(sqlite::Database& db, std::int64_t fact, Explanation& x) {
-  sqlite::Statement find(db, "SELECT type, mode, aux, date, date_reason, event_id FROM event_fact WHERE fact_id = ?");
+  sqlite::Statement find(db, R"sql(
+    SELECT e.type, e.mode, e.aux, e.date, e.date_reason, e.event_id,
+           EXISTS (SELECT 1 FROM fact f JOIN set_apart s ON s.name = f.name WHERE f.id = e.fact_id)
+    FROM event_fact e WHERE e.fact_id = ?)sql");
   if (!find.with(fact).next()) return;
   x.kind = "event";
   x.date = find.text(3);
@@ -32,6 +35,7 @@ void explain_event(sqlite::Database& db, std::int64_t fact, Explanation& x) {
   x.summary += ": " + names(fact_actors(db, fact, "source"));
   if (auto targets = names(fact_actors(db, fact, "target")); !targets.empty()) x.summary += " → " + targets;
   if (auto place = names(fact_actors(db, fact, "place")); !place.empty()) x.summary += ", " + place;
+  x.set_apart = find.integer(6) != 0;
   if (!find.is_null(5)) x.event = load_event(db, find.integer(5), std::nullopt);
 }
 
@@ -79,7 +83,7 @@ Result<std::optional<Explanation>> explain(const Store& store, std::string_view 
   x.begin = static_cast<std::size_t>(find.integer(2));
   x.end = static_cast<std::size_t>(find.integer(3));
   x.sentence_begin = static_cast<std::size_t>(find.integer(4));
-  const std::string tree = find.text(5);
+  const std::string tree = find.bytes(5);
   x.url = find.text(6);
   if (x.id != id && find.next()) return fail(fmt::format("'{}' begins the ids of several facts", id));
 

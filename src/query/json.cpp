@@ -143,7 +143,8 @@ std::string to_json(const Explanation& x) {
                {"date_reason", text_or_null(x.date_reason)},
                {"telling", witness(x.witness)},
                {"tree", std::move(tree)},
-               {"event", x.event ? event(*x.event) : Json(nullptr)}});
+               {"event", x.event ? event(*x.event) : Json(nullptr)},
+               {"set_apart", x.set_apart}});
 }
 
 }  // namespace kronika

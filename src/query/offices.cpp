@@ -76,11 +76,12 @@ Holder holder_of(sqlite::Database& db, const TermSpan& span, const OfficeReports
   return holder;
 }
 
-std::vector<Holder> holders(sqlite::Database& db, const ByOffice& offices, const std::optional<Edtf>& on,
-                            const std::string& only_person) {
+std::vector<Holder> holders(sqlite::Database& db, const World* world, const ByOffice& offices,
+                            const std::optional<Edtf>& on, const std::string& only_person) {
   std::vector<Holder> answer;
   for (const auto& [name, office] : offices) {
-    for (const TermSpan& span : build_terms(office.reports, single_holder(name.first))) {
+    const bool single = world != nullptr && world->has_one_holder(name.first);
+    for (const TermSpan& span : build_terms(office.reports, single)) {
       if (!only_person.empty() && span.person != only_person) continue;
       TermAnswer held{Tri::yes, ""};
       if (on) held = held_on(span, *on);
@@ -99,24 +100,24 @@ std::vector<Holder> holders(sqlite::Database& db, const ByOffice& offices, const
 
 }  // namespace
 
-std::vector<Holder> offices_of(sqlite::Database& db, std::int64_t actor, const std::string& key) {
+std::vector<Holder> offices_of(sqlite::Database& db, const World* world, std::int64_t actor, const std::string& key) {
   // Successors and other holders bear on the terms of this one: all of each office is loaded.
   Conditions conditions;
   conditions.add("(o.of, o.office) IN (SELECT p.of, p.office FROM fact_actor z JOIN office_fact p "
                  "ON p.fact_id = z.fact_id WHERE z.actor_id = ? AND z.role = 'person')",
                  {actor});
-  return holders(db, load(db, conditions, ""), std::nullopt, key);
+  return holders(db, world, load(db, conditions, ""), std::nullopt, key);
 }
 
 }  // namespace query
 
-Result<std::vector<Holder>> find_holders(const Store& store, const OfficeQuery& query) {
+Result<std::vector<Holder>> find_holders(const Store& store, const World* world, const OfficeQuery& query) {
   sqlite::Database& db = store.database();
   query::Conditions conditions;
   if (!query.of.empty()) conditions.add(query::kOfState, {query.of});
   if (!query.office.empty()) conditions.add("o.office = ?", {query.office});
   if (query.reported_by) conditions.add("d.published_latest <= ?", {iso_day(*query.reported_by)});
-  auto answer = query::holders(db, query::load(db, conditions, query.of), query.on, "");
+  auto answer = query::holders(db, world, query::load(db, conditions, query.of), query.on, "");
   if (auto status = db.status(); !status) return tl::unexpected(status.error());
   return answer;
 }

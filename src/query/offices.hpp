@@ -10,6 +10,7 @@
 
 namespace kronika::query {
 
-std::vector<Holder> offices_of(sqlite::Database& database, std::int64_t actor, const std::string& key);
+std::vector<Holder> offices_of(sqlite::Database& database, const World* world, std::int64_t actor,
+                               const std::string& key);
 
 }  // namespace kronika::query

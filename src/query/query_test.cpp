@@ -215,7 +215,7 @@ TEST_F(QueryTest, WhoHeldTheOffice) {
   auto who = [&](const char* on) {
     std::string names;
     OfficeQuery q{"president", "KAZ", Edtf::parse(on).value(), {}};
-    const auto holders = find_holders(*store_, q).value();
+    const auto holders = find_holders(*store_, nullptr, q).value();
     for (const Holder& h : holders) {
       names += h.term.person.name + (h.held == Tri::yes ? ". " : "? ");
       EXPECT_FALSE(h.term.evidence.empty());
@@ -227,7 +227,7 @@ TEST_F(QueryTest, WhoHeldTheOffice) {
   EXPECT_EQ(who("2019-04-05"), "Kasym-Żomart Tokajew. ");
   EXPECT_EQ(who("2018"), "Nursułtan Nazarbajew. ");
   EXPECT_EQ(who("1970"), "");
-  auto holders = find_holders(*store_, {"president", "KAZ", Edtf::parse("2018").value(), {}}).value();
+  auto holders = find_holders(*store_, nullptr, {"president", "KAZ", Edtf::parse("2018").value(), {}}).value();
   ASSERT_EQ(holders.size(), 1u);
   EXPECT_EQ(holders[0].term.evidence.size(), 2u);
   EXPECT_EQ(holders[0].term.end->to_string(), "2019-03");
@@ -243,7 +243,7 @@ TEST_F(QueryTest, AnOfficeWithoutItsStateIsThatOfThePersonOrThePredecessor) {
   b.office(young, "president", "LTU", OfficeStatus::holds, "", "przyszedł");
   b.relation("predecessor", {young, old}, "po nim");
   put(b);
-  auto holders = find_holders(*store_, {"president", "LTU", std::nullopt, {}}).value();
+  auto holders = find_holders(*store_, nullptr, {"president", "LTU", std::nullopt, {}}).value();
   ASSERT_EQ(holders.size(), 2u);
   EXPECT_EQ(holders[0].term.person.name, "Jan Stary");
   EXPECT_EQ(holders[0].term.of, "LTU");
@@ -263,7 +263,7 @@ TEST_F(QueryTest, ASurnameIsEverybodyWhoBearsIt) {
 TEST_F(QueryTest, ADossierAndItsSpellings) {
   auto choice = actor("nazarbajew");
   ASSERT_EQ(choice.ids.size(), 1u);
-  auto dossier = find_dossier(*store_, choice.ids[0]).value();
+  auto dossier = find_dossier(*store_, nullptr, choice.ids[0]).value();
   EXPECT_EQ(dossier.actor.name, "Nursułtan Nazarbajew");
   ASSERT_EQ(dossier.offices.size(), 1u);
   EXPECT_EQ(dossier.offices[0].term.start->to_string(), "1989~");

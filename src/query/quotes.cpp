@@ -46,8 +46,8 @@ Conditions conditions_of(const QuoteQuery& query, const Place& after) {
                    {query.min_confidence});
   }
   // A date of publication may be as vague as a year.
-  if (query.window.from) conditions.add("s.day >= ?", {query.window.from->time_since_epoch().count() - 366});
-  if (query.window.to) conditions.add("s.day <= ?", {query.window.to->time_since_epoch().count()});
+  if (query.window.from) conditions.add("s.day >= ?", {day_number(*query.window.from) - 366});
+  if (query.window.to) conditions.add("s.day <= ?", {day_number(*query.window.to)});
   if (after.day != INT64_MIN) conditions.add("(s.day, s.name) > (?, ?)", {after.day, after.name});
   return conditions;
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "store/days.hpp"
@@ -261,13 +260,6 @@ TermAnswer held_on(const TermSpan& term, const Edtf& on) {
   if (*first > *term.sure_to) return {Tri::perhaps, sure + "; none says that the term was over"};
   if (*last < *term.sure_from) return {Tri::perhaps, sure + "; none says that the term had not begun"};
   return {Tri::perhaps, sure + ", which is not the whole time asked about"};
-}
-
-bool single_holder(std::string_view office) {
-  static constexpr std::array<std::string_view, 8> kSingle{"president",        "prime minister",  "chancellor",
-                                                           "monarch",          "foreign minister", "finance minister",
-                                                           "defence minister", "secretary-general"};
-  return std::find(kSingle.begin(), kSingle.end(), office) != kSingle.end() || office.starts_with("minister of ");
 }
 
 }  // namespace kronika::query

@@ -58,8 +58,4 @@ struct TermAnswer {
   std::string reason;
 };
 TermAnswer held_on(const TermSpan& term, const Edtf& on);
-
-// Whether an office, by its English key, has one holder at a time in one state or body.
-bool single_holder(std::string_view office);
-
 }  // namespace kronika::query

@@ -15,6 +15,13 @@ std::string iso_day(Days day) {
   return fmt::format("{:04}-{:02}-{:02}", int(d.year()), unsigned(d.month()), unsigned(d.day()));
 }
 
+std::int64_t day_number(Days day) { return day.time_since_epoch().count(); }
+
+std::optional<std::int64_t> day_number(const std::optional<Days>& day) {
+  if (!day) return std::nullopt;
+  return day_number(*day);
+}
+
 std::optional<Days> parse_iso_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   unsigned y = 0, m = 0, d = 0;

@@ -16,6 +16,7 @@ constexpr std::int64_t kMaxWidth = 100'000;  // days; also of dates that are ope
 struct Joiner::Row {
   std::int64_t fact = 0, event = 0, place = 0;
   std::string type, mode, aux, cameo, place_key, published;
+  std::string label;  // of those set apart together; empty for most
   double confidence = 0;
 };
 
@@ -40,25 +41,21 @@ void Joiner::touch(std::int64_t event_fact) {
   auto& facts = marked_[{bucket, 0}];
   if (facts.contains(event_fact)) return;
   // The stretch of days over which dates hang together, widened until nothing more touches it.
-  std::string first = find.text(2), last = find.text(3);
-  auto reach = [](const std::string& day) {
-    auto parsed = parse_iso_day(day);
-    return parsed ? iso_day(*parsed - kJoinableSpan) : day;
-  };
+  std::int64_t first = find.integer(2), last = find.integer(3);
   for (;;) {
     sqlite::Statement widen(db_, R"sql(
       SELECT min(earliest), max(latest) FROM event_fact
       WHERE bucket = ? AND wording IS NULL AND earliest BETWEEN ? AND ? AND latest >= ?)sql");
-    widen.with(bucket, reach(first), last, first);
+    widen.with(bucket, first - kJoinableSpan.count(), last, first);
     if (!widen.next() || widen.is_null(0)) return;
-    std::string wider_first = widen.text(0), wider_last = widen.text(1);
+    const std::int64_t wider_first = widen.integer(0), wider_last = widen.integer(1);
     if (wider_first == first && wider_last == last) break;
     first = wider_first, last = wider_last;
   }
   sqlite::Statement all(db_, R"sql(
     SELECT fact_id, event_id FROM event_fact
     WHERE bucket = ? AND wording IS NULL AND earliest BETWEEN ? AND ? AND latest >= ?)sql");
-  all.with(bucket, reach(first), last, first);
+  all.with(bucket, first - kJoinableSpan.count(), last, first);
   while (all.next()) {
     facts.insert(all.integer(0));
     if (!all.is_null(1)) events_.insert(all.integer(1));
@@ -83,18 +80,19 @@ void Joiner::join_group(const std::set<std::int64_t>& facts) {
   for (std::int64_t fact : facts) {
     sqlite::Statement load(db_, R"sql(
       SELECT f.name, e.date, e.event_id, e.type, e.mode, e.aux, e.cameo, f.confidence, d.published_earliest,
-             p.id, p.key
+             p.id, p.key, s.label
       FROM event_fact e JOIN fact f ON f.id = e.fact_id JOIN document d ON d.id = f.document_id
+      LEFT JOIN set_apart s ON s.name = f.name
       LEFT JOIN fact_actor x ON x.fact_id = f.id AND x.role = 'place' LEFT JOIN actor p ON p.id = x.actor_id
       WHERE e.fact_id = ?)sql");
     if (!load.with(fact).next()) continue;
     rows.push_back({fact, load.integer(2), load.integer(9), load.text(3), load.text(4), load.text(5), load.text(6),
-                    load.text(10), load.text(8), load.real(7)});
+                    load.text(10), load.text(8), load.text(11), load.real(7)});
     // What was stored was a value; an unknown one stands for what a damaged file may hold.
     tellings.push_back({load.text(0), Edtf::parse(load.text(1)).value_or(Edtf())});
   }
 
-  auto joined = join(tellings);
+  auto joined = join_by_label(tellings, rows);
   std::erase_if(joined, [&](const Joined& j) { return stands(j, rows); });
   std::set<std::int64_t> old;
   for (const Joined& j : joined) {
@@ -109,6 +107,22 @@ void Joiner::join_group(const std::set<std::int64_t>& facts) {
     remove.with(event).run();
   }
   for (const Joined& j : joined) write_event(j, rows);
+}
+
+std::vector<Joined> Joiner::join_by_label(const std::vector<Telling>& tellings, const std::vector<Row>& rows) {
+  std::map<std::string, std::vector<std::size_t>> labels;
+  for (std::size_t i = 0; i < rows.size(); ++i) labels[rows[i].label].push_back(i);
+  if (labels.size() == 1) return join(tellings);
+  std::vector<Joined> all;
+  for (const auto& [label, members] : labels) {
+    std::vector<Telling> some;
+    for (std::size_t i : members) some.push_back(tellings[i]);
+    for (Joined& joined : join(some)) {
+      for (std::size_t& i : joined.tellings) i = members[i];
+      all.push_back(std::move(joined));
+    }
+  }
+  return all;
 }
 
 bool Joiner::stands(const Joined& joined, const std::vector<Row>& rows) {
@@ -148,10 +162,10 @@ void Joiner::write_event(const Joined& joined, const std::vector<Row>& rows) {
     SELECT name, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM fact WHERE id = ?)sql");
   insert.with(first.type, first.mode, first.aux == "historical" && !background ? "" : first.aux, cameo);
   insert.bind_or_null(joined.date.known() ? joined.date.to_string() : "");
-  insert.bind_or_null(earliest ? iso_day(*earliest) : "").bind_or_null(latest ? iso_day(*latest) : "");
+  insert.bind_or_null(day_number(earliest)).bind_or_null(day_number(latest));
   const std::int64_t width = earliest && latest ? std::min<std::int64_t>((*latest - *earliest).count(), kMaxWidth)
                              : joined.date.known() ? kMaxWidth : -1;
-  insert.with(joined.reason, day.time_since_epoch().count(), width);
+  insert.with(joined.reason, day_number(day), width);
   if (place != places.end()) {
     insert.bind(place->first.second);
   } else {
@@ -165,10 +179,10 @@ void Joiner::write_event(const Joined& joined, const std::vector<Row>& rows) {
     bind.with(event, rows[i].fact).run();
   }
   sqlite::Statement actors(db_, R"sql(
-    INSERT OR IGNORE INTO event_actor (event_id, role, actor_id, country, day)
-    SELECT ?, x.role, x.actor_id, a.country, ? FROM fact_actor x JOIN actor a ON a.id = x.actor_id
+    INSERT OR IGNORE INTO event_actor (event_id, side, actor_id, country, day, long)
+    SELECT ?, x.role = 'target', x.actor_id, a.country, ?, ? FROM fact_actor x JOIN actor a ON a.id = x.actor_id
     WHERE x.fact_id = ? AND x.role IN ('source', 'target'))sql");
-  actors.with(event, day.time_since_epoch().count(), first.fact).run();
+  actors.with(event, day_number(day), width > kJoinableSpan.count(), first.fact).run();
 }
 
 void Joiner::join_sayings(std::span<const std::int64_t> sayings) {
@@ -184,7 +198,7 @@ void Joiner::join_sayings(std::span<const std::int64_t> sayings) {
     const Days day = parse_iso_day(load.text(1)).value_or(Days{});
     sqlite::Statement insert(
         db_, "INSERT INTO saying (id, name, speaker_id, day, tellings) VALUES (?, ?, ?, ?, ?)");
-    insert.with(saying, load.text(0), load.integer(3), day.time_since_epoch().count(), load.integer(2)).run();
+    insert.with(saying, load.text(0), load.integer(3), day_number(day), load.integer(2)).run();
   }
 }
 

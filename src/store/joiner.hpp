@@ -36,6 +36,7 @@ class Joiner {
   struct Row;
 
   void join_group(const std::set<std::int64_t>& facts);
+  static std::vector<Joined> join_by_label(const std::vector<Telling>& tellings, const std::vector<Row>& rows);
   bool stands(const Joined& joined, const std::vector<Row>& rows);
   void write_event(const Joined& joined, const std::vector<Row>& rows);
 

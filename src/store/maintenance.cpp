@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "kronika/store.hpp"
@@ -23,14 +25,14 @@ std::vector<std::int64_t> column(sqlite::Statement& statement) {
 // The search index keeps no texts of its own: to forget a sentence it must be told its words again.
 void unindex(sqlite::Database& db, std::int64_t document) {
   sqlite::Statement sentences(db, R"sql(
-    SELECT s.id, substr(d.text, s."begin" + 1, s."end" - s."begin"), coalesce(s.tree, '')
+    SELECT s.id, substr(d.text, s."begin" + 1, s."end" - s."begin"), s.tree
     FROM sentence s JOIN document d ON d.id = s.document_id WHERE d.id = ?)sql");
   sentences.with(document);
   while (sentences.next()) {
     sqlite::Statement remove(
         db, "INSERT INTO sentence_search (sentence_search, rowid, words, lemmas) VALUES ('delete', ?, ?, ?)");
     std::string words = sentences.text(1);
-    remove.with(sentences.integer(0), utf8::fold(words), search_lemmas(sentences.text(2), words)).run();
+    remove.with(sentences.integer(0), utf8::fold(words), search_lemmas(sentences.bytes(2), words)).run();
   }
 }
 
@@ -86,6 +88,7 @@ void forget_document(sqlite::Database& db, std::int64_t document) {
 }  // namespace
 
 Result<std::size_t> Store::forget(std::string_view name) {
+  if (auto flushed = flush(); !flushed) return tl::unexpected(flushed.error());
   sqlite::Database& db = *database_;
   sqlite::Transaction transaction(db);
   sqlite::Statement exact(db, "SELECT id FROM document WHERE key = ?1 OR path = ?1");
@@ -104,6 +107,48 @@ Result<std::size_t> Store::forget(std::string_view name) {
   if (auto done = transaction.commit(); !done) return tl::unexpected(done.error());
   return documents.size();
 }
+
+namespace {
+
+// The row of a telling of an event; 0 when there is none of that name.
+std::int64_t telling(sqlite::Database& db, const std::string& name) {
+  sqlite::Statement find(db, "SELECT e.fact_id FROM fact f JOIN event_fact e ON e.fact_id = f.id WHERE f.name = ?");
+  return find.with(name).next() ? find.integer(0) : 0;
+}
+
+}  // namespace
+
+Result<std::size_t> Store::label(std::span<const std::string> tellings, bool apart) {
+  if (tellings.empty()) return 0;
+  if (auto flushed = flush(); !flushed) return tl::unexpected(flushed.error());
+  sqlite::Database& db = *database_;
+  sqlite::Transaction transaction(db);
+  const std::string& label = *std::min_element(tellings.begin(), tellings.end());
+  Joiner joiner(db);
+  std::size_t changed = 0;
+  for (const std::string& name : tellings) {
+    const std::int64_t fact = telling(db, name);
+    if (db.ok() && fact == 0) return fail(fmt::format("'{}' is no telling of an event", name), db.file());
+    joiner.touch(fact);
+    if (apart) {
+      sqlite::Statement put(db, R"sql(
+        INSERT INTO set_apart (name, label) VALUES (?1, ?2)
+        ON CONFLICT (name) DO UPDATE SET label = ?2 WHERE label <> ?2)sql");
+      put.with(name, label).run();
+    } else {
+      sqlite::Statement remove(db, "DELETE FROM set_apart WHERE name = ?");
+      remove.with(name).run();
+    }
+    if (db.ok()) changed += static_cast<std::size_t>(db.changed());
+  }
+  joiner.join_events();
+  if (auto status = db.status(); !status) return tl::unexpected(status.error());
+  if (auto done = transaction.commit(); !done) return tl::unexpected(done.error());
+  return changed;
+}
+
+Result<std::size_t> Store::set_apart(std::span<const std::string> tellings) { return label(tellings, true); }
+Result<std::size_t> Store::rejoin(std::span<const std::string> tellings) { return label(tellings, false); }
 
 Result<void> Store::backup(const std::filesystem::path& file) const {
   std::error_code ec;

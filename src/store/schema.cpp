@@ -7,10 +7,10 @@
 namespace kronika {
 namespace {
 
-// Dates are EDTF as the facts have them, with `earliest` and `latest` as ISO days beside them for windows and
-// sorting. Offsets are Unicode code points of document.text, so that substr(text, "begin" + 1, "end" - "begin")
+// Dates are EDTF as the facts have them, with the first and last day that they may mean beside them for windows and
+// sorting: days since 1970-01-01, which the views show as ISO days. Offsets are Unicode code points of document.text, so that substr(text, "begin" + 1, "end" - "begin")
 // is the evidence.
-constexpr std::string_view kVersion1 = R"sql(
+constexpr std::string_view kVersion2 = R"sql(
 CREATE TABLE document (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL,                    -- 'sha256:…' of the text
@@ -28,7 +28,6 @@ CREATE TABLE document (
   UNIQUE (key, source, published)
 ) STRICT;
 CREATE INDEX document_by_source ON document (source, published_earliest);
-CREATE INDEX document_by_day ON document (published_earliest);
 
 CREATE TABLE sentence (
   id INTEGER PRIMARY KEY,
@@ -36,12 +35,13 @@ CREATE TABLE sentence (
   n INTEGER NOT NULL,
   "begin" INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
-  tree TEXT,                            -- of sentences that bear facts, a word a line
+  tree BLOB,                            -- of sentences that bear facts, as src/store/tree.hpp says
   UNIQUE (document_id, n)
 ) STRICT;
 
 -- Words of every sentence without case and diacritics, ł as l; with lemmas where the sentence has a tree.
-CREATE VIRTUAL TABLE sentence_search USING fts5 (words, lemmas, content = '', tokenize = 'unicode61');
+CREATE VIRTUAL TABLE sentence_search USING fts5 (words, lemmas, content = '', tokenize = 'unicode61',
+  columnsize = 0);
 
 CREATE TABLE actor (
   id INTEGER PRIMARY KEY,
@@ -144,8 +144,8 @@ CREATE TABLE event_fact (
   aux TEXT NOT NULL,
   cameo TEXT NOT NULL,
   date TEXT,
-  earliest TEXT,
-  latest TEXT,
+  earliest INTEGER,                     -- days since 1970-01-01; NULL where open or unknown
+  latest INTEGER,
   date_reason TEXT NOT NULL,
   bucket INTEGER NOT NULL,              -- same for tellings that could be of one event
   wording INTEGER,                      -- of the sentence, where only the wording can tell that events are the same
@@ -169,8 +169,8 @@ CREATE TABLE office_fact (
   of TEXT NOT NULL,
   status TEXT NOT NULL,
   date TEXT,
-  earliest TEXT,
-  latest TEXT,
+  earliest INTEGER,
+  latest INTEGER,
   remit TEXT NOT NULL
 ) STRICT;
 CREATE INDEX office_fact_by_office ON office_fact (of, office);
@@ -181,17 +181,24 @@ CREATE TABLE relation_fact (
 ) STRICT;
 CREATE INDEX relation_fact_by_kind ON relation_fact (kind);
 
+-- What somebody said by hand about tellings: those of one label are joined with each other only. It stays when a
+-- document goes and comes back.
+CREATE TABLE set_apart (
+  name TEXT PRIMARY KEY,                -- of the fact
+  label TEXT NOT NULL                   -- the first by name of those that were named together
+) STRICT, WITHOUT ROWID;
+
 -- Derived from the facts: tellings joined. May be dropped and built again at any time.
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE,            -- of its first fact by name
+  name TEXT NOT NULL,                   -- of its first fact by name
   type TEXT NOT NULL,
   mode TEXT NOT NULL,
   aux TEXT NOT NULL,
   cameo TEXT NOT NULL,
   date TEXT,                            -- the narrowest on which all tellings agree
-  earliest TEXT,
-  latest TEXT,
+  earliest INTEGER,
+  latest INTEGER,
   reason TEXT NOT NULL,                 -- how the date came about where tellings were joined
   day INTEGER NOT NULL,                 -- for order: earliest day, else of the first report; days since 1970
   width INTEGER NOT NULL,               -- days from earliest to latest; -1 without a date, at most 100000
@@ -199,21 +206,25 @@ CREATE TABLE event (
   tellings INTEGER NOT NULL,
   confidence REAL NOT NULL              -- of the surest telling
 ) STRICT;
-CREATE INDEX event_by_day ON event (day, name);
+CREATE INDEX event_by_day ON event (day);
 CREATE INDEX event_by_type ON event (type, day, width);
-CREATE INDEX event_long ON event (day, name, latest) WHERE width > 31;
+CREATE INDEX event_long ON event (day, latest) WHERE width > 31;
 CREATE INDEX event_by_place ON event (place_id, day) WHERE place_id IS NOT NULL;
 
+-- `day` is that of the event, `long` whether its date is wider than a month: both for finding events of an actor.
 CREATE TABLE event_actor (
   event_id INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,
-  role TEXT NOT NULL,                   -- source, target
+  side INTEGER NOT NULL,                -- 0 source, 1 target
   actor_id INTEGER NOT NULL REFERENCES actor,
   country TEXT NOT NULL,
   day INTEGER NOT NULL,
-  PRIMARY KEY (event_id, role, actor_id)
+  long INTEGER NOT NULL,
+  PRIMARY KEY (event_id, side, actor_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_actor_by_actor ON event_actor (actor_id, day);
 CREATE INDEX event_actor_by_country ON event_actor (country, day);
+CREATE INDEX event_actor_long_by_actor ON event_actor (actor_id, day) WHERE long;
+CREATE INDEX event_actor_long_by_country ON event_actor (country, day) WHERE long;
 
 CREATE TABLE saying (
   id INTEGER PRIMARY KEY,
@@ -222,7 +233,7 @@ CREATE TABLE saying (
   day INTEGER NOT NULL,                 -- of the first report
   tellings INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX saying_by_day ON saying (day, name);
+CREATE INDEX saying_by_day ON saying (day);
 CREATE INDEX saying_by_speaker ON saying (speaker_id, day);
 
 CREATE VIEW documents AS
@@ -233,11 +244,12 @@ CREATE VIEW actors AS
          (SELECT count(*) FROM event_actor e WHERE e.actor_id = a.id) AS events FROM actor a;
 
 CREATE VIEW events AS
-  SELECT e.name AS id, e.date, e.earliest, e.latest, e.type, e.mode, e.aux, e.cameo,
+  SELECT e.name AS id, e.date, date(e.earliest * 86400, 'unixepoch') AS earliest,
+         date(e.latest * 86400, 'unixepoch') AS latest, e.type, e.mode, e.aux, e.cameo,
          (SELECT group_concat(a.name, '; ') FROM event_actor x JOIN actor a ON a.id = x.actor_id
-           WHERE x.event_id = e.id AND x.role = 'source') AS sources,
+           WHERE x.event_id = e.id AND x.side = 0) AS sources,
          (SELECT group_concat(a.name, '; ') FROM event_actor x JOIN actor a ON a.id = x.actor_id
-           WHERE x.event_id = e.id AND x.role = 'target') AS targets,
+           WHERE x.event_id = e.id AND x.side = 1) AS targets,
          p.name AS place, e.tellings, e.confidence, e.reason
   FROM event e LEFT JOIN actor p ON p.id = e.place_id;
 
@@ -261,7 +273,9 @@ CREATE VIEW quotes AS
   JOIN fact_actor x ON x.fact_id = i.id AND x.role = 'speaker' JOIN actor a ON a.id = x.actor_id;
 
 CREATE VIEW offices AS
-  SELECT f.id, a.name AS person, o.office, o.of, o.status, o.date, o.remit, f.reported, f.reported_by, f.document,
+  SELECT f.id, a.name AS person, o.office, o.of, o.status, o.date,
+         date(o.earliest * 86400, 'unixepoch') AS earliest, date(o.latest * 86400, 'unixepoch') AS latest, o.remit,
+         f.reported, f.reported_by, f.document,
          f.path, f.sentence, f.evidence, f.rule, f.confidence
   FROM office_fact o JOIN fact i ON i.id = o.fact_id JOIN facts f ON f.id = i.name
   JOIN fact_actor x ON x.fact_id = i.id AND x.role = 'person' JOIN actor a ON a.id = x.actor_id;
@@ -274,11 +288,20 @@ CREATE VIEW relations AS
   FROM relation_fact l JOIN fact i ON i.id = l.fact_id JOIN facts f ON f.id = i.name;
 )sql";
 
-constexpr std::array<std::string_view, 1> kMigrations{kVersion1};
+// Files of version 1 were made before the first release and are refused: the first step is empty, so that an empty
+// file goes straight to version 2.
+constexpr std::array<std::string_view, 2> kMigrations{"", kVersion2};
 
 }  // namespace
 
 std::span<const std::string_view> migrations() { return kMigrations; }
+
+Result<void> refuse_unreleased(sqlite::Database& db) {
+  const bool old = db.number("PRAGMA user_version") == 1 && db.number("PRAGMA application_id") == kApplicationId;
+  if (auto status = db.status(); !status) return status;
+  if (!old) return {};
+  return fail("was made before the first release of Kronika; ingest the articles into a new chronicle", db.file());
+}
 
 Result<void> prepare_schema(sqlite::Database& db, std::span<const std::string_view> steps, bool writable) {
   std::int64_t version = db.number("PRAGMA user_version");

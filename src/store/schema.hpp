@@ -16,6 +16,9 @@ inline constexpr std::int64_t kApplicationId = 0x4b524f4e;
 // The steps that lead from an empty file to the present schema. A step that has been released never changes.
 std::span<const std::string_view> migrations();
 
+// The one layout that no migration leads from: that of schema 1.
+Result<void> refuse_unreleased(sqlite::Database& database);
+
 // Brings the file to the last of `steps`. A file of a newer version, or of another program, is refused and left
 // as it is. With `writable` false an older file is only checked.
 Result<void> prepare_schema(sqlite::Database& database, std::span<const std::string_view> steps, bool writable);

@@ -185,6 +185,19 @@ Statement& Statement::bind(std::nullptr_t) {
 
 Statement& Statement::bind_or_null(std::string_view value) { return value.empty() ? bind(nullptr) : bind(value); }
 
+Statement& Statement::bind_or_null(const std::optional<std::int64_t>& value) {
+  return value ? bind(*value) : bind(nullptr);
+}
+
+Statement& Statement::bind_bytes(std::string_view value) {
+  if (value.empty()) return bind(nullptr);
+  if (statement_ != nullptr) {
+    int code = sqlite3_bind_blob64(statement_, ++bound_, value.data(), value.size(), SQLITE_TRANSIENT);
+    if (code != SQLITE_OK) database_.latch(code);
+  }
+  return *this;
+}
+
 bool Statement::next() {
   if (statement_ == nullptr || !database_.ok()) return false;
   int code = sqlite3_step(statement_);
@@ -214,6 +227,12 @@ std::string Statement::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
   return text == nullptr ? std::string()
                          : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+
+std::string Statement::bytes(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  return bytes == nullptr ? std::string()
+                          : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
 }
 
 bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }

@@ -41,6 +41,9 @@ class Statement {
   Statement& bind(std::nullptr_t);
   // Empty text and absent values become NULL.
   Statement& bind_or_null(std::string_view value);
+  Statement& bind_or_null(const std::optional<std::int64_t>& value);
+  // A BLOB; none at all becomes NULL.
+  Statement& bind_bytes(std::string_view value);
 
   template <class... T>
   Statement& with(const T&... values) {
@@ -56,6 +59,7 @@ class Statement {
   std::int64_t integer(int column) const;
   double real(int column) const;
   std::string text(int column) const;  // empty for NULL
+  std::string bytes(int column) const;  // of a BLOB; empty for NULL
   bool is_null(int column) const;
   int columns() const;
   std::string column_name(int column) const;

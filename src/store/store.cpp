@@ -8,15 +8,31 @@
 
 namespace kronika {
 
-Store::Store(std::unique_ptr<sqlite::Database> database) : database_(std::move(database)) {}
+Store::Store(std::unique_ptr<sqlite::Database> database, Grouping grouping)
+    : database_(std::move(database)), grouping_(grouping) {}
 Store::Store(Store&&) noexcept = default;
-Store& Store::operator=(Store&&) noexcept = default;
-Store::~Store() = default;
 
-Result<Store> Store::open(const std::filesystem::path& file, OpenMode mode) {
+Store& Store::operator=(Store&& other) noexcept {
+  if (this != &other) {
+    if (database_) (void)flush();
+    database_ = std::move(other.database_);
+    grouping_ = other.grouping_;
+    group_ = std::move(other.group_);
+    grouped_ = other.grouped_;
+    group_began_ = other.group_began_;
+  }
+  return *this;
+}
+
+Store::~Store() {
+  if (database_) (void)flush();
+}
+
+Result<Store> Store::open(const std::filesystem::path& file, OpenMode mode, Grouping grouping) {
   const bool write = mode == OpenMode::write;
   auto database = sqlite::Database::open(file, write ? sqlite::Access::create : sqlite::Access::read);
   if (!database) return tl::unexpected(database.error());
+  if (auto released = refuse_unreleased(*database); !released) return tl::unexpected(released.error());
   if (auto ready = prepare_schema(*database, migrations(), write); !ready) return tl::unexpected(ready.error());
   if (write) {
     // With WAL, `normal` loses at most the last transactions in a power cut, and never the file. Pages that many
@@ -27,21 +43,39 @@ Result<Store> Store::open(const std::filesystem::path& file, OpenMode mode) {
     database->script("PRAGMA query_only = ON; PRAGMA cache_size = -65536");
   }
   if (auto status = database->status(); !status) return tl::unexpected(status.error());
-  return Store(std::make_unique<sqlite::Database>(std::move(*database)));
+  return Store(std::make_unique<sqlite::Database>(std::move(*database)), grouping);
 }
 
 Result<Put> Store::put(const Document& document) {
   if (document.id.empty()) return fail("the document has no id", document.article.path);
-  sqlite::Transaction transaction(*database_);
+  if (!group_) {
+    group_ = std::make_unique<sqlite::Transaction>(*database_);
+    grouped_ = 0;
+    group_began_ = std::chrono::steady_clock::now();
+  }
   Writer writer(*database_, document);
   Put outcome = Put::known;
   if (!writer.known() && database_->ok()) {
     writer.write();
     outcome = Put::stored;
   }
-  if (auto status = database_->status(); !status) return tl::unexpected(status.error());
-  if (auto done = transaction.commit(); !done) return tl::unexpected(done.error());
+  if (auto status = database_->status(); !status) {
+    group_.reset();
+    return tl::unexpected(status.error());
+  }
+  const bool full = ++grouped_ >= grouping_.documents ||
+                    std::chrono::steady_clock::now() - group_began_ >= grouping_.at_most;
+  if (full) {
+    if (auto done = flush(); !done) return tl::unexpected(done.error());
+  }
   return outcome;
+}
+
+Result<void> Store::flush() {
+  if (!group_) return {};
+  auto done = group_->commit();
+  group_.reset();
+  return done;
 }
 
 Result<Store::Size> Store::size() const {

@@ -60,7 +60,7 @@ std::string contents(const Store& store) {
            "= x.actor_id ORDER BY 1, 2, 3",
            "SELECT id, date, earliest, latest, type, mode, aux, cameo, place, tellings, confidence, reason FROM "
            "events ORDER BY 1",
-           "SELECT e.name, x.role, a.key, x.country, x.day FROM event_actor x JOIN event e ON e.id = x.event_id JOIN "
+           "SELECT e.name, x.side, a.key, x.country, x.day, x.long FROM event_actor x JOIN event e ON e.id = x.event_id JOIN "
            "actor a ON a.id = x.actor_id ORDER BY 1, 2, 3",
            "SELECT event, id FROM event_tellings ORDER BY 1, 2",
            "SELECT s.name, a.key, s.day, s.tellings FROM saying s JOIN actor a ON a.id = s.speaker_id ORDER BY 1",
@@ -170,6 +170,51 @@ TEST_F(StoreTest, ForgettingUndoesPutting) {
   EXPECT_EQ(count(store, "SELECT count(*) FROM sentence_search WHERE sentence_search MATCH 'wizyte'"), 0);
 }
 
+TEST_F(StoreTest, WhatIsSetApartStaysApart) {
+  Store store = open();
+  std::vector<Document> docs{visit("2019-04-04", "A", "2019-04-03"), visit("2019-04-04", "B", "2019-04-03"),
+                             visit("2019-04-05", "C", "2019-04"), visit("2019-04-05", "D", "2019-04-03")};
+  for (const Document& doc : docs) ASSERT_TRUE(store.put(doc));
+  ASSERT_EQ(count(store, "SELECT count(*) FROM event"), 1);
+  auto telling = [&](const char* source) {
+    sqlite::Statement s(store.database(), "SELECT id FROM event_tellings WHERE reported_by = ?");
+    return s.with(source).next() ? s.text(0) : "";
+  };
+  const std::string joined = contents(store);
+  const std::vector<std::string> two{telling("B"), telling("C")};
+  EXPECT_EQ(store.set_apart(two).value(), 2u);
+  EXPECT_EQ(store.set_apart(two).value(), 0u);
+  EXPECT_EQ(count(store, "SELECT count(*) FROM event WHERE tellings = 2"), 2);
+  EXPECT_EQ(count(store, "SELECT count(*) FROM event WHERE date = '2019-04-03'"), 2);
+  const std::string apart = contents(store);
+
+  // Also when the document goes and comes back, and whatever comes first.
+  ASSERT_EQ(store.forget(docs[1].id).value(), 1u);
+  EXPECT_EQ(count(store, "SELECT count(*) FROM event WHERE tellings = 1"), 1);
+  ASSERT_TRUE(store.put(docs[1]));
+  EXPECT_EQ(contents(store), apart);
+
+  EXPECT_EQ(store.rejoin(two).value(), 2u);
+  EXPECT_EQ(contents(store), joined);
+  EXPECT_FALSE(store.set_apart(std::vector<std::string>{two[0], "v-nothing"}));
+  EXPECT_EQ(contents(store), joined);
+}
+
+TEST_F(StoreTest, DocumentsThatGoToDiskTogether) {
+  const auto docs = several();
+  Store one = open("one.db");
+  for (const Document& doc : docs) ASSERT_TRUE(one.put(doc));
+  auto grouped = Store::open(folder_ / "grouped.db", OpenMode::write, {docs.size() + 1, std::chrono::hours(1)}).value();
+  Store reader = open("grouped.db", OpenMode::read);
+  for (const Document& doc : docs) ASSERT_EQ(grouped.put(doc).value(), Put::stored);
+  EXPECT_EQ(reader.size()->documents, 0);
+  ASSERT_TRUE(grouped.flush());
+  EXPECT_EQ(contents(reader), contents(one));
+  Document nameless = docs[0];
+  nameless.id = "";
+  EXPECT_FALSE(grouped.put(nameless));
+}
+
 TEST_F(StoreTest, RefusesForeignNewerAndBrokenFiles) {
   std::ofstream(folder_ / "text.db") << std::string(4096, 'x');
   auto text = Store::open(folder_ / "text.db", OpenMode::read);
@@ -184,6 +229,11 @@ TEST_F(StoreTest, RefusesForeignNewerAndBrokenFiles) {
   auto foreign = Store::open(folder_ / "foreign.db", OpenMode::write);
   ASSERT_FALSE(foreign);
   EXPECT_NE(foreign.error().message.find("another program"), std::string::npos);
+
+  { open("unreleased.db").database().script("PRAGMA user_version = 1"); }
+  auto unreleased = Store::open(folder_ / "unreleased.db", OpenMode::write);
+  ASSERT_FALSE(unreleased);
+  EXPECT_NE(unreleased.error().message.find("before the first release"), std::string::npos);
 
   { open("newer.db").database().script("PRAGMA user_version = 999"); }
   auto newer = Store::open(folder_ / "newer.db", OpenMode::write);

@@ -1,6 +1,8 @@
-// A sentence's tree as the store keeps it: a word a line, tab-separated: first code point within the sentence,
-// length in code points, lemma (empty when it is the form), part of speech, number of the head (from 1; 0 for
-// the root), relation.
+// A sentence's tree as the store keeps it: some five bytes a word. A word is: the length of its form in code points,
+// doubled, odd where it does not begin one space after the word before (then by how much it is moved follows); a byte
+// with the part of speech; unless that says that the lemma is the form, how many bytes of the form to cut off and what
+// to put in their place; the relation; the way to the head in words, 0 for the root. Numbers have seven bits a byte,
+// low ones first; signed ones have the sign in the lowest bit.
 #pragma once
 
 #include <string>
@@ -21,7 +23,7 @@ struct TreeWord {
   std::string deprel;
 };
 
-// `sentence` is the sentence's text. Lines that are not in the format are left out.
+// `sentence` is the sentence's text. A damaged tree ends where the damage begins.
 std::vector<TreeWord> decode_tree(std::string_view tree, std::string_view sentence);
 
 // The lemmas of a tree, folded, as the search index has them; empty without a tree.

@@ -88,7 +88,7 @@ void Writer::write_sentences() {
     Span span = points_.of(sentence.span);
     std::string tree = bears[i] ? encode_tree(doc_, sentence, points_) : std::string();
     insert.rewind();
-    insert.with(document_, i, span.begin, span.end).bind_or_null(tree).run();
+    insert.with(document_, i, span.begin, span.end).bind_bytes(tree).run();
     sentences_.push_back(db_.last_row());
     std::string_view words = doc_.words(sentence.span);
     index.rewind();
@@ -240,7 +240,7 @@ void Writer::write_event(const Event& event) {
     INSERT INTO event_fact (fact_id, type, mode, aux, cameo, date, earliest, latest, date_reason, bucket, wording)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   insert.with(id, type, event.mode, aux, event.cameo).bind_or_null(date);
-  insert.bind_or_null(day_or_empty(earliest)).bind_or_null(day_or_empty(latest));
+  insert.bind_or_null(day_number(earliest)).bind_or_null(day_number(latest));
   insert.with(event.date_reason, event_bucket(doc_, event));
   if (someone && earliest && latest && *latest - *earliest <= kJoinableSpan) {
     insert.bind(nullptr);
@@ -294,8 +294,8 @@ void Writer::write_office(const Office& office) {
     INSERT INTO office_fact (fact_id, office, of, status, date, earliest, latest, remit)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql");
   insert.with(id, office.office, office.of, status).bind_or_null(dated ? office.date->to_string() : "");
-  insert.bind_or_null(dated ? day_or_empty(office.date->earliest()) : "");
-  insert.bind_or_null(dated ? day_or_empty(office.date->latest()) : "");
+  insert.bind_or_null(day_number(dated ? office.date->earliest() : std::nullopt));
+  insert.bind_or_null(day_number(dated ? office.date->latest() : std::nullopt));
   insert.with(office.remit).run();
   link(id, "person", office.person);
   link(id, "after", office.after);

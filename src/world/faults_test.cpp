@@ -22,6 +22,7 @@ class Tables : public ::testing::Test {
     write("world/states.tsv", "iso\tiso2\tstatus\tparent\nPOL\tPL\tstate\nKAZ\tKZ\tstate\n");
     write("world/organisations.tsv", "id\tcountry\tsector\tkind\tpart_of\nun\tIGO\tGOV\tigo\n");
     write("world/portfolios.tsv", "portfolio\toffice\tsector\nforeign\tforeign minister\tGOV\n");
+    write("world/sole-offices.tsv", "office\npresident\n");
     write("packs/en/world/states.tsv",
           "iso\tname\tcapitals\taliases\tadjectives\tinhabitants\nPOL\tPoland\tWarsaw\t\tPolish\tPole\nKAZ\tK"
           "azakhstan\n");
@@ -82,6 +83,9 @@ TEST_F(Tables, OrganisationsAndOffices) {
   write("packs/en/world/offices.tsv",
         "phrase\toffice\tsector\tof\tonly\tcountry\tgender\npresident\tpresident\tGOV\tplanet\n");
   EXPECT_EQ(fault(), "packs/en/world/offices.tsv:2: \"planet\" is no kind of complement");
+  SetUp();
+  write("world/sole-offices.tsv", "office\nforeign minister\n");
+  EXPECT_EQ(fault(), "world/sole-offices.tsv:2: \"foreign minister\" stands here twice, or heads a portfolio");
 }
 
 TEST_F(Tables, RowsThatStandTwice) {

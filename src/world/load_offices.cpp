@@ -155,6 +155,16 @@ Result<void> load_portfolios(const std::filesystem::path& folder, Tables& tables
                   });
 }
 
+Result<void> load_sole_offices(const std::filesystem::path& folder, Tables& tables) {
+  for (const Portfolio& portfolio : tables.portfolios) tables.sole_offices.insert(portfolio.office);
+  return for_rows(folder / "sole-offices.tsv", {"office"}, false, [&](const Cells& cells) -> Result<void> {
+    if (auto ok = cells.filled("office"); !ok) return ok;
+    if (!tables.sole_offices.insert(cells["office"]).second)
+      return cells.fault(in_quotes(cells["office"]) + " stands here twice, or heads a portfolio");
+    return {};
+  });
+}
+
 Result<void> load_offices(const LanguageSource& source, const Tables& tables) {
   OfficeLoader loader(source, tables);
   if (auto r = loader.portfolios(); !r) return r;

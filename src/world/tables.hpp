@@ -35,6 +35,7 @@ struct World::Tables {
   std::vector<world::State> states;
   std::vector<world::Organisation> organisations;
   std::vector<world::Portfolio> portfolios;
+  std::unordered_set<std::string> sole_offices;  // by English key
   std::vector<std::string> codes;  // of the languages
   std::vector<world::LanguageTables> languages;
   std::vector<world::Person> persons;
@@ -66,6 +67,7 @@ Result<void> load_states(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_cow_numbers(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_organisations(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_portfolios(const std::filesystem::path& folder, Tables& tables);
+Result<void> load_sole_offices(const std::filesystem::path& folder, Tables& tables);  // after the portfolios
 Result<void> load_holders(const std::filesystem::path& folder, Tables& tables);  // folder/holders/*.tsv
 Result<void> load_state_words(const LanguageSource& source, Tables& tables);
 Result<void> load_organisation_words(const LanguageSource& source, Tables& tables);

@@ -100,6 +100,7 @@ Result<World> World::load(const std::filesystem::path& data, const world::Lemmas
   if (auto r = world::load_cow_numbers(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_organisations(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_portfolios(facts, *tables); !r) return tl::unexpected(r.error());
+  if (auto r = world::load_sole_offices(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_holders(facts, *tables); !r) return tl::unexpected(r.error());
   for (const auto& folder : languages_in(data / "packs")) {
     auto& words = tables->languages.emplace_back();
@@ -128,6 +129,10 @@ const world::Organisation* World::organisation(std::string_view id) const {
 
 const world::Portfolio* World::portfolio(std::string_view key) const {
   return at_key(tables_->portfolios, tables_->by_portfolio, key);
+}
+
+bool World::has_one_holder(std::string_view office) const {
+  return tables_->sole_offices.contains(std::string(office));
 }
 
 bool World::is_country(std::string_view code) const { return tables_->is_country(std::string(code)); }

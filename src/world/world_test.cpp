@@ -220,6 +220,15 @@ TEST(Offices, DependOnWhatCompletesThem) {
   for (const auto& o : offices_in("en", {"secretary", "of", "state"})) EXPECT_EQ(o.only, "USA");
 }
 
+TEST(Offices, OfWhichThereIsOneHolder) {
+  for (const char* office : {"president", "monarch", "foreign minister", "minister of health"}) {
+    EXPECT_TRUE(the_world().has_one_holder(office)) << office;
+  }
+  for (const char* office : {"member of parliament", "deputy prime minister", "spokesperson", ""}) {
+    EXPECT_FALSE(the_world().has_one_holder(office)) << office;
+  }
+}
+
 TEST(Holders, AnswerByDay) {
   auto on = [](const char* office, const char* of, const char* date) {
     std::vector<std::string> names;
