@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Kills `kronika ingest` at random points and lets a second run finish: the chronicle must be the one of an
-undisturbed run, and whole in between.
+"""Kills `kronika ingest` at random points, again and again until a run comes to its end undisturbed: each document
+must be there wholly or not at all after each kill, and the chronicle at the end must be that of an undisturbed run.
 
-    kill_ingest.py KRONIKA ARTICLES [ROUNDS [SEED]]
+    kill_ingest.py KRONIKA ARTICLES [KILLS [SEED]]
+
+src/store/kill_test.cpp does the same two hundred times without the reading of articles.
 """
 import pathlib
 import random
@@ -13,30 +15,12 @@ import sys
 import tempfile
 import time
 
-# What a chronicle says, without row numbers: those depend on how far each run came.
-CONTENTS = [
-    "SELECT key, source, published, path, title, text FROM document",
-    'SELECT d.key, s.n, s."begin", s."end", s.tree FROM sentence s JOIN document d ON d.id = s.document_id',
-    "SELECT key, kind, name, country, sector FROM actor",
-    "SELECT a.key, s.name, s.country, s.sector, s.documents FROM spelling s JOIN actor a ON a.id = s.actor_id",
-    "SELECT id, sentence, evidence, rule, confidence, reported FROM facts",
-    "SELECT f.name, x.role, x.n, a.key FROM fact_actor x JOIN fact f ON f.id = x.fact_id"
-    " JOIN actor a ON a.id = x.actor_id",
-    "SELECT id, date, type, mode, aux, sources, targets, place, tellings, confidence, reason FROM events",
-    "SELECT event, id FROM event_tellings",
-    "SELECT name, day, tellings FROM saying",
-    "SELECT id, person, office, of, status, date FROM offices",
-]
-
-
-def contents(db):
-    with sqlite3.connect(db) as connection:
-        return [sorted(map(repr, connection.execute(query))) for query in CONTENTS]
+from chronicle import contents, differences
 
 
 def main():
     kronika, articles = sys.argv[1:3]
-    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 200
+    kills = int(sys.argv[3]) if len(sys.argv) > 3 else 200
     chance = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 1)
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
@@ -49,27 +33,44 @@ def main():
             sys.exit("the undisturbed run failed")
         length = time.monotonic() - start
         expected = contents(folder / "whole.db")
-        partial = 0
-        for number in range(rounds):
-            db = folder / f"{number}.db"
+        whole = {row[0]: row[1:] for row in facts_by_document(folder / "whole.db")}
+        killed = partial = completed = 0
+        while killed < kills or not completed:
+            db = folder / f"{completed}.db"
             run = ingest(db)
-            time.sleep(chance.uniform(0, length))
-            run.send_signal(signal.SIGKILL)
-            run.wait()
-            if db.exists() and db.stat().st_size > 0:
-                with sqlite3.connect(db) as connection:
-                    if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-                        sys.exit(f"round {number}: the file is damaged after the kill")
-                    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'document'").fetchone():
-                        count = connection.execute("SELECT count(*) FROM document").fetchone()[0]
-                        partial += 0 < count < len(expected[0])
-            if ingest(db).wait() != 0:
-                sys.exit(f"round {number}: the second run failed")
+            if killed < kills:
+                time.sleep(chance.uniform(0, length))
+                run.send_signal(signal.SIGKILL)
+            if run.wait() == -signal.SIGKILL:
+                killed += 1
+                there = facts_by_document(db)
+                partial += 0 < len(there) < len(whole)
+                for key, *counts in there:
+                    if tuple(counts) != whole[key]:
+                        sys.exit(f"kill {killed}: {key} is there in part")
+                continue
+            if run.returncode != 0:
+                sys.exit(f"after {killed} kills: the run that was left alone failed")
+            completed += 1
             if contents(db) != expected:
-                sys.exit(f"round {number}: the chronicle differs from that of an undisturbed run")
-            for leftover in folder.glob(f"{number}.db*"):
+                sys.exit(f"after {killed} kills the chronicle differs:\n{differences(expected, contents(db))}")
+            for leftover in folder.glob(f"{db.name}*"):
                 leftover.unlink()
-        print(f"{rounds} rounds identical; in {partial} the kill came between two documents")
+        print(f"{killed} kills, {partial} of them between two documents; {completed} chronicles came out identical")
+
+
+def facts_by_document(db):
+    """Key, facts and sentences of each document; checks the file on the way."""
+    if not db.exists() or db.stat().st_size == 0:
+        return []
+    with sqlite3.connect(db) as connection:
+        if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            sys.exit("the file is damaged after the kill")
+        if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'document'").fetchone():
+            return []
+        return connection.execute(
+            "SELECT key, (SELECT count(*) FROM fact WHERE document_id = d.id),"
+            " (SELECT count(*) FROM sentence WHERE document_id = d.id) FROM document d").fetchall()
 
 
 main()

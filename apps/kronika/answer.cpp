@@ -1,11 +1,15 @@
 #include "answer.hpp"
 
+#include <fmt/format.h>
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
+
+#include "render/safe.hpp"
 
 namespace kronika::cli {
 namespace {
@@ -27,6 +31,11 @@ void add_answer_options(CLI::App& command, AnswerOptions& options) {
   add_db_option(command, options.db);
   auto* json = command.add_flag("--json", options.json, "JSON Lines, one answer a line");
   command.add_flag("--csv", options.csv, "Comma-separated values")->excludes(json);
+}
+
+void add_explain_flag(CLI::App& command, AnswerOptions& options) {
+  command.add_flag("--explain", options.explain,
+                   "Say how the question was understood, and show the words and rule behind each answer");
 }
 
 void add_page_options(CLI::App& command, PageOptions& options) {
@@ -89,6 +98,62 @@ void print_next(const std::string& token, const AnswerOptions& options) {
   } else {
     print("… more with --after " + token + "\n");
   }
+}
+
+void print_understood(const std::string& line, const AnswerOptions& options) {
+  if (options.json || options.csv) {
+    complain(line);
+  } else {
+    print(line + "\n");
+  }
+}
+
+void print_understood(const ActorChoice& choice, const AnswerOptions& options) {
+  std::string line = "\"" + choice.asked + "\" is ";
+  if (!choice.country.empty()) {
+    line += "everybody of " + choice.country;
+  } else {
+    for (const Actor& a : choice.actors) {
+      line += (&a == &choice.actors.front() ? "" : ", or ") + render::safe(a.name) + " (" + render::safe(a.key) + ")";
+    }
+  }
+  print_understood(line, options);
+}
+
+void print_understood(const Window& window, const AnswerOptions& options) {
+  if (!window.bounded()) return;
+  std::string line = "time";
+  if (window.from) line += " from " + Edtf::day(*window.from).to_string();
+  if (window.to) line += " to " + Edtf::day(*window.to).to_string();
+  print_understood(line + ": a date that lies in it answers yes, one that may lie in it perhaps", options);
+}
+
+void print_understood(std::optional<std::chrono::sys_days> reported_by, const AnswerOptions& options) {
+  if (!reported_by) return;
+  print_understood("as the chronicle stood on " + Edtf::day(*reported_by).to_string() +
+                       ": only what had been reported by then, joined as it was joined then",
+                   options);
+}
+
+std::string told(const Witness& w) {
+  std::string line = "    " + w.fact;
+  for (const std::string* part : {&w.published, &w.source, w.title.empty() ? &w.path : &w.title}) {
+    if (!part->empty()) line += ", " + render::safe(*part);
+  }
+  if (!w.attribution.empty()) line += ", according to " + render::safe(w.attribution);
+  const std::size_t at = w.evidence.empty() ? std::string::npos : w.sentence.find(w.evidence);
+  line += "\n      ";
+  if (at == std::string::npos) {
+    line += render::safe(w.sentence);
+  } else {
+    std::string_view s(w.sentence);
+    line += render::safe(s.substr(0, at)) + "[" + render::safe(w.evidence) + "]" +
+            render::safe(s.substr(at + w.evidence.size()));
+  }
+  line += fmt::format("\n      {}, confidence {:.2f}", render::safe(w.rule), w.confidence);
+  if (!w.date.empty()) line += "; " + w.date;
+  if (!w.date_reason.empty()) line += ": " + render::safe(w.date_reason);
+  return line + "\n";
 }
 
 std::string json_pair(const std::string& name, const std::optional<std::string>& value) {

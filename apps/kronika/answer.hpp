@@ -14,10 +14,12 @@ namespace kronika::cli {
 
 struct AnswerOptions {
   std::string db = "chronicle.db";
-  bool json = false, csv = false;
+  bool json = false, csv = false, explain = false;
 };
 void add_db_option(CLI::App& command, std::string& db);
 void add_answer_options(CLI::App& command, AnswerOptions& options);
+
+void add_explain_flag(CLI::App& command, AnswerOptions& options);
 
 struct PageOptions {
   std::size_t limit = 50;
@@ -47,6 +49,14 @@ void print(const std::string& text);  // to standard output
 void print_table(const render::Table& table, const AnswerOptions& options, const Context& context);
 // After a page: how to get the next one; on standard error, and only for a person.
 void print_next(const std::string& token, const AnswerOptions& options);
+
+// For --explain: how a question was understood goes before the answer, where it cannot be taken for a part of it.
+void print_understood(const std::string& line, const AnswerOptions& options);
+void print_understood(const ActorChoice& choice, const AnswerOptions& options);
+void print_understood(const Window& window, const AnswerOptions& options);
+void print_understood(std::optional<std::chrono::sys_days> reported_by, const AnswerOptions& options);
+// A telling in three indented lines: whose it is, its words with the evidence between brackets, and the rule.
+std::string told(const Witness& witness);
 
 // "name":"value" as JSON; null without a value.
 std::string json_pair(const std::string& name, const std::optional<std::string>& value);

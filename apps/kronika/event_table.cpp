@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "render/safe.hpp"
+
 namespace kronika::cli {
 namespace {
 
@@ -47,9 +49,37 @@ void print_csv(const Page<EventRow>& page, const AnswerOptions& options, const C
   print_table(table, options, context);
 }
 
+void print_explained(const Page<EventRow>& page) {
+  for (const EventRow& row : page.rows) {
+    std::string out = fmt::format("{}  {}  {}: {}", row.id, when(row), what(row), render::safe(names_of(row.sources)));
+    if (!row.targets.empty()) out += " → " + render::safe(names_of(row.targets));
+    if (row.place) out += ", " + render::safe(row.place->name);
+    out += "\n";
+    if (row.in_window == Tri::perhaps) {
+      out += row.date.empty() ? "  perhaps: no date is told, and it was reported in that time\n"
+                              : "  perhaps: " + row.date + " may lie in that time, or not\n";
+    }
+    if (!row.reason.empty()) out += "  " + render::safe(row.reason) + "\n";
+    for (const Witness& w : row.witnesses) out += told(w);
+    const auto shown = static_cast<std::int64_t>(row.witnesses.size());
+    if (row.tellings > shown) out += fmt::format("    … and {} more tellings\n", row.tellings - shown);
+    print(out);
+  }
+}
+
+void print_understood(const EventQuery& query, const AnswerOptions& options) {
+  for (const ActorChoice& choice : query.actors) print_understood(choice, options);
+  for (const auto* choice : {&query.source, &query.target, &query.place}) {
+    if (*choice) print_understood(**choice, options);
+  }
+  print_understood(query.window, options);
+  print_understood(query.reported_by, options);
+}
+
 }  // namespace
 
 int show_events(const Asked& asked, const EventQuery& query, const AnswerOptions& options, const Context& context) {
+  if (options.explain) print_understood(query, options);
   auto page = find_events(asked.store, query);
   if (!page) return failed(page.error());
   if (page->rows.empty()) {
@@ -60,6 +90,8 @@ int show_events(const Asked& asked, const EventQuery& query, const AnswerOptions
     for (const EventRow& row : page->rows) print(to_json(row) + "\n");
   } else if (options.csv) {
     print_csv(*page, options, context);
+  } else if (options.explain) {
+    print_explained(*page);
   } else {
     print_for_people(*page, query.window.bounded(), context);
   }

@@ -31,6 +31,7 @@ void add_events(CLI::App& app, Context& context) {
   add_event_options(*command, options->events);
   add_page_options(*command, options->page);
   add_answer_options(*command, options->answer);
+  add_explain_flag(*command, options->answer);
   command->footer("Dates that are known in part are marked \"perhaps\" where they may lie in the time asked about.\n\n"
                   "Examples:\n"
                   "  kronika events --actor RUS --actor KAZ --from 2019-03 --to 2019-04\n"

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "answer.hpp"
+#include "render/safe.hpp"
 
 namespace kronika::cli {
 namespace {
@@ -29,6 +30,15 @@ void print_rows(const Page<QuoteRow>& page, const AnswerOptions& options, const 
                  std::to_string(row.tellings), first.source, first.path});
     }
     print_table(table, options, context);
+    return;
+  }
+  if (options.explain) {
+    for (const QuoteRow& row : page.rows) {
+      std::string out = fmt::format("{}  {}  {}: {}\n", row.id, row.reported, render::safe(row.speaker.name),
+                                    render::safe(row.kind == "direct" ? "“" + row.words + "”" : row.words));
+      for (const Witness& w : row.witnesses) out += told(w);
+      print(out);
+    }
     return;
   }
   render::Table table({{"reported", true}, {"speaker"}, {"words"}, {"told", false, true}, {"id", true}});
@@ -57,6 +67,13 @@ int run(const Options& options, const Context& context) {
   query.publisher = options.publisher;
   query.min_confidence = options.min_confidence;
   query.paging = {options.page.limit, options.page.after};
+  if (options.answer.explain) {
+    for (const auto* choice : {&query.by, &query.about}) {
+      if (*choice) print_understood(**choice, options.answer);
+    }
+    print_understood(query.window, options.answer);
+    print_understood(query.reported_by, options.answer);
+  }
   auto page = find_quotes(asked->store, query);
   if (!page) return failed(page.error());
   if (page->rows.empty()) {
@@ -83,6 +100,7 @@ void add_quotes(CLI::App& app, Context& context) {
   command->add_option("--as-reported-by", options->reported_by, "As the chronicle stood on this day");
   add_page_options(*command, options->page);
   add_answer_options(*command, options->answer);
+  add_explain_flag(*command, options->answer);
   command->footer("Examples:\n"
                   "  kronika quotes --by \"Angela Merkel\"\n"
                   "  kronika quotes --by RUS --about KAZ --from 2019-03 --to 2019-05");

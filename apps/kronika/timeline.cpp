@@ -36,6 +36,7 @@ void add_timeline(CLI::App& app, Context& context) {
   command->add_option("--as-reported-by", options->events.reported_by, "As the chronicle stood on this day");
   add_page_options(*command, options->page);
   add_answer_options(*command, options->answer);
+  add_explain_flag(*command, options->answer);
   command->footer("Examples:\n"
                   "  kronika timeline \"Emmanuel Macron\"\n"
                   "  kronika timeline Rosja KAZ --from 2019");

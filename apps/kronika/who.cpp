@@ -178,6 +178,13 @@ void print_dossier(const Dossier& d, const Context& context) {
 }
 
 int who_is(const Asked& asked, const std::string& name, const Options& options, const Context& context) {
+  bool good = true;
+  const auto reported_by = day_option("--as-reported-by", options.reported_by, Edge::last, good);
+  if (!good) return kError;
+  if (!options.on.empty()) {
+    complain("--on asks about an office: kronika who OFFICE of STATE --on DATE");
+    return kError;
+  }
   auto choice = choose_actor(asked, name);
   if (!choice) return kNothing;
   if (!choice->country.empty()) {
@@ -192,7 +199,7 @@ int who_is(const Asked& asked, const std::string& name, const Options& options, 
   }
   render::Table csv({{"key"}, {"name"}, {"kind"}, {"country"}, {"sector"}, {"documents"}, {"quotes"}, {"first"}, {"last"}});
   for (std::int64_t id : choice->ids) {
-    auto dossier = find_dossier(asked.store, asked.world_or_null(), id);
+    auto dossier = find_dossier(asked.store, asked.world_or_null(), id, reported_by);
     if (!dossier) return failed(dossier.error());
     if (options.answer.json) {
       print(to_json(*dossier) + "\n");

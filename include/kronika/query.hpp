@@ -68,6 +68,7 @@ struct Witness {
   std::string fact;  // id, for explain
   std::string source, published, title, path, document;  // document: its id
   std::string date;      // as this telling has it
+  std::string date_reason;  // how the text was read to give it; of events
   std::string evidence;  // the words
   std::string sentence;
   std::string attribution;  // who says so, when not the article itself
@@ -198,7 +199,8 @@ struct Dossier {
   std::int64_t quotes = 0, documents = 0;
   std::string first, last;         // days of the first and last event
 };
-Result<Dossier> find_dossier(const Store& store, const World* world, std::int64_t actor);
+Result<Dossier> find_dossier(const Store& store, const World* world, std::int64_t actor,
+                             std::optional<std::chrono::sys_days> reported_by = std::nullopt);
 
 // ---- one fact ----
 

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "query/event_source.hpp"
+#include "query/load.hpp"
+#include "query/past.hpp"
 #include "store/days.hpp"
 
 namespace kronika {
@@ -41,18 +44,49 @@ std::string part_of(Dimension precision, std::int64_t day, std::int64_t width) {
   return "several years";
 }
 
-}  // namespace
-
-std::optional<Dimension> parse_dimension(std::string_view name) {
-  auto it = std::find_if(kDimensions.begin(), kDimensions.end(), [&](const auto& d) { return d.name == name; });
-  if (it == kDimensions.end()) return std::nullopt;
-  return it->dimension;
+// Countries of the actors on a side of a fact; one empty value where there is nobody.
+std::vector<std::string> countries(sqlite::Database& db, std::int64_t fact, std::string_view role) {
+  std::set<std::string> codes;
+  for (const Actor& actor : fact_actors(db, fact, role)) codes.insert(actor.country);
+  if (codes.empty()) codes.insert("");
+  return {codes.begin(), codes.end()};
 }
 
-std::string_view to_string(Dimension d) { return entry(d).name; }
+// What an event of an earlier day says in a dimension.
+std::vector<std::string> values_of(sqlite::Database& db, const PastEvent& event, Dimension dimension) {
+  switch (dimension) {
+    case Dimension::type: return {event.type};
+    case Dimension::mode: return {event.mode};
+    case Dimension::source: return countries(db, event.facts.front(), "source");
+    case Dimension::target: return countries(db, event.facts.front(), "target");
+    case Dimension::place: return {event.summary.place ? load_actor(db, *event.summary.place).name : ""};
+    default: return {part_of(dimension, event.summary.day, event.summary.width)};
+  }
+}
 
-Result<std::vector<Count>> count_events(const Store& store, const EventQuery& query, const std::vector<Dimension>& by) {
-  sqlite::Database& db = store.database();
+using Counts = std::map<std::vector<std::string>, std::int64_t>;
+
+Counts count_past(sqlite::Database& db, const EventQuery& query, const std::vector<Dimension>& by) {
+  Counts counts;
+  each_past_event(db, query, {}, [&](const PastEvent& event) {
+    std::vector<std::vector<std::string>> combinations{{}};
+    for (Dimension dimension : by) {
+      std::vector<std::vector<std::string>> longer;
+      for (const std::string& value : values_of(db, event, dimension)) {
+        for (const auto& combination : combinations) {
+          longer.push_back(combination);
+          longer.back().push_back(value);
+        }
+      }
+      combinations = std::move(longer);
+    }
+    for (auto& combination : combinations) ++counts[std::move(combination)];
+    return true;
+  });
+  return counts;
+}
+
+Counts count_present(sqlite::Database& db, const EventQuery& query, const std::vector<Dimension>& by) {
   EventSource source = event_source(db, query, false);
   std::string columns, from = source.from;
   // With actors to choose by, an event may come twice; each is counted once for each combination.
@@ -65,7 +99,7 @@ Result<std::vector<Count>> count_events(const Store& store, const EventQuery& qu
   }
   const bool joined = from != source.from;
   if (query.window.from) {
-    source.conditions.add("e.latest >= ? OR (e.latest IS NULL AND e.day >= ?)",
+    source.conditions.add("e.latest >= ? OR (e.latest IS NULL AND (e.day >= ? OR e.width > 0))",
                           {day_number(*query.window.from), day_number(*query.window.from)});
   }
   if (query.window.to) source.conditions.add("e.day <= ?", {day_number(*query.window.to)});
@@ -74,7 +108,7 @@ Result<std::vector<Count>> count_events(const Store& store, const EventQuery& qu
                                 source.conditions.where(), columns);
   sqlite::Statement rows(db, sql);
   source.conditions.bind(rows);
-  std::map<std::vector<std::string>, std::int64_t> counts;
+  Counts counts;
   const auto plain = static_cast<int>(std::count_if(by.begin(), by.end(), [](Dimension d) { return !entry(d).column.empty(); }));
   while (rows.next()) {
     std::vector<std::string> values;
@@ -85,9 +119,25 @@ Result<std::vector<Count>> count_events(const Store& store, const EventQuery& qu
     }
     counts[std::move(values)] += rows.integer(plain + 2);
   }
+  return counts;
+}
+
+}  // namespace
+
+std::optional<Dimension> parse_dimension(std::string_view name) {
+  auto it = std::find_if(kDimensions.begin(), kDimensions.end(), [&](const auto& d) { return d.name == name; });
+  if (it == kDimensions.end()) return std::nullopt;
+  return it->dimension;
+}
+
+std::string_view to_string(Dimension d) { return entry(d).name; }
+
+Result<std::vector<Count>> count_events(const Store& store, const EventQuery& query, const std::vector<Dimension>& by) {
+  sqlite::Database& db = store.database();
+  const Counts counts = query.reported_by ? count_past(db, query, by) : count_present(db, query, by);
   if (auto status = db.status(); !status) return tl::unexpected(status.error());
   std::vector<Count> result;
-  for (auto& [values, events] : counts) result.push_back({values, events});
+  for (const auto& [values, events] : counts) result.push_back({values, events});
   return result;
 }
 

@@ -45,44 +45,61 @@ void require(Conditions& conditions, const Party& party, int number, std::string
   conditions.add(sql + ")", std::move(condition.values));
 }
 
+// Where most tellings say it was; of an earlier day, where any says so: which are most is asked again there.
+void add_place(const EventQuery& query, Conditions& conditions) {
+  const std::string column = query.reported_by ? "x.actor_id" : "e.place_id";
+  ActorCondition condition = actor_condition("a", *query.place);
+  if (!query.place->country.empty()) {
+    condition.sql = column + " IN (SELECT a.id FROM actor a WHERE a.country = ?)";
+  } else {
+    condition.sql.replace(0, std::string_view("a.actor_id").size(), column);
+  }
+  if (query.reported_by) {
+    condition.sql = "EXISTS (SELECT 1 FROM event_fact t JOIN fact_actor x ON x.fact_id = t.fact_id AND x.role = 'place' "
+                    "WHERE t.event_id = e.id AND " + condition.sql + ")";
+  }
+  conditions.add(condition.sql, std::move(condition.values));
+}
+
 void add_common(sqlite::Database& db, const EventQuery& query, Conditions& conditions) {
   if (query.type) conditions.add("e.type = ?", {std::string(to_string(*query.type))});
   if (!query.mode.empty()) conditions.add("e.mode = ?", {query.mode});
-  if (query.aux) conditions.add("e.aux = ?", {std::string(to_string(*query.aux))});
+  // What has been told as background alone may later be told as news: asked again of the chronicle of an earlier day.
+  if (query.aux && query.reported_by && *query.aux == Aux::historical) {
+    conditions.add("e.aux IN ('', 'historical')");
+  } else if (query.aux) {
+    conditions.add("e.aux = ?", {std::string(to_string(*query.aux))});
+  }
   if (query.min_confidence > 0) conditions.add("e.confidence >= ?", {query.min_confidence});
   if (!query.sector.empty()) {
     conditions.add(
         "EXISTS (SELECT 1 FROM event_actor s JOIN actor t ON t.id = s.actor_id WHERE s.event_id = e.id AND t.sector = ?)",
         {query.sector});
   }
-  if (query.place) {
-    ActorCondition condition = actor_condition("a", *query.place);
-    if (!query.place->country.empty()) {
-      conditions.add("e.place_id IN (SELECT a.id FROM actor a WHERE a.country = ?)", {query.place->country});
-    } else {
-      condition.sql.replace(0, std::string_view("a.actor_id").size(), "e.place_id");
-      conditions.add(condition.sql, std::move(condition.values));
-    }
-  }
+  if (query.place) add_place(query, conditions);
+  // Only tellings that had been reported by a day, where one is given, say what an event was.
+  const std::string reported = query.reported_by ? " AND d.published_latest <= ?" : "";
+  auto with_day = [&](std::string value) {
+    std::vector<Value> values{std::move(value)};
+    if (query.reported_by) values.emplace_back(iso_day(*query.reported_by));
+    return values;
+  };
   if (!query.text.empty()) {
+    const std::string document = query.reported_by ? "JOIN document d ON d.id = f.document_id " : "";
     conditions.add("e.id IN (SELECT t.event_id FROM sentence_search x JOIN fact f ON f.sentence_id = x.rowid "
-                   "JOIN event_fact t ON t.fact_id = f.id WHERE x.sentence_search MATCH ?)",
-                   {search_words(query.text)});
+                   "JOIN event_fact t ON t.fact_id = f.id " + document + "WHERE x.sentence_search MATCH ?" + reported + ")",
+                   with_day(search_words(query.text)));
   }
   if (!query.publisher.empty()) {
     // From the few documents of a small publisher, or for each event of a large one.
     sqlite::Statement count(db, "SELECT count(*) FROM (SELECT 1 FROM document WHERE source = ? LIMIT 2000)");
     const bool few = count.with(query.publisher).next() && count.integer(0) < 2000;
-    conditions.add(few ? "e.id IN (SELECT t.event_id FROM document d JOIN fact f ON f.document_id = d.id "
-                         "JOIN event_fact t ON t.fact_id = f.id WHERE d.source = ?)"
-                       : "EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id "
-                         "JOIN document d ON d.id = f.document_id WHERE t.event_id = e.id AND d.source = ?)",
-                   {query.publisher});
-  }
-  if (query.reported_by) {
-    conditions.add("EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id "
-                   "JOIN document d ON d.id = f.document_id WHERE t.event_id = e.id AND d.published_latest <= ?)",
-                   {iso_day(*query.reported_by)});
+    conditions.add((few ? "e.id IN (SELECT t.event_id FROM document d JOIN fact f ON f.document_id = d.id "
+                          "JOIN event_fact t ON t.fact_id = f.id WHERE d.source = ?"
+                        : "EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id "
+                          "JOIN document d ON d.id = f.document_id WHERE t.event_id = e.id AND d.source = ?") +
+                       reported + ")",
+                   with_day(query.publisher));
   }
 }
 
@@ -114,7 +131,7 @@ EventSource event_source(sqlite::Database& db, const EventQuery& query, bool by_
   } else {
     source.day = "e.day";
     source.from = "event e";
-    if (by_day && !query.type && !query.place) source.from += " INDEXED BY event_by_day";
+    if (by_day && !query.type && (!query.place || query.reported_by)) source.from += " INDEXED BY event_by_day";
   }
   add_common(db, query, source.conditions);
   return source;

@@ -5,6 +5,7 @@
 #include "query/event_source.hpp"
 #include "query/load.hpp"
 #include "query/page.hpp"
+#include "query/past.hpp"
 #include "store/days.hpp"
 
 namespace kronika {
@@ -57,9 +58,9 @@ class EventSearch {
       // Both sides may match a filter; then an event comes twice, in a row.
       if (rows.integer(0) == last) continue;
       last = rows.integer(0);
-      Tri in = matches(rows);
+      const Tri in = in_window(rows.text(3), rows.integer(1), query_.window);
       if (in == Tri::no) continue;
-      auto row = load_event(db_, last, query_.reported_by);
+      auto row = load_event(db_, last);
       if (!row) continue;
       if (page_.rows.size() == query_.paging.limit) {
         full_ = true;
@@ -72,17 +73,6 @@ class EventSearch {
     }
   }
 
-  Tri matches(const sqlite::Statement& row) const {
-    if (!query_.window.bounded()) return Tri::yes;
-    if (row.is_null(3)) {
-      // Undated: news mostly tells what is recent, so the day of the report says perhaps.
-      const Days day{std::chrono::days(row.integer(1))};
-      if (query_.window.from && day < *query_.window.from) return Tri::no;
-      return Tri::perhaps;
-    }
-    return in_window(Edtf::parse(row.text(3)).value_or(Edtf()), query_.window);
-  }
-
   sqlite::Database& db_;
   const EventQuery& query_;
   Place after_, previous_;
@@ -90,13 +80,29 @@ class EventSearch {
   bool full_ = false;
 };
 
+Page<EventRow> past_page(sqlite::Database& db, const EventQuery& query, const Place& after) {
+  Page<EventRow> page;
+  Place previous;
+  each_past_event(db, query, after, [&](const PastEvent& event) {
+    if (page.rows.size() == query.paging.limit) {
+      page.next = token_of(previous);
+      return false;
+    }
+    page.rows.push_back(load_past_event(db, event));
+    previous = {event.summary.day, event.summary.name};
+    return true;
+  });
+  return page;
+}
+
 }  // namespace
 
 Result<Page<EventRow>> find_events(const Store& store, const EventQuery& query) {
   auto after = place_of(query.paging.after);
   if (!after) return tl::unexpected(after.error());
   if (!query.text.empty() && search_words(query.text).empty()) return fail("there is no word to search for");
-  Page<EventRow> page = EventSearch(store.database(), query, std::move(*after)).run();
+  Page<EventRow> page = query.reported_by ? past_page(store.database(), query, *after)
+                                          : EventSearch(store.database(), query, std::move(*after)).run();
   if (auto status = store.database().status(); !status) return tl::unexpected(status.error());
   return page;
 }

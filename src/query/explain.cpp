@@ -36,7 +36,7 @@ void explain_event(sqlite::Database& db, std::int64_t fact, Explanation& x) {
   if (auto targets = names(fact_actors(db, fact, "target")); !targets.empty()) x.summary += " → " + targets;
   if (auto place = names(fact_actors(db, fact, "place")); !place.empty()) x.summary += ", " + place;
   x.set_apart = find.integer(6) != 0;
-  if (!find.is_null(5)) x.event = load_event(db, find.integer(5), std::nullopt);
+  if (!find.is_null(5)) x.event = load_event(db, find.integer(5));
 }
 
 void explain_quote(sqlite::Database& db, std::int64_t fact, Explanation& x) {

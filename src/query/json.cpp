@@ -29,6 +29,7 @@ Json witness(const Witness& w) {
           {"published", text_or_null(w.published)},
           {"title", text_or_null(w.title)},
           {"date", text_or_null(w.date)},
+          {"date_reason", text_or_null(w.date_reason)},
           {"sentence", w.sentence},
           {"evidence", w.evidence},
           {"attribution", text_or_null(w.attribution)},

@@ -1,9 +1,6 @@
 #include "query/load.hpp"
 
-#include <algorithm>
-
 #include "store/days.hpp"
-#include "store/join.hpp"
 
 namespace kronika::query {
 namespace {
@@ -20,15 +17,15 @@ namespace {
   "LEFT JOIN sentence s ON s.id = f.sentence_id "
 
 constexpr const char* kOfEvent =
-    "SELECT " KRONIKA_WITNESS_COLUMNS ", t.date FROM event_fact t JOIN fact f ON f.id = t.fact_id " KRONIKA_WITNESS_TABLES
+    "SELECT " KRONIKA_WITNESS_COLUMNS ", t.date, t.date_reason FROM event_fact t JOIN fact f ON f.id = t.fact_id " KRONIKA_WITNESS_TABLES
     "WHERE t.event_id = ?1 AND (?2 IS NULL OR d.published_latest <= ?2) "
     "ORDER BY coalesce(d.published_earliest, '9999'), f.name LIMIT ?3";
 constexpr const char* kOfSaying =
-    "SELECT " KRONIKA_WITNESS_COLUMNS ", NULL FROM quote_fact t JOIN fact f ON f.id = t.fact_id " KRONIKA_WITNESS_TABLES
+    "SELECT " KRONIKA_WITNESS_COLUMNS ", NULL, NULL FROM quote_fact t JOIN fact f ON f.id = t.fact_id " KRONIKA_WITNESS_TABLES
     "WHERE t.saying_id = ?1 AND (?2 IS NULL OR d.published_latest <= ?2) "
     "ORDER BY coalesce(d.published_earliest, '9999'), f.name LIMIT ?3";
 constexpr const char* kOfFact =
-    "SELECT " KRONIKA_WITNESS_COLUMNS ", coalesce(e.date, o.date) FROM fact f " KRONIKA_WITNESS_TABLES
+    "SELECT " KRONIKA_WITNESS_COLUMNS ", coalesce(e.date, o.date), e.date_reason FROM fact f " KRONIKA_WITNESS_TABLES
     "LEFT JOIN event_fact e ON e.fact_id = f.id LEFT JOIN office_fact o ON o.fact_id = f.id WHERE f.id = ?1";
 
 #undef KRONIKA_WITNESS_COLUMNS
@@ -48,6 +45,7 @@ Witness witness_of(const sqlite::Statement& row) {
   w.confidence = row.real(9);
   w.attribution = row.text(10);
   w.date = row.text(11);
+  w.date_reason = row.text(12);
   return w;
 }
 
@@ -82,8 +80,7 @@ std::optional<Witness> load_witness(sqlite::Database& db, std::int64_t fact) {
   return witness_of(find);
 }
 
-std::optional<EventRow> load_event(sqlite::Database& db, std::int64_t id,
-                                   std::optional<std::chrono::sys_days> reported_by) {
+std::optional<EventRow> load_event(sqlite::Database& db, std::int64_t id) {
   sqlite::Statement find(db, R"sql(
     SELECT e.name, e.type, e.mode, e.aux, e.cameo, e.date, e.reason, e.confidence, e.tellings, e.place_id, f.id
     FROM event e JOIN fact f ON f.name = e.name WHERE e.id = ?)sql");
@@ -101,24 +98,7 @@ std::optional<EventRow> load_event(sqlite::Database& db, std::int64_t id,
   if (!find.is_null(9)) row.place = load_actor(db, find.integer(9));
   row.sources = fact_actors(db, find.integer(10), "source");
   row.targets = fact_actors(db, find.integer(10), "target");
-  row.witnesses = load_witnesses(db, Group::event, id, reported_by, reported_by ? 1'000 : kMaxWitnesses);
-
-  if (reported_by) {
-    if (row.witnesses.empty()) return std::nullopt;
-    std::vector<Telling> tellings;
-    std::vector<std::size_t> all;
-    row.confidence = 0;
-    for (const Witness& w : row.witnesses) {
-      all.push_back(tellings.size());
-      tellings.push_back({w.fact, Edtf::parse(w.date).value_or(Edtf())});
-      row.confidence = std::max(row.confidence, w.confidence);
-    }
-    Joined then = agreed(tellings, std::move(all));
-    row.date = then.date.known() ? then.date.to_string() : "";
-    row.reason = then.reason;
-    row.tellings = static_cast<std::int64_t>(row.witnesses.size());
-    if (row.witnesses.size() > kMaxWitnesses) row.witnesses.resize(kMaxWitnesses);
-  }
+  row.witnesses = load_witnesses(db, Group::event, id, std::nullopt, kMaxWitnesses);
   if (!row.witnesses.empty()) row.reported = row.witnesses.front().published;
   return row;
 }

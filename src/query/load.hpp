@@ -25,8 +25,7 @@ std::vector<Witness> load_witnesses(sqlite::Database& database, Group group, std
 // One fact as a witness; absent when there is none of that row.
 std::optional<Witness> load_witness(sqlite::Database& database, std::int64_t fact);
 
-// An event by its row, with all that an answer shows; absent when nothing of it had been reported by the day.
-std::optional<EventRow> load_event(sqlite::Database& database, std::int64_t id,
-                                   std::optional<std::chrono::sys_days> reported_by);
+// An event by its row, with all that an answer shows.
+std::optional<EventRow> load_event(sqlite::Database& database, std::int64_t id);
 
 }  // namespace kronika::query

@@ -100,12 +100,14 @@ std::vector<Holder> holders(sqlite::Database& db, const World* world, const ByOf
 
 }  // namespace
 
-std::vector<Holder> offices_of(sqlite::Database& db, const World* world, std::int64_t actor, const std::string& key) {
+std::vector<Holder> offices_of(sqlite::Database& db, const World* world, std::int64_t actor, const std::string& key,
+                               std::optional<std::chrono::sys_days> reported_by) {
   // Successors and other holders bear on the terms of this one: all of each office is loaded.
   Conditions conditions;
   conditions.add("(o.of, o.office) IN (SELECT p.of, p.office FROM fact_actor z JOIN office_fact p "
                  "ON p.fact_id = z.fact_id WHERE z.actor_id = ? AND z.role = 'person')",
                  {actor});
+  if (reported_by) conditions.add("d.published_latest <= ?", {iso_day(*reported_by)});
   return holders(db, world, load(db, conditions, ""), std::nullopt, key);
 }
 

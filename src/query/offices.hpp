@@ -11,6 +11,6 @@
 namespace kronika::query {
 
 std::vector<Holder> offices_of(sqlite::Database& database, const World* world, std::int64_t actor,
-                               const std::string& key);
+                               const std::string& key, std::optional<std::chrono::sys_days> reported_by);
 
 }  // namespace kronika::query

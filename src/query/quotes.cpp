@@ -52,6 +52,13 @@ Conditions conditions_of(const QuoteQuery& query, const Place& after) {
   return conditions;
 }
 
+std::int64_t tellings_by(sqlite::Database& db, std::int64_t saying, Days day) {
+  sqlite::Statement count(db, R"sql(
+    SELECT count(*) FROM quote_fact q JOIN fact f ON f.id = q.fact_id JOIN document d ON d.id = f.document_id
+    WHERE q.saying_id = ? AND d.published_latest <= ?)sql");
+  return count.with(saying, iso_day(day)).next() ? count.integer(0) : 0;
+}
+
 std::optional<QuoteRow> load_quote(sqlite::Database& db, std::int64_t saying, const QuoteQuery& query) {
   sqlite::Statement find(db, R"sql(
     SELECT s.name, q.kind, s.speaker_id, s.tellings, f.id
@@ -61,7 +68,7 @@ std::optional<QuoteRow> load_quote(sqlite::Database& db, std::int64_t saying, co
   row.id = find.text(0);
   row.kind = find.text(1);
   row.speaker = load_actor(db, find.integer(2));
-  row.tellings = find.integer(3);
+  row.tellings = query.reported_by ? tellings_by(db, saying, *query.reported_by) : find.integer(3);
   row.about = fact_actors(db, find.integer(4), "about");
   row.witnesses = load_witnesses(db, Group::saying, saying, query.reported_by, kMaxWitnesses);
   if (row.witnesses.empty()) return std::nullopt;

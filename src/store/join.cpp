@@ -50,8 +50,7 @@ std::string reason_for(const std::vector<Group>& groups, const Edtf& date) {
   return fmt::format("{} is what all agree on: {}", date.known() ? date.to_string() : "no date", said);
 }
 
-}  // namespace
-
+// What the tellings of one event agree on.
 Joined agreed(std::span<const Telling> tellings, std::vector<std::size_t> members) {
   Joined result;
   std::sort(members.begin(), members.end(),
@@ -68,6 +67,8 @@ Joined agreed(std::span<const Telling> tellings, std::vector<std::size_t> member
   result.tellings = std::move(members);
   return result;
 }
+
+}  // namespace
 
 std::vector<Joined> join(std::span<const Telling> tellings) {
   std::vector<std::size_t> all(tellings.size());

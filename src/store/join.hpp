@@ -28,7 +28,4 @@ struct Joined {
 // Sorted by the name of the first telling.
 std::vector<Joined> join(std::span<const Telling> tellings);
 
-// What the tellings of one event agree on; used where some of them are left out of account.
-Joined agreed(std::span<const Telling> tellings, std::vector<std::size_t> members);
-
 }  // namespace kronika

@@ -1,64 +1,18 @@
 #include "store/joiner.hpp"
 
-#include <algorithm>
 #include <string>
 
-#include "store/days.hpp"
-
 namespace kronika {
-namespace {
-
-constexpr std::int64_t kMaxWidth = 100'000;  // days; also of dates that are open at an end
-
-}  // namespace
-
-// The columns of a fact that its event is made of.
-struct Joiner::Row {
-  std::int64_t fact = 0, event = 0, place = 0;
-  std::string type, mode, aux, cameo, place_key, published;
-  std::string label;  // of those set apart together; empty for most
-  double confidence = 0;
-};
 
 void Joiner::touch(std::int64_t event_fact) {
-  sqlite::Statement find(db_, R"sql(
-    SELECT bucket, wording, earliest, latest, event_id FROM event_fact WHERE fact_id = ?)sql");
-  if (!find.with(event_fact).next()) return;
-  const std::int64_t bucket = find.integer(0);
-  if (!find.is_null(4)) events_.insert(find.integer(4));
-  if (!find.is_null(1)) {
-    auto& facts = marked_[{bucket, find.integer(1)}];
-    if (facts.contains(event_fact)) return;
-    sqlite::Statement same(db_, "SELECT fact_id, event_id FROM event_fact WHERE bucket = ? AND wording = ?");
-    same.with(bucket, find.integer(1));
-    while (same.next()) {
-      facts.insert(same.integer(0));
-      if (!same.is_null(1)) events_.insert(same.integer(1));
-    }
-    return;
-  }
-
-  auto& facts = marked_[{bucket, 0}];
+  const auto reach = reach_of(db_, event_fact);
+  if (!reach) return;
+  if (reach->event != 0) events_.insert(reach->event);
+  auto& facts = marked_[{reach->bucket, reach->wording.value_or(0)}];
   if (facts.contains(event_fact)) return;
-  // The stretch of days over which dates hang together, widened until nothing more touches it.
-  std::int64_t first = find.integer(2), last = find.integer(3);
-  for (;;) {
-    sqlite::Statement widen(db_, R"sql(
-      SELECT min(earliest), max(latest) FROM event_fact
-      WHERE bucket = ? AND wording IS NULL AND earliest BETWEEN ? AND ? AND latest >= ?)sql");
-    widen.with(bucket, first - kJoinableSpan.count(), last, first);
-    if (!widen.next() || widen.is_null(0)) return;
-    const std::int64_t wider_first = widen.integer(0), wider_last = widen.integer(1);
-    if (wider_first == first && wider_last == last) break;
-    first = wider_first, last = wider_last;
-  }
-  sqlite::Statement all(db_, R"sql(
-    SELECT fact_id, event_id FROM event_fact
-    WHERE bucket = ? AND wording IS NULL AND earliest BETWEEN ? AND ? AND latest >= ?)sql");
-  all.with(bucket, first - kJoinableSpan.count(), last, first);
-  while (all.next()) {
-    facts.insert(all.integer(0));
-    if (!all.is_null(1)) events_.insert(all.integer(1));
+  for (const Member& member : within(db_, *reach)) {
+    facts.insert(member.fact);
+    if (member.event != 0) events_.insert(member.event);
   }
 }
 
@@ -75,24 +29,11 @@ void Joiner::join_events() {
 }
 
 void Joiner::join_group(const std::set<std::int64_t>& facts) {
-  std::vector<Row> rows;
-  std::vector<Telling> tellings;
+  std::vector<TellingRow> rows;
   for (std::int64_t fact : facts) {
-    sqlite::Statement load(db_, R"sql(
-      SELECT f.name, e.date, e.event_id, e.type, e.mode, e.aux, e.cameo, f.confidence, d.published_earliest,
-             p.id, p.key, s.label
-      FROM event_fact e JOIN fact f ON f.id = e.fact_id JOIN document d ON d.id = f.document_id
-      LEFT JOIN set_apart s ON s.name = f.name
-      LEFT JOIN fact_actor x ON x.fact_id = f.id AND x.role = 'place' LEFT JOIN actor p ON p.id = x.actor_id
-      WHERE e.fact_id = ?)sql");
-    if (!load.with(fact).next()) continue;
-    rows.push_back({fact, load.integer(2), load.integer(9), load.text(3), load.text(4), load.text(5), load.text(6),
-                    load.text(10), load.text(8), load.text(11), load.real(7)});
-    // What was stored was a value; an unknown one stands for what a damaged file may hold.
-    tellings.push_back({load.text(0), Edtf::parse(load.text(1)).value_or(Edtf())});
+    if (auto row = load_telling(db_, fact)) rows.push_back(std::move(*row));
   }
-
-  auto joined = join_by_label(tellings, rows);
+  auto joined = join_rows(rows);
   std::erase_if(joined, [&](const Joined& j) { return stands(j, rows); });
   std::set<std::int64_t> old;
   for (const Joined& j : joined) {
@@ -109,23 +50,7 @@ void Joiner::join_group(const std::set<std::int64_t>& facts) {
   for (const Joined& j : joined) write_event(j, rows);
 }
 
-std::vector<Joined> Joiner::join_by_label(const std::vector<Telling>& tellings, const std::vector<Row>& rows) {
-  std::map<std::string, std::vector<std::size_t>> labels;
-  for (std::size_t i = 0; i < rows.size(); ++i) labels[rows[i].label].push_back(i);
-  if (labels.size() == 1) return join(tellings);
-  std::vector<Joined> all;
-  for (const auto& [label, members] : labels) {
-    std::vector<Telling> some;
-    for (std::size_t i : members) some.push_back(tellings[i]);
-    for (Joined& joined : join(some)) {
-      for (std::size_t& i : joined.tellings) i = members[i];
-      all.push_back(std::move(joined));
-    }
-  }
-  return all;
-}
-
-bool Joiner::stands(const Joined& joined, const std::vector<Row>& rows) {
+bool Joiner::stands(const Joined& joined, const std::vector<TellingRow>& rows) {
   const std::int64_t event = rows[joined.tellings.front()].event;
   if (event == 0) return false;
   for (std::size_t i : joined.tellings) {
@@ -136,42 +61,16 @@ bool Joiner::stands(const Joined& joined, const std::vector<Row>& rows) {
          same.text(1) == (joined.date.known() ? joined.date.to_string() : "") && same.text(2) == joined.reason;
 }
 
-void Joiner::write_event(const Joined& joined, const std::vector<Row>& rows) {
-  const Row& first = rows[joined.tellings.front()];
-  std::string cameo, reported;
-  double confidence = 0;
-  bool background = true;
-  std::map<std::pair<std::string, std::int64_t>, int> places;
-  for (std::size_t i : joined.tellings) {
-    const Row& row = rows[i];
-    if (std::pair(row.cameo.size(), row.cameo) > std::pair(cameo.size(), cameo)) cameo = row.cameo;
-    if (!row.published.empty() && (reported.empty() || row.published < reported)) reported = row.published;
-    confidence = std::max(confidence, row.confidence);
-    background = background && row.aux == "historical";
-    if (row.place != 0) ++places[{row.place_key, row.place}];
-  }
-  auto place = std::max_element(places.begin(), places.end(),
-                                [](const auto& a, const auto& b) { return a.second < b.second; });
-  const auto earliest = joined.date.earliest(), latest = joined.date.latest();
-  // Undated events stand where they were first reported, those of undated documents at the end.
-  const Days day = earliest ? *earliest : parse_iso_day(reported).value_or(*parse_iso_day("9999-12-31"));
-
+void Joiner::write_event(const Joined& joined, const std::vector<TellingRow>& rows) {
+  const TellingRow& first = rows[joined.tellings.front()];
+  const EventSummary summary = summary_of(joined, rows);
   sqlite::Statement insert(db_, R"sql(
     INSERT INTO event (name, type, mode, aux, cameo, date, earliest, latest, reason, day, width, place_id,
-                       tellings, confidence)
-    SELECT name, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM fact WHERE id = ?)sql");
-  insert.with(first.type, first.mode, first.aux == "historical" && !background ? "" : first.aux, cameo);
-  insert.bind_or_null(joined.date.known() ? joined.date.to_string() : "");
-  insert.bind_or_null(day_number(earliest)).bind_or_null(day_number(latest));
-  const std::int64_t width = earliest && latest ? std::min<std::int64_t>((*latest - *earliest).count(), kMaxWidth)
-                             : joined.date.known() ? kMaxWidth : -1;
-  insert.with(joined.reason, day_number(day), width);
-  if (place != places.end()) {
-    insert.bind(place->first.second);
-  } else {
-    insert.bind(nullptr);
-  }
-  insert.with(joined.tellings.size(), confidence, first.fact).run();
+                       tellings, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+  insert.with(summary.name, first.type, first.mode, summary.aux, summary.cameo).bind_or_null(summary.date);
+  insert.bind_or_null(summary.earliest).bind_or_null(summary.latest);
+  insert.with(joined.reason, summary.day, summary.width).bind_or_null(summary.place);
+  insert.with(joined.tellings.size(), summary.confidence).run();
   const std::int64_t event = db_.last_row();
 
   for (std::size_t i : joined.tellings) {
@@ -182,7 +81,7 @@ void Joiner::write_event(const Joined& joined, const std::vector<Row>& rows) {
     INSERT OR IGNORE INTO event_actor (event_id, side, actor_id, country, day, long)
     SELECT ?, x.role = 'target', x.actor_id, a.country, ?, ? FROM fact_actor x JOIN actor a ON a.id = x.actor_id
     WHERE x.fact_id = ? AND x.role IN ('source', 'target'))sql");
-  actors.with(event, day_number(day), width > kJoinableSpan.count(), first.fact).run();
+  actors.with(event, summary.day, summary.width > kJoinableSpan.count(), first.fact).run();
 }
 
 void Joiner::join_sayings(std::span<const std::int64_t> sayings) {

@@ -2,7 +2,6 @@
 // caller holds, and only where something changed.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -10,13 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "store/join.hpp"
-#include "store/sqlite.hpp"
+#include "store/tellings.hpp"
 
 namespace kronika {
-
-// Dates that leave more days open than this are too vague to say that two tellings are of one event.
-inline constexpr std::chrono::days kJoinableSpan{31};
 
 class Joiner {
  public:
@@ -33,12 +28,10 @@ class Joiner {
  private:
   // Facts that could be of one event: same bucket, and same wording where that is needed (else 0).
   using Key = std::pair<std::int64_t, std::int64_t>;
-  struct Row;
 
   void join_group(const std::set<std::int64_t>& facts);
-  static std::vector<Joined> join_by_label(const std::vector<Telling>& tellings, const std::vector<Row>& rows);
-  bool stands(const Joined& joined, const std::vector<Row>& rows);
-  void write_event(const Joined& joined, const std::vector<Row>& rows);
+  bool stands(const Joined& joined, const std::vector<TellingRow>& rows);
+  void write_event(const Joined& joined, const std::vector<TellingRow>& rows);
 
   sqlite::Database& db_;
   std::map<Key, std::set<std::int64_t>> marked_;
