@@ -27,13 +27,53 @@ Ids Actors::resolve(const Tokens& tokens, ActorNeeds needs) {
     phrase(t, needs, 0, out);
     for (auto c : r_.tree().children(t))
       if (r_.tree().relation(c) == Relation::conj && !arguments_.verbal(t)) phrase(c, needs, 0, out);
+    for (auto c : misplaced_conjuncts(t)) phrase(c, needs, 0, out);
   }
   return out;
+}
+
+// "z prezesem izby i przedstawicielami związku": what the tree hangs on the genitive, but case joins to the noun.
+Tokens Actors::misplaced_conjuncts(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto kase = tree.morphology(t).kase;
+  Tokens out;
+  if (kase == Case::none || kase == Case::gen || arguments_.verbal(t)) return out;
+  for (auto c : tree.children(t)) {
+    if (tree.relation(c) != Relation::nmod || tree.morphology(c).kase != Case::gen) continue;
+    for (auto conjunct : tree.children(c))
+      if (tree.relation(conjunct) == Relation::conj && tree.morphology(conjunct).kase == kase) out.push_back(conjunct);
+  }
+  return out;
+}
+
+// "the envoys Steve Witkoff and Jared Kushner": the names beside a plural noun.
+Tokens Actors::names_beside(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  Tokens out;
+  if (!tree.morphology(t).plural) return out;
+  auto consider = [&](std::uint32_t c) {
+    const auto e = r_.entity(c);
+    if (e != kNone && r_.doc().entities[e].kind == EntityKind::person) out.push_back(c);
+  };
+  for (auto c : tree.children(t)) {
+    const auto relation = tree.relation(c);
+    if ((relation != Relation::appos && relation != Relation::flat && relation != Relation::nmod) || c < t ||
+        tree.possessor(c) || arguments_.adposition(c) != kNone || tree.morphology(c).kase != tree.morphology(t).kase)
+      continue;
+    consider(c);
+    for (auto other : tree.children(c))
+      if (tree.relation(other) == Relation::conj) consider(other);
+  }
+  return out.size() > 1 ? out : Tokens();
 }
 
 void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (depth > kDepth) return;
   const Tree& tree = r_.tree();
+  if (const auto names = names_beside(t); !names.empty()) {
+    for (auto n : names) add(r_.entity(n), out);
+    return;
+  }
   if (tree.morphology(t).relative) {  // "kraj, który …": the noun that the clause hangs on
     for (auto up = tree.head(t); up != kNone; up = tree.head(up))
       if (tree.relative_clause(up)) {
@@ -101,7 +141,8 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     return;
   }
   const bool government = r_.in(t, Known::government);
-  const bool body = r_.in(t, Known::body), people = r_.in(t, Known::people) || (needs.bystanders && r_.in(t, Known::bystander)), official = r_.in(t, Known::official);
+  const bool body = r_.in(t, Known::body), official = r_.in(t, Known::official);
+  const bool people = r_.in(t, Known::people) || (needs.bystanders && r_.in(t, Known::bystander));
   if (government) {
     auto country = country_of_modifiers(t);
     if (country == "---" && !names_person(t)) country = main_country();

@@ -46,6 +46,8 @@ class Actors {
   void add(std::uint32_t id, Ids& out) const;
   std::uint32_t propose(std::uint32_t t, EntityKind kind, std::string name, std::string country);
   Tokens states_of(std::uint32_t t) const;
+  Tokens misplaced_conjuncts(std::uint32_t t) const;
+  Tokens names_beside(std::uint32_t t) const;
   std::uint32_t state_entity(const std::string& country);
   bool names_person(std::uint32_t t) const;
   std::string main_country() const;

@@ -35,6 +35,19 @@ class Pass {
   }
   std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
 
+  // The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke".
+  std::uint32_t occasion(const Event& event) const {
+    const auto t = event.trigger_token;
+    const auto h = tree_.head(t);
+    const auto a = arguments_.adposition(t);
+    if (arguments_.verbal(t) || h == kNone || a == kNone || !arguments_.verbal(h)) return kNone;
+    if (tree_.relation(t) != Relation::obl && tree_.relation(t) != Relation::nmod) return kNone;
+    bool during = reading_.in(a, Known::during);
+    during = during || (event.type == EventType::CONSULT && reading_.in(a, Known::locative));
+    for (auto c : tree_.children(a)) during = during || reading_.in(c, Known::during);  // "w trakcie"
+    return during ? h : kNone;
+  }
+
   // The day on which each speaker spoke, where the text dates one utterance, or several alike.
   std::map<std::uint32_t, std::optional<Edtf>> days_of_speech(const Dater& dater) {
     std::map<std::uint32_t, std::optional<Edtf>> days;
@@ -127,7 +140,8 @@ class Pass {
 
     // A city that acts is its state's government; one that something is done to may be meant itself.
     auto sources = fill(rule.source, at, {.reach = false, .to_state = true}, true);
-    auto targets = fill(rule.target, at, {.reach = rule.reach, .to_state = rule.to_state || !rule.places, .bystanders = true}, false);
+    const ActorNeeds targeted{.reach = rule.reach, .to_state = rule.to_state || !rule.places, .bystanders = true};
+    auto targets = fill(rule.target, at, targeted, false);
     keep_actors(sources, false);
     keep_actors(targets, rule.places);
     if (names_parties(rule.target)) drop_own_states(sources, targets);
@@ -350,7 +364,16 @@ void Engine::read(Document& doc, Trace* trace) const {
   std::map<std::uint32_t, std::optional<Edtf>> days;
   if (dater_) days = pass.days_of_speech(dater_);
   for (auto& event : events) {
-    if (dater_) dater_(doc, event);
+    if (dater_) {
+      dater_(doc, event);
+      if (const auto verb = pass.occasion(event); !event.date && verb != kNone) {
+        Event host = event;
+        host.trigger_token = verb;
+        dater_(doc, host);
+        event.date = host.date;
+        event.date_reason = host.date_reason;
+      }
+    }
     // What somebody demands, promises or alleges is done by speaking: undated, it has the day of the speech.
     if (!event.date && event.aux == Aux::none && is_verbal(event.type) && event.sources.size() == 1)
       if (auto it = days.find(event.sources.front()); it != days.end() && it->second) {

@@ -24,6 +24,17 @@ int clarity(const Event& e) {
          static_cast<int>(e.aux != Aux::none);
 }
 
+// What another telling of the same act adds to the clearest one.
+void complete(Event& clearest, const Event& other) {
+  if (!clearest.date) {
+    clearest.date = other.date;
+    clearest.date_reason = other.date_reason;
+  }
+  if (includes(other.sources, clearest.sources)) clearest.sources = other.sources;
+  if (includes(other.targets, clearest.targets)) clearest.targets = other.targets;
+  if (clearest.place == kNone) clearest.place = other.place;
+}
+
 }  // namespace
 
 bool is_verbal(EventType type) {
@@ -57,8 +68,12 @@ void merge_tellings(std::vector<Event>& events) {
   std::vector<Event> kept;
   for (auto& event : events) {
     auto same = std::find_if(kept.begin(), kept.end(), [&](const Event& k) { return same_act(k, event); });
-    if (same == kept.end()) kept.push_back(std::move(event));
-    else if (clarity(event) > clarity(*same)) *same = std::move(event);
+    if (same == kept.end()) {
+      kept.push_back(std::move(event));
+      continue;
+    }
+    if (clarity(event) > clarity(*same)) std::swap(event, *same);
+    complete(*same, event);
   }
   std::stable_sort(kept.begin(), kept.end(),
                    [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });

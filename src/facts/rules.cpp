@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<std::string_view, kKnown> kKnownNames{
     "negation", "negating", "without", "future_aux", "prospective", "due", "upcoming", "hypothetical_aux",
     "hypothetical", "condition", "purpose", "complementizer", "modal", "speech", "agent", "of", "between", "dative",
-    "locative", "light", "occur", "object_control", "government", "country", "body", "people", "bystander", "official",
+    "locative", "during", "light", "occur", "object_control", "government", "country", "body", "people", "bystander", "official",
     "reciprocal", "partitive", "quantity", "phase"};
 
 std::vector<std::string> split_words(std::string_view text) {

@@ -81,6 +81,7 @@ enum class Known : std::uint16_t {
   between,          // "między", "between"
   dative,           // adpositions of the person to whom: "to"
   locative,         // adpositions of place
+  during,           // adpositions of what goes on at the same time: "podczas", "during"
   light,            // support verbs: "złożyć", "prowadzić", "hold", "pay"
   occur,            // verbs that say that an event takes place: "odbyć się", "trwać", "begin"
   object_control,   // verbs whose object does what the infinitive says: "zmusić", "force"

@@ -10,7 +10,7 @@ namespace kronika::facts {
 namespace {
 
 void date_event(const Document& doc, Event& event) {
-  auto dating = time::date_of(doc, event.trigger_token);
+  auto dating = time::date_of(doc, event.trigger_token, event.aux == Aux::future);
   event.date = std::move(dating.date);
   event.date_reason = std::move(dating.reason);
 }

@@ -13,7 +13,8 @@
 namespace kronika::facts {
 
 // Loads data/packs/LANGUAGE/facts/*.rules. `world` may be nullptr: then a state that an article does not name
-// stays unknown. `morphology` gives groups their names. Quotes, where an earlier step has added them, tell who speaks; they are not needed.
+// stays unknown. `morphology` gives groups their names. Quotes, where an earlier step has added them, tell who
+// speaks; they are not needed.
 Result<std::unique_ptr<Step>> make_event_step(const std::filesystem::path& data, std::string_view language,
                                               std::shared_ptr<const World> world,
                                               std::shared_ptr<const Morphology> morphology);

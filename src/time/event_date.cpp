@@ -41,9 +41,16 @@ bool opens_clause(const Token& t) {
 
 bool is_short(const Edtf& v) { return (*v.latest() - *v.earliest()).count() < kLongestAct; }
 
-// It lies somewhere definite: not merely "since" or "until" something, not "in recent months".
-bool dates_an_act(const Timex& t) {
+// A day or month by which something is to be done: "by 29 March", "do końca roku".
+bool is_deadline(const Timex& t) {
+  return t.kind == TimeKind::date && t.value.kind() == Edtf::Kind::interval && !t.value.earliest() && t.value.latest();
+}
+
+// It lies somewhere definite: not merely "since" or "until" something, not "in recent months". What is yet to be
+// done may have a deadline only.
+bool dates_an_act(const Timex& t, bool ahead) {
   if (t.kind != TimeKind::date && t.kind != TimeKind::time) return false;
+  if (ahead && is_deadline(t)) return true;
   if (!t.value.earliest() || !t.value.latest()) return false;
   if (t.value.kind() != Edtf::Kind::interval || is_short(t.value)) return true;
   const auto& item = t.value.items().front();
@@ -72,13 +79,13 @@ std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, st
 }
 
 // The expression nearest below `word`, in its own clause; kNone when there is none.
-std::uint32_t below(const Document& doc, std::uint32_t word, std::uint32_t sentence) {
+std::uint32_t below(const Document& doc, std::uint32_t word, std::uint32_t sentence, bool ahead) {
   auto first = std::lower_bound(doc.times.begin(), doc.times.end(), sentence,
                                 [](const Timex& t, std::uint32_t s) { return t.sentence < s; });
   std::uint32_t best = kNone;
   int best_distance = 0;
   for (auto it = first; it != doc.times.end() && it->sentence == sentence; ++it) {
-    if (!dates_an_act(*it)) continue;
+    if (!dates_an_act(*it, ahead)) continue;
     const auto depth = depth_below(doc, it->head, word);
     if (!depth) continue;
     const auto apart = static_cast<int>(it->head > word ? it->head - word : word - it->head);
@@ -154,12 +161,12 @@ struct Governing {
   std::uint32_t verb = kNone;   // the verb of the trigger's clause, or what stands at the top of it
 };
 
-Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t sentence) {
+Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t sentence, bool ahead) {
   Governing g;
   std::uint32_t word = trigger;
   for (int steps = 0; steps < kMaxClimb; ++steps) {
     g.verb = word;
-    g.timex = below(doc, word, sentence);
+    g.timex = below(doc, word, sentence, ahead);
     g.own = word == trigger;
     if (g.timex != kNone) return g;
     const Token& t = doc.tokens[word];
@@ -230,7 +237,7 @@ std::optional<Dating> told_elsewhere(const Document& doc, std::uint32_t trigger)
   std::optional<Dating> found;
   for (std::uint32_t i = 0; i < doc.times.size(); ++i) {
     const Timex& time = doc.times[i];
-    if (!dates_an_act(time) || time.head >= doc.tokens.size()) continue;
+    if (!dates_an_act(time, false) || time.head >= doc.tokens.size()) continue;
     const std::uint32_t noun = doc.tokens[time.head].head;
     if (noun >= doc.tokens.size() || noun == trigger || relation(doc.tokens[time.head]) != "amod") continue;
     if (doc.tokens[noun].upos != Upos::NOUN || doc.tokens[noun].lemma != t.lemma) continue;
@@ -269,7 +276,7 @@ std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger
   if (aspect == Aspect::ahead) {
     for (auto i = static_cast<std::uint32_t>(doc.times.size()); i-- > 0;) {
       const Timex& t = doc.times[i];
-      if (t.sentence >= sentence || !dates_an_act(t) || t.value.before(release) == Tri::yes) continue;
+      if (t.sentence >= sentence || !dates_an_act(t, false) || t.value.before(release) == Tri::yes) continue;
       if (t.value.precision() == Edtf::Precision::day)
         return Dating{plain(t.value), "in a release, with what was announced before: " + t.reason, i};
     }
@@ -347,11 +354,8 @@ std::optional<Dating> told_on(const Document& doc, std::uint32_t verb, std::uint
       return std::find(who.begin(), who.end(), n) != who.end();
     });
     if (entity != kNone && other != kNone) same = entity == other;
-    const std::uint32_t timex = below(doc, v, s);
-    if (timex == kNone) {
-      if (!same) return std::nullopt;
-      continue;
-    }
+    const std::uint32_t timex = below(doc, v, s, false);
+    if (timex == kNone) continue;  // who else speaks in between changes no day
     const Timex& t = doc.times[timex];
     if (!same || !t.value.single_day()) return std::nullopt;
     return Dating{t.value, "told on, by whom the sentence before speaks: " + t.reason, timex};
@@ -361,11 +365,11 @@ std::optional<Dating> told_on(const Document& doc, std::uint32_t verb, std::uint
 
 }  // namespace
 
-Dating date_of(const Document& doc, std::uint32_t trigger) {
+Dating date_of(const Document& doc, std::uint32_t trigger, bool ahead) {
   if (trigger >= doc.tokens.size()) return {};
   const auto sentence = sentence_of(doc, trigger);
   if (sentence == kNone) return {};
-  const auto g = governing(doc, trigger, sentence);
+  const auto g = governing(doc, trigger, sentence, ahead);
   if (g.timex != kNone) {
     const Timex& t = doc.times[g.timex];
     return {plain(t.value), (g.own ? "its own time: " : "the time of its clause: ") + t.reason, g.timex};

@@ -17,7 +17,8 @@ struct Dating {
 };
 
 // `trigger_token` is the token that names the act: a verb, or a noun such as "wizyta". Needs tokens, tags,
-// trees and times. A token that does not exist has no date.
-Dating date_of(const Document& doc, std::uint32_t trigger_token);
+// trees and times. A token that does not exist has no date. `ahead`: the act is yet to come, so that a deadline
+// dates it.
+Dating date_of(const Document& doc, std::uint32_t trigger_token, bool ahead = false);
 
 }  // namespace kronika::time
