@@ -70,6 +70,7 @@ Tokens Actors::names_beside(std::uint32_t t) const {
 void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (depth > kDepth) return;
   const Tree& tree = r_.tree();
+  if (!needs.bystanders && r_.in(t, Known::bystander)) return;
   if (const auto names = names_beside(t); !names.empty()) {
     for (auto n : names) add(r_.entity(n), out);
     return;
@@ -145,7 +146,8 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   const bool people = r_.in(t, Known::people) || (needs.bystanders && r_.in(t, Known::bystander));
   if (government) {
     auto country = country_of_modifiers(t);
-    if (country == "---" && !names_person(t)) country = main_country();
+    const bool bare = arguments_.genitives(t, false).empty();  // "the government of national accord" is nobody's
+    if (country == "---" && bare && !names_person(t)) country = main_country();
     if (const auto state = country == "---" ? kNone : state_entity(country); state != kNone) {
       add(state, out);
       return;

@@ -28,14 +28,16 @@ bool Arguments::verbal(std::uint32_t t) const {
 bool Arguments::passive(std::uint32_t verb) const {
   const auto& m = tree_.morphology(verb);
   if (m.form == VerbForm::verbal_noun) return false;
-  bool subject = false, object = false;
+  bool subject = false, object = false, helper = false;
   for (auto c : tree_.children(verb)) {
     if (tree_.passive_relation(c)) return true;
     subject = subject || tree_.relation(c) == Relation::nsubj;
     object = object || tree_.relation(c) == Relation::obj;
+    helper = helper || tree_.relation(c) == Relation::aux;
   }
-  // English past tense and passive participle look alike: with both its arguments the verb is active.
-  if (m.passive) return !(subject && object);
+  // English past tense and passive participle look alike: with both its arguments, or with a subject and no
+  // auxiliary, the verb is active.
+  if (m.passive) return !(subject && (object || !helper));
   const auto relation = tree_.relation(verb);
   return m.form == VerbForm::participle && m.past &&
          ((relation == Relation::acl && !tree_.relative_clause(verb)) || relation == Relation::amod);
@@ -177,9 +179,12 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
 }
 
 Tokens Arguments::doers(std::uint32_t verb) const {
-  auto out = agents(verb);
+  // "marched through the capital": beside a subject of its own an active verb has no agent.
+  const bool is_passive = passive(verb);
+  Tokens out;
+  if (is_passive || !has_child(verb, Relation::nsubj)) out = agents(verb);
   if (!out.empty()) return out;
-  return passive(verb) ? out : surface_subjects(verb, 0);
+  return is_passive ? out : surface_subjects(verb, 0);
 }
 
 Tokens Arguments::objects(std::uint32_t verb) const {
@@ -237,7 +242,13 @@ Tokens Arguments::genitives(std::uint32_t noun, bool possessors_only) const {
 
 Tokens Arguments::doers_of_noun(const Occurrence& at) const {
   auto out = agents(at.token);
+  if (out.empty()) out = agents(anchor(at.token));  // "the start by Russia of the war"
   if (!out.empty()) return out;
+  // "Ukraine faces Russian aggression": an adjective tells whose act it is, whoever else the verb brings in.
+  for (auto c : tree_.children(at.token))
+    if (tree_.relation(c) == Relation::amod && !r_.country_of_adjective(c).empty()) out.push_back(c);
+  if (!out.empty() && !at.genitive_is_object) return out;
+  out.clear();
   if (const auto v = support(at.token); v != kNone) {
     out = doers(v);
     out.erase(std::remove(out.begin(), out.end(), anchor(at.token)), out.end());
@@ -307,6 +318,12 @@ void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) con
 
 bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
   if (filter.empty()) return true;
+  if (r_.in(t, Known::quantity) && !filter.negated)  // "some of its troops"
+    for (auto c : tree_.children(t)) {
+      const auto a = adposition(c);
+      const bool counted = a == kNone ? tree_.morphology(c).kase == Case::gen : r_.in(a, Known::partitive);
+      if (tree_.relation(c) == Relation::nmod && counted && !r_.in(c, Known::quantity) && accepts(filter, c)) return true;
+    }
   const auto& lemma = tree_.token(t).lemma;
   bool hit = std::find(filter.lemmas.begin(), filter.lemmas.end(), lemma) != filter.lemmas.end();
   if (const auto* entry = r_.entry(t); !hit && entry != nullptr)
@@ -405,7 +422,13 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         out = doers(h);
       break;
     case Function::agent: out = agents(t); break;
-    case Function::neg: children([&](auto c) { return r_.in(c, Known::negation); }); break;
+    case Function::neg:
+      children([&](auto c) { return r_.in(c, Known::negation); });
+      for (auto c : tree_.children(t))  // "nie jest wiarygodny": on the copula
+        if (tree_.relation(c) == Relation::cop || tree_.relation(c) == Relation::aux)
+          for (auto n : tree_.children(c))
+            if (r_.in(n, Known::negation)) out.push_back(n);
+      break;
     case Function::cond:
       children([&](auto c) { return r_.in(c, Known::hypothetical_aux) || tree_.morphology(c).conditional; });
       if (tree_.morphology(t).conditional) out.push_back(t);

@@ -33,6 +33,12 @@ class Pass {
       if (!sentences[s].excluded) sentence(s, events);
     return events;
   }
+  const Entity& entity(std::uint32_t id) const { return actors_.entity(id); }
+  // Whether a noun of action without a light verb tells the event: it may presuppose what was told before.
+  bool by_noun(const Event& event) const {
+    const auto t = event.trigger_token;
+    return !arguments_.verbal(t) && tree_.token(t).upos == Upos::NOUN && arguments_.support(t) == kNone;
+  }
   std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
 
   // The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke".
@@ -156,7 +162,11 @@ class Pass {
     out.head = at.token;
     out.event.trigger_token = t;
     out.event.type = rule.type;
-    if (const char* missing = lacks(rule.required, !sources.empty(), !targets.empty())) {
+    // "EU ministers met": who meets is told together.
+    const bool together = rule.reciprocal && targets.empty() && rule.required == Required::both &&
+                          several(arguments_.find({PathStep{.function = Function::subj}}, at)) && !leads_somewhere(rule.target, at);
+    const auto required = together ? Required::source : rule.required;
+    if (const char* missing = lacks(required, !sources.empty(), !targets.empty())) {
       out.actorless = rule.closed != Closed::no;
       return missing;
     }
@@ -181,6 +191,10 @@ class Pass {
     if (std::find(event.sources.begin(), event.sources.end(), speaker) == event.sources.end())
       event.attribution = speaker;
     return nullptr;
+  }
+
+  bool several(const Tokens& tokens) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](auto t) { return tree_.morphology(t).plural; });
   }
 
   static const char* lacks(Required required, bool source, bool target) {
@@ -382,7 +396,8 @@ void Engine::read(Document& doc, Trace* trace) const {
       }
     if (event.aux == Aux::none && is_historical(event.date, doc.article.published)) event.aux = Aux::historical;
   }
-  merge_tellings(events);
+  merge_tellings(events, [&](const Event& e) { return pass.by_noun(e); },
+                 [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); });
   std::vector<Ids*> used;
   for (auto& event : events) {
     used.push_back(&event.sources);

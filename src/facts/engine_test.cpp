@@ -14,7 +14,7 @@ constexpr std::string_view kRules =
     "words agent\n  by przez\nwords of\n  of\nwords between\n  between\nwords light\n  hold złożyć\n"
     "words negation\n  not nie\nwords future_aux\n  will\nwords hypothetical_aux\n  could\nwords speech\n  say\n"
     "words condition\n  if\nwords purpose\n  to\nwords prospective\n  plan\nwords object_control\n  force\n"
-    "words people\n  protester\nwords government\n  government\nwords sport\n  match\nwords locative\n  in\n"
+    "words people\n  protester\nwords quantity\n  most\nwords partitive\n  of\nwords government\n  government\nwords sport\n  match\nwords locative\n  in\n"
     "type ASSAULT\n  outside sport\n  actors any\n"
     "rule assault/attack\n  verb attack\n  source subj\n  target obj\n"
     "rule assault/attack-noun\n  noun attack\n  source subj\n  target obl:on\n"
@@ -171,6 +171,41 @@ TEST(Engine, NamesGroupsThatNoNameNames) {
   EXPECT_EQ(read("The the DET _ 2 det\ngovernment government NOUN _ 5 nsubj\nof of ADP _ 4 case\nIran Iran PROPN _ 2 nmod\n"
                  "attacked attack VERB VerbForm=Fin 0 root\nRussia Russia PROPN _ 5 obj\n"),
             "ASSAULT Iran>Russia");
+}
+
+TEST(Engine, CountsThoseWhoAreCounted) {
+  EXPECT_EQ(read("Most most ADJ _ 5 nsubj\nof of ADP _ 4 case\nthe the DET _ 4 det\nprotesters protester NOUN Number=Plur 1 nmod\n"
+                 "attacked attack VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 5 obj\n"),
+            "ASSAULT protesters>Iran");
+}
+
+TEST(Engine, ReadsStatesFromAdjectives) {
+  static const Rules compiled = rules();
+  Document doc = document(
+      "The the DET _ 3 det\nRussian russian ADJ _ 3 amod\nattack attack NOUN _ 0 root\non on ADP _ 5 case\n"
+      "Ukraine Ukraine PROPN _ 3 nmod\n");
+  const StateWords states{[](std::string_view iso) { return std::string(iso == "RUS" ? "Russia" : ""); },
+                          [](std::string_view word) { return std::string(word == "russian" ? "RUS" : ""); }};
+  Engine(compiled, states, {}).read(doc);
+  ASSERT_EQ(doc.events.size(), 1u);
+  ASSERT_EQ(doc.events[0].sources.size(), 1u);
+  EXPECT_EQ(doc.entities[doc.events[0].sources[0]].name, "Russia");
+}
+
+TEST(Engine, ASubjectWithoutAuxiliaryMakesAParticipleActive) {
+  EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Part|Voice=Pass 0 root\n"), "ASSAULT Russia>");
+  EXPECT_EQ(read("Russia Russia PROPN _ 3 nsubj\nwas be AUX VerbForm=Fin 3 aux\n"
+                 "attacked attack VERB VerbForm=Part|Voice=Pass 0 root\n"),
+            "ASSAULT >Russia");
+}
+
+TEST(Engine, ANounThatRefersBackIsNoSecondEvent) {
+  EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n\n"
+                 "The the DET _ 2 det\nattack attack NOUN _ 0 root\non on ADP _ 4 case\nUkraine Ukraine PROPN _ 2 nmod\n"),
+            "ASSAULT Russia>Ukraine");
+  EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n\n"
+                 "The the DET _ 2 det\nattack attack NOUN _ 0 root\non on ADP _ 4 case\nIran Iran PROPN _ 2 nmod\n"),
+            "ASSAULT Russia>Ukraine; ASSAULT >Iran");
 }
 
 TEST(Engine, SportIsNoWar) {

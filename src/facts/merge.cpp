@@ -64,10 +64,32 @@ bool same_act(const Event& a, const Event& b) {
                      !(a.sources.empty() && b.targets.empty()) && !(b.sources.empty() && a.targets.empty()));
 }
 
-void merge_tellings(std::vector<Event>& events) {
+bool refers_back(const Event& noun, const Event& other, const CountryOf& country) {
+  if (noun.type != other.type || !dates_agree(noun, other)) return false;
+  if (noun.aux != other.aux && noun.aux != Aux::none) return false;
+  bool shared = noun.sources.empty() && noun.targets.empty();  // "the protests"
+  // An empty side may be any.
+  auto agree = [&](const Side& a, const Side& b) {
+    if (a.empty() || b.empty()) return true;
+    const bool met = std::any_of(a.begin(), a.end(), [&](auto x) {
+      return std::any_of(b.begin(), b.end(),
+                         [&](auto y) { return x == y || (country(x) != "---" && country(x) == country(y)); });
+    });
+    shared = shared || met;
+    return met;
+  };
+  return agree(noun.sources, other.sources) && agree(noun.targets, other.targets) && shared;
+}
+
+void merge_tellings(std::vector<Event>& events, const std::function<bool(const Event&)>& by_noun,
+                    const CountryOf& country) {
   std::vector<Event> kept;
   for (auto& event : events) {
-    auto same = std::find_if(kept.begin(), kept.end(), [&](const Event& k) { return same_act(k, event); });
+    const bool noun = by_noun(event);
+    auto same = std::find_if(kept.begin(), kept.end(), [&](const Event& k) {
+      return same_act(k, event) || (noun && refers_back(event, k, country)) ||
+             (by_noun(k) && refers_back(k, event, country));
+    });
     if (same == kept.end()) {
       kept.push_back(std::move(event));
       continue;

@@ -63,8 +63,8 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth) const {
         finite = finite || helper.form == VerbForm::finite;
         if (r_.in(c, Known::hypothetical_aux) || helper.conditional) {
           // "said it would send": the future of what was said
-          aux = stronger(aux, arguments_.speech(verb) != kNone && !helper.conditional ? Aux::future
-                                                                                      : Aux::hypothetical);
+          const bool told = r_.in(c, Known::backshifted) && arguments_.speech(verb) != kNone;
+          aux = stronger(aux, told ? Aux::future : Aux::hypothetical);
         } else if (r_.in(c, Known::future_aux) || helper.future) {
           aux = stronger(aux, Aux::future);
         }
@@ -127,6 +127,9 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
   Aux aux = negated(noun) ? Aux::negated : Aux::none;
   if (has(noun, Relation::amod, Known::upcoming)) aux = stronger(aux, Aux::future);
   std::uint32_t verb = arguments_.support(noun);
+  // Coordinated nouns share what governs the first.
+  for (int depth = 0; depth < kDepth && tree.relation(noun) == Relation::conj && tree.head(noun) != kNone; ++depth)
+    noun = tree.head(noun);
   const auto h = tree.head(noun);
   if (verb == kNone && h != kNone && arguments_.verbal(h) && r_.in(h, Known::occur)) verb = h;
   if (verb != kNone) {

@@ -8,7 +8,7 @@ namespace kronika::facts {
 namespace {
 
 constexpr std::array<std::string_view, kKnown> kKnownNames{
-    "negation", "negating", "without", "future_aux", "prospective", "due", "upcoming", "hypothetical_aux",
+    "negation", "negating", "without", "future_aux", "prospective", "due", "upcoming", "backshifted", "hypothetical_aux",
     "hypothetical", "condition", "purpose", "complementizer", "modal", "speech", "agent", "of", "between", "dative",
     "locative", "during", "light", "occur", "object_control", "government", "country", "body", "people", "bystander", "official",
     "reciprocal", "partitive", "quantity", "phase"};

@@ -69,6 +69,7 @@ enum class Known : std::uint16_t {
   prospective,      // governors that put an act into the future: "planować", "intend"
   due,              // what is arranged in the present tense, hearsay in the past: "mieć"
   upcoming,         // adjectives of events to come: "nadchodzący", "upcoming"
+  backshifted,      // the future of what was said: "said it would"
   hypothetical_aux, // "could", "would", "might"
   hypothetical,     // governors: "rozważać", "consider"
   condition,        // conjunctions: "jeśli", "if"
