@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "entities/bodies.hpp"
 
 namespace kronika::entities {
 namespace {
@@ -387,7 +388,7 @@ void find_base_forms(Reading& reading) {
       name.base = bases.phrase(words, name.head - name.begin);
       // "Rosyjskie władze" has its capital from the sentence only.
       const auto& first = reading.token(name.begin);
-      if (name.sense && name.sense->kind == world::SenseKind::body && first.upos == Upos::ADJ &&
+      if (name.sense && name.sense->kind == world::SenseKind::body && !adjective_at(reading, name.begin).country.empty() &&
           name.begin == reading.doc.sentences[name.sentence].begin && !all_capitals(first.form))
         name.base = decapitalised(name.base);
     }

@@ -2,11 +2,19 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 
 namespace kronika::facts {
 namespace {
 
 constexpr int kDepth = 4;
+
+// Do those of the sector act for a state, against one, or by force? What an actor or a professor does is no event.
+bool of_public_life(std::string_view sector) {
+  static const std::set<std::string_view> kSectors = {"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "PTY", "REB", "UAF", "CRM"};
+  return kSectors.contains(sector);
+}
 
 }  // namespace
 
@@ -154,7 +162,8 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     }
   }
   const auto* generic = government || body ? nullptr : r_.lookup().generic_at(t);
-  if (government || body || people || official || generic != nullptr || r_.lookup().role_at(t) != nullptr) {
+  const bool acts = generic != nullptr && of_public_life(generic->sector);
+  if (government || body || people || official || acts || r_.lookup().role_at(t) != nullptr) {
     auto country = country_of_modifiers(t);
     if (const auto* role = r_.lookup().role_at(t); role != nullptr && country == "---" && role->of.size() == 3)
       country = role->of;
