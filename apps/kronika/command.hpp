@@ -46,6 +46,7 @@ void add_check(CLI::App& app, Context& context);
 void add_forget(CLI::App& app, Context& context);
 void add_separate(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
 void add_world(CLI::App& app, Context& context);
 void add_manual(CLI::App& app, Context& context);  // man, completion
 

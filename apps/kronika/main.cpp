@@ -41,6 +41,7 @@ int main(int argc, char** argv) try {
   add_forget(app, context);
   add_separate(app, context);
   add_backup(app, context);
+  add_serve(app, context);
   add_world(app, context);
   add_eval(app, context);
   add_rules(app, context);

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,6 +65,10 @@ class Store {
   // The documents of the chronicle in the order of their ids, each as it was put, but for its tokens and roles;
   // `each` returns false to stop.
   Result<void> each_document(const std::function<bool(Document)>& each) const;
+
+  // One document by what tells it from all others; nothing when it is not there. As each_document gives it.
+  Result<std::optional<Document>> document(std::string_view id, std::string_view source,
+                                           std::string_view published) const;
 
   // Removes a document, named by its id ("sha256:…", or as much of the beginning as is unique) or its path, with
   // all its facts; joined events lose a witness or vanish. Returns how many documents went: the same text from

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "kronika/browse.hpp"
 #include "kronika/query.hpp"
 
 namespace kronika {
@@ -61,6 +62,39 @@ Json event(const EventRow& row) {
           {"reported", text_or_null(row.reported)},
           {"tellings", row.tellings},
           {"witnesses", witnesses(row.witnesses)}};
+}
+
+Json document(const DocumentRow& d) {
+  return {{"id", d.id},
+          {"title", text_or_null(d.title)},
+          {"source", text_or_null(d.source)},
+          {"published", text_or_null(d.published)},
+          {"language", text_or_null(d.language)},
+          {"path", d.path},
+          {"url", text_or_null(d.url)},
+          {"characters", d.characters},
+          {"facts", d.facts}};
+}
+
+Json article_fact(const ArticleFact& f) {
+  Json participants = Json::array();
+  for (const auto& [role, index] : f.participants) participants.push_back({{"role", role}, {"actor", index}});
+  return {{"id", f.id},
+          {"kind", f.kind},
+          {"begin", f.range.begin},
+          {"end", f.range.end},
+          {"sentence", f.sentence < 0 ? Json(nullptr) : Json(f.sentence)},
+          {"type", f.type},
+          {"mode", text_or_null(f.mode)},
+          {"aux", text_or_null(f.aux)},
+          {"status", text_or_null(f.status)},
+          {"of", text_or_null(f.of)},
+          {"date", text_or_null(f.date)},
+          {"date_reason", text_or_null(f.date_reason)},
+          {"rule", f.rule},
+          {"confidence", f.confidence},
+          {"participants", std::move(participants)},
+          {"event", text_or_null(f.event)}};
 }
 
 Json edtf(const std::optional<Edtf>& date) { return date && date->known() ? Json(date->to_string()) : Json(nullptr); }
@@ -146,6 +180,70 @@ std::string to_json(const Explanation& x) {
                {"tree", std::move(tree)},
                {"event", x.event ? event(*x.event) : Json(nullptr)},
                {"set_apart", x.set_apart}});
+}
+
+std::string to_json(const DocumentRow& row) { return dump(document(row)); }
+
+std::string to_json(const Reading& a) {
+  Json sentences = Json::array(), mentions = Json::array(), times = Json::array(), facts = Json::array();
+  for (const Range& s : a.sentences) sentences.push_back({{"begin", s.begin}, {"end", s.end}});
+  for (const ArticleMention& m : a.mentions) {
+    mentions.push_back({{"begin", m.range.begin}, {"end", m.range.end}, {"form", m.form}, {"actor", m.actor}});
+  }
+  for (const ArticleTime& t : a.times) {
+    times.push_back({{"begin", t.range.begin}, {"end", t.range.end}, {"kind", t.kind}, {"value", t.value},
+                     {"reason", t.reason}, {"rule", t.rule}});
+  }
+  for (const ArticleFact& f : a.facts) facts.push_back(article_fact(f));
+  return dump({{"document", document(a.document)},
+               {"author", text_or_null(a.author)},
+               {"text", a.text},
+               {"sentences", std::move(sentences)},
+               {"actors", actors(a.actors)},
+               {"mentions", std::move(mentions)},
+               {"times", std::move(times)},
+               {"facts", std::move(facts)}});
+}
+
+std::string to_json(const Hit& h) {
+  return dump({{"document", h.document},
+               {"title", text_or_null(h.title)},
+               {"source", text_or_null(h.source)},
+               {"published", text_or_null(h.published)},
+               {"sentence", h.sentence},
+               {"begin", h.range.begin},
+               {"end", h.range.end},
+               {"facts", h.facts}});
+}
+
+std::string to_json(const ActorRow& row) {
+  Json out = actor(row.actor);
+  out["events"] = row.events;
+  return dump(out);
+}
+
+std::string to_json(const Graph& graph) {
+  Json nodes = Json::array(), edges = Json::array();
+  for (const GraphNode& n : graph.nodes) {
+    nodes.push_back({{"key", n.key}, {"name", n.name}, {"kind", n.kind}, {"country", n.country}, {"events", n.events}});
+  }
+  for (const GraphEdge& e : graph.edges) {
+    edges.push_back({{"source", graph.nodes[e.source].key}, {"target", graph.nodes[e.target].key},
+                     {"events", e.events}, {"types", e.types}});
+  }
+  return dump({{"nodes", std::move(nodes)}, {"edges", std::move(edges)}, {"cut", graph.cut}});
+}
+
+std::string to_json(const Overview& o) {
+  return dump({{"documents", o.documents},
+               {"sentences", o.sentences},
+               {"facts", o.facts},
+               {"events", o.events},
+               {"actors", o.actors},
+               {"first", text_or_null(o.first)},
+               {"last", text_or_null(o.last)},
+               {"publishers", o.publishers},
+               {"languages", o.languages}});
 }
 
 }  // namespace kronika

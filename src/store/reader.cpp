@@ -217,4 +217,13 @@ Result<void> Store::each_document(const std::function<bool(Document)>& each) con
   return database_->status();
 }
 
+Result<std::optional<Document>> Store::document(std::string_view id, std::string_view source,
+                                                std::string_view published) const {
+  sqlite::Statement row(*database_, "SELECT id FROM document WHERE key = ? AND source = ? AND published = ?");
+  std::optional<Document> document;
+  if (row.with(id, source, published).next()) document = Reader(*database_, row.integer(0)).read();
+  if (auto status = database_->status(); !status) return tl::unexpected(status.error());
+  return document;
+}
+
 }  // namespace kronika
