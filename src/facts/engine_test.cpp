@@ -206,6 +206,12 @@ TEST(Engine, ANounThatRefersBackIsNoSecondEvent) {
   EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n\n"
                  "The the DET _ 2 det\nattack attack NOUN _ 0 root\non on ADP _ 4 case\nIran Iran PROPN _ 2 nmod\n"),
             "ASSAULT Russia>Ukraine; ASSAULT >Iran");
+  // A trip and the talks held on it are two (the two names begin alike, which makes them of one country here).
+  EXPECT_EQ(read("Russia Russia PROPN _ 3 nmod:poss\n's 's PART _ 1 case\nvisit visit NOUN _ 0 root\nto to ADP _ 5 case\n"
+                 "Iran Iran PROPN _ 3 nmod\n\n"
+                 "Talks talk NOUN _ 0 root\nbetween between ADP _ 3 case\nRussia Russia PROPN _ 1 nmod\nand and CCONJ _ 5 cc\n"
+                 "Iraq Iraq PROPN _ 3 conj\n"),
+            "CONSULT Russia>Iran; CONSULT Russia>Iraq");
 }
 
 TEST(Engine, SportIsNoWar) {

@@ -65,7 +65,8 @@ bool same_act(const Event& a, const Event& b) {
 }
 
 bool refers_back(const Event& noun, const Event& other, const CountryOf& country) {
-  if (noun.type != other.type || !dates_agree(noun, other)) return false;
+  // A trip and the talks held on it are two.
+  if (noun.type != other.type || noun.mode != other.mode || !dates_agree(noun, other)) return false;
   if (noun.aux != other.aux && noun.aux != Aux::none) return false;
   bool shared = noun.sources.empty() && noun.targets.empty();  // "the protests"
   // An empty side may be any.
