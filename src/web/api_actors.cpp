@@ -98,7 +98,7 @@ Outcome<Reply> answer_actor(const Call& call) {
     for (const Actor& a : choice->actors) keys.push_back(a.key);
     return not_found("'" + call.item + "' may be any of several: ask by key", std::move(keys));
   }
-  auto dossier = find_dossier(call.store, choice->ids.front());
+  auto dossier = find_dossier(call.store, call.world, choice->ids.front(), call.parameters.last_day("reported_by"));
   if (!dossier) return internal_error();
   return Reply{{}, {}, to_json(*dossier)};
 }
@@ -115,7 +115,7 @@ Outcome<Reply> answer_offices(const Call& call) {
     if (!choice) return internal_error();
     query.of = !choice->country.empty() ? choice->country : choice->found() ? choice->actors.front().name : of;
   }
-  auto holders = find_holders(call.store, query);
+  auto holders = find_holders(call.store, call.world, query);
   if (!holders) return query_problem(holders.error());
   Reply reply;
   if (call.csv) reply.whole = render::csv_line({"person", "key", "office", "of", "held", "start", "end", "reason", "evidence"});

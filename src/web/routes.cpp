@@ -56,6 +56,7 @@ constexpr Parameter kDocumentsParameters[] = {
     {"from", ParameterKind::date, "Published from this date on"}, {"to", ParameterKind::date, "Published up to this date"},
     limit_of(50, 500), kAfter, kFormat};
 constexpr Parameter kDocumentParameters[] = {{"source", ParameterKind::text, "Which one, where several publishers have the same text"}};
+constexpr Parameter kActorParameters[] = {kReportedBy};
 constexpr Parameter kSearchParameters[] = {
     {"q", ParameterKind::text, "Words of a sentence; diacritics may be left out, \"a phrase\" in quotation marks", {}, 0, 0, false, true},
     limit_of(20, 100), kAfter, kFormat};
@@ -74,7 +75,7 @@ constexpr Route kRoutes[] = {
     {"/api/v1/graph", "graph", "Who with whom: the most frequent pairs of source and target", kGraphParameters, "Graph", false, true, answer_graph},
     {"/api/v1/quotes", "quotes", "Who said what, in the order of the first report", kQuoteParameters, "Quote", true, true, answer_quotes},
     {"/api/v1/people", "people", "Persons, and with `kind` other actors; those with the most events first", kPeopleParameters, "ActorRow", true, true, answer_people},
-    {"/api/v1/actors/{key}", "actor", "What is known of one actor: spellings, offices, partners", {}, "Dossier", false, false, answer_actor},
+    {"/api/v1/actors/{key}", "actor", "What is known of one actor: spellings, offices, partners", kActorParameters, "Dossier", false, false, answer_actor},
     {"/api/v1/states", "states", "States with their events by type, and visits made and received", kStatesParameters, "State", true, true, answer_states},
     {"/api/v1/offices", "offices", "Who held which office, with the evidence", kOfficeParameters, "Holder", true, true, answer_offices},
     {"/api/v1/search", "search", "Sentences that have all the words, the last ingested first", kSearchParameters, "Hit", true, true, answer_search},
