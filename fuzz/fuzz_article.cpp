@@ -3,8 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "base/utf8.hpp"
-#include "ingest/reader.hpp"
+#include "ignoring.hpp"
 #include "text/boilerplate.hpp"
 
 using namespace kronika;
@@ -18,31 +17,14 @@ const text::Boilerplate& boilerplate() {
   return *b;
 }
 
-const ingest::Reader& reader() {
-  static const auto r = ingest::Reader::open(KRONIKA_SOURCE_DIR);
-  if (!r) std::abort();
-  return *r;
-}
-
-void check(const Article& a) {
-  std::uint32_t end = 0;
-  for (const auto& b : a.blocks) {
-    if (b.span.begin < end || b.span.end <= b.span.begin || b.span.end > a.text.size()) std::abort();
-    end = b.span.end;
-  }
-  for (const auto& r : a.related)
-    if (r.span.end > a.text.size() || r.span.of(a.text) != r.title) std::abort();
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  reader().read_bytes({reinterpret_cast<const char*>(data), size}, "fuzz", [](Result<Article> article) {
+  fuzz::reader().read_bytes({reinterpret_cast<const char*>(data), size}, "fuzz", [](Result<Article> article) {
     if (!article) return true;
-    if (!utf8::is_valid(article->text)) std::abort();
-    check(*article);
+    fuzz::check(*article);
     boilerplate().mark(*article);
-    check(*article);
+    fuzz::check(*article);
     return true;
   });
   return 0;

@@ -33,6 +33,7 @@ void add_extract(CLI::App& app, Context& context);
 void add_parse(CLI::App& app, Context& context);
 void add_times(CLI::App& app, Context& context);
 void add_ingest(CLI::App& app, Context& context);
+void add_watch(CLI::App& app, Context& context);
 void add_events(CLI::App& app, Context& context);
 void add_quotes(CLI::App& app, Context& context);
 void add_who(CLI::App& app, Context& context);

@@ -15,7 +15,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> files;
-  std::string published;
+  std::string published, map;
   double min_confidence = 0;
   bool json = false;
 };
@@ -46,6 +46,7 @@ int run(const Options& options, const Context& context) {
     }
     read.published = *date;
   }
+  read.map = options.map;
   auto reader = ingest::Reader::open(data_folder(context), read);
   if (!reader) {
     complain(reader.error().to_string());
@@ -86,11 +87,14 @@ int run(const Options& options, const Context& context) {
 void add_extract(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("extract", "Read articles and show what they tell");
-  command->add_option("FILE", options->files, "Articles or folders of them; - is standard input")->required();
+  command->add_option("FILE", options->files, "Texts, pages, WARC files, feeds, JSON Lines, CSV, or archives or folders of them; - is standard input")->required();
   command->add_flag("--json", options->json,
                     "One record a line, as schema/extraction.schema.json describes it");
   command->add_option("--published", options->published,
                       "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
+  command->add_option("--map", options->map,
+                      "Columns of JSON Lines and CSV: text=body,date=meta.published (text, html, title, date, url, source, "
+                      "author, language)");
   command->add_option("--min-confidence", options->min_confidence, "Leave out facts below this")
       ->check(CLI::Range(0.0, 1.0));
   command->footer(

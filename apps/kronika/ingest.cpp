@@ -1,126 +1,124 @@
 // kronika ingest: articles in, a chronicle out.
 #include <fmt/format.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <map>
+#include <fstream>
 #include <memory>
-#include <mutex>
-#include <thread>
+#include <nlohmann/json.hpp>
 
 #include "answer.hpp"
+#include "checkpoint.hpp"
+#include "html/url.hpp"
+#include "ingest/http_message.hpp"
 #include "ingest/reader.hpp"
+#include "interrupt.hpp"
 #include "kronika/pipeline.hpp"
+#include "meter.hpp"
+#include "net/fetcher.hpp"
+#include "pipeline/batch.hpp"
 
 namespace kronika::cli {
 namespace {
 
 struct Options {
-  std::string db = "chronicle.db", published;
+  std::string db = "chronicle.db", published, map, rejects;
   std::vector<std::string> paths;
   unsigned jobs = 1;
-  bool quiet = false;
+  bool quiet = false, resume = false;
 };
 
-// Files are read and understood by several threads and stored by one, in the order in which they were named, so
-// that the number of threads leaves no trace in the chronicle.
-class Batch {
+constexpr std::size_t kGroup = 64;  // documents that go to disk together
+constexpr std::chrono::milliseconds kSoon{150};  // unless that takes longer
+
+struct Tally {
+  std::size_t stored = 0, known = 0, faults = 0;
+};
+
+// What could not be read: said on standard error, or written as lines of JSON.
+class Rejects {
  public:
-  Batch(const Pipeline& pipeline, const ingest::Reader& reader, std::vector<std::filesystem::path> files)
-      : pipeline_(pipeline), reader_(reader), files_(std::move(files)) {}
+  explicit Rejects(const std::string& file) {
+    if (!file.empty()) out_.open(file, std::ios::app);
+  }
+  bool good() const { return out_.good(); }
 
-  using Documents = std::vector<Result<Document>>;
-
-  // Calls `store` with the documents of each file in turn; it returns false to stop. `idle` is called when the next
-  // file takes its time.
-  void run(unsigned jobs, const std::function<bool(std::size_t file, Documents)>& store,
-           const std::function<void()>& idle) {
-    constexpr std::chrono::milliseconds kSoon{50};
-    std::vector<std::jthread> workers;
-    for (unsigned i = 0; i < jobs; ++i) workers.emplace_back([this] { work(); });
-    for (std::size_t file = 0; file < files_.size(); ++file) {
-      Documents documents;
-      {
-        std::unique_lock lock(mutex_);
-        const auto is_done = [&] { return done_.contains(file); };
-        if (!ready_.wait_for(lock, kSoon, is_done)) {
-          lock.unlock();
-          idle();
-          lock.lock();
-          ready_.wait(lock, is_done);
-        }
-        documents = std::move(done_.extract(file).mapped());
-        stored_ = file + 1;
-        room_.notify_all();
-      }
-      if (!store(file, std::move(documents))) break;
+  void add(const Error& error, Meter& meter) {
+    if (!out_.is_open()) {
+      meter.clear();
+      failed(error);
+      return;
     }
-    std::lock_guard lock(mutex_);
-    next_ = files_.size();
-    stored_ = files_.size();
-    room_.notify_all();
+    nlohmann::ordered_json line{{"file", error.file}, {"message", error.message}};
+    if (error.line != 0) line["line"] = error.line;
+    out_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
   }
 
  private:
-  static constexpr std::size_t kAhead = 64;  // files that may wait for being stored
+  std::ofstream out_;
+};
 
-  void work() {
-    for (;;) {
-      std::size_t file = 0;
-      {
-        std::unique_lock lock(mutex_);
-        room_.wait(lock, [&] { return next_ >= files_.size() || next_ < stored_ + kAhead; });
-        if (next_ >= files_.size()) return;
-        file = next_++;
+std::vector<std::filesystem::path> list(const std::vector<std::string>& paths, Tally& tally) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& path : paths)
+    ingest::list_files(path, [&](Result<std::filesystem::path> file) {
+      if (file) {
+        files.push_back(std::move(*file));
+      } else {
+        ++tally.faults;
+        failed(file.error());
       }
-      Documents documents;
-      reader_.read_file(files_[file], [&](Result<Article> article) {
-        documents.push_back(std::move(article).and_then([&](Article a) { return pipeline_.run(std::move(a)); }));
-        return true;
-      });
-      std::lock_guard lock(mutex_);
-      done_[file] = std::move(documents);
-      ready_.notify_all();
+    });
+  return files;
+}
+
+std::uint64_t bytes_of(const std::vector<std::filesystem::path>& files) {
+  std::uint64_t sum = 0;
+  for (const auto& file : files) {
+    std::error_code ec;
+    auto size = std::filesystem::file_size(file, ec);
+    if (!ec) sum += size;
+  }
+  return sum;
+}
+
+// What the address holds, handed on as documents one after the other.
+bool fetch(const std::string& url, net::Fetcher& fetcher, const ingest::Reader& reader, const Pipeline& pipeline,
+           const std::function<bool(Result<Document>)>& take) {
+  class Hand : public ingest::Receiver {
+   public:
+    Hand(const std::string& url, const std::string& charset, const ingest::Reader& reader, const Pipeline& pipeline,
+         const std::function<bool(Result<Document>)>& take)
+        : url_(url), charset_(charset), reader_(reader), pipeline_(pipeline), take_(take) {}
+    bool item(ingest::Item item) override {
+      if (item.known.url.empty()) item.known.url = url_;
+      if (item.charset.empty()) item.charset = charset_;
+      return take_(reader_.understand(std::move(item)).and_then([&](Article a) { return pipeline_.run(std::move(a)); }));
     }
-  }
+    bool fault(Error error) override { return take_(tl::unexpected(std::move(error))); }
 
-  const Pipeline& pipeline_;
-  const ingest::Reader& reader_;
-  std::vector<std::filesystem::path> files_;
-  std::mutex mutex_;
-  std::condition_variable ready_, room_;
-  std::map<std::size_t, Documents> done_;
-  std::size_t next_ = 0, stored_ = 0;
-};
+   private:
+    const std::string &url_, charset_;
+    const ingest::Reader& reader_;
+    const Pipeline& pipeline_;
+    const std::function<bool(Result<Document>)>& take_;
+  };
+  auto page = fetcher.get(url);
+  if (!page) return take(tl::unexpected(page.error()));
+  Hand hand(page->url, ingest::parse_content_type(page->content_type).charset, reader, pipeline, take);
+  return reader.find(page->body, page->url, hand);
+}
 
-// One line that is written over, on a terminal.
-class Progress {
- public:
-  Progress(std::size_t files, bool shown) : files_(files), shown_(shown && isatty(STDERR_FILENO) != 0) {}
-  ~Progress() { clear(); }
-
-  void clear() {
-    if (shown_ && written_) std::fputs("\r\x1b[K", stderr);
-    written_ = false;
-  }
-  void at(std::size_t file) {
-    const auto now = Clock::now();
-    if (!shown_ || now - last_ < std::chrono::milliseconds(100)) return;
-    last_ = now;
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    const double rate = static_cast<double>(file) / std::max(seconds, 1e-3);
-    const auto left = static_cast<long>(static_cast<double>(files_ - file) / std::max(rate, 1e-3));
-    std::fputs(fmt::format("\r\x1b[K{} of {} files, {:.0f} a second, {}:{:02} left", file, files_, rate, left / 60, left % 60).c_str(), stderr);
-    written_ = true;
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  std::size_t files_;
-  bool shown_, written_ = false;
-  Clock::time_point start_ = Clock::now(), last_{};
-};
+int summarise(const Tally& tally, const Batch& batch, const Store& store) {
+  auto size = store.size();
+  if (!size) return failed(size.error());
+  print(fmt::format("{} new document{}, {} known already, {} refused; the chronicle has {} documents, {} events, {} facts, "
+                    "{} actors\n",
+                    tally.stored, tally.stored == 1 ? "" : "s", tally.known, tally.faults, size->documents, size->events,
+                    size->facts, size->actors));
+  for (const auto& [reason, count] : batch.skipped()) print(fmt::format("passed over: {} {}\n", count, reason));
+  return kFound;
+}
 
 int run(const Options& options, const Context& context) {
   ingest::ReadOptions read;
@@ -128,60 +126,96 @@ int run(const Options& options, const Context& context) {
   day_option("--published", options.published, Edge::first, good);
   if (!good) return kError;
   if (!options.published.empty()) read.published = Edtf::parse(options.published).value_or(Edtf());
+  read.map = options.map;
   auto reader = ingest::Reader::open(data_folder(context), read);
   if (!reader) return failed(reader.error());
   auto pipeline = Pipeline::open(data_folder(context));
   if (!pipeline) return failed(pipeline.error());
-  auto store = Store::open(options.db, OpenMode::write, {.documents = 64});
+  auto store = Store::open(options.db, OpenMode::write, {.documents = kGroup});
   if (!store) return failed(store.error());
+  Rejects rejects(options.rejects);
+  if (!rejects.good()) return failed({"cannot be written", options.rejects, 0});
 
-  std::size_t faults = 0, stored = 0, known = 0;
-  std::vector<std::filesystem::path> files;
-  for (const auto& path : options.paths) {
-    ingest::list_files(path, [&](Result<std::filesystem::path> file) {
-      if (file) {
-        files.push_back(std::move(*file));
-      } else {
-        ++faults;
-        failed(file.error());
-      }
-    });
+  Tally tally;
+  auto paths = options.paths;
+  auto first_address = std::stable_partition(paths.begin(), paths.end(), [](const auto& p) { return !html::is_web_address(p); });
+  const std::vector<std::string> addresses(first_address, paths.end());
+  paths.erase(first_address, paths.end());
+  auto files = list(paths, tally);
+  auto inputs = digest_of_inputs(files, options.published + "\n" + options.map);
+  Checkpoint checkpoint(options.db);
+  BatchPosition start;
+  if (options.resume) {
+    if (auto stopped = checkpoint.read(inputs))
+      start = *stopped;
+    else
+      complain("--resume: no run over these files, as they are now, was interrupted; starting at the beginning");
   }
+  if (auto begun = checkpoint.begin(inputs); !begun) return failed(begun.error());
+  checkpoint.at(start);
 
   std::optional<Error> broken;  // the store itself fails: going on would only repeat it
-  const auto flush = [&] {
+  Interrupt interrupt;
+  Meter meter(bytes_of(files), !options.quiet);
+  Batch batch(*pipeline, *reader);
+  // What is stored goes to disk in groups; how far that is, is noted behind it.
+  using Clock = std::chrono::steady_clock;
+  std::optional<BatchPosition> unnoted;
+  std::size_t grouped = 0;
+  auto flushed_at = Clock::now();
+  auto flush = [&] {
     if (auto flushed = store->flush(); !flushed && !broken) broken = flushed.error();
+    if (!broken && unnoted) checkpoint.at(*unnoted);
+    unnoted.reset();
+    grouped = 0;
+    flushed_at = Clock::now();
   };
-  {
-    Progress progress(files.size(), !options.quiet);
-    Batch batch(*pipeline, *reader, files);
-    batch.run(options.jobs, [&](std::size_t file, Batch::Documents documents) {
-      for (auto& document : documents) {
-        if (!document) {
-          ++faults;
-          progress.clear();
-          failed(document.error());
-          continue;
-        }
-        auto put = store->put(*document);
-        if (!put && !broken) broken = put.error();
-        if (broken) return false;
-        ++(*put == Put::stored ? stored : known);
+  auto take = [&](Result<Document> document) {
+    if (document) {
+      auto put = store->put(*document);
+      if (!put) {
+        broken = put.error();
+        return false;
       }
-      progress.at(file + 1);
-      return true;
-    }, flush);
+      ++(*put == Put::stored ? tally.stored : tally.known);
+    } else {
+      ++tally.faults;
+      rejects.add(document.error(), meter);
+    }
+    meter.at(batch.bytes_read(), tally.stored + tally.known);
+    return !interrupt.asked();
+  };
+  batch.run(
+      files, start, options.jobs,
+      [&](Result<Document> document, BatchPosition behind) {
+        bool more = take(std::move(document));
+        unnoted = behind;
+        if (++grouped >= kGroup || Clock::now() - flushed_at >= kSoon) flush();
+        return more && !broken;
+      },
+      flush);
+  flush();
+  if (!addresses.empty() && !broken && !interrupt.asked()) {
+    net::FetchOptions fetching;
+    fetching.version = KRONIKA_VERSION;
+    fetching.stop = &interrupt.flag();
+    auto fetcher = net::Fetcher::open(fetching);
+    if (!fetcher) return failed(fetcher.error());
+    for (const auto& url : addresses)
+      if (!fetch(url, *fetcher, *reader, *pipeline, take)) break;
   }
   flush();
+  meter.clear();
   if (broken) return failed(*broken);
-  if (!options.quiet) {
-    auto size = store->size();
-    if (!size) return failed(size.error());
-    print(fmt::format("{} new document{}, {} known already, {} refused; the chronicle has {} documents, {} events, {} facts, {} actors\n",
-                      stored, stored == 1 ? "" : "s", known, faults, size->documents, size->events, size->facts, size->actors));
+  if (interrupt.asked()) {
+    complain("stopped; the same command with --resume goes on from here");
+  } else {
+    checkpoint.finish();
   }
-  if (faults != 0) return kError;
-  return stored + known != 0 ? kFound : kNothing;
+  if (!options.quiet)
+    if (int code = summarise(tally, batch, *store); code != kFound) return code;
+  if (tally.faults != 0 || interrupt.asked()) return kError;
+  return tally.stored + tally.known != 0 ? kFound : kNothing;
 }
 
 }  // namespace
@@ -189,16 +223,26 @@ int run(const Options& options, const Context& context) {
 void add_ingest(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("ingest", "Read articles into a chronicle");
-  command->add_option("PATH", options->paths, "Articles or folders of them; - is standard input")->required();
+  command->add_option("PATH", options->paths,
+                      "Texts, pages, WARC files, feeds, JSON Lines, CSV, or archives or folders of them; - is standard input; "
+                      "http:// and https:// addresses are fetched")
+      ->required();
   add_db_option(*command, options->db);
   command->add_option("--published", options->published, "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
+  command->add_option("--map", options->map,
+                      "Columns of JSON Lines and CSV: text=body,date=meta.published (text, html, title, date, url, source, "
+                      "author, language)");
   command->add_option("--jobs", options->jobs, "Threads that read; the result does not depend on it")
       ->check(CLI::Range(1u, 256u))->capture_default_str();
+  command->add_flag("--resume", options->resume, "Go on where an interrupted run over the same files stopped");
+  command->add_option("--rejects", options->rejects, "Append what could not be read, and why, to this file (JSON Lines)");
   command->add_flag("--quiet", options->quiet, "Say nothing but what goes wrong");
   command->footer("What is there already is left as it is: the same folder may be ingested again and again.\n\n"
                   "Examples:\n"
                   "  kronika ingest examples\n"
-                  "  kronika ingest --db news.db --jobs 4 archive/2019 archive/2020");
+                  "  kronika ingest --db news.db --jobs 4 archive/2019 archive/2020\n"
+                  "  kronika ingest --resume --rejects rejects.jsonl crawl.warc.gz\n"
+                  "  kronika ingest --map text=body,date=meta.published dump.jsonl");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

@@ -28,6 +28,7 @@ int main(int argc, char** argv) try {
   add_parse(app, context);
   add_times(app, context);
   add_ingest(app, context);
+  add_watch(app, context);
   add_events(app, context);
   add_quotes(app, context);
   add_who(app, context);

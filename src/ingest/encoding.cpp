@@ -90,6 +90,25 @@ bool has_c1_control(std::string_view text) {
   return false;
 }
 
+// UTF-8 with a few broken bytes, as cut-off and pasted pages have them: each becomes U+FFFD. Empty where so many are
+// broken that it is no UTF-8.
+std::string repaired(std::string_view bytes) {
+  constexpr std::size_t kGoodForEachBroken = 10;
+  std::string out;
+  out.reserve(bytes.size() + 16);
+  std::size_t good = 0, broken = 0;
+  for (std::size_t pos = 0; pos < bytes.size();) {
+    auto begin = pos;
+    char32_t c = utf8::next(bytes, pos);
+    if (c == 0xFFFD && pos == begin + 1)
+      ++broken;
+    else if (c >= 0x80)
+      ++good;
+    utf8::append(out, c);
+  }
+  return good >= kGoodForEachBroken * broken ? out : std::string();
+}
+
 }  // namespace
 
 Result<Decoded> decode(std::string_view bytes, std::string_view declared) {
@@ -103,6 +122,7 @@ Result<Decoded> decode(std::string_view bytes, std::string_view declared) {
   if (is_binary(bytes)) return fail("is not text: it holds NUL or control bytes");
   if (utf8::is_valid(bytes)) return Decoded{std::string(bytes), "UTF-8"};
 
+  if (auto text = repaired(bytes); !text.empty()) return Decoded{std::move(text), "UTF-8"};
   std::string charset(declared);
   if (charset.empty() || ucnv_compareNames(charset.c_str(), "UTF-8") == 0) charset = guess_single_byte(bytes);
   auto text = convert(bytes, charset);

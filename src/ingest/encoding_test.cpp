@@ -43,6 +43,13 @@ TEST(Encoding, DeclarationIsUsedUnlessItIsWrong) {
   EXPECT_FALSE(decode("\xBF\xF3\xB3w", "klingon"));
 }
 
+TEST(Encoding, AFewBrokenBytesAreNoOtherEncoding) {
+  auto r = decode(kPolish + "\xC5 " + kPolish);
+  ASSERT_TRUE(r);
+  EXPECT_EQ(r->encoding, "UTF-8");
+  EXPECT_EQ(r->text, kPolish + "\uFFFD " + kPolish);
+}
+
 TEST(Encoding, Utf16ByItsMark) {
   EXPECT_EQ(decode(std::string("\xFF\xFE"
                                "\x05\x01"

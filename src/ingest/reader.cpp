@@ -17,8 +17,8 @@
 namespace kronika::ingest {
 namespace {
 
-// What the container says is put where the article itself says nothing; its address beats none, its title and date
-// beat what was read off a fragment.
+// What the container says is put where the article itself says nothing; its address beats none, its title and
+// date beat what was read off a fragment.
 void complete(Article& article, Article&& known, Form form) {
   auto fill = [](std::string& slot, std::string& value) {
     if (slot.empty()) slot = std::move(value);
@@ -44,7 +44,8 @@ void complete(Article& article, Article&& known, Form form) {
   if (!article.modified) article.modified = known.modified;
 }
 
-// Pages declare charsets that do not exist, and hold control bytes; both are left out rather than held against them.
+// Pages declare charsets that do not exist, and hold control bytes; both are left out rather than held
+// against them.
 Result<Decoded> decode_page(std::string bytes, std::string charset) {
   std::replace_if(
       bytes.begin(), bytes.end(),
@@ -58,7 +59,9 @@ Result<Decoded> decode_page(std::string bytes, std::string charset) {
   return decoded ? decoded : decode(bytes);
 }
 
-bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
 
 // Hands on both steps at once.
 class AtOnce : public Receiver {
@@ -92,13 +95,18 @@ bool Reader::find(std::string_view bytes, const std::string& name, Receiver& rec
 
 bool Reader::find(const std::filesystem::path& file, Receiver& receiver) const {
   Traffic traffic;
+  return find(file, traffic, receiver);
+}
+
+bool Reader::find(const std::filesystem::path& file, Traffic& traffic, Receiver& receiver) const {
   auto source = open_file(file, traffic);
   if (!source) return receiver.fault(source.error());
   Input in(**source);
   return find_in(in, file == "-" ? "standard input" : file.string(), traffic, 0, receiver);
 }
 
-bool Reader::find_in(Input& in, const std::string& name, Traffic& traffic, int depth, Receiver& receiver) const {
+bool Reader::find_in(Input& in, const std::string& name, Traffic& traffic, int depth,
+                     Receiver& receiver) const {
   constexpr int kMostPackings = 4;
   if (depth > kMostPackings) return receiver.fault({"is packed more than four times over", name, 0});
   auto unpacked = [&](std::unique_ptr<Source> source) {
@@ -115,9 +123,13 @@ bool Reader::find_in(Input& in, const std::string& name, Traffic& traffic, int d
     case Shape::archive:
       return read_archive(
           in, name, traffic,
-          [&](const std::string& file, Input& bytes) { return find_in(bytes, file, traffic, depth + 1, receiver); },
+          [&](const std::string& file, Input& bytes) {
+            return find_in(bytes, file, traffic, depth + 1, receiver);
+          },
           [&](Error error) { return receiver.fault(std::move(error)); });
     case Shape::warc: return read_warc(in, name, options_.max_bytes, receiver);
+    case Shape::arc:
+      return receiver.fault({"is an ARC file, as crawlers wrote before WARC, which is not read", name, 0});
     case Shape::feed: return find_entries(in, name, receiver);
     case Shape::json: return read_json(in, name, dump, receiver);
     case Shape::table: return read_table(in, name, dump, receiver);
@@ -133,7 +145,8 @@ bool Reader::find_whole(Input& in, const std::string& name, Receiver& receiver) 
   in.take(options_.max_bytes, item.bytes);
   bool larger = !in.at_end();
   if (in.error() != nullptr) return receiver.fault({in.error()->message, name, 0});
-  if (larger) return receiver.fault({"is larger than " + std::to_string(options_.max_bytes >> 20) + " MiB", name, 0});
+  if (larger)
+    return receiver.fault({"is larger than " + std::to_string(options_.max_bytes >> 20) + " MiB", name, 0});
   return receiver.item(std::move(item));
 }
 
@@ -166,8 +179,9 @@ bool Reader::find_entries(Input& in, const std::string& name, Receiver& receiver
 }
 
 Result<Article> Reader::understand(Item item) const {
-  bool page = item.form == Form::page || item.form == Form::fragment ||
-              (item.form == Form::any && page_or_text(std::string_view(item.bytes).substr(0, kHead)) == Shape::page);
+  bool page =
+      item.form == Form::page || item.form == Form::fragment ||
+      (item.form == Form::any && page_or_text(std::string_view(item.bytes).substr(0, kHead)) == Shape::page);
   auto decoded = page && !is_utf16(item.bytes) ? decode_page(std::move(item.bytes), item.charset)
                                                : decode(item.bytes, item.charset);
   if (!decoded) return fail(decoded.error().message, item.name);
@@ -177,6 +191,7 @@ Result<Article> Reader::understand(Item item) const {
   if (!article) return fail(article.error().message, item.name, article.error().line);
   article->path = item.name;
   complete(*article, std::move(item.known), item.form);
+  if (article->source.empty()) article->source = html::host_of(article->url);
   if (!article->published && options_.published) {
     article->published = options_.published;
     article->published_from = "option";

@@ -36,10 +36,14 @@ class Reader {
 
   // The items of one file, or of standard input for "-". False when the receiver wanted no more.
   bool find(const std::filesystem::path& file, Receiver& receiver) const;
+  // The same; `traffic`, which must be new, tells the receiver how much of the file has been read.
+  bool find(const std::filesystem::path& file, Traffic& traffic, Receiver& receiver) const;
   // The same for bytes at hand, which have the name `name`.
   bool find(std::string_view bytes, const std::string& name, Receiver& receiver) const;
 
   Result<Article> understand(Item item) const;
+
+  const html::DateReader& dates() const { return rules_.dates(); }
 
   // Both steps in one.
   void read_file(const std::filesystem::path& file, const Sink& sink) const;

@@ -57,6 +57,7 @@ Shape shape_of(std::string_view head, const FieldMap& fields) {
   if (is_zstd(head)) return Shape::zstd;
   if (is_archive(head)) return Shape::archive;
   if (is_warc(head)) return Shape::warc;
+  if (head.starts_with("filedesc://")) return Shape::arc;
   if (is_feed(first_element(head))) return Shape::feed;
   if (is_json(head)) return Shape::json;
   if (is_table(head, fields)) return Shape::table;

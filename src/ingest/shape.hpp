@@ -7,7 +7,7 @@
 
 namespace kronika::ingest {
 
-enum class Shape { empty, gzip, zstd, archive, warc, feed, json, table, page, text };
+enum class Shape { empty, gzip, zstd, archive, warc, arc, feed, json, table, page, text };
 
 inline constexpr std::size_t kHead = 4096;  // bytes that are enough to tell
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "html/url.hpp"
 #include "ingest/http_message.hpp"
 
 namespace kronika::ingest {
@@ -146,7 +147,8 @@ class WarcReader {
 
   bool resource() {
     auto content = parse_content_type(header(header_, "content-type"));
-    if (!is_page(content.type) && content.type != "text/plain") {
+    // Crawlers keep their own notes as resources: "metadata://…".
+    if (!html::is_web_address(uri()) || (!is_page(content.type) && content.type != "text/plain")) {
       receiver_.skip("WARC records that hold no page");
       return true;
     }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "store/copies.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
 #include "store/writer.hpp"
@@ -39,6 +40,7 @@ Result<Store> Store::open(const std::filesystem::path& file, OpenMode mode, Grou
     // documents change go from the log to the file once for about 30 MB of log.
     database->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
                      "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000");
+    prepare_copies(*database);
   } else {
     database->script("PRAGMA query_only = ON; PRAGMA cache_size = -65536");
   }

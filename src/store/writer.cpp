@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/utf8.hpp"
+#include "store/copies.hpp"
 #include "store/days.hpp"
 #include "store/identity.hpp"
 #include "store/joiner.hpp"
@@ -69,6 +70,7 @@ void Writer::write_document() {
   insert.bind_or_null(a.published ? day_or_empty(a.published->latest()) : "");
   insert.with(a.published_from, a.path, a.url, a.title, a.author, doc_.language, a.text).run();
   document_ = db_.last_row();
+  note_copies(db_, document_, a.text);
   sqlite::Statement related(
       db_, R"(INSERT INTO related (document_id, n, title, "begin", "end") VALUES (?, ?, ?, ?, ?))");
   for (std::size_t n = 0; n < a.related.size() && db_.ok(); ++n) {
