@@ -34,7 +34,7 @@ def main():
         with open(folder / "copies.jsonl", "w", encoding="utf-8") as out:
             for copy in range(COPIES):
                 for record in records:
-                    record["source"] = f"paper {copy}"
+                    record["document"]["source"] = f"paper {copy}"
                     out.write(json.dumps(record, ensure_ascii=False) + "\n")
         subprocess.run([kronika, "ingest", "--quiet", "--db", db, articles], check=True)
         writers = [subprocess.Popen([kronika, "import", "--db", db, folder / "copies.jsonl"], stdout=subprocess.DEVNULL),
