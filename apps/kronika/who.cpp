@@ -66,7 +66,8 @@ void print_holder(const Holder& holder, const Context& context) {
                        w.published.empty() ? "" : ", " + w.published, w.source.empty() ? "" : ", " + render::safe(w.source),
                        render::safe(w.rule));
   }
-  if (term.evidence.size() > kShown) out += fmt::format("  … and {} more\n", term.evidence.size() - kShown);
+  const std::int64_t more = term.statements - static_cast<std::int64_t>(std::min(kShown, term.evidence.size()));
+  if (more > 0) out += fmt::format("  … and {} more\n", more);
   print(out);
 }
 

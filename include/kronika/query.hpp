@@ -160,8 +160,10 @@ struct Term {
   std::string office, of;
   std::optional<Edtf> start, end;   // absent when no report bounds it
   std::string start_reason, end_reason;
-  std::vector<OfficeEvidence> evidence;
+  std::vector<OfficeEvidence> evidence;  // in the order of time; at most kMaxEvidence, what bounds the term first
+  std::int64_t statements = 0;           // all of them
 };
+inline constexpr std::size_t kMaxEvidence = 50;
 
 struct Holder {
   Term term;

@@ -90,7 +90,7 @@ Counts count_present(sqlite::Database& db, const EventQuery& query, const std::v
   EventSource source = event_source(db, query, false);
   std::string columns, from = source.from;
   // With actors to choose by, an event may come twice; each is counted once for each combination.
-  const bool distinct = source.day != "e.day";
+  const bool distinct = source.from != "event e";
   for (Dimension d : by) {
     if (!entry(d).column.empty()) columns += std::string(entry(d).column) + ", ";
     if (d == Dimension::source) from += " LEFT JOIN event_actor src ON src.event_id = e.id AND src.side = 0";

@@ -61,7 +61,18 @@ void add_place(const EventQuery& query, Conditions& conditions) {
   conditions.add(condition.sql, std::move(condition.values));
 }
 
-void add_common(sqlite::Database& db, const EventQuery& query, Conditions& conditions) {
+// Up to so many rows are listed first and then put in order; of more, those that come first are looked at one by one.
+constexpr std::int64_t kFew = 2'000;
+
+// Whether a question, "SELECT 1 FROM …" with one value, has few rows.
+bool few(sqlite::Database& db, const std::string& rows, const std::string& value) {
+  sqlite::Statement count(db, fmt::format("SELECT count(*) FROM ({} LIMIT {})", rows, kFew));
+  return count.with(value).next() && count.integer(0) < kFew;
+}
+
+// True when a condition lists the events by itself, so that they need not be read in the order of days.
+bool add_common(sqlite::Database& db, const EventQuery& query, Conditions& conditions) {
+  bool listed = false;
   if (query.type) conditions.add("e.type = ?", {std::string(to_string(*query.type))});
   if (!query.mode.empty()) conditions.add("e.mode = ?", {query.mode});
   // What has been told as background alone may later be told as news: asked again of the chronicle of an earlier day.
@@ -85,22 +96,28 @@ void add_common(sqlite::Database& db, const EventQuery& query, Conditions& condi
     return values;
   };
   if (!query.text.empty()) {
+    const std::string words = search_words(query.text);
     const std::string document = query.reported_by ? "JOIN document d ON d.id = f.document_id " : "";
-    conditions.add("e.id IN (SELECT t.event_id FROM sentence_search x JOIN fact f ON f.sentence_id = x.rowid "
-                   "JOIN event_fact t ON t.fact_id = f.id " + document + "WHERE x.sentence_search MATCH ?" + reported + ")",
-                   with_day(search_words(query.text)));
+    const bool rare = few(db, "SELECT 1 FROM sentence_search WHERE sentence_search MATCH ?", words);
+    listed = listed || rare;
+    conditions.add((rare ? "e.id IN (SELECT t.event_id FROM sentence_search x JOIN fact f ON f.sentence_id = x.rowid "
+                           "JOIN event_fact t ON t.fact_id = f.id " + document + "WHERE x.sentence_search MATCH ?"
+                         : "EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id " + document +
+                           "CROSS JOIN sentence_search x ON x.rowid = f.sentence_id "
+                           "WHERE t.event_id = e.id AND x.sentence_search MATCH ?") + reported + ")",
+                   with_day(words));
   }
   if (!query.publisher.empty()) {
-    // From the few documents of a small publisher, or for each event of a large one.
-    sqlite::Statement count(db, "SELECT count(*) FROM (SELECT 1 FROM document WHERE source = ? LIMIT 2000)");
-    const bool few = count.with(query.publisher).next() && count.integer(0) < 2000;
-    conditions.add((few ? "e.id IN (SELECT t.event_id FROM document d JOIN fact f ON f.document_id = d.id "
+    const bool small = few(db, "SELECT 1 FROM document WHERE source = ?", query.publisher);
+    listed = listed || small;
+    conditions.add((small ? "e.id IN (SELECT t.event_id FROM document d JOIN fact f ON f.document_id = d.id "
                           "JOIN event_fact t ON t.fact_id = f.id WHERE d.source = ?"
                         : "EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id "
                           "JOIN document d ON d.id = f.document_id WHERE t.event_id = e.id AND d.source = ?") +
                        reported + ")",
                    with_day(query.publisher));
   }
+  return listed;
 }
 
 // Reads from the party with the fewest events, and asks of each event whether the others take part.
@@ -128,12 +145,16 @@ EventSource event_source(sqlite::Database& db, const EventQuery& query, bool by_
   auto all = parties(query);
   if (!all.empty()) {
     read_parties(db, all, source);
-  } else {
-    source.day = "e.day";
-    source.from = "event e";
-    if (by_day && !query.type && (!query.place || query.reported_by)) source.from += " INDEXED BY event_by_day";
+    add_common(db, query, source.conditions);
+    return source;
   }
-  add_common(db, query, source.conditions);
+  source.day = "e.day";
+  source.from = "event e";
+  if (add_common(db, query, source.conditions)) {
+    source.day = "+e.day";  // the sign keeps SQLite from reading all events for the sake of their order
+  } else if (by_day && !query.type && (!query.place || query.reported_by)) {
+    source.from += " INDEXED BY event_by_day";
+  }
   return source;
 }
 

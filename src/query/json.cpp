@@ -116,6 +116,7 @@ Json holder(const Holder& h) {
           {"start_reason", text_or_null(h.term.start_reason)},
           {"end", edtf(h.term.end)},
           {"end_reason", text_or_null(h.term.end_reason)},
+          {"statements", h.term.statements},
           {"evidence", std::move(evidence)}};
 }
 

@@ -57,6 +57,23 @@ ByOffice load(sqlite::Database& db, const Conditions& conditions, const std::str
   return offices;
 }
 
+// Of many statements those that say when a term began, lasted or ended, then the first of those that only say that
+// somebody is in office.
+std::vector<std::size_t> most_telling(const TermSpan& span, const OfficeReports& office) {
+  if (span.reports.size() <= kMaxEvidence) return span.reports;
+  std::vector<std::size_t> chosen;
+  for (const bool bounding : {true, false}) {
+    for (std::size_t i : span.reports) {
+      const OfficeReport& report = office.reports[i];
+      const bool bounds = report.date.has_value() || report.status != OfficeStatus::holds;
+      if (bounds == bounding && chosen.size() < kMaxEvidence) chosen.push_back(i);
+    }
+  }
+  auto place = [&](std::size_t i) { return std::find(span.reports.begin(), span.reports.end(), i); };
+  std::sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+  return chosen;
+}
+
 Holder holder_of(sqlite::Database& db, const TermSpan& span, const OfficeReports& office) {
   Holder holder;
   Term& term = holder.term;
@@ -65,7 +82,8 @@ Holder holder_of(sqlite::Database& db, const TermSpan& span, const OfficeReports
   term.end = span.end;
   term.start_reason = span.start_reason;
   term.end_reason = span.end_reason;
-  for (std::size_t i : span.reports) {
+  term.statements = static_cast<std::int64_t>(span.reports.size());
+  for (std::size_t i : most_telling(span, office)) {
     OfficeEvidence evidence;
     if (auto witness = load_witness(db, office.facts[i])) evidence.witness = std::move(*witness);
     evidence.status = to_string(office.reports[i].status);

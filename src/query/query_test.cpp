@@ -155,6 +155,8 @@ TEST_F(QueryTest, TextIsFoundInAnyForm) {
   EXPECT_EQ(found(q), "CONSULT");
   q.text = "\"swa pierwsza wizyte\"";
   EXPECT_EQ(found(q), "CONSULT");
+  q.text = "TOKAJEW";
+  EXPECT_EQ(found(q), "CONSULT CONSULT ACCUSE");
   q.text = "nic OR (takiego*";
   EXPECT_EQ(found(q), "");
   q.text = "***";
