@@ -37,6 +37,7 @@ void add_watch(CLI::App& app, Context& context);
 void add_events(CLI::App& app, Context& context);
 void add_quotes(CLI::App& app, Context& context);
 void add_who(CLI::App& app, Context& context);
+void add_who_is(CLI::App& app, Context& context);
 void add_timeline(CLI::App& app, Context& context);
 void add_count(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);

@@ -32,6 +32,7 @@ int main(int argc, char** argv) try {
   add_events(app, context);
   add_quotes(app, context);
   add_who(app, context);
+  add_who_is(app, context);
   add_timeline(app, context);
   add_count(app, context);
   add_explain(app, context);

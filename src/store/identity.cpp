@@ -77,21 +77,28 @@ std::string wording(std::string_view text) {
 }
 
 std::int64_t event_bucket(const Document& document, const Event& event) {
-  auto sources = keys_of(document, event.sources);
-  auto targets = keys_of(document, event.targets);
-  if (event.type == EventType::CONSULT && event.mode != "visit") {
+  return event_bucket(std::string(to_string(event.type)), event.mode, std::string(to_string(event.aux)),
+                      keys_of(document, event.sources), keys_of(document, event.targets));
+}
+
+std::int64_t event_bucket(const std::string& type, const std::string& mode, const std::string& aux,
+                          std::vector<std::string> sources, std::vector<std::string> targets) {
+  if (type == to_string(EventType::CONSULT) && mode != "visit") {
     sources.insert(sources.end(), targets.begin(), targets.end());
     std::sort(sources.begin(), sources.end());
     sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
     targets.clear();
   }
   // What is told as background took place like the rest.
-  Aux aux = event.aux == Aux::historical ? Aux::none : event.aux;
-  std::vector<std::string> parts{std::string(to_string(event.type)), event.mode, std::string(to_string(aux)),
-                                 std::to_string(sources.size())};
+  const bool background = aux == to_string(Aux::historical);
+  std::vector<std::string> parts{type, mode, background ? std::string() : aux, std::to_string(sources.size())};
   parts.insert(parts.end(), sources.begin(), sources.end());
   parts.insert(parts.end(), targets.begin(), targets.end());
   return digest(parts);
+}
+
+std::string parted_key(std::string_view key, std::string_view folded) {
+  return std::string(key).append("|").append(folded);
 }
 
 }  // namespace kronika

@@ -27,5 +27,11 @@ std::string wording(std::string_view text);
 // What tellings must have in common to be of one event: type, mode, actors, and whether it took place. Talks are
 // the same whoever is named first; a visit has a guest and a host.
 std::int64_t event_bucket(const Document& document, const Event& event);
+// The same of a type, mode and aux as they are stored; keys in order, each once.
+std::int64_t event_bucket(const std::string& type, const std::string& mode, const std::string& aux,
+                          std::vector<std::string> sources, std::vector<std::string> targets);
+
+// The key of a spelling, folded, that somebody has said is not the actor of `key`.
+std::string parted_key(std::string_view key, std::string_view folded);
 
 }  // namespace kronika

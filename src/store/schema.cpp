@@ -290,7 +290,17 @@ CREATE VIEW relations AS
 
 // Files of version 1 were made before the first release and are refused: the first step is empty, so that an empty
 // file goes straight to version 2.
-constexpr std::array<std::string_view, 2> kMigrations{"", kVersion2};
+constexpr std::string_view kVersion3 = R"sql(
+-- What somebody said by hand about identities: a spelling that is another actor than its key tells. It stays when
+-- documents go and come.
+CREATE TABLE parted (
+  key TEXT NOT NULL,                    -- of the actor that it was taken from
+  folded TEXT NOT NULL,                 -- the spelling as in spelling.folded
+  PRIMARY KEY (key, folded)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<std::string_view, 3> kMigrations{"", kVersion2, kVersion3};
 
 }  // namespace
 

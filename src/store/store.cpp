@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "store/copies.hpp"
+#include "store/parting.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
 #include "store/writer.hpp"
@@ -55,7 +56,8 @@ Result<Put> Store::put(const Document& document) {
     grouped_ = 0;
     group_began_ = std::chrono::steady_clock::now();
   }
-  Writer writer(*database_, document);
+  const auto parted = with_parted_keys(*database_, document);
+  Writer writer(*database_, parted ? *parted : document);
   Put outcome = Put::known;
   if (!writer.known() && database_->ok()) {
     writer.write();
