@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from kronika_train import data, model_file, treebank
+from kronika_train import clauses, data, model_file, treebank
 from kronika_train.inventory import Inventory
 from kronika_train.network import Network
 
@@ -42,6 +42,8 @@ def load(recipe, folder, recipe_folder):
             if treebank.text_key(s) not in seen and len(s.words) <= 120:
                 seen.add(treebank.text_key(s))
                 kept.append(s)
+        if "clauses" in entry:
+            kept += clauses.clauses(kept, random.Random(1), entry["clauses"])
         training.append((entry, kept))
     return training, held_out
 
