@@ -1,5 +1,5 @@
-// The facts of one document as they are compared: names instead of entity numbers. Read from a gold
-// annotation or from an extraction record, both JSON.
+// The facts of one document as they are compared: names instead of entity numbers. Read from a gold annotation
+// or from an extraction record, both JSON.
 #pragma once
 
 #include <optional>

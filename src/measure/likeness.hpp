@@ -16,8 +16,8 @@ std::vector<std::string> words(std::string_view text);
 // Twice the shared words over all words; 0 where one text has none.
 double dice(std::string_view a, std::string_view b);
 
-// Equal, or one the shorter form of the other: "Putin", "Władimir Putin"; for a state "United States",
-// "United States of America" although the last words differ.
+// Equal, or one the shorter form of the other: "Putin", "Władimir Putin"; for a state "United States", "United
+// States of America" although the last words differ.
 bool same_name(std::string_view a, std::string_view b, bool state = false);
 
 bool same_actor(const Actor& gold, const Actor& said);

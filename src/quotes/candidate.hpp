@@ -41,9 +41,9 @@ class Found {
   std::vector<std::vector<std::uint32_t>> by_sentence_;
 };
 
-// Whether a passage in marks holds a title or a name rather than speech: after "tzw." or "film", a name that
-// the document knows, or a few words that all have capitals. `words` are its tokens, `head` the one on which
-// the others hang.
+// Whether a passage in marks holds a title or a name rather than speech: after "tzw." or "film", a name that the
+// document knows, or a few words that all have capitals. `words` are its tokens, `head` the one on which the others
+// hang.
 bool is_name(const Context& context, const Quoted& passage, Range words, std::uint32_t head);
 
 // The searches, in the order in which they run. Each adds to `found` and keeps off what is sealed there.

@@ -52,8 +52,8 @@ bool first_person(const Context& c, Range r) {
   return false;
 }
 
-// Where the attribution that begins at `verb` ends: after its sentence, or before a dash that goes on with
-// the speech.
+// Where the attribution that begins at `verb` ends: after its sentence, or before a dash that goes on with the
+// speech.
 std::uint32_t attribution_end(const Context& c, std::uint32_t verb, std::uint32_t end) {
   const auto sentence_end = std::min(end, c.sentence(verb).end);
   for (auto t = verb + 1; t < sentence_end; ++t)

@@ -81,8 +81,8 @@ class Lexicon {
   bool is(Words set, std::string_view word) const {
     return sets_[static_cast<std::size_t>(set)].contains(word);
   }
-  // Whether the language leaves out the conjunction of reported clauses ("said he would"): words.rules says
-  // so by "drops complementiser".
+  // Whether the language leaves out the conjunction of reported clauses ("said he would"): words.rules says so by
+  // "drops complementiser".
   bool drops_complementiser() const { return drops_complementiser_; }
   const std::vector<SourcePhrase>& sources() const { return sources_; }
 

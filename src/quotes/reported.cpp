@@ -39,8 +39,8 @@ bool spaced_dash(const Context& c, std::uint32_t t) {
 }
 
 // Where the words that begin at `begin` stop being those reported by `cue`: the sentence may go on with what
-// the speaker did next ("…, ale odmówił komentarza"), with another saying ("…, adding that …") or with a
-// remark after a dash. `clause` heads the reported clause.
+// the speaker did next ("…, ale odmówił komentarza"), with another saying ("…, adding that …") or with a remark
+// after a dash. `clause` heads the reported clause.
 std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t begin) {
   auto end = c.sentence(cue).end;
   // "X, who said he was tired, left": what is said ends with the relative clause.
@@ -112,8 +112,8 @@ std::uint32_t first_noun_phrase(const Context& c, std::uint32_t begin, std::uint
   return begin;
 }
 
-// The reported words: those after the conjunction, or after the verb where there is none; before the verb
-// where it follows them.
+// The reported words: those after the conjunction, or after the verb where there is none; before the verb where
+// it follows them.
 std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32_t clause,
                                 std::uint32_t mark) {
   Range r;

@@ -43,8 +43,8 @@ std::uint32_t name_beside(const Context& c, std::uint32_t token) {
   return kNone;
 }
 
-// "deputowany niższej izby parlamentu Michaił Szeremeta": a person's name inside the phrase that stands in
-// the case of its head, unless another person stands between ("rzeczniczka premier Theresy May").
+// "deputowany niższej izby parlamentu Michaił Szeremeta": a person's name inside the phrase that stands in the
+// case of its head, unless another person stands between ("rzeczniczka premier Theresy May").
 std::uint32_t name_within(const Context& c, std::uint32_t token) {
   const auto kase = c.tree.morphology(token).kase;
   const auto end = std::min(c.sentence(token).end, token + kFarthestName);
@@ -96,8 +96,7 @@ Range phrase(const Context& c, std::uint32_t token) {
       if (clause_relation(c.tree.relation(up))) return true;
     return false;
   };
-  // Where nouns show their case, what belongs to one follows in the genitive; a preposition begins something
-  // else.
+  // Where nouns show their case, what belongs to one follows in the genitive; a preposition begins something else.
   const bool cases = c.tree.morphology(token).kase != facts::Case::none;
   while (right < whole.end && c.token(right).upos != Upos::PUNCT && !clause_begins(right) &&
          !(cases && c.token(right).upos == Upos::ADP && !c.lemma_is(Words::indefinite, token)))

@@ -27,6 +27,27 @@ class Sentence {
  public:
   Sentence(Document& doc, std::uint32_t begin, std::uint32_t end) : doc_(doc), begin_(begin), end_(end) {}
 
+  void raise_verbs() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& verb = doc_.tokens[t];
+      const auto noun = verb.head;
+      if (verb.upos != Upos::VERB || noun == kNone || noun <= t) continue;
+      const auto relation = base_of(verb.deprel.view());
+      if (relation != "case" && (relation != "amod" || !has_subject(t))) continue;
+      Token& object = doc_.tokens[noun];
+      const auto above = base_of(object.deprel.view());
+      const bool nominal = above == "appos" || above == "nmod" || above == "flat" || above == "compound";
+      verb.head = object.head;
+      verb.deprel = nominal ? Symbol("acl:relcl") : object.deprel;
+      object.head = t;
+      object.deprel = Symbol("obj");
+      for (auto c = begin_; c < t; ++c) {  // what stands before the verb is the clause's
+        const auto r = base_of(doc_.tokens[c].deprel.view());
+        if (doc_.tokens[c].head == noun && r != "case" && r != "det" && r != "amod") doc_.tokens[c].head = t;
+      }
+    }
+  }
+
   void part_subjects() {
     for (auto t = begin_; t < end_; ++t) {
       const Token& second = doc_.tokens[t];
@@ -140,6 +161,7 @@ class Sentence {
 
 void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   Sentence sentence(doc, begin, end);
+  sentence.raise_verbs();
   sentence.part_subjects();
   sentence.reattach_subject();
 }

@@ -77,6 +77,18 @@ TEST(RepairAgreement, ASecondSubjectRightAfterTheFirstBelongsToIt) {
   EXPECT_EQ(doc.tokens[0].deprel.view(), "nsubj");
 }
 
+TEST(RepairAgreement, AVerbIsNoAdposition) {
+  Document doc;
+  doc.tokens = {word("Japan", Upos::PROPN, "Number=Sing", 2, "nsubj"), word("not", Upos::PART, "Polarity=Neg", 3, "advmod"),
+                word("accuse", Upos::VERB, "VerbForm=Inf", 3, "case"), word("Vietnam", Upos::PROPN, "Number=Sing", kNone, "root")};
+  repair_agreement(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[2].head, kNone);
+  EXPECT_EQ(doc.tokens[2].deprel.view(), "root");
+  EXPECT_EQ(doc.tokens[3].head, 2u);
+  EXPECT_EQ(doc.tokens[3].deprel.view(), "obj");
+  EXPECT_EQ(doc.tokens[1].head, 2u);
+}
+
 TEST(RepairAgreement, MakesNoCycle) {
   auto doc = visit(kMan, kSaid);
   doc.tokens[1].head = kNone;

@@ -43,8 +43,7 @@ struct Common {
   std::size_t form = 0, lemma = 0, length = 0;
 };
 
-// The longest common substring, the leftmost of equals. Words are short; anything longer is cut by the
-// caller.
+// The longest common substring, the leftmost of equals. Words are short; anything longer is cut by the caller.
 Common longest_common(std::u32string_view a, std::u32string_view b) {
   Common best;
   std::vector<std::size_t> row(b.size() + 1, 0);

@@ -25,8 +25,7 @@ struct Entry {
 // Not to be shared between threads. What it says does not depend on what was asked before.
 class Lexicon {
  public:
-  // All must outlive the lexicon; `morphology` may be nullptr. A network that was trained without a
-  // dictionary
+  // All must outlive the lexicon; `morphology` may be nullptr. A network that was trained without a dictionary
   // (`is_feature` false) is not told what it says; lemmas are still taken from it.
   Lexicon(const Network& network, const Tagger& tagger, const Morphology* morphology, bool is_feature)
       : network_(network), tagger_(tagger), morphology_(morphology), is_feature_(is_feature) {}

@@ -43,8 +43,8 @@ struct ModelFile {
   LinearLayer input, tag, script, arc_dep, arc_head, arc_form, rel_dep, rel_head, rel;
   std::vector<LinearLayer> layers;
 
-  // Checks everything that a reader will rely on. `bytes` must be aligned to 64 and outlive the result;
-  // `name` is used in errors.
+  // Checks everything that a reader will rely on. `bytes` must be aligned to 64 and outlive the result; `name`
+  // is used in errors.
   static Result<ModelFile> check(std::span<const std::byte> bytes, const std::string& name);
 };
 

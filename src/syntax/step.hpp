@@ -10,8 +10,8 @@
 
 namespace kronika::syntax {
 
-// Loads DATA/models/LANG.kmodel and DATA/packs/LANG/morph, which only a model trained without it can do
-// without. Needs tokens; adds tags and trees: upos, xpos, feats, lemma, head and deprel of every token.
+// Loads DATA/models/LANG.kmodel and DATA/packs/LANG/morph, which only a model trained without it can do without.
+// Needs tokens; adds tags and trees: upos, xpos, feats, lemma, head and deprel of every token.
 Result<std::unique_ptr<Step>> make_syntax_step(const std::filesystem::path& data, std::string_view language);
 
 }  // namespace kronika::syntax

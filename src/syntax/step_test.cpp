@@ -10,8 +10,7 @@ namespace {
 
 const std::filesystem::path kData = KRONIKA_SOURCE_DIR;
 
-// Tokens by hand, so that these tests say nothing about the tokenizer: words between spaces, sentences by
-// "\n".
+// Tokens by hand, so that these tests say nothing about the tokenizer: words between spaces, sentences by "\n".
 Document document(const std::string& text) {
   Document doc;
   std::istringstream lines(text);

@@ -27,12 +27,11 @@ class Tagger {
 
   const Tag& tag(std::size_t i) const { return tags_[i]; }
 
-  // Tags that one of the analyses allows: the same XPOS, or, where the model has no such XPOS, the same part
-  // of speech. Sorted; empty when there are no analyses.
+  // Tags that one of the analyses allows: the same XPOS, or, where the model has no such XPOS, the same part of
+  // speech. Sorted; empty when there are no analyses.
   std::vector<std::uint16_t> allowed(std::span<const Analysis> analyses) const;
 
-  // The tag of the greatest score for word `word` of a batch, of the allowed ones, or of all if those are
-  // none.
+  // The tag of the greatest score for word `word` of a batch, of the allowed ones, or of all if those are none.
   std::size_t choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed) const;
 
   // The lemma: one of an analysis that fits the tag, where there is one, else made of the form. The network's

@@ -26,8 +26,8 @@ bool is_tree(const std::vector<std::uint32_t>& heads) {
   return true;
 }
 
-// Nodes are 0 (the root) to n. Cycles of best arcs are contracted into one of their nodes until there are
-// none; then they are opened again, the last one first, each at the node that the tree enters it by.
+// Nodes are 0 (the root) to n. Cycles of best arcs are contracted into one of their nodes until there are none;
+// then they are opened again, the last one first, each at the node that the tree enters it by.
 class Edmonds {
  public:
   Edmonds(std::span<const float> scores, std::size_t words)
