@@ -72,6 +72,19 @@ Identity load(sqlite::Database& db, std::int64_t id, const Judge& judge) {
   return identity;
 }
 
+// Those with a word in their names that is the word asked for in another spelling: "Zełenski" for "Zelenskyy".
+std::vector<std::int64_t> by_word(sqlite::Database& db, const entities::Spelling& spelling, std::string_view word) {
+  std::vector<std::int64_t> ids;
+  const auto wanted = spelling.fold(word);
+  sqlite::Statement words(db, R"sql(
+    SELECT w.word, w.actor_id FROM spelling_word w JOIN actor a ON a.id = w.actor_id WHERE a.kind = 'person'
+    ORDER BY a.key)sql");
+  while (words.next())
+    if (spelling.fold(words.text(0)) == wanted && std::find(ids.begin(), ids.end(), words.integer(1)) == ids.end())
+      ids.push_back(words.integer(1));
+  return ids;
+}
+
 }  // namespace
 
 Result<std::vector<Identity>> find_identities(const Store& store, const World* world, const std::filesystem::path& data,
@@ -86,6 +99,7 @@ Result<std::vector<Identity>> find_identities(const Store& store, const World* w
   sqlite::Statement same(db, "SELECT id FROM actor WHERE key = ?");
   if (same.with("person:" + spelling->fold(asked)).next() && std::find(ids.begin(), ids.end(), same.integer(0)) == ids.end())
     ids.push_back(same.integer(0));
+  if (ids.empty() && asked.find(' ') == asked.npos) ids = by_word(db, *spelling, asked);
   if (ids.empty() && !choice->country.empty()) {
     sqlite::Statement state(db, "SELECT id FROM actor WHERE key = ?");
     if (state.with("state:" + choice->country).next()) ids.push_back(state.integer(0));
