@@ -205,9 +205,10 @@ int fill(Store& store, std::size_t events) {
   const double took = seconds_since(start) - building, cpu = cpu_seconds() - cpu_start - building_cpu;
   auto size = store.size();
   if (!size) return 1;
-  fmt::print("stored {} documents with {} facts in {:.1f} s ({:.1f} s cpu): {:.0f} documents/s, {:.0f} facts/s; by cpu {:.0f} facts/s\n",
-             size->documents, size->facts, took, cpu, static_cast<double>(size->documents) / took,
-             static_cast<double>(size->facts) / took, static_cast<double>(size->facts) / cpu);
+  fmt::print(
+      "stored {} documents with {} facts in {:.1f} s ({:.1f} s cpu): {:.0f} documents/s, {:.0f} facts/s; by cpu {:.0f} facts/s\n",
+      size->documents, size->facts, took, cpu, static_cast<double>(size->documents) / took,
+      static_cast<double>(size->facts) / took, static_cast<double>(size->facts) / cpu);
   return 0;
 }
 
@@ -222,10 +223,21 @@ void ask(const Store& store, int rounds) {
   auto day = [](std::mt19937_64& r) {
     return std::chrono::sys_days(std::chrono::year{2014} / 1 / 1) + std::chrono::days(r() % 3600);
   };
-  measure("events of a person", rounds, [&](auto& r) { EventQuery q; q.actors = {person(r)}; return events(q); });
-  measure("events of a state", rounds, [&](auto& r) { EventQuery q; q.actors = {state(r)}; return events(q); });
-  measure("events of two states", rounds,
-          [&](auto& r) { EventQuery q; q.actors = {state(r), state(r)}; return events(q); });
+  measure("events of a person", rounds, [&](auto& r) {
+    EventQuery q;
+    q.actors = {person(r)};
+    return events(q);
+  });
+  measure("events of a state", rounds, [&](auto& r) {
+    EventQuery q;
+    q.actors = {state(r)};
+    return events(q);
+  });
+  measure("events of two states", rounds, [&](auto& r) {
+    EventQuery q;
+    q.actors = {state(r), state(r)};
+    return events(q);
+  });
   measure("events of a week", rounds, [&](auto& r) {
     EventQuery q;
     q.window.from = day(r);
@@ -240,8 +252,11 @@ void ask(const Store& store, int rounds) {
     q.window.to = *q.window.from + std::chrono::days(6);
     return events(q);
   });
-  measure("events of a type", rounds,
-          [&](auto& r) { EventQuery q; q.type = static_cast<EventType>(r() % 16); return events(q); });
+  measure("events of a type", rounds, [&](auto& r) {
+    EventQuery q;
+    q.type = static_cast<EventType>(r() % 16);
+    return events(q);
+  });
   measure("events by text", rounds, [&](auto& r) {
     EventQuery q;
     q.text = fmt::format("word{} word{}", r() % 400, r() % 4000);
@@ -252,8 +267,11 @@ void ask(const Store& store, int rounds) {
     q.publisher = fmt::format("paper {}", r() % 400);
     return events(q);
   });
-  measure("quotes by a person", rounds,
-          [&](auto& r) { QuoteQuery q; q.by = person(r); return find_quotes(store, q)->rows.size(); });
+  measure("quotes by a person", rounds, [&](auto& r) {
+    QuoteQuery q;
+    q.by = person(r);
+    return find_quotes(store, q)->rows.size();
+  });
   measure("who held an office", rounds, [&](auto& r) {
     OfficeQuery q{"president", Generator::state_code(r() % Generator::kStates), Edtf::day(day(r)), {}};
     return find_holders(store, nullptr, q)->size();

@@ -114,8 +114,8 @@ int main(int argc, char** argv) {
               block.kind == BlockKind::quote || block.kind == BlockKind::lead)
             text.append(block.span.of(article->text)).append("\n");
         if (shown.contains(id))
-          fmt::print("title {}\nauthor {}\nsite {}\nurl {}\nlanguage {}\npublished {} {}\nmodified {}\n", article->title,
-                     article->author, article->source, article->url, article->language,
+          fmt::print("title {}\nauthor {}\nsite {}\nurl {}\nlanguage {}\npublished {} {}\nmodified {}\n",
+                     article->title, article->author, article->source, article->url, article->language,
                      article->published ? article->published->to_string() : "-", article->published_from,
                      article->modified ? article->modified->to_string() : "-");
       }

@@ -77,8 +77,9 @@ int main(int argc, char** argv) {
   read_warc(packed ? inner : outer, argv[1], 64u << 20, counting);
   auto seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   auto plain = static_cast<double>(packed ? traffic.out : traffic.in) / 1e6;
-  fmt::print("{:.0f} MB in the file, {:.0f} MB of WARC, {} pages ({:.0f} MB), {} records passed over, {} faults: {:.0f} MB/s of WARC by "
-             "processor time, at most {:.1f} MB of memory\n",
-             static_cast<double>(traffic.in) / 1e6, plain, counting.items, static_cast<double>(counting.bytes) / 1e6,
-             counting.skips, counting.faults, plain / seconds, megabytes_resident());
+  fmt::print(
+      "{:.0f} MB in the file, {:.0f} MB of WARC, {} pages ({:.0f} MB), {} records passed over, {} faults: {:.0f} MB/s of WARC by "
+      "processor time, at most {:.1f} MB of memory\n",
+      static_cast<double>(traffic.in) / 1e6, plain, counting.items, static_cast<double>(counting.bytes) / 1e6,
+      counting.skips, counting.faults, plain / seconds, megabytes_resident());
 }

@@ -11,8 +11,7 @@ using namespace kronika;
 namespace {
 
 const text::Boilerplate& boilerplate() {
-  static const auto b =
-      text::Boilerplate::load(KRONIKA_SOURCE_DIR "/packs/pl", [](std::string_view) { return true; });
+  static const auto b = text::Boilerplate::load(KRONIKA_SOURCE_DIR "/packs/pl", [](std::string_view) { return true; });
   if (!b) std::abort();
   return *b;
 }

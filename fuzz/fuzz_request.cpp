@@ -34,8 +34,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Parameter& p : route.parameters) {
       (void)parameters->first_day(p.name);
       (void)parameters->last_day(p.name);
-      if (p.kind == ParameterKind::count && (parameters->count(p.name) < 1 || parameters->count(p.name) > p.most)) std::abort();
-      if (p.kind == ParameterKind::fraction && !(parameters->fraction(p.name) >= 0 && parameters->fraction(p.name) <= 1)) std::abort();
+      if (p.kind == ParameterKind::count && (parameters->count(p.name) < 1 || parameters->count(p.name) > p.most))
+        std::abort();
+      if (p.kind == ParameterKind::fraction &&
+          !(parameters->fraction(p.name) >= 0 && parameters->fraction(p.name) <= 1))
+        std::abort();
     }
   }
   return 0;

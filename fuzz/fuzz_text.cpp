@@ -36,8 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       next = sentence.end;
       for (auto i = sentence.begin; i < sentence.end; ++i) {
         const Token& token = doc.tokens[i];
-        demand(token.span.begin >= end && token.span.begin < token.span.end &&
-               sentence.span.contains(token.span));
+        demand(token.span.begin >= end && token.span.begin < token.span.end && sentence.span.contains(token.span));
         demand(token.form == token.span.of(bytes) && utf8::is_valid(token.form));
         end = token.span.end;
       }

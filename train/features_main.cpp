@@ -46,7 +46,8 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "kronika-train-features: line %zu: no tab\n", number);
         return 2;
       }
-      const std::string_view form = std::string_view(line).substr(0, tab), lemma = std::string_view(line).substr(tab + 1);
+      const std::string_view form = std::string_view(line).substr(0, tab),
+                             lemma = std::string_view(line).substr(tab + 1);
       if (morphology) kronika::syntax::look_up(*morphology, form, readings);
       kronika::syntax::extract_features(form, readings, features);
       append(out, features.word);

@@ -39,7 +39,9 @@ void add_explain_flag(CLI::App& command, AnswerOptions& options) {
 }
 
 void add_page_options(CLI::App& command, PageOptions& options) {
-  command.add_option("--limit", options.limit, "How many at most")->check(CLI::Range(1, 1'000'000))->capture_default_str();
+  command.add_option("--limit", options.limit, "How many at most")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
   command.add_option("--after", options.after, "Go on after the page that ended with this token");
 }
 

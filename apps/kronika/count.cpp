@@ -54,13 +54,15 @@ void add_count(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("count", "Count events by month, type, state and the like");
   command->add_option("--by", options->by, "year, month, day, type, mode, source, target, place")
-      ->delimiter(',')->capture_default_str();
+      ->delimiter(',')
+      ->capture_default_str();
   add_event_options(*command, options->events);
   add_answer_options(*command, options->answer);
-  command->footer("Events whose date is not known as exactly as asked count under what is known: \"2019\", \"undated\".\n\n"
-                  "Examples:\n"
-                  "  kronika count --by month,type --csv > series.csv\n"
-                  "  kronika count --by year,source,target --type THREATEN");
+  command->footer(
+      "Events whose date is not known as exactly as asked count under what is known: \"2019\", \"undated\".\n\n"
+      "Examples:\n"
+      "  kronika count --by month,type --csv > series.csv\n"
+      "  kronika count --by year,source,target --type THREATEN");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

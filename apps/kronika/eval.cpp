@@ -179,17 +179,20 @@ int run(const Options& options, const Context& context) {
 void add_eval(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("eval", "Measure extraction against annotated articles");
-  command->add_option("GOLD", options->gold, "Folder of articles (*.txt) with annotations (*.json), one folder a language")
+  command
+      ->add_option("GOLD", options->gold, "Folder of articles (*.txt) with annotations (*.json), one folder a language")
       ->required();
   command->add_option("--records", options->records, "Measure these records (JSON Lines) instead of extracting");
-  command->add_option("--min-confidence", options->min_confidence, "Leave out facts below this")->check(CLI::Range(0.0, 1.0));
+  command->add_option("--min-confidence", options->min_confidence, "Leave out facts below this")
+      ->check(CLI::Range(0.0, 1.0));
   command->add_flag("--errors", options->errors, "List what was missed, invented or told otherwise");
   command->add_flag("--types", options->types, "Also by type of event");
   command->add_flag("--reliability", options->reliability, "Also how often facts of each confidence are right");
-  command->footer("Examples:\n"
-                  "  kronika eval gold/\n"
-                  "  kronika eval gold/ --errors --types --reliability\n"
-                  "  kronika eval gold/ --records records.jsonl");
+  command->footer(
+      "Examples:\n"
+      "  kronika eval gold/\n"
+      "  kronika eval gold/ --errors --types --reliability\n"
+      "  kronika eval gold/ --records records.jsonl");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

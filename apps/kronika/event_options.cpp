@@ -28,7 +28,8 @@ auto parse_named(const std::string& option, const std::string& text, Parse parse
 }
 
 std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
   return text;
 }
 
@@ -83,8 +84,8 @@ std::optional<EventQuery> event_query(const EventOptions& o, const Asked& asked,
     if (!choice) return std::nullopt;
     query.actors.push_back(std::move(*choice));
   }
-  for (auto [name, place] : {std::pair(&o.source, &query.source), std::pair(&o.target, &query.target),
-                             std::pair(&o.place, &query.place)}) {
+  for (auto [name, place] :
+       {std::pair(&o.source, &query.source), std::pair(&o.target, &query.target), std::pair(&o.place, &query.place)}) {
     if (name->empty()) continue;
     *place = choose_actor(asked, *name);
     if (!*place) return std::nullopt;

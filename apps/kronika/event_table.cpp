@@ -17,13 +17,18 @@ std::string what(const EventRow& row) {
 std::string place_of(const EventRow& row) { return row.place ? row.place->name : ""; }
 
 void print_for_people(const Page<EventRow>& page, bool window, const Context& context) {
-  std::vector<render::Column> columns{{"date", true}, {"event"}, {"who"}, {"whom"}, {"place"}, {"told", false, true},
-                                      {"id", true}};
+  std::vector<render::Column> columns{{"date", true},        {"event"},   {"who"}, {"whom"}, {"place"},
+                                      {"told", false, true}, {"id", true}};
   if (window) columns.insert(columns.begin() + 1, {"in time", true});
   render::Table table(columns);
   for (const EventRow& row : page.rows) {
-    std::vector<std::string> cells{when(row), what(row), names_of(row.sources), names_of(row.targets), place_of(row),
-                                   fmt::format("{}×", row.tellings), row.id};
+    std::vector<std::string> cells{when(row),
+                                   what(row),
+                                   names_of(row.sources),
+                                   names_of(row.targets),
+                                   place_of(row),
+                                   fmt::format("{}×", row.tellings),
+                                   row.id};
     if (window) cells.insert(cells.begin() + 1, std::string(to_string(row.in_window)));
     table.add(std::move(cells));
   }
@@ -31,9 +36,23 @@ void print_for_people(const Page<EventRow>& page, bool window, const Context& co
 }
 
 void print_csv(const Page<EventRow>& page, const AnswerOptions& options, const Context& context) {
-  render::Table table({{"id"}, {"date"}, {"in_window"}, {"type"}, {"mode"}, {"aux"}, {"cameo"}, {"sources"},
-                       {"source_countries"}, {"targets"}, {"target_countries"}, {"place"}, {"reported"}, {"tellings"},
-                       {"confidence"}, {"sentence"}, {"document"}});
+  render::Table table({{"id"},
+                       {"date"},
+                       {"in_window"},
+                       {"type"},
+                       {"mode"},
+                       {"aux"},
+                       {"cameo"},
+                       {"sources"},
+                       {"source_countries"},
+                       {"targets"},
+                       {"target_countries"},
+                       {"place"},
+                       {"reported"},
+                       {"tellings"},
+                       {"confidence"},
+                       {"sentence"},
+                       {"document"}});
   auto countries = [](const std::vector<Actor>& actors) {
     std::string codes;
     for (const Actor& a : actors) codes.append(codes.empty() ? "" : ", ").append(a.country);

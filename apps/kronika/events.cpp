@@ -32,11 +32,12 @@ void add_events(CLI::App& app, Context& context) {
   add_page_options(*command, options->page);
   add_answer_options(*command, options->answer);
   add_explain_flag(*command, options->answer);
-  command->footer("Dates that are known in part are marked \"perhaps\" where they may lie in the time asked about.\n\n"
-                  "Examples:\n"
-                  "  kronika events --actor RUS --actor KAZ --from 2019-03 --to 2019-04\n"
-                  "  kronika events --source Macron --type CONSULT --mode visit\n"
-                  "  kronika events --text \"traktat przyjazn\" --json");
+  command->footer(
+      "Dates that are known in part are marked \"perhaps\" where they may lie in the time asked about.\n\n"
+      "Examples:\n"
+      "  kronika events --actor RUS --actor KAZ --from 2019-03 --to 2019-04\n"
+      "  kronika events --source Macron --type CONSULT --mode visit\n"
+      "  kronika events --text \"traktat przyjazn\" --json");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

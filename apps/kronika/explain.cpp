@@ -66,8 +66,9 @@ void print_explanation(const Explanation& x, const Context& context) {
   const Witness& w = x.witness;
   std::string out = fmt::format("{}{}{}  {}\n\n  {}\n\n", color ? "\x1b[1m" : "", x.id, color ? "\x1b[0m" : "",
                                 render::safe(x.summary), marked(x, color));
-  out += fmt::format("  document    {}{}{}\n", render::safe(w.title.empty() ? w.path : w.title),
-                     w.source.empty() ? "" : ", " + render::safe(w.source), w.published.empty() ? "" : ", " + w.published);
+  out +=
+      fmt::format("  document    {}{}{}\n", render::safe(w.title.empty() ? w.path : w.title),
+                  w.source.empty() ? "" : ", " + render::safe(w.source), w.published.empty() ? "" : ", " + w.published);
   out += fmt::format("              {}  {}\n", render::safe(w.path), w.document.substr(0, 19));
   out += fmt::format("  rule        {}  (confidence {:.2f})\n", render::safe(w.rule), w.confidence);
   if (!w.attribution.empty()) out += fmt::format("  according to {}\n", render::safe(w.attribution));
@@ -99,8 +100,10 @@ int run(const Options& options, const Context& context) {
     complain("no fact \"" + options.id + "\" in this chronicle; ids look like v-3f2ak0dm81qz");
     return kNothing;
   }
-  if (options.json) print(to_json(**found) + "\n");
-  else print_explanation(**found, context);
+  if (options.json)
+    print(to_json(**found) + "\n");
+  else
+    print_explanation(**found, context);
   return kFound;
 }
 

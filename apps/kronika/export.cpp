@@ -56,12 +56,13 @@ void add_export(CLI::App& app, Context& context) {
   command->add_option("--output,-o", options->output, "A file instead of standard output");
   add_event_options(*command, options->events);
   add_db_option(*command, options->db);
-  command->footer("jsonl has the records of whole documents, and import reads it back; the other formats have the events\n"
-                  "that the options choose. GDELT and Phoenix columns hold only what took place.\n\n"
-                  "Examples:\n"
-                  "  kronika export > records.jsonl\n"
-                  "  kronika export --format gdelt --actor RUS --from 2019 > events.tsv\n"
-                  "  kronika export --format html --actor \"Emmanuel Macron\" -o macron.html");
+  command->footer(
+      "jsonl has the records of whole documents, and import reads it back; the other formats have the events\n"
+      "that the options choose. GDELT and Phoenix columns hold only what took place.\n\n"
+      "Examples:\n"
+      "  kronika export > records.jsonl\n"
+      "  kronika export --format gdelt --actor RUS --from 2019 > events.tsv\n"
+      "  kronika export --format html --actor \"Emmanuel Macron\" -o macron.html");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

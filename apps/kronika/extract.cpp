@@ -21,9 +21,7 @@ struct Options {
 };
 
 void drop_below(Document& doc, double confidence) {
-  auto drop = [&](auto& facts) {
-    std::erase_if(facts, [&](const auto& f) { return f.confidence < confidence; });
-  };
+  auto drop = [&](auto& facts) { std::erase_if(facts, [&](const auto& f) { return f.confidence < confidence; }); };
   drop(doc.events);
   drop(doc.quotes);
   drop(doc.offices);
@@ -87,14 +85,18 @@ int run(const Options& options, const Context& context) {
 void add_extract(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("extract", "Read articles and show what they tell");
-  command->add_option("FILE", options->files, "Texts, pages, WARC files, feeds, JSON Lines, CSV, or archives or folders of them; - is standard input")->required();
-  command->add_flag("--json", options->json,
-                    "One record a line, as schema/extraction.schema.json describes it");
+  command
+      ->add_option(
+          "FILE", options->files,
+          "Texts, pages, WARC files, feeds, JSON Lines, CSV, or archives or folders of them; - is standard input")
+      ->required();
+  command->add_flag("--json", options->json, "One record a line, as schema/extraction.schema.json describes it");
   command->add_option("--published", options->published,
                       "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
-  command->add_option("--map", options->map,
-                      "Columns of JSON Lines and CSV: text=body,date=meta.published (text, html, title, date, url, source, "
-                      "author, language)");
+  command->add_option(
+      "--map", options->map,
+      "Columns of JSON Lines and CSV: text=body,date=meta.published (text, html, title, date, url, source, "
+      "author, language)");
   command->add_option("--min-confidence", options->min_confidence, "Leave out facts below this")
       ->check(CLI::Range(0.0, 1.0));
   command->footer(

@@ -36,8 +36,9 @@ void add_forget(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("forget", "Take documents with all their facts out of a chronicle");
   command->add_option("DOCUMENT", options->documents, "Id (\"sha256:…\", or its beginning) or path")->required();
   add_db_option(*command, options->db);
-  command->footer("Events that other documents tell of too stay, with those witnesses.\n\n"
-                  "Examples:\n  kronika forget sha256:1f2a3b4c5d6e\n  kronika forget archive/2019/wrong.txt");
+  command->footer(
+      "Events that other documents tell of too stay, with those witnesses.\n\n"
+      "Examples:\n  kronika forget sha256:1f2a3b4c5d6e\n  kronika forget archive/2019/wrong.txt");
   command->callback([options, &context] { context.exit_code = run(*options); });
 }
 

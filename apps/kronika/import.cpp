@@ -76,12 +76,14 @@ int run(const Options& options) {
 
 void add_import(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* command = app.add_subcommand("import", "Read records, as extract --json and export write them, into a chronicle");
+  auto* command =
+      app.add_subcommand("import", "Read records, as extract --json and export write them, into a chronicle");
   command->add_option("FILE", options->files, "JSON Lines; - is standard input")->required();
   add_db_option(*command, options->db);
-  command->footer("Examples:\n"
-                  "  kronika import records.jsonl\n"
-                  "  kronika extract --json archive | kronika import --db news.db -");
+  command->footer(
+      "Examples:\n"
+      "  kronika import records.jsonl\n"
+      "  kronika extract --json archive | kronika import --db news.db -");
   command->callback([options, &context] { context.exit_code = run(*options); });
 }
 

@@ -28,7 +28,7 @@ struct Options {
   bool quiet = false, resume = false;
 };
 
-constexpr std::size_t kGroup = 64;  // documents that go to disk together
+constexpr std::size_t kGroup = 64;               // documents that go to disk together
 constexpr std::chrono::milliseconds kSoon{150};  // unless that takes longer
 
 struct Tally {
@@ -93,7 +93,8 @@ bool fetch(const std::string& url, net::Fetcher& fetcher, const ingest::Reader& 
     bool item(ingest::Item item) override {
       if (item.known.url.empty()) item.known.url = url_;
       if (item.charset.empty()) item.charset = charset_;
-      return take_(reader_.understand(std::move(item)).and_then([&](Article a) { return pipeline_.run(std::move(a)); }));
+      return take_(
+          reader_.understand(std::move(item)).and_then([&](Article a) { return pipeline_.run(std::move(a)); }));
     }
     bool fault(Error error) override { return take_(tl::unexpected(std::move(error))); }
 
@@ -112,10 +113,11 @@ bool fetch(const std::string& url, net::Fetcher& fetcher, const ingest::Reader& 
 int summarise(const Tally& tally, const Batch& batch, const Store& store) {
   auto size = store.size();
   if (!size) return failed(size.error());
-  print(fmt::format("{} new document{}, {} known already, {} refused; the chronicle has {} documents, {} events, {} facts, "
-                    "{} actors\n",
-                    tally.stored, tally.stored == 1 ? "" : "s", tally.known, tally.faults, size->documents, size->events,
-                    size->facts, size->actors));
+  print(fmt::format(
+      "{} new document{}, {} known already, {} refused; the chronicle has {} documents, {} events, {} facts, "
+      "{} actors\n",
+      tally.stored, tally.stored == 1 ? "" : "s", tally.known, tally.faults, size->documents, size->events, size->facts,
+      size->actors));
   for (const auto& [reason, count] : batch.skipped()) print(fmt::format("passed over: {} {}\n", count, reason));
   return kFound;
 }
@@ -138,7 +140,8 @@ int run(const Options& options, const Context& context) {
 
   Tally tally;
   auto paths = options.paths;
-  auto first_address = std::stable_partition(paths.begin(), paths.end(), [](const auto& p) { return !html::is_web_address(p); });
+  auto first_address =
+      std::stable_partition(paths.begin(), paths.end(), [](const auto& p) { return !html::is_web_address(p); });
   const std::vector<std::string> addresses(first_address, paths.end());
   paths.erase(first_address, paths.end());
   auto files = list(paths, tally);
@@ -223,26 +226,33 @@ int run(const Options& options, const Context& context) {
 void add_ingest(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("ingest", "Read articles into a chronicle");
-  command->add_option("PATH", options->paths,
-                      "Texts, pages, WARC files, feeds, JSON Lines, CSV, or archives or folders of them; - is standard input; "
-                      "http:// and https:// addresses are fetched")
+  command
+      ->add_option(
+          "PATH", options->paths,
+          "Texts, pages, WARC files, feeds, JSON Lines, CSV, or archives or folders of them; - is standard input; "
+          "http:// and https:// addresses are fetched")
       ->required();
   add_db_option(*command, options->db);
-  command->add_option("--published", options->published, "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
-  command->add_option("--map", options->map,
-                      "Columns of JSON Lines and CSV: text=body,date=meta.published (text, html, title, date, url, source, "
-                      "author, language)");
+  command->add_option("--published", options->published,
+                      "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
+  command->add_option(
+      "--map", options->map,
+      "Columns of JSON Lines and CSV: text=body,date=meta.published (text, html, title, date, url, source, "
+      "author, language)");
   command->add_option("--jobs", options->jobs, "Threads that read; the result does not depend on it")
-      ->check(CLI::Range(1u, 256u))->capture_default_str();
+      ->check(CLI::Range(1u, 256u))
+      ->capture_default_str();
   command->add_flag("--resume", options->resume, "Go on where an interrupted run over the same files stopped");
-  command->add_option("--rejects", options->rejects, "Append what could not be read, and why, to this file (JSON Lines)");
+  command->add_option("--rejects", options->rejects,
+                      "Append what could not be read, and why, to this file (JSON Lines)");
   command->add_flag("--quiet", options->quiet, "Say nothing but what goes wrong");
-  command->footer("What is there already is left as it is: the same folder may be ingested again and again.\n\n"
-                  "Examples:\n"
-                  "  kronika ingest examples\n"
-                  "  kronika ingest --db news.db --jobs 4 archive/2019 archive/2020\n"
-                  "  kronika ingest --resume --rejects rejects.jsonl crawl.warc.gz\n"
-                  "  kronika ingest --map text=body,date=meta.published dump.jsonl");
+  command->footer(
+      "What is there already is left as it is: the same folder may be ingested again and again.\n\n"
+      "Examples:\n"
+      "  kronika ingest examples\n"
+      "  kronika ingest --db news.db --jobs 4 archive/2019 archive/2020\n"
+      "  kronika ingest --resume --rejects rejects.jsonl crawl.warc.gz\n"
+      "  kronika ingest --map text=body,date=meta.published dump.jsonl");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

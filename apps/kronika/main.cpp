@@ -55,8 +55,7 @@ int main(int argc, char** argv) try {
     int code = app.exit(e);
     if (code == 0) return kFound;  // --help and --version come this way
     if (argc > 1 && app.get_subcommands().empty() && argv[1][0] != '-')
-      if (auto near = suggest_command(app, argv[1]); !near.empty())
-        complain("did you mean \"" + near + "\"?");
+      if (auto near = suggest_command(app, argv[1]); !near.empty()) complain("did you mean \"" + near + "\"?");
     return kError;
   }
   return context.exit_code;

@@ -32,8 +32,7 @@ void print_manual(const CLI::App& app) {
   auto table = command_table(app);
   put(".TH KRONIKA 1 \"\" \"kronika " KRONIKA_VERSION "\" \"User Commands\"\n");
   put(".SH NAME\nkronika \\- a chronicle of who did what to whom, out of dated news\n");
-  put(".SH SYNOPSIS\n.B kronika\n[OPTIONS] COMMAND ...\n.SH DESCRIPTION\n" + roff(table[0].description) +
-      "\n");
+  put(".SH SYNOPSIS\n.B kronika\n[OPTIONS] COMMAND ...\n.SH DESCRIPTION\n" + roff(table[0].description) + "\n");
   put(".SH OPTIONS\n");
   auto flags = [](const CommandInfo& c) {
     for (const auto& f : c.flags)
@@ -113,8 +112,8 @@ void print_zsh(const std::vector<CommandInfo>& table) {
     cases += "    " + c.name + ") compadd -- " + c.words + "; _files ;;\n";
   }
   put("#compdef kronika\n_kronika() {\n  local -a commands\n  commands=(\n" + commands +
-      "  )\n  if (( CURRENT == 2 )); then _describe command commands; return; fi\n  case $words[2] in\n" +
-      cases + "  esac\n}\n_kronika \"$@\"\n");
+      "  )\n  if (( CURRENT == 2 )); then _describe command commands; return; fi\n  case $words[2] in\n" + cases +
+      "  esac\n}\n_kronika \"$@\"\n");
 }
 
 void print_fish(const std::vector<CommandInfo>& table) {
@@ -139,8 +138,7 @@ void add_manual(CLI::App& app, Context&) {
   completion->add_option("SHELL", *shell, "bash, zsh or fish")
       ->required()
       ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-  completion->footer(
-      "Examples:\n  kronika completion bash > ~/.local/share/bash-completion/completions/kronika");
+  completion->footer("Examples:\n  kronika completion bash > ~/.local/share/bash-completion/completions/kronika");
   completion->callback([&app, shell] {
     auto table = command_table(app);
     if (*shell == "bash")

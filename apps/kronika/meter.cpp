@@ -26,8 +26,7 @@ void Meter::at(std::uint64_t bytes, std::size_t documents) {
                           static_cast<double>(documents) / seconds, read / kMega);
   if (bytes_ > 0 && bytes > 0) {
     const auto left = static_cast<long>(std::max(static_cast<double>(bytes_) - read, 0.0) / read * seconds);
-    line +=
-        fmt::format(" of {:.1f}, {}:{:02} left", static_cast<double>(bytes_) / kMega, left / 60, left % 60);
+    line += fmt::format(" of {:.1f}, {}:{:02} left", static_cast<double>(bytes_) / kMega, left / 60, left % 60);
   }
   std::fputs(line.c_str(), stderr);
   written_ = true;

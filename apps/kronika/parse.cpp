@@ -27,8 +27,7 @@ struct Options {
 
 class Parser {
  public:
-  static Result<Parser> open(const std::filesystem::path& data, const std::string& language,
-                             bool tokens_only) {
+  static Result<Parser> open(const std::filesystem::path& data, const std::string& language, bool tokens_only) {
     Parser parser;
     auto text = text::make_text_step(data / "packs" / language);
     if (!text) return tl::unexpected(text.error());
@@ -88,8 +87,7 @@ int evaluate(const Options& options, Parsers& parsers) {
   if (!scores) return complain(scores.error().to_string()), kError;
   fmt::print("{:<10} {:>9} {:>9} {:>9}\n", "", "precision", "recall", "F1");
   for (const auto& s : *scores)
-    fmt::print("{:<10} {:>9.2f} {:>9.2f} {:>9.2f}\n", s.name, 100 * s.precision(), 100 * s.recall(),
-               100 * s.f1());
+    fmt::print("{:<10} {:>9.2f} {:>9.2f} {:>9.2f}\n", s.name, 100 * s.precision(), 100 * s.recall(), 100 * s.f1());
   return kFound;
 }
 
@@ -173,17 +171,15 @@ int run(const Options& options, const Context& context) {
 void add_parse(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("parse", "Print the sentences, words, tags and trees of texts");
-  auto* files = command->add_option("FILE", options->files,
-                                    "Articles in any format that extract reads, or folders of them");
+  auto* files =
+      command->add_option("FILE", options->files, "Articles in any format that extract reads, or folders of them");
   command->add_option("--language", options->language, "ISO 639-1; recognised from the text when left out");
   command->add_option("--format", options->format, "conllu")->check(CLI::IsMember({"conllu"}));
   command->add_flag("--tokens-only", options->tokens_only, "Only sentences and words, without a model");
-  auto* gold =
-      command->add_option("--evaluate", options->gold,
-                          "Score against this CoNLL-U file from its raw text, as the CoNLL 2018 task does");
-  auto* threads =
-      command->add_option("--speed", options->threads, "Measure words per second on so many threads")
-          ->check(CLI::Range(1u, 1024u));
+  auto* gold = command->add_option("--evaluate", options->gold,
+                                   "Score against this CoNLL-U file from its raw text, as the CoNLL 2018 task does");
+  auto* threads = command->add_option("--speed", options->threads, "Measure words per second on so many threads")
+                      ->check(CLI::Range(1u, 1024u));
   gold->excludes(files)->excludes(threads);
   command->callback([options, files, gold, &context] {
     if (files->empty() && gold->empty()) throw CLI::RequiredError("FILE or --evaluate");

@@ -22,8 +22,16 @@ void print_rows(const Page<QuoteRow>& page, const AnswerOptions& options, const 
     return;
   }
   if (options.csv) {
-    render::Table table({{"id"}, {"reported"}, {"speaker"}, {"country"}, {"kind"}, {"words"}, {"about"}, {"tellings"},
-                         {"source"}, {"document"}});
+    render::Table table({{"id"},
+                         {"reported"},
+                         {"speaker"},
+                         {"country"},
+                         {"kind"},
+                         {"words"},
+                         {"about"},
+                         {"tellings"},
+                         {"source"},
+                         {"document"}});
     for (const QuoteRow& row : page.rows) {
       const Witness& first = row.witnesses.front();
       table.add({row.id, row.reported, row.speaker.name, row.speaker.country, row.kind, row.words, names_of(row.about),
@@ -96,14 +104,16 @@ void add_quotes(CLI::App& app, Context& context) {
   command->add_option("--to", options->to, "Reported up to this date");
   command->add_option("--text", options->text, "Words of the sentence; diacritics may be left out");
   command->add_option("--publisher", options->publisher, "Reported by");
-  command->add_option("--min-confidence", options->min_confidence, "Leave out what is less sure")->check(CLI::Range(0.0, 1.0));
+  command->add_option("--min-confidence", options->min_confidence, "Leave out what is less sure")
+      ->check(CLI::Range(0.0, 1.0));
   command->add_option("--as-reported-by", options->reported_by, "As the chronicle stood on this day");
   add_page_options(*command, options->page);
   add_answer_options(*command, options->answer);
   add_explain_flag(*command, options->answer);
-  command->footer("Examples:\n"
-                  "  kronika quotes --by \"Angela Merkel\"\n"
-                  "  kronika quotes --by RUS --about KAZ --from 2019-03 --to 2019-05");
+  command->footer(
+      "Examples:\n"
+      "  kronika quotes --by \"Angela Merkel\"\n"
+      "  kronika quotes --by RUS --about KAZ --from 2019-03 --to 2019-05");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

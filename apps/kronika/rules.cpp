@@ -134,9 +134,10 @@ void add_rules(CLI::App& app, Context& context) {
   why_command->add_option("--language", options->language, "pl or en; told from the sentence where absent");
   why_command->add_flag("--files", options->all, "Also where the rules that match stand");
   why_command->add_flag("--tree", options->verbose, "Also the tree and the entities");
-  why_command->footer("Examples:\n"
-                      "  kronika rules why \"Iran did not attack Israel.\"\n"
-                      "  kronika rules why --tree \"Grecja prowadziła rozmowy z Turcją.\"");
+  why_command->footer(
+      "Examples:\n"
+      "  kronika rules why \"Iran did not attack Israel.\"\n"
+      "  kronika rules why --tree \"Grecja prowadziła rozmowy z Turcją.\"");
   why_command->callback([options, &context] { context.exit_code = why(*options, context); });
 }
 

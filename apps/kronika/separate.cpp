@@ -34,9 +34,10 @@ void add_separate(CLI::App& app, Context& context) {
   command->add_option("TELLING", options->tellings, "Ids of tellings of an event, as explain shows them")->required();
   add_db_option(*command, options->db);
   command->add_flag("--rejoin", options->rejoin, "Let the rules decide about these tellings again");
-  command->footer("The tellings named become an event of their own, apart from all others. That stays so when articles\n"
-                  "come and go, and when the same article is forgotten and ingested anew.\n\n"
-                  "Examples:\n  kronika separate v-3f2ak0dm81qz v-81qz3f2ak0dm\n  kronika separate --rejoin v-3f2ak0dm81qz");
+  command->footer(
+      "The tellings named become an event of their own, apart from all others. That stays so when articles\n"
+      "come and go, and when the same article is forgotten and ingested anew.\n\n"
+      "Examples:\n  kronika separate v-3f2ak0dm81qz v-81qz3f2ak0dm\n  kronika separate --rejoin v-3f2ak0dm81qz");
   command->callback([options, &context] { context.exit_code = run(*options); });
 }
 

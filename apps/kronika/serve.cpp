@@ -31,16 +31,17 @@ void log_access(const web::Access& a) {
   char time[32];
   std::strftime(time, sizeof time, "%Y-%m-%dT%H:%M:%SZ", &utc);
   // A target may be any bytes.
-  const nlohmann::ordered_json line{{"time", time}, {"remote", a.remote}, {"method", a.method}, {"target", a.target},
-                                    {"status", a.status}, {"bytes", a.bytes}, {"us", a.took.count()}};
+  const nlohmann::ordered_json line{{"time", time},        {"remote", a.remote}, {"method", a.method},
+                                    {"target", a.target},  {"status", a.status}, {"bytes", a.bytes},
+                                    {"us", a.took.count()}};
   std::string text = line.dump(-1, ' ', true, nlohmann::ordered_json::error_handler_t::replace) + "\n";
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 int run(const Options& options, const Context& context) {
-  web::ServerOptions server_options{options.db, data_folder(context), data_folder(context) / "web" / "dist",
-                                    options.host, options.port, options.token,
-                                    options.quiet ? nullptr : log_access};
+  web::ServerOptions server_options{
+      options.db,   data_folder(context), data_folder(context) / "web" / "dist", options.host,
+      options.port, options.token,        options.quiet ? nullptr : log_access};
   // SIGINT and SIGTERM are waited for by a thread of their own; all others must not get them.
   sigset_t signals;
   sigemptyset(&signals);
@@ -75,15 +76,17 @@ void add_serve(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("serve", "Open the chronicle in a browser, and over HTTP for programs");
   add_db_option(*command, options->db);
   command->add_option("--port", options->port, "Where to listen; 0 for any port that is free")
-      ->check(CLI::Range(0, 65535))->capture_default_str();
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
   command->add_option("--host", options->host, "Listen at another address than loopback; needs --token")
       ->capture_default_str();
   command->add_option("--token", options->token, "Only who has this token may ask")->envname("KRONIKA_TOKEN");
   command->add_flag("--quiet", options->quiet, "No log of requests on standard error");
-  command->footer("Answers at /api/v1, described by /api/v1/openapi.json. Ctrl-C stops it.\n\n"
-                  "Examples:\n"
-                  "  kronika serve --db build/examples.db\n"
-                  "  kronika serve --db news.db --host 0.0.0.0 --token \"$(openssl rand -hex 16)\"");
+  command->footer(
+      "Answers at /api/v1, described by /api/v1/openapi.json. Ctrl-C stops it.\n\n"
+      "Examples:\n"
+      "  kronika serve --db build/examples.db\n"
+      "  kronika serve --db news.db --host 0.0.0.0 --token \"$(openssl rand -hex 16)\"");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

@@ -43,10 +43,11 @@ void add_sql(CLI::App& app, Context& context) {
   command->add_option("QUERY", options->sql, "One SELECT")->required();
   command->add_option("--limit", options->limit, "How many rows at most")->capture_default_str();
   add_answer_options(*command, options->answer);
-  command->footer("The views are documents, actors, events, event_tellings, quotes, offices, relations, facts; see docs/schema.md.\n\n"
-                  "Examples:\n"
-                  "  kronika sql \"SELECT date, type, sources, targets FROM events WHERE place = 'Moskwa'\"\n"
-                  "  kronika sql --csv \"SELECT person, office, status, date FROM offices\"");
+  command->footer(
+      "The views are documents, actors, events, event_tellings, quotes, offices, relations, facts; see docs/schema.md.\n\n"
+      "Examples:\n"
+      "  kronika sql \"SELECT date, type, sources, targets FROM events WHERE place = 'Moskwa'\"\n"
+      "  kronika sql --csv \"SELECT person, office, status, date FROM offices\"");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

@@ -37,9 +37,10 @@ void add_timeline(CLI::App& app, Context& context) {
   add_page_options(*command, options->page);
   add_answer_options(*command, options->answer);
   add_explain_flag(*command, options->answer);
-  command->footer("Examples:\n"
-                  "  kronika timeline \"Emmanuel Macron\"\n"
-                  "  kronika timeline Rosja KAZ --from 2019");
+  command->footer(
+      "Examples:\n"
+      "  kronika timeline \"Emmanuel Macron\"\n"
+      "  kronika timeline Rosja KAZ --from 2019");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

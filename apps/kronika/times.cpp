@@ -86,7 +86,8 @@ void add_times(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("times", "Show the expressions of time in articles and how each was understood");
   command->add_option("FILE", options->files, "Articles or folders of them; - is standard input")->required();
   command->add_flag("--json", options->json, "One expression a line, as JSON");
-  command->add_option("--published", options->published, "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
+  command->add_option("--published", options->published,
+                      "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
   command->footer(
       "Examples:\n"
       "  kronika times examples/pl\n"

@@ -91,8 +91,8 @@ int run(const Options& options, const Context& context) {
                                       std::chrono::duration<double>(options.minutes * 60)),
                                   interrupt));
   if (!options.quiet)
-    print(fmt::format("{} new document{}, {} known already, {} refused\n", tally.stored,
-                      tally.stored == 1 ? "" : "s", tally.known, tally.faults));
+    print(fmt::format("{} new document{}, {} known already, {} refused\n", tally.stored, tally.stored == 1 ? "" : "s",
+                      tally.known, tally.faults));
   if (tally.faults != 0 && options.once) return kError;
   return tally.stored + tally.known != 0 ? kFound : kNothing;
 }

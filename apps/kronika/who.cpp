@@ -60,11 +60,10 @@ void print_holder(const Holder& holder, const Context& context) {
   for (std::size_t i = 0; i < term.evidence.size() && i < kShown; ++i) {
     const OfficeEvidence& e = term.evidence[i];
     const Witness& w = e.witness;
-    out += fmt::format("  {}  {}{}{}: “{}”\n      {}{}{}, {}\n", w.fact, e.status,
-                       w.date.empty() ? "" : " " + w.date, e.after.empty() ? "" : " after " + render::safe(e.after),
-                       render::safe(w.evidence), render::safe(w.path),
-                       w.published.empty() ? "" : ", " + w.published, w.source.empty() ? "" : ", " + render::safe(w.source),
-                       render::safe(w.rule));
+    out += fmt::format("  {}  {}{}{}: “{}”\n      {}{}{}, {}\n", w.fact, e.status, w.date.empty() ? "" : " " + w.date,
+                       e.after.empty() ? "" : " after " + render::safe(e.after), render::safe(w.evidence),
+                       render::safe(w.path), w.published.empty() ? "" : ", " + w.published,
+                       w.source.empty() ? "" : ", " + render::safe(w.source), render::safe(w.rule));
   }
   const std::int64_t more = term.statements - static_cast<std::int64_t>(std::min(kShown, term.evidence.size()));
   if (more > 0) out += fmt::format("  … and {} more\n", more);
@@ -78,14 +77,17 @@ void print_holders(const std::vector<Holder>& holders, const AnswerOptions& opti
       std::string facts;
       for (const auto& e : h.term.evidence) facts.append(facts.empty() ? "" : " ").append(e.witness.fact);
       table.add({h.term.person.name, h.term.office, h.term.of, std::string(to_string(h.held)),
-                 h.term.start ? h.term.start->to_string() : "", h.term.end ? h.term.end->to_string() : "", h.reason, facts});
+                 h.term.start ? h.term.start->to_string() : "", h.term.end ? h.term.end->to_string() : "", h.reason,
+                 facts});
     }
     print_table(table, options, context);
     return;
   }
   for (const Holder& h : holders) {
-    if (options.json) print(to_json(h) + "\n");
-    else print_holder(h, context);
+    if (options.json)
+      print(to_json(h) + "\n");
+    else
+      print_holder(h, context);
   }
 }
 
@@ -170,7 +172,8 @@ void print_dossier(const Dossier& d, const Context& context) {
   if (!d.partners.empty()) {
     out += "  with:";
     for (const auto& [partner, times] : d.partners) {
-      out += fmt::format("{} {} ({})", &partner == &d.partners.front().first ? "" : ",", render::safe(partner.name), times);
+      out += fmt::format("{} {} ({})", &partner == &d.partners.front().first ? "" : ",", render::safe(partner.name),
+                         times);
     }
     out += "\n";
   }
@@ -198,7 +201,8 @@ int who_is(const Asked& asked, const std::string& name, const Options& options, 
     }
     choice = std::move(*state);
   }
-  render::Table csv({{"key"}, {"name"}, {"kind"}, {"country"}, {"sector"}, {"documents"}, {"quotes"}, {"first"}, {"last"}});
+  render::Table csv(
+      {{"key"}, {"name"}, {"kind"}, {"country"}, {"sector"}, {"documents"}, {"quotes"}, {"first"}, {"last"}});
   for (std::int64_t id : choice->ids) {
     auto dossier = find_dossier(asked.store, asked.world_or_null(), id, reported_by);
     if (!dossier) return failed(dossier.error());
@@ -235,11 +239,12 @@ void add_who(CLI::App& app, Context& context) {
   command->add_option("--on", options->on, "At this time: a day, month or year");
   command->add_option("--as-reported-by", options->reported_by, "As the chronicle stood on this day");
   add_answer_options(*command, options->answer);
-  command->footer("States are named by ISO code or by name in Polish or English.\n\n"
-                  "Examples:\n"
-                  "  kronika who president of KAZ --on 2019-02-01\n"
-                  "  kronika who \"foreign minister\" of Rosja\n"
-                  "  kronika who Tokajew");
+  command->footer(
+      "States are named by ISO code or by name in Polish or English.\n\n"
+      "Examples:\n"
+      "  kronika who president of KAZ --on 2019-02-01\n"
+      "  kronika who \"foreign minister\" of Rosja\n"
+      "  kronika who Tokajew");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

@@ -20,8 +20,8 @@ struct Options {
 
 void print_identity(const Identity& identity) {
   const auto& a = identity.actor;
-  std::string out = fmt::format("{}: {}, {}{}{}  [{}]\n", render::safe(a.name), a.kind, a.country, a.sector.empty() ? "" : ", ",
-                                a.sector, render::safe(a.key));
+  std::string out = fmt::format("{}: {}, {}{}{}  [{}]\n", render::safe(a.name), a.kind, a.country,
+                                a.sector.empty() ? "" : ", ", a.sector, render::safe(a.key));
   for (const auto& s : identity.spellings)
     out += fmt::format("  {:.2f}  {}{}  {} document{}: {}\n", s.score, render::safe(s.name),
                        s.country.empty() || s.country == "---" ? "" : " (" + s.country + ")", s.documents,
@@ -48,8 +48,8 @@ int part(const Options& options, const std::vector<Identity>& found) {
   if (!store) return failed(store.error());
   auto documents = part_spelling(*store, with.front()->actor.key, options.part);
   if (!documents) return failed(documents.error());
-  print(fmt::format("\"{}\" is somebody else from now on, in {} document{} so far\n", render::safe(options.part), *documents,
-                    *documents == 1 ? "" : "s"));
+  print(fmt::format("\"{}\" is somebody else from now on, in {} document{} so far\n", render::safe(options.part),
+                    *documents, *documents == 1 ? "" : "s"));
   return kFound;
 }
 
@@ -63,8 +63,10 @@ int run(const Options& options, const Context& context) {
   if (!options.part.empty()) return part(options, *found);
   if (found->empty()) complain("nobody is called \"" + name + "\" in this chronicle");
   for (const auto& identity : *found) {
-    if (options.json) print(to_json(identity) + "\n");
-    else print_identity(identity);
+    if (options.json)
+      print(to_json(identity) + "\n");
+    else
+      print_identity(identity);
   }
   return found->empty() ? kNothing : kFound;
 }
@@ -78,9 +80,10 @@ void add_who_is(CLI::App& app, Context& context) {
   add_db_option(*command, options->db);
   command->add_flag("--json", options->json, "One JSON object a line");
   command->add_option("--part", options->part, "Take this spelling away: it is somebody else, and stays so");
-  command->footer("Names are one actor when the tables of office-holders have both for one person, or when they differ only in\n"
-                  "letters that are worth the same (world/spelling.tsv). A surname alone joins nobody.\n\n"
-                  "Examples:\n  kronika who-is Zelenskyy\n  kronika who-is \"Jan Kowalski\" --part \"Ian Kovalsky\"");
+  command->footer(
+      "Names are one actor when the tables of office-holders have both for one person, or when they differ only in\n"
+      "letters that are worth the same (world/spelling.tsv). A surname alone joins nobody.\n\n"
+      "Examples:\n  kronika who-is Zelenskyy\n  kronika who-is \"Jan Kowalski\" --part \"Ian Kovalsky\"");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

@@ -35,21 +35,18 @@ void check(Context& context) {
              loaded->holdings().size());
   for (const auto& language : loaded->languages())
     fmt::print("{}: offices {}, bodies {}, descriptions {}, metonyms {}, places {}\n", language,
-               loaded->offices(language).size(), loaded->bodies(language).size(),
-               loaded->descriptions(language).size(), loaded->metonyms(language).size(),
-               loaded->places(language).size());
+               loaded->offices(language).size(), loaded->bodies(language).size(), loaded->descriptions(language).size(),
+               loaded->metonyms(language).size(), loaded->places(language).size());
   fmt::print("loaded in {:.1f} ms, no fault found\n", ms);
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
-}
+std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
 
 void print_holding(const World& world, const world::Holding& h) {
   auto text = [](const std::optional<Edtf>& date) { return date ? date->to_string() : std::string(); };
   auto end = h.until ? text(h.until) : fmt::format("(last seen {})", text(h.seen));
-  fmt::print("  {:<22} {:<32} {} to {}  [{}]\n", h.office, world.persons()[h.person].name,
-             h.from ? text(h.from) : "?", end, h.source);
+  fmt::print("  {:<22} {:<32} {} to {}  [{}]\n", h.office, world.persons()[h.person].name, h.from ? text(h.from) : "?",
+             end, h.source);
 }
 
 void print_state(const world::State& state) {
@@ -111,8 +108,7 @@ void add_table(Context& context, const Options& options) {
   auto data = data_folder(context);
   auto target = data / "world" / "holders" / source.filename();
   std::error_code ec;
-  if (target.extension() != ".tsv")
-    return report(context, {"a table of holders is named *.tsv", source.string()});
+  if (target.extension() != ".tsv") return report(context, {"a table of holders is named *.tsv", source.string()});
   if (fs::exists(target, ec)) return report(context, {"stands in world/holders already", target.string()});
   fs::create_directories(target.parent_path(), ec);
   if (!fs::copy_file(source, target, ec))
@@ -140,19 +136,16 @@ void add_world(CLI::App& app, Context& context) {
   shows->callback([&context, options] { show(context, *options); });
 
   auto* imports = command->add_subcommand(
-      "import",
-      "Print a published table of office-holders (Wikidata, REIGN, one's own CSV) as rows for \"world add\"");
+      "import", "Print a published table of office-holders (Wikidata, REIGN, one's own CSV) as rows for \"world add\"");
   imports->add_option("file", options->file, "CSV file")->required()->check(CLI::ExistingFile);
   imports->add_option("--seen", options->import.seen, "When the file was made (EDTF)")->required();
   imports->add_option("--source", options->import.source, "What the rows say of their origin")->required();
-  imports->add_option("--since", options->import.since, "Leave out what ended before this year")
-      ->capture_default_str();
+  imports->add_option("--since", options->import.since, "Leave out what ended before this year")->capture_default_str();
   imports->add_option("--office", options->import.offices, "Take only this office; may be repeated");
   imports->add_flag("--titles", options->import.titles, "Take offices that the tables do not know as they are called");
   imports->callback([&context, options] { import_table(context, *options); });
 
-  auto* adds =
-      command->add_subcommand("add", "Check a table of office-holders and put it into world/holders");
+  auto* adds = command->add_subcommand("add", "Check a table of office-holders and put it into world/holders");
   adds->add_option("file", options->file, "Table (*.tsv) with the columns of world/holders")
       ->required()
       ->check(CLI::ExistingFile);

@@ -49,8 +49,8 @@ struct ArticleTime {
 };
 
 struct ArticleFact {
-  std::string id, kind;  // event, quote, office, relation
-  Range range;           // of the evidence
+  std::string id, kind;        // event, quote, office, relation
+  Range range;                 // of the evidence
   std::int64_t sentence = -1;  // index into Reading::sentences
   // What kind of event or quote, which office or relation; which of them depends on `kind`.
   std::string type, mode, aux, status, of;
@@ -143,7 +143,7 @@ Result<std::vector<Contradiction>> find_contradictions(const Store& store, const
 
 struct Overview {
   std::int64_t documents = 0, sentences = 0, facts = 0, events = 0, actors = 0;
-  std::string first, last;  // days of the first and the last dated event
+  std::string first, last;                         // days of the first and the last dated event
   std::vector<std::string> publishers, languages;  // the most frequent first; at most 100 publishers
 };
 Result<Overview> overview(const Store& store);

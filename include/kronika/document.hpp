@@ -106,7 +106,7 @@ struct Entity {
   std::string name;     // canonical: the fullest form in the document, in the nominative
   std::string country;  // ISO 3166-1 alpha-3, "IGO", "NGO", or "---"
   std::string sector;   // PLOVER/CAMEO: GOV, MIL, LEG, …; empty when unknown
-  std::string key;  // identity across documents ("state:KAZ", "person:kasym-zomart tokajew"); may be empty
+  std::string key;      // identity across documents ("state:KAZ", "person:kasym-zomart tokajew"); may be empty
   std::vector<Mention> mentions;  // in the order of the text
 };
 
@@ -120,10 +120,9 @@ struct Timex {
   std::uint32_t begin = 0, end = 0;  // tokens, half open
   std::uint32_t head = kNone;        // the token by which the expression hangs in the tree
   TimeKind kind = TimeKind::date;
-  Edtf value;  // a point or stretch of time; for durations and sets, see `text_value`
-  std::string
-      text_value;      // what the record says: EDTF for dates, ISO 8601 durations ("P30Y"), sets ("R/P1W")
-  std::string reason;  // how the value was reached, for `explain`
+  Edtf value;              // a point or stretch of time; for durations and sets, see `text_value`
+  std::string text_value;  // what the record says: EDTF for dates, ISO 8601 durations ("P30Y"), sets ("R/P1W")
+  std::string reason;      // how the value was reached, for `explain`
   std::string rule;
 };
 

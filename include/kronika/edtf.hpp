@@ -39,12 +39,12 @@ class Edtf {
     std::int64_t year = 0;
     std::uint8_t year_x = 0, month_x = 0, day_x = 0;
     std::uint8_t year_q = 0, month_q = 0, day_q = 0;  // qualifiers of each component
-    Precision precision = Precision::day;  // year: no month; part_of_year: month is 21-41; month: no day
-    std::uint8_t month = 0;                // 1-12, or a part of the year as EDTF numbers them, 21-41
+    Precision precision = Precision::day;             // year: no month; part_of_year: month is 21-41; month: no day
+    std::uint8_t month = 0;                           // 1-12, or a part of the year as EDTF numbers them, 21-41
     std::uint8_t day = 0;
-    std::uint8_t significant = 0;          // "S2": how many leading digits of the year are sure; 0: all
-    std::int32_t second = -1;              // of the day, for date and time; -1: no time
-    std::int16_t zone = kNoZone;           // minutes east of UTC
+    std::uint8_t significant = 0;  // "S2": how many leading digits of the year are sure; 0: all
+    std::int32_t second = -1;      // of the day, for date and time; -1: no time
+    std::int16_t zone = kNoZone;   // minutes east of UTC
 
     static constexpr std::int16_t kNoZone = 32767;
     friend bool operator==(const Date&, const Date&) = default;
@@ -65,12 +65,12 @@ class Edtf {
   // `d` must be ok().
   static Edtf day(Day d);
   static Edtf day(std::chrono::sys_days d);
-  static Edtf of_date(const Date& date);  // `date` must exist, as all that parse() gave do
-  static Edtf month(std::int64_t year, unsigned month);           // month 1-12
-  static Edtf part_of_year(std::int64_t year, unsigned part);     // part 21-41
+  static Edtf of_date(const Date& date);                       // `date` must exist, as all that parse() gave do
+  static Edtf month(std::int64_t year, unsigned month);        // month 1-12
+  static Edtf part_of_year(std::int64_t year, unsigned part);  // part 21-41
   static Edtf year(std::int64_t year);
-  static Edtf decade(std::int64_t first_year);    // "199X"; within the years 0-9999
-  static Edtf century(std::int64_t first_year);   // "19XX"; within the years 0-9999
+  static Edtf decade(std::int64_t first_year);   // "199X"; within the years 0-9999
+  static Edtf century(std::int64_t first_year);  // "19XX"; within the years 0-9999
   // From the first date of one value to the last of another. Without a value: open, or unknown.
   static Edtf interval(const std::optional<Edtf>& first, const std::optional<Edtf>& last, End without = End::open);
   // Some time from the first date of one value to the last of another: "[2018-11-21..2018-11-30]".

@@ -31,7 +31,6 @@ using ExportSink = std::function<bool(std::string_view)>;
 // `query` chooses the events of all formats but jsonl, which has whole documents; its paging is not used.
 // GDELT and Phoenix know no negated, future or hypothetical events: there only what took place goes out, once
 // for every pair of source and target, with days only where the day is known.
-Result<void> export_chronicle(const Store& store, const EventQuery& query, ExportFormat format,
-                              const ExportSink& sink);
+Result<void> export_chronicle(const Store& store, const EventQuery& query, ExportFormat format, const ExportSink& sink);
 
 }  // namespace kronika

@@ -32,8 +32,8 @@ struct Actor {
 // Whom a word of a question stands for: all actors of a country, or actors by name.
 struct ActorChoice {
   std::string asked;
-  std::string country;             // ISO alpha-3, IGO or NGO; then `actors` is empty
-  std::vector<std::int64_t> ids;   // rows of the store
+  std::string country;            // ISO alpha-3, IGO or NGO; then `actors` is empty
+  std::vector<std::int64_t> ids;  // rows of the store
   std::vector<Actor> actors;
   std::vector<std::string> suggestions;  // where nobody is found: what may have been meant
 
@@ -65,11 +65,11 @@ struct Window {
 
 // One telling: who reported it, when, and where it stands.
 struct Witness {
-  std::string fact;  // id, for explain
+  std::string fact;                                      // id, for explain
   std::string source, published, title, path, document;  // document: its id
-  std::string date;      // as this telling has it
-  std::string date_reason;  // how the text was read to give it; of events
-  std::string evidence;  // the words
+  std::string date;                                      // as this telling has it
+  std::string date_reason;                               // how the text was read to give it; of events
+  std::string evidence;                                  // the words
   std::string sentence;
   std::string attribution;  // who says so, when not the article itself
   std::string rule;
@@ -86,7 +86,7 @@ struct EventQuery {
   std::string mode;
   std::optional<Aux> aux;
   Window window;
-  std::string text;    // words of a sentence that tells of it, with or without diacritics, in base form or not
+  std::string text;  // words of a sentence that tells of it, with or without diacritics, in base form or not
   std::string publisher;
   double min_confidence = 0;
   std::optional<std::chrono::sys_days> reported_by;  // only what had been reported by that day
@@ -119,8 +119,7 @@ struct Count {
 };
 // An event counts under a month when its date lies within it; else under what it can be told of ("2019", "").
 // `query.paging` is not used.
-Result<std::vector<Count>> count_events(const Store& store, const EventQuery& query,
-                                        const std::vector<Dimension>& by);
+Result<std::vector<Count>> count_events(const Store& store, const EventQuery& query, const std::vector<Dimension>& by);
 
 // ---- quotes ----
 
@@ -158,7 +157,7 @@ struct OfficeEvidence {
 struct Term {
   Actor person;
   std::string office, of;
-  std::optional<Edtf> start, end;   // absent when no report bounds it
+  std::optional<Edtf> start, end;  // absent when no report bounds it
   std::string start_reason, end_reason;
   std::vector<OfficeEvidence> evidence;  // in the order of time; at most kMaxEvidence, what bounds the term first
   std::int64_t statements = 0;           // all of them
@@ -196,10 +195,10 @@ struct Dossier {
   Actor actor;
   std::vector<Spelling> spellings;
   std::vector<Holder> offices;
-  std::vector<Count> events;       // by type
+  std::vector<Count> events;                             // by type
   std::vector<std::pair<Actor, std::int64_t>> partners;  // with whom, how often
   std::int64_t quotes = 0, documents = 0;
-  std::string first, last;         // days of the first and last event
+  std::string first, last;  // days of the first and last event
 };
 Result<Dossier> find_dossier(const Store& store, const World* world, std::int64_t actor,
                              std::optional<std::chrono::sys_days> reported_by = std::nullopt);
@@ -209,16 +208,16 @@ Result<Dossier> find_dossier(const Store& store, const World* world, std::int64_
 struct TreeLine {
   std::size_t number = 0, head = 0;  // from 1; 0 for the root
   std::string form, lemma, upos, deprel;
-  bool evidence = false;             // the word is among those that the fact rests on
+  bool evidence = false;  // the word is among those that the fact rests on
 };
 
 struct Explanation {
-  std::string id, kind;      // event, quote, office, relation
-  std::string summary;       // the fact in a line: "CONSULT visit 2019-04-03: A -> B"
+  std::string id, kind;  // event, quote, office, relation
+  std::string summary;   // the fact in a line: "CONSULT visit 2019-04-03: A -> B"
   Witness witness;
   std::string url;
-  std::size_t begin = 0, end = 0;     // of the evidence, in code points of the text
-  std::size_t sentence_begin = 0;     // code points of the text
+  std::size_t begin = 0, end = 0;  // of the evidence, in code points of the text
+  std::size_t sentence_begin = 0;  // code points of the text
   std::string date, date_reason;
   std::vector<TreeLine> tree;
   // Of events: what the telling was joined to, and whether that was changed by hand.

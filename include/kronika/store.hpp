@@ -26,7 +26,7 @@ namespace kronika {
 namespace sqlite {
 class Database;
 class Transaction;
-}
+}  // namespace sqlite
 
 enum class OpenMode : std::uint8_t {
   read,   // the file must exist
@@ -48,7 +48,7 @@ struct Grouping {
 
 // A fault that `check` found.
 struct Fault {
-  std::string where;    // "document sha256:…", "fact v-…", "file"
+  std::string where;  // "document sha256:…", "fact v-…", "file"
   std::string message;
 };
 

@@ -120,19 +120,7 @@ struct Portfolio {
 };
 
 // What completes an office phrase, so that "prezydent" of a city is its mayor.
-enum class Complement : std::uint8_t {
-  any,
-  none,
-  state,
-  city,
-  region,
-  party,
-  parliament,
-  court,
-  igo,
-  body,
-  host
-};
+enum class Complement : std::uint8_t { any, none, state, city, region, party, parliament, court, igo, body, host };
 std::optional<Complement> parse_complement(std::string_view);
 
 // A role that the gold standard calls an office. `office` may hold "{}", for the name of the complement in
@@ -142,8 +130,8 @@ struct Office {
   std::string office;  // English key
   std::string sector;
   Complement of = Complement::any;
-  std::string only;     // ISO of the one state where the phrase means this ("secretary of state": USA)
-  std::string country;  // the state or body that the phrase itself names ("gospodarz Kremla": RUS)
+  std::string only;                 // ISO of the one state where the phrase means this ("secretary of state": USA)
+  std::string country;              // the state or body that the phrase itself names ("gospodarz Kremla": RUS)
   Gender gender = Gender::unknown;  // where the phrase itself tells
 };
 
@@ -180,8 +168,7 @@ struct Person {
   // Tokajew".
   std::vector<std::pair<std::string, std::string>> spellings;
 
-  std::string_view in(
-      std::string_view language) const;  // `name` where the language has no spelling of its own
+  std::string_view in(std::string_view language) const;  // `name` where the language has no spelling of its own
 };
 
 // One stretch of an office. What is not in the tables did not necessarily not happen.
@@ -269,16 +256,14 @@ class World {
 
   // ---- by words ----
   // Every known phrase that starts at words[at], longest first; each word may match by form or by lemma.
-  std::vector<world::Match> match(std::string_view language, std::span<const world::Word> words,
-                                  std::size_t at) const;
+  std::vector<world::Match> match(std::string_view language, std::span<const world::Word> words, std::size_t at) const;
   // The senses of a whole phrase in its base form ("Rada Bezpieczeństwa ONZ"); empty when unknown.
   std::vector<world::Sense> find(std::string_view language, std::string_view phrase) const;
 
   // ---- by date ----
   // Who held the office of a state (ISO) or body (id) on a day or through a longer time: first those who did
   // for sure, then those who perhaps did. An empty answer says nothing.
-  std::vector<const world::Holding*> holders(std::string_view office, std::string_view of,
-                                             const Edtf& on) const;
+  std::vector<const world::Holding*> holders(std::string_view office, std::string_view of, const Edtf& on) const;
   // Whether one person at a time holds the office, named by its English key, in one state or body.
   bool has_one_holder(std::string_view office) const;
   // All that the tables say of one person, by date.

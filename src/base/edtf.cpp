@@ -124,8 +124,7 @@ Edtf Edtf::qualified(std::uint8_t bits) const {
 
 bool Edtf::is_qualified() const {
   auto marked = [](const Date& d) { return (d.year_q | d.month_q | d.day_q) != 0; };
-  return std::any_of(items_.begin(), items_.end(),
-                     [&](const Item& i) { return marked(i.first) || marked(i.last); });
+  return std::any_of(items_.begin(), items_.end(), [&](const Item& i) { return marked(i.first) || marked(i.last); });
 }
 
 std::optional<Edtf::Day> Edtf::single_day() const {
@@ -133,8 +132,7 @@ std::optional<Edtf::Day> Edtf::single_day() const {
   const Date& d = items_[0].first;
   if (d.precision != Precision::day || d.year_x || d.month_x || d.day_x || d.significant) return std::nullopt;
   if (d.year < int{std::chrono::year::min()} || d.year > int{std::chrono::year::max()}) return std::nullopt;
-  return Day(std::chrono::year(static_cast<int>(d.year)), std::chrono::month(d.month),
-             std::chrono::day(d.day));
+  return Day(std::chrono::year(static_cast<int>(d.year)), std::chrono::month(d.month), std::chrono::day(d.day));
 }
 
 std::optional<std::chrono::sys_days> Edtf::earliest() const {

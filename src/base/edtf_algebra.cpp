@@ -57,8 +57,7 @@ Tri overlaps_one(const Stretch& a, const Stretch& b) {
 
 Tri equals_one(const Stretch& a, const Stretch& b) {
   if (disjoint(a, b)) return Tri::no;
-  const bool exact =
-      a.lasting && a.lo == a.lo_max && a.hi == a.hi_min && b.lo == b.lo_max && b.hi == b.hi_min;
+  const bool exact = a.lasting && a.lo == a.lo_max && a.hi == a.hi_min && b.lo == b.lo_max && b.hi == b.hi_min;
   if (exact) return a.lo == b.lo && a.hi == b.hi ? Tri::yes : Tri::no;
   return Tri::perhaps;
 }
@@ -122,12 +121,8 @@ std::optional<Edtf::Item> meet_items(const Edtf::Item& x, const Edtf::Item& y) {
   if (qualified(x)) return a.hi - a.lo <= b.hi - b.lo ? x : y;
   Edtf::Item out;
   out.range = true;
-  out.first = x.range && a.lo >= b.lo   ? x.first
-              : y.range && b.lo >= a.lo ? y.first
-                                        : date_of(std::max(a.lo, b.lo));
-  out.last = x.range && a.hi <= b.hi   ? x.last
-             : y.range && b.hi <= a.hi ? y.last
-                                       : date_of(std::min(a.hi, b.hi));
+  out.first = x.range && a.lo >= b.lo ? x.first : y.range && b.lo >= a.lo ? y.first : date_of(std::max(a.lo, b.lo));
+  out.last = x.range && a.hi <= b.hi ? x.last : y.range && b.hi <= a.hi ? y.last : date_of(std::min(a.hi, b.hi));
   return out;
 }
 
@@ -162,9 +157,7 @@ days width(const Edtf& value) {
 Tri Edtf::before(const Edtf& other) const { return relate(*this, other, Join::all, Join::all, before_one); }
 Tri Edtf::after(const Edtf& other) const { return relate(*this, other, Join::all, Join::all, after_one); }
 Tri Edtf::within(const Edtf& other) const { return relate(*this, other, Join::all, Join::any, within_one); }
-Tri Edtf::overlaps(const Edtf& other) const {
-  return relate(*this, other, Join::any, Join::any, overlaps_one);
-}
+Tri Edtf::overlaps(const Edtf& other) const { return relate(*this, other, Join::any, Join::any, overlaps_one); }
 
 Tri Edtf::equals(const Edtf& other) const {
   if (kind_ == Kind::all_of || other.kind_ == Kind::all_of)

@@ -82,8 +82,8 @@ bool each_of_year(const Date& d, std::int64_t year, bool backwards, F each) {
   if (d.precision == Precision::year)
     return each(civil::to_days(year, 1, 1), civil::to_days(year, 12, 31), year, 0u, 0u);
   if (d.precision == Precision::part_of_year)
-    return each(civil::to_days(year, months_of(d.month).first, 1), last_of_part(year, d.month), year,
-                unsigned{d.month}, 0u);
+    return each(civil::to_days(year, months_of(d.month).first, 1), last_of_part(year, d.month), year, unsigned{d.month},
+                0u);
   for (unsigned i = 1; i <= 12; ++i) {
     unsigned m = backwards ? 13 - i : i;
     if (!matches(m, d.month, d.month_x)) continue;
@@ -148,9 +148,7 @@ sys_days last_day(const Date& date) {
   return day;
 }
 
-sys_days first_day(const Edtf::Item& item) {
-  return item.begin == Edtf::End::date ? first_day(item.first) : kPast;
-}
+sys_days first_day(const Edtf::Item& item) { return item.begin == Edtf::End::date ? first_day(item.first) : kPast; }
 
 sys_days last_day(const Edtf::Item& item) {
   if (!item.range) return last_day(item.first);
@@ -161,16 +159,14 @@ days slack(const Date& date) {
   days out(0);
   if (date.day_q != 0) out = unit_of(date, Precision::day);
   if (date.month_q != 0 && date.day_q == 0)
-    out =
-        unit_of(date, date.precision == Precision::part_of_year ? Precision::part_of_year : Precision::month);
+    out = unit_of(date, date.precision == Precision::part_of_year ? Precision::part_of_year : Precision::month);
   if (date.year_q != 0 && date.month_q == 0 && date.day_q == 0) out = unit_of(date, Precision::year);
   return out;
 }
 
 std::vector<Date> spell_out(const Date& date) {
   const bool whole_days = date.precision != Precision::day || date.day_x == 0;
-  const bool open_years =
-      date.significant != 0 || (contiguous_years(date) && date.precision == Precision::year);
+  const bool open_years = date.significant != 0 || (contiguous_years(date) && date.precision == Precision::year);
   if (open_years || (date.year_x == 0 && date.month_x == 0 && whole_days)) return {date};
   std::vector<Date> out;
   each_stretch(date, false, [&](sys_days, sys_days, std::int64_t year, unsigned month, unsigned day) {

@@ -259,8 +259,7 @@ class EdtfParser {
 Result<Edtf> Edtf::parse(std::string_view text) {
   if (text.size() > kMaxLength) return fail("is too long for a date");
   Edtf out;
-  if (!EdtfParser::parse(text, out))
-    return fail(fmt::format("\"{}\" is no date of EDTF", text.substr(0, 40)));
+  if (!EdtfParser::parse(text, out)) return fail(fmt::format("\"{}\" is no date of EDTF", text.substr(0, 40)));
   return out;
 }
 

@@ -55,8 +55,7 @@ void print(std::string& out, const Date& d) {
     if (d.zone == 0)
       out += 'Z';
     else if (d.zone != Date::kNoZone)
-      out +=
-          fmt::format("{}{:02}:{:02}", d.zone < 0 ? '-' : '+', std::abs(d.zone) / 60, std::abs(d.zone) % 60);
+      out += fmt::format("{}{:02}:{:02}", d.zone < 0 ? '-' : '+', std::abs(d.zone) / 60, std::abs(d.zone) % 60);
   }
 }
 

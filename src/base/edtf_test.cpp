@@ -19,9 +19,7 @@ Edtf e(std::string_view text) {
 }
 
 std::string days(const Edtf& v) {
-  auto one = [](std::optional<std::chrono::sys_days> d) {
-    return d ? Edtf::day(*d).to_string() : std::string("-");
-  };
+  auto one = [](std::optional<std::chrono::sys_days> d) { return d ? Edtf::day(*d).to_string() : std::string("-"); };
   return one(v.earliest()) + " " + one(v.latest());
 }
 
@@ -193,8 +191,7 @@ TEST(Edtf, Builders) {
   EXPECT_EQ(Edtf::interval(e("2016"), {}).to_string(), "2016/..");
   EXPECT_EQ(Edtf::interval({}, e("2016"), Edtf::End::unknown).to_string(), "/2016");
   EXPECT_EQ(Edtf::interval(e("2016/2017"), e("2018/2019")).to_string(), "2016/2019");
-  EXPECT_EQ(Edtf::one_of({e("2019-04-03"), e("2019-04-10"), e("2019-04-03")}).to_string(),
-            "[2019-04-03,2019-04-10]");
+  EXPECT_EQ(Edtf::one_of({e("2019-04-03"), e("2019-04-10"), e("2019-04-03")}).to_string(), "[2019-04-03,2019-04-10]");
   EXPECT_EQ(Edtf::one_of({e("2019-04-03")}), e("2019-04-03"));
   EXPECT_EQ(e("2019-04/2020").qualified(Edtf::kApproximate).to_string(), "2019-04~/2020~");
   EXPECT_EQ(e("2019-04-03").single_day(), 2019y / 4 / 3);

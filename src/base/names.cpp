@@ -25,8 +25,7 @@ constexpr std::array<std::string_view, 16> kEventType{
     "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
 constexpr std::array<std::string_view, 5> kAux{"", "future", "hypothetical", "negated", "historical"};
 constexpr std::array<std::string_view, 2> kQuoteKind{"direct", "indirect"};
-constexpr std::array<std::string_view, 5> kOfficeStatus{"holds", "held", "took_office", "left_office",
-                                                        "candidate"};
+constexpr std::array<std::string_view, 5> kOfficeStatus{"holds", "held", "took_office", "left_office", "candidate"};
 constexpr std::array<std::string_view, 7> kBlockKind{"lead",    "paragraph", "heading",    "quote",
                                                      "caption", "related",   "boilerplate"};
 
@@ -55,17 +54,11 @@ std::string_view to_string(BlockKind v) { return name_of(kBlockKind, v); }
 
 std::optional<Upos> parse_upos(std::string_view s) { return value_of<Upos>(kUpos, s); }
 std::optional<EventType> parse_event_type(std::string_view s) { return value_of<EventType>(kEventType, s); }
-std::optional<EntityKind> parse_entity_kind(std::string_view s) {
-  return value_of<EntityKind>(kEntityKind, s);
-}
-std::optional<MentionForm> parse_mention_form(std::string_view s) {
-  return value_of<MentionForm>(kMentionForm, s);
-}
+std::optional<EntityKind> parse_entity_kind(std::string_view s) { return value_of<EntityKind>(kEntityKind, s); }
+std::optional<MentionForm> parse_mention_form(std::string_view s) { return value_of<MentionForm>(kMentionForm, s); }
 std::optional<TimeKind> parse_time_kind(std::string_view s) { return value_of<TimeKind>(kTimeKind, s); }
 std::optional<Aux> parse_aux(std::string_view s) { return value_of<Aux>(kAux, s); }
 std::optional<QuoteKind> parse_quote_kind(std::string_view s) { return value_of<QuoteKind>(kQuoteKind, s); }
-std::optional<OfficeStatus> parse_office_status(std::string_view s) {
-  return value_of<OfficeStatus>(kOfficeStatus, s);
-}
+std::optional<OfficeStatus> parse_office_status(std::string_view s) { return value_of<OfficeStatus>(kOfficeStatus, s); }
 
 }  // namespace kronika

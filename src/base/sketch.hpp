@@ -13,7 +13,7 @@ namespace kronika {
 class Sketch {
  public:
   static constexpr std::size_t kSlots = 64;
-  static constexpr std::size_t kBands = 16;     // four slots each: texts that share none are not near
+  static constexpr std::size_t kBands = 16;  // four slots each: texts that share none are not near
   static constexpr std::size_t kFewestWords = 20;
 
   // Absent where the text is too short to tell a copy from a chance.

@@ -9,7 +9,8 @@ namespace {
 
 std::string story(int from, int to) {
   std::string out;
-  for (int i = from; i < to; ++i) out += "Delegation " + std::to_string(i * 7919 % 1000) + " spoke of matter " + std::to_string(i) + ". ";
+  for (int i = from; i < to; ++i)
+    out += "Delegation " + std::to_string(i * 7919 % 1000) + " spoke of matter " + std::to_string(i) + ". ";
   return out;
 }
 

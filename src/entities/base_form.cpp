@@ -16,7 +16,8 @@ constexpr std::size_t kMaxReadings = 24;  // of one word; the dictionary lists t
 
 // Weights of what speaks for one reading of a word; found by trial on names with known base forms.
 constexpr float kSeenElsewhere = 3, kKnown = 1, kTaggerCase = 1.5f, kTaggerLemma = 0.5f, kGenderFits = 1,
-                kGenderFails = 1.5f, kGuessStep = 0.15f, kNominative = 0.4f, kIndeclinable = 0.4f, kStiff = 2, kProper = 0.3f, kGivenName = 1, kKnownPerson = 4;
+                kGenderFails = 1.5f, kGuessStep = 0.15f, kNominative = 0.4f, kIndeclinable = 0.4f, kStiff = 2,
+                kProper = 0.3f, kGivenName = 1, kKnownPerson = 4;
 
 // The letters of `base` in the case that `form` has: "UNIA" for "UNII".
 std::string in_case_of(std::string_view form, std::string base) {
@@ -50,7 +51,15 @@ bool is_vowel_ending(std::string_view form) {
   if (form.empty()) return false;
   std::size_t pos = form.size();
   switch (utf8::lower(utf8::previous(form, pos))) {
-    case U'a': case U'e': case U'i': case U'o': case U'u': case U'y': case U'ą': case U'ę': case U'ó': return true;
+    case U'a':
+    case U'e':
+    case U'i':
+    case U'o':
+    case U'u':
+    case U'y':
+    case U'ą':
+    case U'ę':
+    case U'ó': return true;
     default: return false;
   }
 }
@@ -74,7 +83,8 @@ std::optional<std::string> BaseForms::nominative(const Analysis& analysis) const
   std::string feats(analysis.feats.view());
   auto at = feats.find("Case=");
   if (at == std::string::npos) return std::nullopt;
-  feats.replace(at + 5, feats.find('|', at) == std::string::npos ? std::string::npos : feats.find('|', at) - at - 5, "Nom");
+  feats.replace(at + 5, feats.find('|', at) == std::string::npos ? std::string::npos : feats.find('|', at) - at - 5,
+                "Nom");
   return resources_.morphology->inflect(analysis.lemma, analysis.upos, feats);
 }
 
@@ -136,8 +146,10 @@ std::vector<BaseForms::WordReading> BaseForms::person_readings(const NameWordFor
     if (gender != Gender::unknown && r.gender != Gender::unknown) {
       // A man's name in -a is declined like a woman's, and the dictionary may list it as one.
       bool declined_alike = gender == Gender::masculine && r.gender == Gender::feminine && r.base.ends_with("a");
-      if (r.gender == gender) r.score += kGenderFits;
-      else if (!declined_alike) r.score -= kGenderFails;
+      if (r.gender == gender)
+        r.score += kGenderFits;
+      else if (!declined_alike)
+        r.score -= kGenderFails;
     }
     fit.push_back(std::move(r));
   }
@@ -149,11 +161,16 @@ std::vector<BaseForms::WordReading> BaseForms::person_readings(const NameWordFor
     fit.push_back({std::string(word.form), "", gender, GrammaticalNumber::singular, "", Upos::PROPN, 2});
     return fit;
   }
-  bool stiff = gender == Gender::feminine && !first_feminine && (!is_vowel_ending(word.form) || word.form.ends_with("o"));
+  bool stiff =
+      gender == Gender::feminine && !first_feminine && (!is_vowel_ending(word.form) || word.form.ends_with("o"));
   fit.push_back({std::string(word.form), "Nom", gender, GrammaticalNumber::singular, "", Upos::PROPN,
-                 may_be_nominative ? kNominative : stiff ? 0 : -kNominative});
+                 may_be_nominative ? kNominative
+                 : stiff           ? 0
+                                   : -kNominative});
   fit.push_back({std::string(word.form), "", gender, GrammaticalNumber::singular, "", Upos::PROPN,
-                 stiff ? kStiff : may_be_nominative && is_vowel_ending(word.form) && !word.form.ends_with("a") ? -kIndeclinable : -2});
+                 stiff                                                                          ? kStiff
+                 : may_be_nominative && is_vowel_ending(word.form) && !word.form.ends_with("a") ? -kIndeclinable
+                                                                                                : -2});
   return fit;
 }
 
@@ -284,9 +301,15 @@ std::string BaseForms::phrase(const std::vector<NameWordForm>& words, std::size_
     for (const auto& r : list) consider(r);
   // As it stands: certain where the tagger sees a nominative.
   auto tagged = feature(words[head].feats, "Case");
-  WordReading nominative{as_written[head], "Nom", gender_of(words[head].feats), number_of(words[head].feats),
-                         std::string(feature(words[head].feats, "Animacy")), words[head].upos,
-                         tagged == "Nom" ? 1.0f : list.empty() ? 0.0f : -1.0f};
+  WordReading nominative{as_written[head],
+                         "Nom",
+                         gender_of(words[head].feats),
+                         number_of(words[head].feats),
+                         std::string(feature(words[head].feats, "Animacy")),
+                         words[head].upos,
+                         tagged == "Nom" ? 1.0f
+                         : list.empty()  ? 0.0f
+                                         : -1.0f};
   consider(nominative);
   return join(best_forms, words);
 }
@@ -322,7 +345,8 @@ Gender person_gender(const Reading& reading, const Name& name, Gender by_words, 
   auto rel = relation(head);
   if (rel == "nsubj" && head.head != kNone) {
     auto verb = gender_of(reading.token(head.head).feats);
-    if (number_of(reading.token(head.head).feats) == GrammaticalNumber::singular && verb != Gender::neuter && verb != Gender::unknown)
+    if (number_of(reading.token(head.head).feats) == GrammaticalNumber::singular && verb != Gender::neuter &&
+        verb != Gender::unknown)
       return verb;
   }
   sure = false;
@@ -342,7 +366,8 @@ std::string world_name(const Reading& reading, const Name& name) {
         return words->name;
       return {};
     case world::SenseKind::capital:
-      if (const auto* words = world.states()[sense.index].in(language); words != nullptr && !words->capitals.empty() && !sense.alias)
+      if (const auto* words = world.states()[sense.index].in(language);
+          words != nullptr && !words->capitals.empty() && !sense.alias)
         return words->capitals.front();
       return {};
     case world::SenseKind::metonym: return world.metonyms(language)[sense.index].phrase;
@@ -388,7 +413,8 @@ void find_base_forms(Reading& reading) {
       name.base = bases.phrase(words, name.head - name.begin);
       // "Rosyjskie władze" has its capital from the sentence only.
       const auto& first = reading.token(name.begin);
-      if (name.sense && name.sense->kind == world::SenseKind::body && !adjective_at(reading, name.begin).country.empty() &&
+      if (name.sense && name.sense->kind == world::SenseKind::body &&
+          !adjective_at(reading, name.begin).country.empty() &&
           name.begin == reading.doc.sentences[name.sentence].begin && !all_capitals(first.form))
         name.base = decapitalised(name.base);
     }

@@ -30,7 +30,8 @@ Adjective adjective_at(const Reading& reading, std::uint32_t t) {
     for (const auto& match : reading.match(at))
       for (const auto& sense : match.senses) {
         if (at + match.length != t + 1) continue;
-        if (sense.kind == SenseKind::adjective) return {world.states()[sense.index].iso, world.states()[sense.index].iso};
+        if (sense.kind == SenseKind::adjective)
+          return {world.states()[sense.index].iso, world.states()[sense.index].iso};
         if (sense.kind != SenseKind::membership) continue;
         const auto& body = world.organisations()[sense.index];
         return {body.country, std::string(world.name_of(body.id, reading.resources.lexicon.language()))};
@@ -79,7 +80,8 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
     // "Republic of Korea (ROK) First Vice Foreign Minister"
     if (reading.token(t).form == ")" && t >= sentence.begin + 2 && reading.token(t - 2).form == "(") --t;
     if (auto n = reading.name_at(t); n != kNone) {
-      bool person = reading.names[n].entity != kNone && reading.doc.entities[reading.names[n].entity].kind == EntityKind::person;
+      bool person =
+          reading.names[n].entity != kNone && reading.doc.entities[reading.names[n].entity].kind == EntityKind::person;
       if (tells(n) && !person && !reading.resources.inflects()) {
         found.name = n;
         found.country = country_of(reading, reading.names[n]);
@@ -102,7 +104,8 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
   if (end < sentence.end) {
     auto t = end;
     if (auto adjective = adjective_at(reading, t);
-        !adjective.country.empty() && feature(reading.token(t).feats, "Case") == feature(reading.token(end - 1).feats, "Case")) {
+        !adjective.country.empty() &&
+        feature(reading.token(t).feats, "Case") == feature(reading.token(end - 1).feats, "Case")) {
       found.country = adjective.country;
       found.of = adjective.of;
       found.end = t + 1;
@@ -126,12 +129,13 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
     if (t < sentence.end) {
       if (auto n = reading.name_at(t); n != kNone && reading.names[n].begin == t && tells(n)) {
         const auto& name = reading.names[n];
-        bool complement = reading.resources.inflects()
-                              ? may_be_genitive(reading.token(name.head)) || all_capitals(reading.token(name.head).form) ||
-                                    (t > end && name.kind == NameClass::organisation)
-                              : joined;
+        bool complement = reading.resources.inflects() ? may_be_genitive(reading.token(name.head)) ||
+                                                             all_capitals(reading.token(name.head).form) ||
+                                                             (t > end && name.kind == NameClass::organisation)
+                                                       : joined;
         // "Spokesman for the Kremlin" is of it; what "for the Western Hemisphere" tells is a remit.
-        bool whose = is_state(name) || name.kind == NameClass::organisation || (name.kind == NameClass::place && (of || (name.sense && name.sense->kind == SenseKind::metonym)));
+        bool whose = is_state(name) || name.kind == NameClass::organisation ||
+                     (name.kind == NameClass::place && (of || (name.sense && name.sense->kind == SenseKind::metonym)));
         if (complement && whose) {
           found.name = n;
           found.country = country_of(reading, name);
@@ -181,7 +185,8 @@ void find_bodies(Reading& reading) {
         whose.country = adjective_at(reading, i).country;
         for (const auto& match : reading.match(i))
           for (const auto& s : match.senses)
-            if (whose.country.empty() && s.kind == SenseKind::state) whose.country = reading.resources.world.states()[s.index].iso;
+            if (whose.country.empty() && s.kind == SenseKind::state)
+              whose.country = reading.resources.world.states()[s.index].iso;
       }
     if (!body.only.empty()) {
       if (!whose.country.empty() && whose.country != body.only) continue;

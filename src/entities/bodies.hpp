@@ -13,10 +13,10 @@ void find_bodies(Reading& reading);
 // The state that the words around a noun phrase tell: an adjective or possessive before it, an adjective or
 // name after it. `begin` and `end` are widened over the words used.
 struct Affiliation {
-  std::string country;                 // ISO, IGO, … or empty
-  std::string of;                      // where an adjective tells it: the ISO code, or the name of the organisation
-  std::uint32_t name = kNone;          // index into names, where a name tells it
-  std::uint32_t begin = 0, end = 0;    // the phrase with the words that tell it
+  std::string country;               // ISO, IGO, … or empty
+  std::string of;                    // where an adjective tells it: the ISO code, or the name of the organisation
+  std::uint32_t name = kNone;        // index into names, where a name tells it
+  std::uint32_t begin = 0, end = 0;  // the phrase with the words that tell it
 };
 Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32_t end);
 

@@ -60,9 +60,12 @@ class Resolver {
       bool open = false;
       for (auto t = sentence.begin; t < sentence.end; ++t) {
         const auto& form = doc_.tokens[t].form;
-        if (form == "\"" || form == "''" || form == "``") open = !open;
-        else if (form == "„" || form == "“" || form == "«") open = true;
-        else if (form == "”" || form == "»") open = false;
+        if (form == "\"" || form == "''" || form == "``")
+          open = !open;
+        else if (form == "„" || form == "“" || form == "«")
+          open = true;
+        else if (form == "”" || form == "»")
+          open = false;
         quoted_[t] = open;
       }
     }
@@ -71,7 +74,8 @@ class Resolver {
   bool is_subject(std::uint32_t t) const {
     auto rel = relation(doc_.tokens[t]);
     // The name may hang on the role noun that is the subject.
-    if ((rel == "flat" || rel == "appos") && doc_.tokens[t].head != kNone) rel = relation(doc_.tokens[doc_.tokens[t].head]);
+    if ((rel == "flat" || rel == "appos") && doc_.tokens[t].head != kNone)
+      rel = relation(doc_.tokens[doc_.tokens[t].head]);
     return rel == "nsubj";
   }
 
@@ -117,7 +121,8 @@ class Resolver {
     if (!refers(role) || role.newcomer) return;
     if (role.plural) return several(role);
     auto entity = called_in_full(role);
-    if (entity == kNone) entity = role.leader ? head_of_state(role) : role.office.empty() ? described(role) : holder(role);
+    if (entity == kNone)
+      entity = role.leader ? head_of_state(role) : role.office.empty() ? described(role) : holder(role);
     if (entity == kNone) return;
     role.person = entity;
     if (role.of.empty() && !role.office.empty()) {
@@ -126,7 +131,8 @@ class Resolver {
     }
     auto& e = doc_.entities[entity];
     if (e.country == "---" && !role.country.empty() && role.stated) e.country = role.country;
-    if (reading_.genders[entity] == Gender::unknown && role.gender == Gender::feminine) reading_.genders[entity] = role.gender;
+    if (reading_.genders[entity] == Gender::unknown && role.gender == Gender::feminine)
+      reading_.genders[entity] = role.gender;
     add_role_mention(reading_, role, entity);
     at_head_[role.head].push_back(entity);
     see(entity, role.head, role.sentence);
@@ -154,8 +160,10 @@ class Resolver {
       if (found != kNone && other.person != found) {
         // Two holders: without its own complement the phrase means the latest before it, if they are of different bodies.
         if (role.stated) return kNone;
-        if (before) found = other.person, found_before = true;
-        else if (!found_before) return kNone;
+        if (before)
+          found = other.person, found_before = true;
+        else if (!found_before)
+          return kNone;
         continue;
       }
       found = other.person;
@@ -272,7 +280,9 @@ class Resolver {
     }
   }
 
-  bool is_subject_word(std::uint32_t t) const { return relation(doc_.tokens[t]) == "nsubj" && doc_.tokens[t].head != kNone; }
+  bool is_subject_word(std::uint32_t t) const {
+    return relation(doc_.tokens[t]) == "nsubj" && doc_.tokens[t].head != kNone;
+  }
 
   // The subject of the clause on which the one of `t` depends as its content; kNone where it depends on none.
   std::uint32_t governing_subject(std::uint32_t t) const {
@@ -290,7 +300,8 @@ class Resolver {
 
   // The subject of the main clause of the sentence before; kNone where that tells no part of the story.
   std::uint32_t subject_before(std::uint32_t s) const {
-    if (s == 0 || doc_.sentences[s - 1].excluded || doc_.sentences[s].block != doc_.sentences[s - 1].block) return kNone;
+    if (s == 0 || doc_.sentences[s - 1].excluded || doc_.sentences[s].block != doc_.sentences[s - 1].block)
+      return kNone;
     for (auto t = doc_.sentences[s - 1].begin; t < doc_.sentences[s - 1].end; ++t) {
       const auto head = doc_.tokens[t].head;
       if (relation(doc_.tokens[t]) == "nsubj" && head != kNone && doc_.tokens[head].head == kNone) return t;
@@ -333,7 +344,8 @@ class Resolver {
 
   std::vector<std::uint32_t> plural(std::vector<std::uint32_t> found) const {
     const bool group = found.size() == 1 && doc_.entities[found.front()].kind == EntityKind::group;
-    if ((found.size() < 2 && !group) || !std::all_of(found.begin(), found.end(), [&](auto e) { return acts(e); })) return {};
+    if ((found.size() < 2 && !group) || !std::all_of(found.begin(), found.end(), [&](auto e) { return acts(e); }))
+      return {};
     return found;
   }
 
@@ -395,8 +407,10 @@ class Resolver {
         continue;
       std::uint32_t r = it->subject ? 2 : 1;
       sentence = it->sentence;
-      if (found == kNone || r > rank) found = it->entity, rank = r, tie = false;
-      else if (r == rank && it->entity != found) tie = true;
+      if (found == kNone || r > rank)
+        found = it->entity, rank = r, tie = false;
+      else if (r == rank && it->entity != found)
+        tie = true;
     }
     return tie ? kNone : found;
   }
@@ -450,7 +464,8 @@ class Resolver {
     if (feature(verb.feats, "Mood") == "Imp") return false;
     for (auto child : reading_.children(t)) {
       auto rel = doc_.tokens[child].deprel.view();
-      if (rel.starts_with("nsubj") || rel.starts_with("csubj") || rel == "expl:impers" || rel.starts_with("aux:pass")) return false;
+      if (rel.starts_with("nsubj") || rel.starts_with("csubj") || rel == "expl:impers" || rel.starts_with("aux:pass"))
+        return false;
       // An auxiliary of another person: "zrobił" + "em".
       auto aux_person = feature(doc_.tokens[child].feats, "Person");
       if (rel.starts_with("aux") && (aux_person == "1" || aux_person == "2")) return false;
@@ -488,7 +503,9 @@ class Resolver {
       std::uint32_t subject = kNone;
       std::set<std::uint32_t> others;
       for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence >= s - back; ++it) {
-        if (it->sentence != s - back || !is_person(it->entity) || quoted_[it->token] || !gender_fits(it->entity, gender)) continue;
+        if (it->sentence != s - back || !is_person(it->entity) || quoted_[it->token] ||
+            !gender_fits(it->entity, gender))
+          continue;
         if (it->subject) subject = it->entity;
         others.insert(it->entity);
       }
@@ -513,7 +530,7 @@ class Resolver {
   std::vector<bool> quoted_;
   std::vector<Seen> seen_;
   std::map<std::string, std::uint32_t> body_by_noun_;  // organisations by the noun of their name; kNone: several
-  std::map<std::uint32_t, std::uint32_t> subject_;   // dropped subjects by verb
+  std::map<std::uint32_t, std::uint32_t> subject_;     // dropped subjects by verb
 };
 
 }  // namespace

@@ -26,7 +26,9 @@ std::vector<std::string_view> split(std::string_view text) {
   return words;
 }
 
-bool is_initial(std::string_view word) { return utf8::count(word) <= 2 && (word.ends_with('.') || utf8::count(word) == 1); }
+bool is_initial(std::string_view word) {
+  return utf8::count(word) <= 2 && (word.ends_with('.') || utf8::count(word) == 1);
+}
 
 // A person of the document while names are gathered.
 struct Person {
@@ -34,7 +36,7 @@ struct Person {
   std::vector<std::string> given;  // folded, in order
   std::string surname;             // folded
   world::Gender gender;
-  std::uint32_t last_token;        // of the latest mention
+  std::uint32_t last_token;  // of the latest mention
 };
 
 class Gatherer {
@@ -83,8 +85,8 @@ class Gatherer {
     }
     // Somebody in office is spoken of by surname more often than a thing that shares it.
     for (auto& name : reading_.names)
-      if (!name.sense && name.kind != NameClass::person && name.kind != NameClass::group && name.end - name.begin == 1 &&
-          office_holder_named(reading_, name.base))
+      if (!name.sense && name.kind != NameClass::person && name.kind != NameClass::group &&
+          name.end - name.begin == 1 && office_holder_named(reading_, name.base))
         votes[utf8::fold(name.base)][static_cast<std::size_t>(NameClass::person)] += kCertainVote;
     for (auto& name : reading_.names) {
       if (name.sense) continue;
@@ -131,7 +133,8 @@ class Gatherer {
     }
     if (found.empty()) return;
     reading_.names.insert(reading_.names.end(), found.begin(), found.end());
-    std::stable_sort(reading_.names.begin(), reading_.names.end(), [](const Name& a, const Name& b) { return a.begin < b.begin; });
+    std::stable_sort(reading_.names.begin(), reading_.names.end(),
+                     [](const Name& a, const Name& b) { return a.begin < b.begin; });
     reading_.index_names();
   }
 
@@ -142,9 +145,8 @@ class Gatherer {
     auto index = name.sense->index;
     auto state = [&](std::uint32_t i) {
       const auto& s = world.states()[i];
-      return once("state:" + s.iso, [&] {
-        return add(EntityKind::state, std::string(world.name_of(s.iso, language)), s.iso, "GOV");
-      });
+      return once("state:" + s.iso,
+                  [&] { return add(EntityKind::state, std::string(world.name_of(s.iso, language)), s.iso, "GOV"); });
     };
     // An organisation is called as the document calls it.
     auto organisation = [&](std::string_view id) {
@@ -167,7 +169,8 @@ class Gatherer {
       case SenseKind::metonym: {
         const auto& seat = world.metonyms(language)[index];
         if (seat.place && !acts_for_power(reading_, name))
-          name.entity = once("place:" + utf8::fold(name.base), [&] { return add(EntityKind::place, name.base, seat.country, ""); });
+          name.entity = once("place:" + utf8::fold(name.base),
+                             [&] { return add(EntityKind::place, name.base, seat.country, ""); });
         else if (!seat.organisation.empty())
           name.entity = organisation(seat.organisation);
         else
@@ -176,17 +179,17 @@ class Gatherer {
           });
         break;
       }
-      case SenseKind::organisation:
-        name.entity = organisation(world.organisations()[index].id);
-        break;
+      case SenseKind::organisation: name.entity = organisation(world.organisations()[index].id); break;
       case SenseKind::inhabitant: {
         const auto& s = world.states()[index];
-        name.entity = once("group:" + s.iso + ":" + name.base, [&] { return add(EntityKind::group, name.base, s.iso, "CVL"); });
+        name.entity =
+            once("group:" + s.iso + ":" + name.base, [&] { return add(EntityKind::group, name.base, s.iso, "CVL"); });
         break;
       }
       case SenseKind::place: {
         const auto& place = world.places(language)[index];
-        name.entity = once("place:" + utf8::fold(name.base), [&] { return add(EntityKind::place, place.name, place.country, ""); });
+        name.entity = once("place:" + utf8::fold(name.base),
+                           [&] { return add(EntityKind::place, place.name, place.country, ""); });
         break;
       }
       case SenseKind::body: {
@@ -222,8 +225,9 @@ class Gatherer {
         if (is_initial(word) || is_initial(other)) return word.substr(0, 1) == other.substr(0, 1);
         // The ending may have been guessed wrongly in one of the two.
         auto common = std::mismatch(word.begin(), word.end(), other.begin(), other.end()).first - word.begin();
-        return word == other || (common >= 3 && static_cast<std::size_t>(common) + 2 >= std::min(word.size(), other.size()) &&
-                                 std::max(word.size(), other.size()) - static_cast<std::size_t>(common) <= 3);
+        return word == other ||
+               (common >= 3 && static_cast<std::size_t>(common) + 2 >= std::min(word.size(), other.size()) &&
+                std::max(word.size(), other.size()) - static_cast<std::size_t>(common) <= 3);
       };
       while (at < longer.size() && !fits(longer[at])) ++at;
       if (at == longer.size()) return false;
@@ -243,7 +247,8 @@ class Gatherer {
       join(name, person);
       return;
     }
-    Person person{add(EntityKind::person, name.base, "", ""), std::move(given), surnames.front(), name.gender, name.begin};
+    Person person{add(EntityKind::person, name.base, "", ""), std::move(given), surnames.front(), name.gender,
+                  name.begin};
     name.entity = person.entity;
     ++spelling_[person.entity][name.base];
     people_.push_back(std::move(person));
@@ -255,17 +260,19 @@ class Gatherer {
     Person* best = nullptr;
     for (auto& person : people_) {
       if (std::find(surnames.begin(), surnames.end(), person.surname) == surnames.end()) continue;
-      if (name.gender != world::Gender::unknown && person.gender != world::Gender::unknown && name.gender != person.gender &&
-          name.gender_sure)
+      if (name.gender != world::Gender::unknown && person.gender != world::Gender::unknown &&
+          name.gender != person.gender && name.gender_sure)
         continue;
       auto before = [&](const Person& p) { return p.last_token <= name.begin; };
-      if (best == nullptr || (before(person) && (!before(*best) || person.last_token > best->last_token))) best = &person;
+      if (best == nullptr || (before(person) && (!before(*best) || person.last_token > best->last_token)))
+        best = &person;
     }
     if (best == nullptr) {
       // A given name, where one person alone has it.
       auto own = utf8::fold(name.base);
       for (auto& person : people_) {
-        bool same = !person.given.empty() && std::find(surnames.begin(), surnames.end(), person.given.front()) != surnames.end();
+        bool same = !person.given.empty() &&
+                    std::find(surnames.begin(), surnames.end(), person.given.front()) != surnames.end();
         if (!same) continue;
         if (best != nullptr) {
           best = nullptr;
@@ -341,7 +348,8 @@ class Gatherer {
       return false;
     std::uint32_t found = kNone;
     for (const auto& other : reading_.names) {
-      if (other.entity == kNone || other.end - other.begin < 2 || reading_.lemma(other.head) != reading_.lemma(name.head) ||
+      if (other.entity == kNone || other.end - other.begin < 2 ||
+          reading_.lemma(other.head) != reading_.lemma(name.head) ||
           reading_.doc.entities[other.entity].kind != EntityKind::organisation || other.entity == found)
         continue;
       if (found != kNone) return false;

@@ -10,12 +10,14 @@ namespace {
 
 // Those whose kind tells of no state: unknown armed men and criminals, journalists, scholars, doctors, business people.
 bool stateless(std::string_view sector) {
-  static const std::set<std::string_view> kSectors = {"", "UAF", "CRM", "JRN", "EDU", "MED", "BUS", "REF", "LAB", "AGR"};
+  static const std::set<std::string_view> kSectors = {"",    "UAF", "CRM", "JRN", "EDU",
+                                                      "MED", "BUS", "REF", "LAB", "AGR"};
   return kSectors.contains(sector);
 }
 
 bool heads_a_state(std::string_view office) {
-  static const std::set<std::string_view> kOffices = {"president", "prime minister", "monarch", "chancellor", "foreign minister", "other:leader"};
+  static const std::set<std::string_view> kOffices = {"president",  "prime minister",   "monarch",
+                                                      "chancellor", "foreign minister", "other:leader"};
   return kOffices.contains(office);
 }
 

@@ -44,14 +44,17 @@ std::string most(const Counts& counts) {
   std::string found;
   int best = 0;
   for (const auto& [country, n] : counts)
-    if (n > best) found = country, best = n;
-    else if (n == best) found.clear();
+    if (n > best)
+      found = country, best = n;
+    else if (n == best)
+      found.clear();
   return found;
 }
 
 class Homes {
  public:
-  explicit Homes(Reading& reading) : reading_(reading), said_(counts(reading)), by_sentence_(reading.doc.sentences.size()) {
+  explicit Homes(Reading& reading)
+      : reading_(reading), said_(counts(reading)), by_sentence_(reading.doc.sentences.size()) {
     for (const auto& entity : reading.doc.entities) {
       if (!is_state(reading, entity.country) || entity.kind == EntityKind::place) continue;
       for (const auto& mention : entity.mentions)
@@ -95,7 +98,9 @@ class Homes {
       if (mention.sentence >= by_sentence_.size()) continue;
       for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += n;
     }
-    if (auto here = most(near); !here.empty() && (likely.empty() || near.size() == 1 || !near.contains(likely) || near.at(here) > 1)) return here;
+    if (auto here = most(near);
+        !here.empty() && (likely.empty() || near.size() == 1 || !near.contains(likely) || near.at(here) > 1))
+      return here;
     if (!likely.empty()) return likely;
     auto anywhere = most(said_);
     return anywhere.empty() ? "---" : anywhere;

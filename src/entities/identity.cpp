@@ -12,8 +12,10 @@ void set_keys(Reading& reading, const KnownPeople& known, const Spelling& spelli
     switch (entity.kind) {
       case EntityKind::state: entity.key = "state:" + entity.country; break;
       case EntityKind::person:
-        if (known[e] != kNone) entity.key = "person:" + spelling.fold(persons[known[e]].name);
-        else if (entity.name.find(' ') != std::string::npos) entity.key = "person:" + spelling.fold(entity.name);
+        if (known[e] != kNone)
+          entity.key = "person:" + spelling.fold(persons[known[e]].name);
+        else if (entity.name.find(' ') != std::string::npos)
+          entity.key = "person:" + spelling.fold(entity.name);
         break;
       case EntityKind::organisation:
       case EntityKind::place:

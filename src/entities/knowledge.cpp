@@ -31,18 +31,25 @@ std::string name_of_holding(const Reading& reading, const world::Holding& holdin
 
 // What of somebody's offices counts when a name is to be understood.
 struct KnownFor {
-  bool now = false;          // in some office on the day of the article
-  bool eminent = false;      // ever in an office that the news of other states names
+  bool now = false;      // in some office on the day of the article
+  bool eminent = false;  // ever in an office that the news of other states names
   bool eminent_now = false;
   std::optional<std::chrono::sys_days> last;  // begun before the article
   std::set<std::string> countries;
 };
 
 bool is_eminent(std::string_view office) {
-  static const std::set<std::string_view> kOffices = {"president",       "prime minister",       "monarch",
-                                                      "chancellor",      "foreign minister",     "secretary-general",
-                                                      "other:vice president", "other:supreme leader", "other:crown prince",
-                                                      "other:foreign policy chief", "other:pope"};
+  static const std::set<std::string_view> kOffices = {"president",
+                                                      "prime minister",
+                                                      "monarch",
+                                                      "chancellor",
+                                                      "foreign minister",
+                                                      "secretary-general",
+                                                      "other:vice president",
+                                                      "other:supreme leader",
+                                                      "other:crown prince",
+                                                      "other:foreign policy chief",
+                                                      "other:pope"};
   return kOffices.contains(office);
 }
 
@@ -56,7 +63,8 @@ KnownFor known_for(const Reading& reading, std::uint32_t person) {
     known.eminent_now |= now && eminent;
     known.countries.insert(country_of_holding(reading, *holding));
     const auto from = holding->from ? holding->from->earliest() : std::nullopt;
-    if (from && (!published || !published->latest() || *from <= *published->latest()) && (!known.last || *from > *known.last))
+    if (from && (!published || !published->latest() || *from <= *published->latest()) &&
+        (!known.last || *from > *known.last))
       known.last = from;
   }
   return known;
@@ -72,7 +80,8 @@ std::uint32_t namesake(const Reading& reading, const Entity& entity, const std::
   const auto& world = reading.resources.world;
   const bool full = entity.name.find(' ') != std::string::npos;
   auto people = world.persons_named(entity.name);
-  if (people.empty() && full && reading.resources.spellings != nullptr) people = reading.resources.spellings->named(entity.name);
+  if (people.empty() && full && reading.resources.spellings != nullptr)
+    people = reading.resources.spellings->named(entity.name);
   if (people.size() > kMostNamesakes) return kNone;
   struct Candidate {
     std::uint32_t person;
@@ -83,9 +92,11 @@ std::uint32_t namesake(const Reading& reading, const Entity& entity, const std::
   for (auto person : people) {
     auto known = known_for(reading, person);
     bool fits = full ? known.eminent : known.eminent_now;
-    if (entity.country != "---") fits = known.countries.contains(entity.country) && (full || known.eminent_now);
+    if (entity.country != "---")
+      fits = known.countries.contains(entity.country) && (full || known.eminent_now);
     else if (full && !fits)
-      fits = std::any_of(known.countries.begin(), known.countries.end(), [&](const auto& c) { return countries.contains(c); });
+      fits = std::any_of(known.countries.begin(), known.countries.end(),
+                         [&](const auto& c) { return countries.contains(c); });
     if (!fits) continue;
     fit.push_back({person, count_words(world.persons()[person].name) == count_words(entity.name), std::move(known)});
   }
@@ -166,8 +177,10 @@ void apply_knowledge(Reading& reading, const KnownPeople& known) {
       several = false;
     }
     if (entity.country == "---") {
-      if (!now.empty()) entity.country = now;
-      else if (!several && !ever.empty()) entity.country = ever;
+      if (!now.empty())
+        entity.country = now;
+      else if (!several && !ever.empty())
+        entity.country = ever;
       if (!now.empty() && entity.sector.empty()) entity.sector = now == "IGO" ? "IGO" : "GOV";
     }
     for (auto& role : reading.roles) {

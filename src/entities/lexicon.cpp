@@ -8,10 +8,11 @@
 namespace kronika::entities {
 namespace {
 
-constexpr std::array<std::string_view, kCues> kCueNames = {
-    "former",     "incoming",          "post",      "place-preposition", "place-verb", "relation",
-    "place-noun", "organisation-noun", "work-noun", "title",             "several",    "other", "remit",
-    "genitive",   "responsible",       "responsible-for", "matter"};
+constexpr std::array<std::string_view, kCues> kCueNames = {"former",     "incoming", "post",        "place-preposition",
+                                                           "place-verb", "relation", "place-noun",  "organisation-noun",
+                                                           "work-noun",  "title",    "several",     "other",
+                                                           "remit",      "genitive", "responsible", "responsible-for",
+                                                           "matter"};
 
 std::optional<world::Gender> parse_gender(std::string_view text) {
   if (text.empty()) return world::Gender::unknown;
@@ -72,7 +73,9 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, std::string l
       continue;
     }
     if (value != "yes" && value != "no") return fail("wants yes or no", settings->file, row.line);
-    bool* setting = name == "drops-subjects" ? &lexicon.drops_subjects_ : name == "inflects-names" ? &lexicon.inflects_names_ : nullptr;
+    bool* setting = name == "drops-subjects"   ? &lexicon.drops_subjects_
+                    : name == "inflects-names" ? &lexicon.inflects_names_
+                                               : nullptr;
     if (setting == nullptr) return fail("names no setting: \"" + name + "\"", settings->file, row.line);
     *setting = value == "yes";
   }

@@ -50,10 +50,10 @@ EntityLookup::EntityLookup(const Document& doc) : doc_(doc) {
   }
 }
 
-std::pair<const EntityLookup::Slot*, const EntityLookup::Slot*> EntityLookup::at(
-    const std::vector<Slot>& slots, std::uint32_t token) const {
-  auto first = std::lower_bound(slots.begin(), slots.end(), token,
-                                [](const Slot& s, std::uint32_t t) { return s.token < t; });
+std::pair<const EntityLookup::Slot*, const EntityLookup::Slot*> EntityLookup::at(const std::vector<Slot>& slots,
+                                                                                 std::uint32_t token) const {
+  auto first =
+      std::lower_bound(slots.begin(), slots.end(), token, [](const Slot& s, std::uint32_t t) { return s.token < t; });
   auto last = first;
   while (last != slots.end() && last->token == token && last->width == first->width) ++last;
   return {slots.data() + (first - slots.begin()), slots.data() + (last - slots.begin())};

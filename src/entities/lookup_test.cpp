@@ -37,7 +37,8 @@ Wrócił wrócić VERB _ 0 root
 i i CCONJ _ 3 cc
 podpisał podpisać VERB _ 1 conj
 umowę umowa NOUN _ 3 obj
-)", "pl");
+)",
+                           "pl");
   Entity putin{EntityKind::person, "Putin", "RUS", "GOV", "", {}};
   putin.mentions = {mention(0, 2, 0, MentionForm::office), mention(2, 3, 2), mention(7, 9, 8, MentionForm::office),
                     mention(11, 12, 11, MentionForm::dropped)};

@@ -12,8 +12,8 @@ constexpr std::size_t kAffixes = 4;  // prefixes and suffixes of 2 to 5 letters
 struct Shaped {
   std::string lower;
   std::string_view prefix[kAffixes], suffix[kAffixes];
-  std::string shape;       // "Xx", "X", "x", "0", ".": runs of one kind once
-  std::uint8_t caps = 0;   // 0 lower case, 1 first letter, 2 all, 3 no letter
+  std::string shape;      // "Xx", "X", "x", "0", ".": runs of one kind once
+  std::uint8_t caps = 0;  // 0 lower case, 1 first letter, 2 all, 3 no letter
   std::uint32_t cues = 0;
 };
 
@@ -51,7 +51,8 @@ void shape_word(const NameWord& word, Shaped& out) {
 // FNV-1a, with the number of the template mixed in, so that equal texts of different templates differ.
 class Hash {
  public:
-  explicit Hash(std::uint32_t feature_template) : state_(0xcbf29ce484222325u ^ (feature_template * 0x9e3779b97f4a7c15u)) {}
+  explicit Hash(std::uint32_t feature_template)
+      : state_(0xcbf29ce484222325u ^ (feature_template * 0x9e3779b97f4a7c15u)) {}
   Hash& operator<<(std::string_view s) {
     for (unsigned char c : s) state_ = (state_ ^ c) * 0x100000001b3u;
     state_ = (state_ ^ 0xffu) * 0x100000001b3u;

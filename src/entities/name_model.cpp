@@ -53,8 +53,14 @@ Result<void> NameModel::save(const NameWeights<float>& weights, const std::files
   float scale = 127.0f / *place;
 
   std::ofstream out(file, std::ios::binary);
-  char head[8] = {kMagic[0], kMagic[1], kMagic[2], kMagic[3], kVersion, static_cast<char>(weights.bits),
-                  static_cast<char>(kNameLabels), 0};
+  char head[8] = {kMagic[0],
+                  kMagic[1],
+                  kMagic[2],
+                  kMagic[3],
+                  kVersion,
+                  static_cast<char>(weights.bits),
+                  static_cast<char>(kNameLabels),
+                  0};
   out.write(head, sizeof head);
   auto step = weights.step;
   for (auto& row : step)

@@ -11,7 +11,8 @@ constexpr std::uint32_t kLongestPhrase = 16;  // words of a phrase of the tables
 
 // The lemma of a token; of a participle that the dictionary also has as a noun, that of the noun: "deputowany".
 std::string noun_behind(const Token& token, const Morphology* morphology) {
-  if (morphology == nullptr || token.upos != Upos::ADJ || feature(token.feats, "VerbForm") != "Part") return token.lemma;
+  if (morphology == nullptr || token.upos != Upos::ADJ || feature(token.feats, "VerbForm") != "Part")
+    return token.lemma;
   std::vector<Analysis> analyses;
   morphology->analyse(token.form, analyses);
   for (const auto& a : analyses)
@@ -132,8 +133,10 @@ bool all_capitals(std::string_view form) {
   int letters = 0;
   for (std::size_t pos = 0; pos < form.size();) {
     auto c = utf8::next(form, pos);
-    if (utf8::is_upper(c)) ++letters;
-    else if (utf8::is_alpha(c)) return false;
+    if (utf8::is_upper(c))
+      ++letters;
+    else if (utf8::is_alpha(c))
+      return false;
   }
   return letters >= 2;
 }

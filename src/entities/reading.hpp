@@ -23,7 +23,7 @@ struct Resources {
   const World& world;
   const Lexicon& lexicon;
   const Morphology* morphology = nullptr;
-  const NameModel* model = nullptr;  // nullptr: only names that the World knows are found
+  const NameModel* model = nullptr;            // nullptr: only names that the World knows are found
   const PersonSpellings* spellings = nullptr;  // nullptr: people are known by the spellings of the tables only
 
   bool inflects() const { return morphology != nullptr && lexicon.inflects_names(); }
@@ -70,8 +70,8 @@ class Reading {
 
   Document& doc;
   const Resources& resources;
-  std::vector<Name> names;       // in the order of the text
-  std::vector<RolePhrase> roles;  // in the order of the text
+  std::vector<Name> names;             // in the order of the text
+  std::vector<RolePhrase> roles;       // in the order of the text
   std::vector<world::Gender> genders;  // by entity
 
   const Token& token(std::uint32_t t) const { return doc.tokens[t]; }

@@ -75,7 +75,9 @@ std::optional<Sense> name_sense(std::span<const Sense> senses, const Token& toke
   const Sense* best = nullptr;
   for (const auto& sense : senses) {
     if (preference(sense.kind) == 0) continue;
-    auto rank = [&](const Sense& s) { return preference(s.kind) + (people && s.kind == SenseKind::inhabitant ? 10 : 0); };
+    auto rank = [&](const Sense& s) {
+      return preference(s.kind) + (people && s.kind == SenseKind::inhabitant ? 10 : 0);
+    };
     if (best == nullptr || rank(sense) > rank(*best)) best = &sense;
   }
   if (best == nullptr) return std::nullopt;
@@ -87,31 +89,36 @@ bool has_sense(const world::Match& match, SenseKind kind) {
 }
 
 // "Canadian" is who comes from there, or an adjective: before a noun it is the latter.
-bool is_adjective(const Reading& reading, std::uint32_t t, std::span<const world::Match> matches, std::uint32_t length) {
+bool is_adjective(const Reading& reading, std::uint32_t t, std::span<const world::Match> matches,
+                  std::uint32_t length) {
   if (std::none_of(matches.begin(), matches.end(),
                    [&](const auto& m) { return m.length == length && has_sense(m, SenseKind::adjective); }))
     return false;
   auto rel = relation(reading.token(t));
   // "Polski rząd": the capital is that of the sentence.
   const auto& sentence = reading.doc.sentences[reading.sentence_of(t)];
-  if (t == sentence.begin && t + 1 < sentence.end && reading.token(t + 1).upos == Upos::NOUN && !reading.capital(t + 1)) return true;
+  if (t == sentence.begin && t + 1 < sentence.end && reading.token(t + 1).upos == Upos::NOUN && !reading.capital(t + 1))
+    return true;
   return reading.token(t).upos == Upos::ADJ || rel == "amod" || rel == "compound" || rel == "nmod";
 }
 
 // "The governor of Georgia", "the U.S. state of Georgia": a state of that name is not meant where what stands before
 // it is of a region.
 std::optional<Sense> region_of_name(const Reading& reading, const world::Match& match, std::uint32_t t) {
-  auto place = std::find_if(match.senses.begin(), match.senses.end(), [](const Sense& s) { return s.kind == SenseKind::place; });
+  auto place =
+      std::find_if(match.senses.begin(), match.senses.end(), [](const Sense& s) { return s.kind == SenseKind::place; });
   if (place == match.senses.end()) return std::nullopt;
   const auto first = reading.doc.sentences[reading.sentence_of(t)].begin;
   auto before = t;
-  while (before > first && (reading.token(before - 1).upos == Upos::ADP || reading.token(before - 1).upos == Upos::DET)) --before;
+  while (before > first && (reading.token(before - 1).upos == Upos::ADP || reading.token(before - 1).upos == Upos::DET))
+    --before;
   if (before == first) return std::nullopt;
   bool region = reading.has(Cue::place_noun, before - 1) && !reading.capital(before - 1);
   for (const auto& office : reading.match(before - 1))
     for (const auto& sense : office.senses)
       region |= sense.kind == SenseKind::office &&
-                reading.resources.world.offices(reading.resources.lexicon.language())[sense.index].of == world::Complement::region;
+                reading.resources.world.offices(reading.resources.lexicon.language())[sense.index].of ==
+                    world::Complement::region;
   return region ? std::optional<Sense>(*place) : std::nullopt;
 }
 
@@ -125,11 +132,13 @@ std::vector<Candidate> known_names(const Reading& reading, const Sentence& sente
         auto sense = name_sense(match.senses, reading.token(t));
         if (sense && sense->kind == SenseKind::state)
           if (auto region = region_of_name(reading, match, t)) sense = region;
-        if (!sense || ((sense->kind == SenseKind::inhabitant || (sense->kind == SenseKind::state && t == sentence.begin)) &&
-                       is_adjective(reading, t, matches, match.length)))
+        if (!sense ||
+            ((sense->kind == SenseKind::inhabitant || (sense->kind == SenseKind::state && t == sentence.begin)) &&
+             is_adjective(reading, t, matches, match.length)))
           continue;
         if (sense->kind == SenseKind::inhabitant && match.length == 1) {
-          if (number_of(reading.token(t).feats) == GrammaticalNumber::plural) sense = state_by_lemma(reading, reading.token(t)).value_or(*sense);
+          if (number_of(reading.token(t).feats) == GrammaticalNumber::plural)
+            sense = state_by_lemma(reading, reading.token(t)).value_or(*sense);
           if (auto state = state_in_genitive(reading, t)) sense = state;
         }
         found.push_back({t, t + match.length, class_of(sense->kind), sense, false});
@@ -168,14 +177,17 @@ void part_people_from_bodies(const Reading& reading, std::vector<Candidate>& fou
       if (!given_name(reading, t) || body.end - t > 4) continue;
       bool person = t > body.begin + 1 || reading.resources.inflects();
       for (auto u = t; u < body.end; ++u)
-        person &= reading.capital(u) && !all_capitals(reading.token(u).form) && !reading.has(Cue::organisation_noun, u) &&
-                  !reading.has(Cue::place_noun, u);
+        person &= reading.capital(u) && !all_capitals(reading.token(u).form) &&
+                  !reading.has(Cue::organisation_noun, u) && !reading.has(Cue::place_noun, u);
       auto grammatical_case = feature(reading.token(t).feats, "Case");
-      if (reading.resources.inflects()) person &= !grammatical_case.empty() && grammatical_case != "Gen";
-      else person &= !reading.has(Cue::genitive, t - 1);
+      if (reading.resources.inflects())
+        person &= !grammatical_case.empty() && grammatical_case != "Gen";
+      else
+        person &= !reading.has(Cue::genitive, t - 1);
       if (!person) continue;
       found[i].end = t;
-      found.insert(found.begin() + static_cast<std::ptrdiff_t>(i + 1), {t, body.end, NameClass::person, std::nullopt, false});
+      found.insert(found.begin() + static_cast<std::ptrdiff_t>(i + 1),
+                   {t, body.end, NameClass::person, std::nullopt, false});
       break;
     }
   }
@@ -207,8 +219,9 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
   // Marks at the edge are no part of a name, but for the stop of an abbreviation.
   for (auto& c : found) {
     auto mark = [&](std::uint32_t t) {
-      return reading.token(t).upos == Upos::PUNCT || (!reading.token(t).form.empty() && !starts_capital(reading.token(t).form) &&
-             reading.token(t).form.find_first_not_of("\"'()[].,:;-") == std::string::npos);
+      return reading.token(t).upos == Upos::PUNCT ||
+             (!reading.token(t).form.empty() && !starts_capital(reading.token(t).form) &&
+              reading.token(t).form.find_first_not_of("\"'()[].,:;-") == std::string::npos);
     };
     while (c.begin < c.end && mark(c.begin)) ++c.begin;
     // A dash between spaces ends a person's name, which ends with a capitalised word: "Trudeau - who".
@@ -235,7 +248,8 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
   }
   // What begins with a given name and holds no noun for a body is a person.
   for (auto& c : found) {
-    if (c.kind == NameClass::person || c.kind == NameClass::group || c.end - c.begin < 2 || c.end - c.begin > 3) continue;
+    if (c.kind == NameClass::person || c.kind == NameClass::group || c.end - c.begin < 2 || c.end - c.begin > 3)
+      continue;
     bool person = given_name(reading, c.begin);
     for (auto t = c.begin; t < c.end; ++t)
       person &= reading.capital(t) && !reading.has(Cue::organisation_noun, t) && !reading.has(Cue::place_noun, t) &&
@@ -287,8 +301,8 @@ void part_neighbours(const Reading& reading, std::vector<Candidate>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto c = all[i];
     if (c.kind != NameClass::person || c.end - c.begin != 2) continue;
-    if (given_name(reading, c.begin) || !only_instrumental(reading, c.begin) || only_instrumental(reading, c.begin + 1) ||
-        feature(reading.token(c.begin + 1).feats, "Case") != "Nom")
+    if (given_name(reading, c.begin) || !only_instrumental(reading, c.begin) ||
+        only_instrumental(reading, c.begin + 1) || feature(reading.token(c.begin + 1).feats, "Case") != "Nom")
       continue;
     all[i].end = c.begin + 1;
     c.begin += 1;
@@ -309,8 +323,8 @@ bool office_before(const Reading& reading, const Sentence& sentence, std::uint32
 // Josaia Voreqe “Frank” Bainimarama: where a nickname and a surname follow, the end of the whole name.
 std::uint32_t after_nickname(const Reading& reading, const Sentence& sentence, std::uint32_t end) {
   static const std::set<std::string_view> kMarks = {"\"", "“", "”", "„", "''", "``", "'", "‘", "’"};
-  if (end + 3 >= sentence.end || !kMarks.contains(reading.token(end).form) || !kMarks.contains(reading.token(end + 2).form) ||
-      !reading.capital(end + 1) || !reading.capital(end + 3))
+  if (end + 3 >= sentence.end || !kMarks.contains(reading.token(end).form) ||
+      !kMarks.contains(reading.token(end + 2).form) || !reading.capital(end + 1) || !reading.capital(end + 3))
     return end;
   return end + 4;
 }
@@ -334,8 +348,8 @@ void complete_people(const Reading& reading, const Sentence& sentence, std::vect
     }
     auto free = i == 0 ? sentence.begin : all[i - 1].end;
     while (c.begin > free && given_name(reading, c.begin - 1)) --c.begin;
-    if (i > 0 && all[i - 1].kind == NameClass::person && all[i - 1].end == c.begin && all[i - 1].end - all[i - 1].begin == 1 &&
-        given_name(reading, all[i - 1].begin)) {
+    if (i > 0 && all[i - 1].kind == NameClass::person && all[i - 1].end == c.begin &&
+        all[i - 1].end - all[i - 1].begin == 1 && given_name(reading, all[i - 1].begin)) {
       c.begin = all[i - 1].begin;
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i - 1));
       --i;
@@ -347,7 +361,16 @@ void complete_people(const Reading& reading, const Sentence& sentence, std::vect
 
 std::uint32_t word_cues(std::string_view form, const Resources& resources) {
   if (!starts_capital(form)) return 0;
-  enum : std::uint32_t { common = 1, proper = 2, unknown = 4, given = 8, place = 16, body = 32, people = 64, role = 128 };
+  enum : std::uint32_t {
+    common = 1,
+    proper = 2,
+    unknown = 4,
+    given = 8,
+    place = 16,
+    body = 32,
+    people = 64,
+    role = 128
+  };
   std::uint32_t cues = 0;
   std::vector<Analysis> analyses;
   if (resources.morphology != nullptr) resources.morphology->analyse(form, analyses);
@@ -417,8 +440,7 @@ void recognise_names(Reading& reading) {
     };
     for (const auto& c : all) add(c);
   }
-  std::sort(reading.names.begin(), reading.names.end(),
-            [](const Name& a, const Name& b) { return a.begin < b.begin; });
+  std::sort(reading.names.begin(), reading.names.end(), [](const Name& a, const Name& b) { return a.begin < b.begin; });
 }
 
 }  // namespace kronika::entities

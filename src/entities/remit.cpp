@@ -7,7 +7,7 @@
 namespace kronika::entities {
 namespace {
 
-constexpr int kMostWords = 12;  // of a remit
+constexpr int kMostWords = 12;          // of a remit
 constexpr std::uint32_t kFarthest = 8;  // words between who is responsible and the word that says so
 
 // The words that hang on `head`, as one stretch around it; what stands after a comma or conjunction adds another remit
@@ -19,7 +19,8 @@ std::pair<std::uint32_t, std::uint32_t> phrase_of(const Reading& reading, std::u
     for (int climb = 0; climb < kMostWords && t != kNone; ++climb) {
       if (t == head) return true;
       auto rel = relation(reading.token(t));
-      if (rel == "case" || rel == "punct" || rel == "cc" || rel == "acl" || rel == "appos" || rel == "parataxis") return false;
+      if (rel == "case" || rel == "punct" || rel == "cc" || rel == "acl" || rel == "appos" || rel == "parataxis")
+        return false;
       if (rel == "conj" && reading.token(t).head == head) return false;
       t = reading.token(t).head;
     }

@@ -14,19 +14,19 @@ using world::Complement;
 using world::Gender;
 using world::SenseKind;
 
-constexpr std::string_view kOther = "other:";   // offices that the gold guidelines give no key of their own
+constexpr std::string_view kOther = "other:";       // offices that the gold guidelines give no key of their own
 constexpr std::size_t kStateCode = 3;               // letters of an ISO code
 constexpr std::string_view kMinister = "minister";  // in the keys of offices
-constexpr std::string_view kLeader = "leader";  // key of packs/LANG/world/descriptions.tsv
+constexpr std::string_view kLeader = "leader";      // key of packs/LANG/world/descriptions.tsv
 constexpr std::uint32_t kLongestRemit = 12;
 constexpr std::uint32_t kModifiers = 5;  // words before a phrase that may belong to it
 
 // What completes a role phrase, as far as the words around it tell.
 struct Completion {
-  std::string country;            // of the state or body
-  std::string of;                 // as Role::of
-  const Name* name = nullptr;     // the complement, where it is a name
-  const Name* host = nullptr;     // where an envoy is sent: "in Warsaw", "przy Unii"
+  std::string country;         // of the state or body
+  std::string of;              // as Role::of
+  const Name* name = nullptr;  // the complement, where it is a name
+  const Name* host = nullptr;  // where an envoy is sent: "in Warsaw", "przy Unii"
   std::uint32_t begin = 0, end = 0;
 };
 
@@ -63,14 +63,15 @@ class RoleFinder {
       const auto& name = reading_.names[in_name];
       std::uint32_t n = kNone;
       bool leads = name.begin == t && name.kind == NameClass::organisation && !name.sense;
-      bool closes = name.sense && name.sense->kind == SenseKind::body && t + 1 == name.end && name.end - name.begin > 1 &&
-                    person_at(name.end, n);
+      bool closes = name.sense && name.sense->kind == SenseKind::body && t + 1 == name.end &&
+                    name.end - name.begin > 1 && person_at(name.end, n);
       if (!leads && !closes) return;
     } else if (in_name != kNone && reading_.names[in_name].begin != t) {
       return;
     }
     const auto matches = reading_.match(t);
-    if (std::none_of(matches.begin(), matches.end(), [](const auto& m) { return m.length > 1; }) && over_adjective(t)) return;
+    if (std::none_of(matches.begin(), matches.end(), [](const auto& m) { return m.length > 1; }) && over_adjective(t))
+      return;
     for (const auto& match : matches) {
       if (in_name != kNone && t + match.length <= reading_.names[in_name].begin) continue;
       if (cuts_name(t, t + match.length)) continue;
@@ -90,8 +91,8 @@ class RoleFinder {
   // "Lider Partii Pracy": the phrase "lider partii" would end within a name.
   bool cuts_name(std::uint32_t begin, std::uint32_t end) const {
     auto n = reading_.name_at(end - 1);
-    return n != kNone && reading_.names[n].begin > begin && reading_.names[n].end > end &&
-           reading_.names[n].sense && reading_.names[n].sense->kind == SenseKind::organisation;
+    return n != kNone && reading_.names[n].begin > begin && reading_.names[n].end > end && reading_.names[n].sense &&
+           reading_.names[n].sense->kind == SenseKind::organisation;
   }
 
   // "Szef polskiego rządu": an office of the tables within whose words the adjective of a state stands.
@@ -102,7 +103,8 @@ class RoleFinder {
     auto whose = adjective_at(reading_, t + 1);
     if (whose.country.empty()) return false;
     for (auto match : reading_.match_over_next(t)) {
-      bool office = std::any_of(match.senses.begin(), match.senses.end(), [](const auto& s) { return s.kind == SenseKind::office; });
+      bool office = std::any_of(match.senses.begin(), match.senses.end(),
+                                [](const auto& s) { return s.kind == SenseKind::office; });
       if (!office || match.length < 2) continue;
       ++match.length;
       if (make(t, match, true, &whose)) return true;
@@ -195,7 +197,8 @@ class RoleFinder {
   }
 
   Complement kind_of(const Completion& c) const {
-    if (c.name == nullptr) return c.country.empty() ? Complement::none : c.country == "IGO" ? Complement::igo : Complement::state;
+    if (c.name == nullptr)
+      return c.country.empty() ? Complement::none : c.country == "IGO" ? Complement::igo : Complement::state;
     const auto& name = *c.name;
     if (!name.sense) return name.kind == NameClass::place ? Complement::city : Complement::body;
     switch (name.sense->kind) {
@@ -236,7 +239,10 @@ class RoleFinder {
         case Complement::none: fits = true; break;
         case Complement::host: fits = host = true; break;
         // A state is the complement that goes without saying; so is any for a body within a state.
-        case Complement::state: fits = kind == Complement::state || kind == Complement::none || (kind == Complement::body && !c.country.empty()); break;
+        case Complement::state:
+          fits =
+              kind == Complement::state || kind == Complement::none || (kind == Complement::body && !c.country.empty());
+          break;
         default: fits = kind == office.of;
       }
       if (fits && !office.only.empty())
@@ -257,13 +263,16 @@ class RoleFinder {
       // A body that the phrase itself names: "przewodniczący Komisji Europejskiej".
       if (!world_.state(chosen->country))
         for (auto t = role.core_begin; t < role.core_end; ++t)
-          if (auto adjective = adjective_at(reading_, t); adjective.country == chosen->country) role.of = adjective.of;
-          else if (auto n = reading_.name_at(t); n != kNone && reading_.names[n].kind == NameClass::organisation && reading_.names[n].entity != kNone)
+          if (auto adjective = adjective_at(reading_, t); adjective.country == chosen->country)
+            role.of = adjective.of;
+          else if (auto n = reading_.name_at(t);
+                   n != kNone && reading_.names[n].kind == NameClass::organisation && reading_.names[n].entity != kNone)
             role.of = reading_.doc.entities[reading_.names[n].entity].name;
     }
     role.stated = !role.of.empty();
     if (host) send(role, c);
-    if (auto slot = role.office.find("{}"); slot != std::string::npos) role.office = role.office.substr(0, role.office.find(" to {}"));
+    if (auto slot = role.office.find("{}"); slot != std::string::npos)
+      role.office = role.office.substr(0, role.office.find(" to {}"));
     return true;
   }
 
@@ -273,8 +282,10 @@ class RoleFinder {
     if (slot == std::string::npos || c.host == nullptr) return;
     const auto& host = *c.host;
     std::string code;
-    if (host.sense && host.sense->kind == SenseKind::organisation) code = world_.organisations()[host.sense->index].id;
-    else code = country_of(reading_, host);
+    if (host.sense && host.sense->kind == SenseKind::organisation)
+      code = world_.organisations()[host.sense->index].id;
+    else
+      code = country_of(reading_, host);
     if (code.empty() || code == "---" || code == "NGO") return;
     role.office.replace(slot, 2, world_.name_with_article(code, "en"));
   }
@@ -304,7 +315,8 @@ class RoleFinder {
     role.newcomer |= reading_.has(Cue::other_one, t);
     if (reading_.has(Cue::several, t)) role.plural = true;
     auto gender = gender_of(reading_.token(t).feats);
-    if (gender == Gender::feminine && reading_.token(t).upos == Upos::ADJ && reading_.token(t).head == role.head) role.gender = gender;
+    if (gender == Gender::feminine && reading_.token(t).upos == Upos::ADJ && reading_.token(t).head == role.head)
+      role.gender = gender;
   }
 
   // "Deputy Prime Minister and Foreign Minister Prak Sokhonn": a minister may have two offices. Two heads joined so are
@@ -314,8 +326,9 @@ class RoleFinder {
       const auto& named = reading_.roles[i];
       auto& role = reading_.roles[i - 1];
       bool both = named.beside_name && role.person == kNone && !role.plural && role.sentence == named.sentence &&
-                  role.office.find(kMinister) != std::string::npos && named.office.find(kMinister) != std::string::npos &&
-                  role.office != named.office && role.end + 1 == named.begin && reading_.token(role.end).upos == Upos::CCONJ;
+                  role.office.find(kMinister) != std::string::npos &&
+                  named.office.find(kMinister) != std::string::npos && role.office != named.office &&
+                  role.end + 1 == named.begin && reading_.token(role.end).upos == Upos::CCONJ;
       if (!both || relation(reading_.token(named.head)) == "nsubj") continue;
       role.person = named.person;
       role.beside_name = true;
@@ -362,17 +375,22 @@ class RoleFinder {
     auto a = feature(role_token.feats, "Case"), b = feature(name_token.feats, "Case");
     if (a.empty() || b.empty() || a == b) return true;
     // A man's accusative is his genitive; the tagger may have taken one for the other.
-    auto same = [](std::string_view x, std::string_view y) { return (x == "Gen" && y == "Acc") || (x == "Acc" && y == "Gen"); };
+    auto same = [](std::string_view x, std::string_view y) {
+      return (x == "Gen" && y == "Acc") || (x == "Acc" && y == "Gen");
+    };
     if (same(a, b)) return true;
     if (name_token.head == role.head) return true;
     // A name that is not inflected at all may stand in any case but a visible nominative.
-    return role.gender == Gender::feminine && name.base == reading_.doc.words({reading_.token(name.begin).span.begin, reading_.token(name.end - 1).span.end});
+    return role.gender == Gender::feminine && name.base == reading_.doc.words({reading_.token(name.begin).span.begin,
+                                                                               reading_.token(name.end - 1).span.end});
   }
 
   void link(RolePhrase& role) {
     const auto& sentence = reading_.doc.sentences[role.sentence];
     auto in_sentence = [&](std::uint32_t t) { return t >= sentence.begin && t < sentence.end; };
-    auto is_mark = [&](std::uint32_t t, std::string_view mark) { return in_sentence(t) && reading_.token(t).form == mark; };
+    auto is_mark = [&](std::uint32_t t, std::string_view mark) {
+      return in_sentence(t) && reading_.token(t).form == mark;
+    };
     std::uint32_t n = kNone;
     // "prezydent Kazachstanu Kasym-Żomart Tokajew", "the prime minister of Japan, Shinzo Abe,"
     auto t = role.end;
@@ -380,7 +398,8 @@ class RoleFinder {
     if (is_mark(t, "\"") || is_mark(t, "„")) ++t;
     if (in_sentence(t) && person_at(t, n) && agree(role, reading_.names[n])) return join(role, n, t);
     // "Deputowany niższej izby parlamentu Michaił Szeremeta": what the office is of stands between.
-    if (auto person = after_genitives(role); person != kNone && person_at(person, n) && agree(role, reading_.names[n]) && !role_beside(n)) {
+    if (auto person = after_genitives(role);
+        person != kNone && person_at(person, n) && agree(role, reading_.names[n]) && !role_beside(n)) {
       role.end = person;
       return join(role, n, person);
     }
@@ -394,22 +413,25 @@ class RoleFinder {
     if (is_mark(t, ",") && in_sentence(t + 1) && person_at(t + 1, n) && agree(role, reading_.names[n])) {
       auto after = reading_.names[n].end;
       bool closed = !in_sentence(after) || reading_.token(after).upos == Upos::PUNCT;
-      bool apposed = relation(reading_.token(reading_.names[n].head)) == "appos" && reading_.token(reading_.names[n].head).head == role.head;
+      bool apposed = relation(reading_.token(reading_.names[n].head)) == "appos" &&
+                     reading_.token(reading_.names[n].head).head == role.head;
       if ((apposed || closed) && !role_beside(n)) return join(role, n, t);
     }
     // "Andrij Jermak, szef biura prezydenta Ukrainy,"; "Ned Price, Department Spokesperson"
     auto before = role.begin;
     while (before > sentence.begin && reading_.token(before - 1).upos == Upos::DET) --before;
     // "Nikki Haley, Trump's ambassador"
-    if (!reading_.resources.inflects() && before > sentence.begin + 1 && reading_.token(before - 1).upos == Upos::PART &&
-        reading_.name_at(before - 2) != kNone)
+    if (!reading_.resources.inflects() && before > sentence.begin + 1 &&
+        reading_.token(before - 1).upos == Upos::PART && reading_.name_at(before - 2) != kNone)
       before = reading_.names[reading_.name_at(before - 2)].begin;
     if (before > sentence.begin + 1 && is_mark(before - 1, ",")) {
       auto last = before - 2;
       auto at = reading_.name_at(last);
-      if (at != kNone && reading_.names[at].end == last + 1 && person_at(reading_.names[at].begin, n) && agree(role, reading_.names[n])) {
-        bool closed = !in_sentence(role.end) || reading_.token(role.end).upos == Upos::PUNCT || reading_.token(role.end).upos == Upos::SCONJ ||
-                      reading_.token(role.end).upos == Upos::CCONJ || reading_.token(role.end).upos == Upos::ADP;
+      if (at != kNone && reading_.names[at].end == last + 1 && person_at(reading_.names[at].begin, n) &&
+          agree(role, reading_.names[n])) {
+        bool closed = !in_sentence(role.end) || reading_.token(role.end).upos == Upos::PUNCT ||
+                      reading_.token(role.end).upos == Upos::SCONJ || reading_.token(role.end).upos == Upos::CCONJ ||
+                      reading_.token(role.end).upos == Upos::ADP;
         bool apposed = relation(reading_.token(role.head)) == "appos";
         if (closed || apposed) return join(role, n, before);
       }
@@ -419,8 +441,9 @@ class RoleFinder {
       auto rel = relation(reading_.token(child));
       if (rel != "flat" && rel != "appos") continue;
       auto at = reading_.name_at(child);
-      if (at != kNone && child == reading_.names[at].head && person_at(reading_.names[at].begin, n) && !role_beside(n) &&
-          agree(role, reading_.names[n]) && reading_.names[n].begin >= role.end && reading_.names[n].begin < role.end + 3)
+      if (at != kNone && child == reading_.names[at].head && person_at(reading_.names[at].begin, n) &&
+          !role_beside(n) && agree(role, reading_.names[n]) && reading_.names[n].begin >= role.end &&
+          reading_.names[n].begin < role.end + 3)
         return join(role, n, role.end);
     }
   }
@@ -443,8 +466,10 @@ class RoleFinder {
     }
     role.title = utf8::lower(reading_.doc.words({reading_.token(first).span.begin, reading_.token(last).span.end}));
     if (role.end > role.core_end && !role.of.empty())  // the state stands within: "of Ukraine for …"
-      role.title = utf8::lower(reading_.doc.words({reading_.token(role.core_begin).span.begin, reading_.token(role.core_end - 1).span.end})) +
-                   " " + utf8::lower(reading_.doc.words({reading_.token(role.end).span.begin, reading_.token(last).span.end}));
+      role.title =
+          utf8::lower(reading_.doc.words(
+              {reading_.token(role.core_begin).span.begin, reading_.token(role.core_end - 1).span.end})) +
+          " " + utf8::lower(reading_.doc.words({reading_.token(role.end).span.begin, reading_.token(last).span.end}));
     role.office = std::string(kOther) + role.title;
   }
 
@@ -475,7 +500,7 @@ class RoleFinder {
       if (t > role.end + 1 && person_at(t, n)) return t;
       auto upos = reading_.token(t).upos;
       if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) return kNone;
-      if (upos == Upos::PUNCT && reading_.token(t).form != "," && reading_.token(t).form != "." ) return kNone;
+      if (upos == Upos::PUNCT && reading_.token(t).form != "," && reading_.token(t).form != ".") return kNone;
     }
     return kNone;
   }
@@ -489,8 +514,8 @@ class RoleFinder {
       // "prezydenci Putin i Tokajew": a role of each that is coordinated.
       for (auto child : reading_.children(name.head)) {
         std::uint32_t other = reading_.name_at(child);
-        if (relation(reading_.token(child)) == "conj" && other != kNone && person_at(reading_.names[other].begin, other) &&
-            !beside_.contains(other)) {
+        if (relation(reading_.token(child)) == "conj" && other != kNone &&
+            person_at(reading_.names[other].begin, other) && !beside_.contains(other)) {
           beside_.insert(other);
           one_of_several(role, reading_.names[other].entity);
         }

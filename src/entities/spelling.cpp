@@ -14,7 +14,8 @@ Result<Spelling> Spelling::load(const std::filesystem::path& file) {
   for (const auto& row : table->rows) {
     const auto& from = table->cell(row, "from");
     const auto& to = table->cell(row, "to");
-    if (from.empty() || to.size() > from.size() + 1) return fail("wants letters, and not many more for them", table->file, row.line);
+    if (from.empty() || to.size() > from.size() + 1)
+      return fail("wants letters, and not many more for them", table->file, row.line);
     spelling.equal_.emplace_back(from, to);
   }
   std::stable_sort(spelling.equal_.begin(), spelling.equal_.end(),

@@ -18,8 +18,12 @@ class EntityStep : public Step {
  public:
   EntityStep(Lexicon lexicon, Spelling spelling, std::optional<NameModel> model, std::shared_ptr<const World> world,
              std::shared_ptr<const Morphology> morphology)
-      : lexicon_(std::move(lexicon)), spelling_(std::move(spelling)), model_(std::move(model)), world_(std::move(world)),
-        morphology_(std::move(morphology)), people_(*world_, spelling_) {}
+      : lexicon_(std::move(lexicon)),
+        spelling_(std::move(spelling)),
+        model_(std::move(model)),
+        world_(std::move(world)),
+        morphology_(std::move(morphology)),
+        people_(*world_, spelling_) {}
 
   std::string_view name() const override { return "entities"; }
   Layers needs() const override { return {Layer::tokens, Layer::tags, Layer::trees}; }
@@ -57,8 +61,8 @@ class EntityStep : public Step {
 }  // namespace
 
 Result<std::unique_ptr<Step>> make_entity_step(const std::filesystem::path& data, const std::string& language,
-                                                     std::shared_ptr<const World> world,
-                                                     std::shared_ptr<const Morphology> morphology) {
+                                               std::shared_ptr<const World> world,
+                                               std::shared_ptr<const Morphology> morphology) {
   auto lexicon = Lexicon::load(data / "packs" / language / "entities", language);
   if (!lexicon) return tl::unexpected(lexicon.error());
   auto spelling = Spelling::load(data / "world" / "spelling.tsv");
@@ -71,7 +75,8 @@ Result<std::unique_ptr<Step>> make_entity_step(const std::filesystem::path& data
     if (!loaded) return tl::unexpected(loaded.error());
     model = std::move(*loaded);
   }
-  return std::make_unique<EntityStep>(std::move(*lexicon), std::move(*spelling), std::move(model), std::move(world), std::move(morphology));
+  return std::make_unique<EntityStep>(std::move(*lexicon), std::move(*spelling), std::move(model), std::move(world),
+                                      std::move(morphology));
 }
 
 }  // namespace kronika::entities

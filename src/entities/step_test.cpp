@@ -103,10 +103,10 @@ TEST(EntityStep, SurnamesDroppedSubjectsAndDescriptionsReferToThePerson) {
   EntityLookup lookup(doc);
   auto tokayev = lookup.entity_at(3);
   ASSERT_NE(tokayev, kNone);
-  EXPECT_EQ(lookup.entity_at(0), tokayev);   // prezydent
+  EXPECT_EQ(lookup.entity_at(0), tokayev);                     // prezydent
   EXPECT_EQ(lookup.entity_at(17), tokayev) << all_names(doc);  // Tokajewem
   ASSERT_EQ(lookup.subjects_of(12).size(), 1u);
-  EXPECT_EQ(lookup.subjects_of(12).front(), tokayev);  // Zadeklarował
+  EXPECT_EQ(lookup.subjects_of(12).front(), tokayev);                       // Zadeklarował
   EXPECT_EQ(lookup.entity_at(23), lookup.entity_at(10)) << all_names(doc);  // rosyjski przywódca
 }
 
@@ -124,7 +124,8 @@ TEST(EntityStep, ACapitalThatSpeaksIsItsGovernment) {
 ostrzegł ostrzec VERB Animacy=Inan|Aspect=Perf|Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
 Paryż Paryż PROPN Animacy=Inan|Case=Acc|Gender=Masc|Number=Sing 2 obj
 . . PUNCT _ 2 punct
-)", "pl");
+)",
+                  "pl");
   EXPECT_NE(named(doc, "Wielka Brytania"), nullptr) << all_names(doc);
   EXPECT_NE(named(doc, "Francja"), nullptr) << all_names(doc);
   EXPECT_EQ(named(doc, "Londyn"), nullptr);
@@ -144,7 +145,8 @@ He he PRON Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs 2 nsubj
 met meet VERB Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin 0 root
 reporters reporter NOUN Number=Plur 2 obj
 . . PUNCT _ 2 punct
-)", "en");
+)",
+                  "en");
   const auto* sikorski = named(doc, "Radosław Sikorski");
   ASSERT_NE(sikorski, nullptr) << all_names(doc);
   EXPECT_EQ(sikorski->country, "POL");
@@ -167,7 +169,8 @@ it it PRON Case=Acc|Gender=Neut|Number=Sing|Person=3|PronType=Prs 4 obj
 They they PRON Case=Nom|Number=Plur|Person=3|PronType=Prs 2 nsubj
 smiled smile VERB Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin 0 root
 . . PUNCT _ 2 punct
-)", "en");
+)",
+                  "en");
   EntityLookup lookup(doc);
   EXPECT_EQ(lookup.entities_of(6), lookup.entities_of(0)) << all_names(doc);
   EXPECT_EQ(lookup.entities_of(6).size(), 2u);
@@ -181,7 +184,8 @@ it it PRON Case=Nom|Gender=Neut|Number=Sing|Person=3|PronType=Prs 5 nsubj
 would would AUX VerbForm=Fin 5 aux
 help help VERB VerbForm=Inf 2 ccomp
 . . PUNCT _ 2 punct
-)", "en");
+)",
+                  "en");
   EntityLookup lookup(doc);
   EXPECT_EQ(lookup.entity_at(2), lookup.entity_at(0));
 }
@@ -201,7 +205,8 @@ komisja komisja NOUN Case=Nom|Gender=Fem|Number=Sing 4 nsubj
 sejmowa sejmowy ADJ Case=Nom|Gender=Fem|Number=Sing 2 amod
 pracuje pracować VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
 . . PUNCT _ 4 punct
-)", "pl");
+)",
+                  "pl");
   EntityLookup lookup(doc);
   ASSERT_NE(lookup.entity_at(0), kNone) << all_names(doc);
   EXPECT_EQ(lookup.entity_at(4), lookup.entity_at(0)) << all_names(doc);

@@ -20,7 +20,7 @@ std::string tsv_line(const std::vector<std::string>& cells) {
   return line;
 }
 
-std::string joined(const std::vector<Actor>& actors, std::string Actor::* field) {
+std::string joined(const std::vector<Actor>& actors, std::string Actor::*field) {
   std::string all;
   for (const Actor& a : actors) {
     if (!all.empty()) all += "; ";
@@ -92,22 +92,43 @@ class Csv : public EventWriter {
   }
   std::string event(const EventRow& row) override {
     Witness first = row.witnesses.empty() ? Witness{} : row.witnesses.front();
-    return render::csv_line({row.id, row.date, row.type, row.mode, row.aux, row.cameo, joined(row.sources, &Actor::name),
-                             joined(row.sources, &Actor::country), joined(row.targets, &Actor::name),
-                             joined(row.targets, &Actor::country), row.place ? row.place->name : "",
-                             std::to_string(row.tellings), fmt::format("{}", row.confidence), row.reported, row.reason,
-                             first.sentence, first.rule, first.path});
+    return render::csv_line(
+        {row.id, row.date, row.type, row.mode, row.aux, row.cameo, joined(row.sources, &Actor::name),
+         joined(row.sources, &Actor::country), joined(row.targets, &Actor::name), joined(row.targets, &Actor::country),
+         row.place ? row.place->name : "", std::to_string(row.tellings), fmt::format("{}", row.confidence),
+         row.reported, row.reason, first.sentence, first.rule, first.path});
   }
 };
 
 class Gdelt : public EventWriter {
  public:
   std::string begin() override {
-    return tsv_line({"GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate", "Actor1Code", "Actor1Name",
-                     "Actor1CountryCode", "Actor1Type1Code", "Actor2Code", "Actor2Name", "Actor2CountryCode",
-                     "Actor2Type1Code", "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass",
-                     "NumMentions", "NumSources", "NumArticles", "ActionGeo_FullName", "ActionGeo_CountryCode",
-                     "DATEADDED", "SOURCEURL", "DateEDTF"});
+    return tsv_line({"GLOBALEVENTID",
+                     "SQLDATE",
+                     "MonthYear",
+                     "Year",
+                     "FractionDate",
+                     "Actor1Code",
+                     "Actor1Name",
+                     "Actor1CountryCode",
+                     "Actor1Type1Code",
+                     "Actor2Code",
+                     "Actor2Name",
+                     "Actor2CountryCode",
+                     "Actor2Type1Code",
+                     "IsRootEvent",
+                     "EventCode",
+                     "EventBaseCode",
+                     "EventRootCode",
+                     "QuadClass",
+                     "NumMentions",
+                     "NumSources",
+                     "NumArticles",
+                     "ActionGeo_FullName",
+                     "ActionGeo_CountryCode",
+                     "DATEADDED",
+                     "SOURCEURL",
+                     "DateEDTF"});
   }
   std::string event(const EventRow& row) override {
     std::string lines;
@@ -115,12 +136,31 @@ class Gdelt : public EventWriter {
     const DateParts d = sure_parts(row.date);
     const Reports r = reports_of(row);
     each_pair(row, [&](const Actor& source, const Actor& target) {
-      lines += tsv_line({row.id, d.day.empty() ? "" : d.year + d.month + d.day, d.month.empty() ? "" : d.year + d.month,
-                         d.year, fraction(d), actor_code(source), source.name, country_of(source), source.sector,
-                         actor_code(target), target.name, country_of(target), target.sector, "1", row.cameo,
-                         row.cameo.substr(0, 3), row.cameo.substr(0, 2), quad_class(row.cameo),
-                         std::to_string(row.tellings), std::to_string(r.sources), std::to_string(r.articles),
-                         row.place ? row.place->name : "", row.place ? country_of(*row.place) : "", r.first, r.path,
+      lines += tsv_line({row.id,
+                         d.day.empty() ? "" : d.year + d.month + d.day,
+                         d.month.empty() ? "" : d.year + d.month,
+                         d.year,
+                         fraction(d),
+                         actor_code(source),
+                         source.name,
+                         country_of(source),
+                         source.sector,
+                         actor_code(target),
+                         target.name,
+                         country_of(target),
+                         target.sector,
+                         "1",
+                         row.cameo,
+                         row.cameo.substr(0, 3),
+                         row.cameo.substr(0, 2),
+                         quad_class(row.cameo),
+                         std::to_string(row.tellings),
+                         std::to_string(r.sources),
+                         std::to_string(r.articles),
+                         row.place ? row.place->name : "",
+                         row.place ? country_of(*row.place) : "",
+                         r.first,
+                         r.path,
                          row.date});
     });
     return lines;
@@ -130,10 +170,26 @@ class Gdelt : public EventWriter {
 class Phoenix : public EventWriter {
  public:
   std::string begin() override {
-    return tsv_line({"EventID", "Date", "Year", "Month", "Day", "SourceActorFull", "SourceActorEntity",
-                     "SourceActorRole", "TargetActorFull", "TargetActorEntity", "TargetActorRole", "EventCode",
-                     "EventRootCode", "PentaClass", "LocationName", "GeoCountryName", "SentenceID", "URLs",
-                     "NewsSources", "DateEDTF"});
+    return tsv_line({"EventID",
+                     "Date",
+                     "Year",
+                     "Month",
+                     "Day",
+                     "SourceActorFull",
+                     "SourceActorEntity",
+                     "SourceActorRole",
+                     "TargetActorFull",
+                     "TargetActorEntity",
+                     "TargetActorRole",
+                     "EventCode",
+                     "EventRootCode",
+                     "PentaClass",
+                     "LocationName",
+                     "GeoCountryName",
+                     "SentenceID",
+                     "URLs",
+                     "NewsSources",
+                     "DateEDTF"});
   }
   std::string event(const EventRow& row) override {
     std::string lines;
@@ -143,11 +199,26 @@ class Phoenix : public EventWriter {
     // Phoenix numbers the classes from 0 and has one for statements (root 01).
     std::string penta = row.cameo.starts_with("01") ? "0" : quad_class(row.cameo);
     each_pair(row, [&](const Actor& source, const Actor& target) {
-      lines += tsv_line({row.id, d.day.empty() ? "" : d.year + d.month + d.day, d.year, d.month, d.day,
-                         actor_code(source), country_of(source), source.sector, actor_code(target), country_of(target),
-                         target.sector, row.cameo, row.cameo.substr(0, 2), penta, row.place ? row.place->name : "",
+      lines += tsv_line({row.id,
+                         d.day.empty() ? "" : d.year + d.month + d.day,
+                         d.year,
+                         d.month,
+                         d.day,
+                         actor_code(source),
+                         country_of(source),
+                         source.sector,
+                         actor_code(target),
+                         country_of(target),
+                         target.sector,
+                         row.cameo,
+                         row.cameo.substr(0, 2),
+                         penta,
+                         row.place ? row.place->name : "",
                          row.place ? country_of(*row.place) : "",
-                         row.witnesses.empty() ? "" : row.witnesses.front().fact, r.path, r.publishers, row.date});
+                         row.witnesses.empty() ? "" : row.witnesses.front().fact,
+                         r.path,
+                         r.publishers,
+                         row.date});
     });
     return lines;
   }

@@ -26,9 +26,10 @@ class GraphMl : public EventWriter {
     for (const char* key : {"event", "type", "mode", "aux", "cameo", "date"}) {
       out += fmt::format("<key id=\"{0}\" for=\"edge\" attr.name=\"{0}\" attr.type=\"string\"/>\n", key);
     }
-    out += "<key id=\"tellings\" for=\"edge\" attr.name=\"tellings\" attr.type=\"int\"/>\n"
-           "<key id=\"confidence\" for=\"edge\" attr.name=\"confidence\" attr.type=\"double\"/>\n"
-           "<graph id=\"chronicle\" edgedefault=\"directed\">\n";
+    out +=
+        "<key id=\"tellings\" for=\"edge\" attr.name=\"tellings\" attr.type=\"int\"/>\n"
+        "<key id=\"confidence\" for=\"edge\" attr.name=\"confidence\" attr.type=\"double\"/>\n"
+        "<graph id=\"chronicle\" edgedefault=\"directed\">\n";
     return out;
   }
 

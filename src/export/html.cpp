@@ -49,9 +49,10 @@ class Html : public EventWriter {
     out += "</h2>\n";
     if (!row.reason.empty()) out += fmt::format("<p><small>{}</small></p>\n", xml_text(row.reason));
     for (const Witness& w : row.witnesses) {
-      out += fmt::format("<blockquote>{}<br><cite>{}{}{} · {}</cite></blockquote>\n", marked(w),
-                         xml_text(w.title.empty() ? w.path : w.title), w.source.empty() ? "" : ", " + xml_text(w.source),
-                         w.published.empty() ? "" : ", " + xml_text(w.published), xml_text(w.rule));
+      out +=
+          fmt::format("<blockquote>{}<br><cite>{}{}{} · {}</cite></blockquote>\n", marked(w),
+                      xml_text(w.title.empty() ? w.path : w.title), w.source.empty() ? "" : ", " + xml_text(w.source),
+                      w.published.empty() ? "" : ", " + xml_text(w.published), xml_text(w.rule));
     }
     return out + "</article>\n";
   }

@@ -23,8 +23,10 @@ std::string iri(std::string_view kind, std::string_view id) {
     const auto byte = static_cast<unsigned char>(c);
     const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
                        c == '-' || c == '.' || c == '_' || c == ':' || c == '~';
-    if (plain) out += c;
-    else out += fmt::format("%{:02X}", byte);
+    if (plain)
+      out += c;
+    else
+      out += fmt::format("%{:02X}", byte);
   }
   return out + ">";
 }
@@ -39,8 +41,10 @@ std::string literal(std::string_view text, std::string_view type = {}) {
       case '\r': out += "\\r"; break;
       case '\t': out += "\\t"; break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
-        else out += c;
+        if (static_cast<unsigned char>(c) < 0x20)
+          out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+        else
+          out += c;
     }
   }
   out += '"';

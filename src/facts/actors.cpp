@@ -12,7 +12,8 @@ constexpr int kDepth = 4;
 
 // Do those of the sector act for a state, against one, or by force? What an actor or a professor does is no event.
 bool of_public_life(std::string_view sector) {
-  static const std::set<std::string_view> kSectors = {"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "PTY", "REB", "UAF", "CRM"};
+  static const std::set<std::string_view> kSectors = {"GOV", "LEG", "MIL", "COP", "JUD", "SPY",
+                                                      "OPP", "PTY", "REB", "UAF", "CRM"};
   return kSectors.contains(sector);
 }
 

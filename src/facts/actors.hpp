@@ -15,8 +15,8 @@
 namespace kronika::facts {
 
 struct ActorNeeds {
-  bool reach = false;     // a thing stands for its possessor
-  bool to_state = false;  // a place stands for its state
+  bool reach = false;       // a thing stands for its possessor
+  bool to_state = false;    // a place stands for its state
   bool bystanders = false;  // people count who do nothing political
 };
 

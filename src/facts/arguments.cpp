@@ -6,7 +6,7 @@ namespace kronika::facts {
 namespace {
 
 constexpr std::size_t kLargestClause = 80;  // words searched for parties
-constexpr int kDepth = 6;  // how far control and coordination are followed
+constexpr int kDepth = 6;                   // how far control and coordination are followed
 
 void append(Tokens& to, const Tokens& from) { to.insert(to.end(), from.begin(), from.end()); }
 
@@ -21,8 +21,7 @@ bool Arguments::has_child(std::uint32_t t, Relation relation) const {
 bool Arguments::verbal(std::uint32_t t) const {
   const auto upos = tree_.token(t).upos;
   const auto form = tree_.morphology(t).form;
-  return upos == Upos::VERB || form == VerbForm::verbal_noun ||
-         (upos == Upos::ADJ && form == VerbForm::participle);
+  return upos == Upos::VERB || form == VerbForm::verbal_noun || (upos == Upos::ADJ && form == VerbForm::participle);
 }
 
 bool Arguments::passive(std::uint32_t verb) const {
@@ -47,7 +46,8 @@ bool Arguments::passive(std::uint32_t verb) const {
 // clause for a circumstance.
 bool Arguments::content_clause(std::uint32_t t) const {
   switch (tree_.relation(t)) {
-    case Relation::ccomp: case Relation::csubj: return true;
+    case Relation::ccomp:
+    case Relation::csubj: return true;
     case Relation::parataxis: return verbal(t);
     case Relation::advcl: break;
     default: return false;
@@ -91,13 +91,16 @@ std::uint32_t Arguments::anchor(std::uint32_t noun) const {
 std::uint32_t Arguments::support(std::uint32_t noun) const {
   noun = anchor(noun);
   for (auto c : tree_.children(noun))
-    if ((tree_.relation(c) == Relation::acl || tree_.relation(c) == Relation::amod) &&
-        r_.in(c, Known::light) && verbal(c))
+    if ((tree_.relation(c) == Relation::acl || tree_.relation(c) == Relation::amod) && r_.in(c, Known::light) &&
+        verbal(c))
       return c;
   const auto h = tree_.head(noun);
   if (h == kNone || !r_.in(h, Known::light) || !verbal(h)) return kNone;
   switch (tree_.relation(noun)) {
-    case Relation::obj: case Relation::iobj: case Relation::obl: case Relation::nmod: return h;
+    case Relation::obj:
+    case Relation::iobj:
+    case Relation::obl:
+    case Relation::nmod: return h;
     case Relation::nsubj: return passive(h) ? h : kNone;
     default: return kNone;
   }
@@ -111,7 +114,8 @@ std::uint32_t Arguments::speech(std::uint32_t t) const {
     for (auto c : tree_.children(t))
       if (tree_.relation(c) == Relation::parataxis && r_.in(c, Known::speech) && verbal(c)) return c;
     if (h == kNone) return kNone;
-    if ((relation == Relation::xcomp || relation == Relation::parataxis || content_clause(t)) && r_.in(h, Known::speech) && verbal(h))
+    if ((relation == Relation::xcomp || relation == Relation::parataxis || content_clause(t)) &&
+        r_.in(h, Known::speech) && verbal(h))
       return h;
     t = h;
   }
@@ -140,15 +144,13 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
   const auto form = tree_.morphology(verb).form;
   if (h != kNone) {
     switch (tree_.relation(verb)) {
-      case Relation::amod:
-        return {h};
+      case Relation::amod: return {h};
       case Relation::acl:
         if (tree_.relative_clause(verb)) break;
         if (form == VerbForm::participle || form == VerbForm::gerund) return {h};
         if (form == VerbForm::infinitive) {  // "its efforts to help": whose efforts they are
           out = genitives(h, true);
-          if (out.empty() && tree_.head(h) != kNone && verbal(tree_.head(h)))
-            out = doers(tree_.head(h));
+          if (out.empty() && tree_.head(h) != kNone && verbal(tree_.head(h))) out = doers(tree_.head(h));
         }
         return out;
       case Relation::conj:
@@ -170,8 +172,7 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
   if (out.empty() && (r_.drops_subject(verb) || tree_.morphology(verb).person == 1)) out.push_back(verb);
   if (out.empty())
     for (auto c : tree_.children(verb))
-      if ((tree_.relation(c) == Relation::aux || tree_.relation(c) == Relation::cop) &&
-          r_.drops_subject(c)) {
+      if ((tree_.relation(c) == Relation::aux || tree_.relation(c) == Relation::cop) && r_.drops_subject(c)) {
         out.push_back(c);
         break;
       }
@@ -291,8 +292,10 @@ Tokens Arguments::parties(std::uint32_t t) const {
     for (auto c : tree_.children(open[i])) {
       open.push_back(c);
       if (!between(c)) continue;
-      if (r_.entity(c) != kNone) out.push_back(c);
-      else append(out, genitives(c, false));  // "between the peoples of X and Y"
+      if (r_.entity(c) != kNone)
+        out.push_back(c);
+      else
+        append(out, genitives(c, false));  // "between the peoples of X and Y"
     }
   return out;
 }
@@ -308,8 +311,8 @@ void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) con
     const auto a = adposition(c);
     if (!step.any_adposition) {
       if (step.adpositions.empty() ? a != kNone : a == kNone) continue;
-      if (a != kNone && std::find(step.adpositions.begin(), step.adpositions.end(), tree_.token(a).lemma) ==
-                            step.adpositions.end())
+      if (a != kNone &&
+          std::find(step.adpositions.begin(), step.adpositions.end(), tree_.token(a).lemma) == step.adpositions.end())
         continue;
     }
     if (accepts(step.filter, c)) out.push_back(c);
@@ -322,7 +325,8 @@ bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
     for (auto c : tree_.children(t)) {
       const auto a = adposition(c);
       const bool counted = a == kNone ? tree_.morphology(c).kase == Case::gen : r_.in(a, Known::partitive);
-      if (tree_.relation(c) == Relation::nmod && counted && !r_.in(c, Known::quantity) && accepts(filter, c)) return true;
+      if (tree_.relation(c) == Relation::nmod && counted && !r_.in(c, Known::quantity) && accepts(filter, c))
+        return true;
     }
   const auto& lemma = tree_.token(t).lemma;
   bool hit = std::find(filter.lemmas.begin(), filter.lemmas.end(), lemma) != filter.lemmas.end();
@@ -378,9 +382,7 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
     case Function::gen: out = genitives(t, false); break;
     case Function::poss: out = genitives(t, true); break;
     case Function::adj: out = modifying_actors(t); break;
-    case Function::between:
-      children([&](auto c) { return between(c); });
-      break;
+    case Function::between: children([&](auto c) { return between(c); }); break;
     case Function::parties: out = parties(t); break;
     case Function::clause:
       children([&](auto c) {

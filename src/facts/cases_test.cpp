@@ -17,8 +17,7 @@ TEST(Cases, AreEventsAndASentence) {
 }
 
 TEST(Cases, FaultsNameFileAndLine) {
-  EXPECT_EQ(parse_cases("none\n", "x.cases").error().to_string(),
-            "x.cases:1: a case is events, \" :: \", a sentence");
+  EXPECT_EQ(parse_cases("none\n", "x.cases").error().to_string(), "x.cases:1: a case is events, \" :: \", a sentence");
   EXPECT_EQ(parse_cases("FIGHT A > B :: x\n", "x.cases").error().to_string(), "x.cases:1: no event: \"FIGHT A > B\"");
 }
 

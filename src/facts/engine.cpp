@@ -23,8 +23,13 @@ struct Candidate {
 class Pass {
  public:
   Pass(const Document& doc, const Rules& rules, const StateWords* states, const Morphology* morphology, Trace* trace)
-      : rules_(rules), reading_(doc, rules, states), tree_(reading_.tree()), arguments_(reading_),
-        actors_(reading_, arguments_, morphology), modality_(reading_, arguments_), trace_(trace) {}
+      : rules_(rules),
+        reading_(doc, rules, states),
+        tree_(reading_.tree()),
+        arguments_(reading_),
+        actors_(reading_, arguments_, morphology),
+        modality_(reading_, arguments_),
+        trace_(trace) {}
 
   std::vector<Event> run() {
     std::vector<Event> events;
@@ -74,8 +79,7 @@ class Pass {
  private:
   // A day, or one of several: "on Wednesday" of an article that is dated by its month.
   static bool names_days(const Edtf& date) {
-    return date.single_day() ||
-           (date.kind() == Edtf::Kind::one_of && date.precision() == Edtf::Precision::day);
+    return date.single_day() || (date.kind() == Edtf::Kind::one_of && date.precision() == Edtf::Precision::day);
   }
 
   void sentence(std::uint32_t s, std::vector<Event>& events) {
@@ -155,16 +159,17 @@ class Pass {
       targets.assign(sources.begin() + 1, sources.end());
       sources.erase(sources.begin() + 1, sources.end());
     }
-    targets.erase(std::remove_if(targets.begin(), targets.end(), [&](auto e) {
-      return std::find(sources.begin(), sources.end(), e) != sources.end();
-    }), targets.end());
+    targets.erase(std::remove_if(targets.begin(), targets.end(),
+                                 [&](auto e) { return std::find(sources.begin(), sources.end(), e) != sources.end(); }),
+                  targets.end());
     out.rule = &rule;
     out.head = at.token;
     out.event.trigger_token = t;
     out.event.type = rule.type;
     // "EU ministers met": who meets is told together.
     const bool together = rule.reciprocal && targets.empty() && rule.required == Required::both &&
-                          several(arguments_.find({PathStep{.function = Function::subj}}, at)) && !leads_somewhere(rule.target, at);
+                          several(arguments_.find({PathStep{.function = Function::subj}}, at)) &&
+                          !leads_somewhere(rule.target, at);
     const auto required = together ? Required::source : rule.required;
     if (const char* missing = lacks(required, !sources.empty(), !targets.empty())) {
       out.actorless = rule.closed != Closed::no;
@@ -261,18 +266,22 @@ class Pass {
 
   // Of the parties between whom something is, a source stands for its own state.
   void drop_own_states(const Ids& sources, Ids& targets) const {
-    targets.erase(std::remove_if(targets.begin(), targets.end(), [&](auto target) {
-      const auto& state = actors_.entity(target);
-      return state.kind == EntityKind::state && std::any_of(sources.begin(), sources.end(), [&](auto source) {
-        return actors_.entity(source).country == state.country;
-      });
-    }), targets.end());
+    targets.erase(std::remove_if(targets.begin(), targets.end(),
+                                 [&](auto target) {
+                                   const auto& state = actors_.entity(target);
+                                   return state.kind == EntityKind::state &&
+                                          std::any_of(sources.begin(), sources.end(), [&](auto source) {
+                                            return actors_.entity(source).country == state.country;
+                                          });
+                                 }),
+                  targets.end());
   }
 
   void keep_actors(Ids& ids, bool places) const {
-    ids.erase(std::remove_if(ids.begin(), ids.end(), [&](auto id) {
-      return !actors_.is_actor(id) && !(places && actors_.entity(id).country != "---");
-    }), ids.end());
+    ids.erase(std::remove_if(
+                  ids.begin(), ids.end(),
+                  [&](auto id) { return !actors_.is_actor(id) && !(places && actors_.entity(id).country != "---"); }),
+              ids.end());
   }
 
   std::uint32_t place(const Occurrence& at) const {
@@ -305,9 +314,8 @@ class Pass {
                      [&](std::size_t a, std::size_t b) { return depth(found[a].head) < depth(found[b].head); });
     for (auto i : order) {
       if (found[i].rule->promise)
-        dropped[i] = std::any_of(order.begin(), order.end(), [&](std::size_t j) {
-          return i != j && tree_.below(found[j].head, found[i].head);
-        });
+        dropped[i] = std::any_of(order.begin(), order.end(),
+                                 [&](std::size_t j) { return i != j && tree_.below(found[j].head, found[i].head); });
       if (dropped[i]) continue;
       for (auto j : order)
         if (i != j && !dropped[j] && inside(found[i], found[j])) dropped[j] = true;
@@ -344,8 +352,7 @@ class Pass {
     }
     const auto relation = tree_.relation(below);
     const bool argument = relation == Relation::obj || relation == Relation::obl || relation == Relation::iobj ||
-                          relation == Relation::nmod ||
-                          (relation == Relation::nsubj && arguments_.passive(outer.head));
+                          relation == Relation::nmod || (relation == Relation::nsubj && arguments_.passive(outer.head));
     if (argument && below == t && outer.event.type == inner.event.type && !outer.actorless) return true;
     if (outer.rule->closed == Closed::no || relative) return false;
     if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::csubj ||
@@ -396,8 +403,9 @@ void Engine::read(Document& doc, Trace* trace) const {
       }
     if (event.aux == Aux::none && is_historical(event.date, doc.article.published)) event.aux = Aux::historical;
   }
-  merge_tellings(events, [&](const Event& e) { return pass.by_noun(e); },
-                 [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); });
+  merge_tellings(
+      events, [&](const Event& e) { return pass.by_noun(e); },
+      [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); });
   std::vector<Ids*> used;
   for (auto& event : events) {
     used.push_back(&event.sources);

@@ -81,11 +81,14 @@ std::string read(const std::string& lines) {
 }
 
 TEST(Engine, ReadsActiveAndPassive) {
-  EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n"),
-            "ASSAULT Russia>Ukraine");
-  EXPECT_EQ(read("Ukraine Ukraine PROPN _ 3 nsubj:pass\nwas be AUX VerbForm=Fin 3 aux:pass\n"
-                 "attacked attack VERB VerbForm=Part|Voice=Pass 0 root\nby by ADP _ 5 case\nRussia Russia PROPN _ 3 obl:agent\n"),
-            "ASSAULT Russia>Ukraine");
+  EXPECT_EQ(
+      read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n"),
+      "ASSAULT Russia>Ukraine");
+  EXPECT_EQ(
+      read(
+          "Ukraine Ukraine PROPN _ 3 nsubj:pass\nwas be AUX VerbForm=Fin 3 aux:pass\n"
+          "attacked attack VERB VerbForm=Part|Voice=Pass 0 root\nby by ADP _ 5 case\nRussia Russia PROPN _ 3 obl:agent\n"),
+      "ASSAULT Russia>Ukraine");
 }
 
 TEST(Engine, ReadsParticiplesAndRelativeClauses) {
@@ -110,20 +113,25 @@ TEST(Engine, SharesSubjectsOfCoordinationAndControl) {
 }
 
 TEST(Engine, ReadsNounsOfActionAndLightVerbs) {
-  EXPECT_EQ(read("Russia Russia PROPN _ 3 nmod:poss\n's 's PART _ 1 case\nattack attack NOUN _ 0 root\non on ADP _ 5 case\n"
-                 "Ukraine Ukraine PROPN _ 3 nmod\n"),
-            "ASSAULT Russia>Ukraine");
+  EXPECT_EQ(
+      read("Russia Russia PROPN _ 3 nmod:poss\n's 's PART _ 1 case\nattack attack NOUN _ 0 root\non on ADP _ 5 case\n"
+           "Ukraine Ukraine PROPN _ 3 nmod\n"),
+      "ASSAULT Russia>Ukraine");
   EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nheld hold VERB VerbForm=Fin 0 root\ntalks talk NOUN _ 2 obj\n"
                  "with with ADP _ 5 case\nIran Iran PROPN _ 2 obl\n"),
             "CONSULT Russia>Iran");
-  EXPECT_EQ(read("Talks talk NOUN _ 0 root\nbetween between ADP _ 3 case\nRussia Russia PROPN _ 1 nmod\nand and CCONJ _ 5 cc\n"
-                 "Iran Iran PROPN _ 3 conj\n"),
-            "CONSULT Russia>Iran");
+  EXPECT_EQ(
+      read(
+          "Talks talk NOUN _ 0 root\nbetween between ADP _ 3 case\nRussia Russia PROPN _ 1 nmod\nand and CCONJ _ 5 cc\n"
+          "Iran Iran PROPN _ 3 conj\n"),
+      "CONSULT Russia>Iran");
 }
 
 TEST(Engine, SplitsReciprocals) {
-  EXPECT_EQ(read("Russia Russia PROPN _ 4 nsubj\nand and CCONJ _ 3 cc\nIran Iran PROPN _ 1 conj\nmet meet VERB VerbForm=Fin 0 root\n"),
-            "CONSULT Russia>Iran");
+  EXPECT_EQ(
+      read(
+          "Russia Russia PROPN _ 4 nsubj\nand and CCONJ _ 3 cc\nIran Iran PROPN _ 1 conj\nmet meet VERB VerbForm=Fin 0 root\n"),
+      "CONSULT Russia>Iran");
   EXPECT_EQ(read("Russia Russia PROPN _ 4 nsubj\ni i CCONJ _ 3 cc\nIran Iran PROPN _ 1 conj\n"
                  "spotkali spotkać VERB VerbForm=Fin 0 root\nz z ADP _ 6 case\nChinami China PROPN Case=Ins 4 obl\n"),
             "CONSULT Russia,Iran>China");
@@ -136,47 +144,63 @@ TEST(Engine, TellsWhatDidNotHappen) {
   EXPECT_EQ(read("If if SCONJ _ 3 mark\nRussia Russia PROPN _ 3 nsubj\nattacks attack VERB VerbForm=Fin 0 root\n"
                  "Ukraine Ukraine PROPN _ 3 obj\n"),
             "ASSAULT hypothetical Russia>Ukraine");
-  EXPECT_EQ(read("Russia Russia PROPN _ 3 nsubj\ncould could AUX VerbForm=Fin 3 aux\nattack attack VERB VerbForm=Inf 0 root\n"
-                 "Ukraine Ukraine PROPN _ 3 obj\n"),
-            "ASSAULT hypothetical Russia>Ukraine");
+  EXPECT_EQ(
+      read("Russia Russia PROPN _ 3 nsubj\ncould could AUX VerbForm=Fin 3 aux\nattack attack VERB VerbForm=Inf 0 root\n"
+           "Ukraine Ukraine PROPN _ 3 obj\n"),
+      "ASSAULT hypothetical Russia>Ukraine");
 }
 
 TEST(Engine, WhatIsAskedForIsNoSecondEventAndAnAimIsNone) {
-  EXPECT_EQ(read("Iran Iran PROPN _ 2 nsubj\nurged urge VERB VerbForm=Fin 0 root\nRussia Russia PROPN _ 2 obj\nto to PART _ 5 mark\n"
-                 "attack attack VERB VerbForm=Inf 2 xcomp\nUkraine Ukraine PROPN _ 5 obj\n"),
-            "REQUEST Iran>Russia");
-  EXPECT_EQ(read("Iran Iran PROPN _ 2 nsubj\nmet meet VERB VerbForm=Fin 0 root\nRussia Russia PROPN _ 2 obj\nto to PART _ 5 mark\n"
-                 "attack attack VERB VerbForm=Inf 2 advcl\nUkraine Ukraine PROPN _ 5 obj\n"),
-            "CONSULT Iran>Russia");
+  EXPECT_EQ(
+      read(
+          "Iran Iran PROPN _ 2 nsubj\nurged urge VERB VerbForm=Fin 0 root\nRussia Russia PROPN _ 2 obj\nto to PART _ 5 mark\n"
+          "attack attack VERB VerbForm=Inf 2 xcomp\nUkraine Ukraine PROPN _ 5 obj\n"),
+      "REQUEST Iran>Russia");
+  EXPECT_EQ(
+      read(
+          "Iran Iran PROPN _ 2 nsubj\nmet meet VERB VerbForm=Fin 0 root\nRussia Russia PROPN _ 2 obj\nto to PART _ 5 mark\n"
+          "attack attack VERB VerbForm=Inf 2 advcl\nUkraine Ukraine PROPN _ 5 obj\n"),
+      "CONSULT Iran>Russia");
 }
 
 TEST(Engine, AttributesWhatIsSaid) {
-  EXPECT_EQ(read("Iran Iran PROPN _ 2 nsubj\nsaid say VERB VerbForm=Fin 0 root\nthat that SCONJ _ 5 mark\nRussia Russia PROPN _ 5 nsubj\n"
-                 "attacked attack VERB VerbForm=Fin 2 ccomp\nUkraine Ukraine PROPN _ 5 obj\n"),
-            "ASSAULT Russia>Ukraine says Iran");
+  EXPECT_EQ(
+      read(
+          "Iran Iran PROPN _ 2 nsubj\nsaid say VERB VerbForm=Fin 0 root\nthat that SCONJ _ 5 mark\nRussia Russia PROPN _ 5 nsubj\n"
+          "attacked attack VERB VerbForm=Fin 2 ccomp\nUkraine Ukraine PROPN _ 5 obj\n"),
+      "ASSAULT Russia>Ukraine says Iran");
 }
 
 TEST(Engine, PromisesAreToldUnlessTheyTellAnotherEvent) {
-  EXPECT_EQ(read("Iran Iran PROPN _ 2 nsubj\nsaid say VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 5 nsubj\nwill will AUX VerbForm=Fin 5 aux\n"
-                 "build build VERB VerbForm=Inf 2 ccomp\nroads road NOUN _ 5 obj\n"),
-            "AGREE Iran>");
-  EXPECT_EQ(read("Iran Iran PROPN _ 2 nsubj\nsaid say VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 5 nsubj\nwill will AUX VerbForm=Fin 5 aux\n"
-                 "attack attack VERB VerbForm=Inf 2 ccomp\nRussia Russia PROPN _ 5 obj\n"),
-            "ASSAULT future Iran>Russia");
+  EXPECT_EQ(
+      read(
+          "Iran Iran PROPN _ 2 nsubj\nsaid say VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 5 nsubj\nwill will AUX VerbForm=Fin 5 aux\n"
+          "build build VERB VerbForm=Inf 2 ccomp\nroads road NOUN _ 5 obj\n"),
+      "AGREE Iran>");
+  EXPECT_EQ(
+      read(
+          "Iran Iran PROPN _ 2 nsubj\nsaid say VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 5 nsubj\nwill will AUX VerbForm=Fin 5 aux\n"
+          "attack attack VERB VerbForm=Inf 2 ccomp\nRussia Russia PROPN _ 5 obj\n"),
+      "ASSAULT future Iran>Russia");
 }
 
 TEST(Engine, NamesGroupsThatNoNameNames) {
-  EXPECT_EQ(read("Protesters protester NOUN Number=Plur 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 2 obj\n"),
-            "ASSAULT protesters>Iran");
-  EXPECT_EQ(read("The the DET _ 2 det\ngovernment government NOUN _ 5 nsubj\nof of ADP _ 4 case\nIran Iran PROPN _ 2 nmod\n"
-                 "attacked attack VERB VerbForm=Fin 0 root\nRussia Russia PROPN _ 5 obj\n"),
-            "ASSAULT Iran>Russia");
+  EXPECT_EQ(
+      read(
+          "Protesters protester NOUN Number=Plur 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 2 obj\n"),
+      "ASSAULT protesters>Iran");
+  EXPECT_EQ(
+      read("The the DET _ 2 det\ngovernment government NOUN _ 5 nsubj\nof of ADP _ 4 case\nIran Iran PROPN _ 2 nmod\n"
+           "attacked attack VERB VerbForm=Fin 0 root\nRussia Russia PROPN _ 5 obj\n"),
+      "ASSAULT Iran>Russia");
 }
 
 TEST(Engine, CountsThoseWhoAreCounted) {
-  EXPECT_EQ(read("Most most ADJ _ 5 nsubj\nof of ADP _ 4 case\nthe the DET _ 4 det\nprotesters protester NOUN Number=Plur 1 nmod\n"
-                 "attacked attack VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 5 obj\n"),
-            "ASSAULT protesters>Iran");
+  EXPECT_EQ(
+      read(
+          "Most most ADJ _ 5 nsubj\nof of ADP _ 4 case\nthe the DET _ 4 det\nprotesters protester NOUN Number=Plur 1 nmod\n"
+          "attacked attack VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 5 obj\n"),
+      "ASSAULT protesters>Iran");
 }
 
 TEST(Engine, ReadsStatesFromAdjectives) {
@@ -193,25 +217,30 @@ TEST(Engine, ReadsStatesFromAdjectives) {
 }
 
 TEST(Engine, ASubjectWithoutAuxiliaryMakesAParticipleActive) {
-  EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Part|Voice=Pass 0 root\n"), "ASSAULT Russia>");
+  EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Part|Voice=Pass 0 root\n"),
+            "ASSAULT Russia>");
   EXPECT_EQ(read("Russia Russia PROPN _ 3 nsubj\nwas be AUX VerbForm=Fin 3 aux\n"
                  "attacked attack VERB VerbForm=Part|Voice=Pass 0 root\n"),
             "ASSAULT >Russia");
 }
 
 TEST(Engine, ANounThatRefersBackIsNoSecondEvent) {
-  EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n\n"
-                 "The the DET _ 2 det\nattack attack NOUN _ 0 root\non on ADP _ 4 case\nUkraine Ukraine PROPN _ 2 nmod\n"),
-            "ASSAULT Russia>Ukraine");
-  EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n\n"
-                 "The the DET _ 2 det\nattack attack NOUN _ 0 root\non on ADP _ 4 case\nIran Iran PROPN _ 2 nmod\n"),
-            "ASSAULT Russia>Ukraine; ASSAULT >Iran");
+  EXPECT_EQ(
+      read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n\n"
+           "The the DET _ 2 det\nattack attack NOUN _ 0 root\non on ADP _ 4 case\nUkraine Ukraine PROPN _ 2 nmod\n"),
+      "ASSAULT Russia>Ukraine");
+  EXPECT_EQ(
+      read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n\n"
+           "The the DET _ 2 det\nattack attack NOUN _ 0 root\non on ADP _ 4 case\nIran Iran PROPN _ 2 nmod\n"),
+      "ASSAULT Russia>Ukraine; ASSAULT >Iran");
   // A trip and the talks held on it are two (the two names begin alike, which makes them of one country here).
-  EXPECT_EQ(read("Russia Russia PROPN _ 3 nmod:poss\n's 's PART _ 1 case\nvisit visit NOUN _ 0 root\nto to ADP _ 5 case\n"
-                 "Iran Iran PROPN _ 3 nmod\n\n"
-                 "Talks talk NOUN _ 0 root\nbetween between ADP _ 3 case\nRussia Russia PROPN _ 1 nmod\nand and CCONJ _ 5 cc\n"
-                 "Iraq Iraq PROPN _ 3 conj\n"),
-            "CONSULT Russia>Iran; CONSULT Russia>Iraq");
+  EXPECT_EQ(
+      read(
+          "Russia Russia PROPN _ 3 nmod:poss\n's 's PART _ 1 case\nvisit visit NOUN _ 0 root\nto to ADP _ 5 case\n"
+          "Iran Iran PROPN _ 3 nmod\n\n"
+          "Talks talk NOUN _ 0 root\nbetween between ADP _ 3 case\nRussia Russia PROPN _ 1 nmod\nand and CCONJ _ 5 cc\n"
+          "Iraq Iraq PROPN _ 3 conj\n"),
+      "CONSULT Russia>Iran; CONSULT Russia>Iraq");
 }
 
 TEST(Engine, SportIsNoWar) {
@@ -221,9 +250,10 @@ TEST(Engine, SportIsNoWar) {
 }
 
 TEST(Engine, AnActToldTwiceIsOneEvent) {
-  EXPECT_EQ(read("Russia Russia PROPN _ 3 nmod:poss\n's 's PART _ 1 case\nattack attack NOUN _ 0 root\n\n"
-                 "Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n"),
-            "ASSAULT Russia>Ukraine");
+  EXPECT_EQ(
+      read("Russia Russia PROPN _ 3 nmod:poss\n's 's PART _ 1 case\nattack attack NOUN _ 0 root\n\n"
+           "Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n"),
+      "ASSAULT Russia>Ukraine");
 }
 
 TEST(Engine, TeasersTellNothing) {

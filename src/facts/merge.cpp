@@ -39,8 +39,12 @@ void complete(Event& clearest, const Event& other) {
 
 bool is_verbal(EventType type) {
   switch (type) {
-    case EventType::ACCUSE: case EventType::REQUEST: case EventType::SUPPORT: case EventType::REJECT:
-    case EventType::AGREE: case EventType::THREATEN: return true;
+    case EventType::ACCUSE:
+    case EventType::REQUEST:
+    case EventType::SUPPORT:
+    case EventType::REJECT:
+    case EventType::AGREE:
+    case EventType::THREATEN: return true;
     default: return false;
   }
 }

@@ -74,9 +74,7 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth) const {
       case Relation::mark:
         if (r_.in(c, Known::condition)) aux = Aux::hypothetical;
         break;
-      case Relation::advcl:
-        conditioned = conditioned || has(c, Relation::mark, Known::condition);
-        break;
+      case Relation::advcl: conditioned = conditioned || has(c, Relation::mark, Known::condition); break;
       default: break;
     }
   }
@@ -147,8 +145,7 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
 }
 
 std::optional<Aux> Modality::of(const Occurrence& at) const {
-  const bool nominal =
-      at.kind == TriggerKind::noun || r_.tree().morphology(at.token).form == VerbForm::verbal_noun;
+  const bool nominal = at.kind == TriggerKind::noun || r_.tree().morphology(at.token).form == VerbForm::verbal_noun;
   return nominal ? of_noun(at.token) : of_predicate(at.token, 0);
 }
 

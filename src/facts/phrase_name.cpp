@@ -15,7 +15,8 @@ std::string_view feature(std::string_view feats, std::string_view name) {
   while (!feats.empty()) {
     const auto bar = feats.find('|');
     const auto one = feats.substr(0, bar);
-    if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=') return one.substr(name.size() + 1);
+    if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=')
+      return one.substr(name.size() + 1);
     feats = bar == std::string_view::npos ? std::string_view{} : feats.substr(bar + 1);
   }
   return {};
@@ -50,7 +51,8 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
     bool wanted = relation == Relation::amod || relation == Relation::compound || relation == Relation::flat ||
                   relation == Relation::fixed || complement(c) || (tree.possessor(c) && !pronoun);
     // Inside a complement everything small belongs to it: "of an African country".
-    if (t != noun) wanted = wanted || relation == Relation::case_ || relation == Relation::det || relation == Relation::nummod;
+    if (t != noun)
+      wanted = wanted || relation == Relation::case_ || relation == Relation::det || relation == Relation::nummod;
     if (wanted) cover(c, noun, depth + 1, out);
   }
 }
@@ -58,7 +60,8 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
 std::string PhraseNames::as_written(std::uint32_t t) const {
   const Token& token = r_.tree().token(t);
   const bool first = r_.doc().sentences[r_.tree().sentence(t)].begin == t;
-  return first && !token.lemma.empty() && utf8::lower(token.lemma) == token.lemma ? utf8::lower(token.form) : token.form;
+  return first && !token.lemma.empty() && utf8::lower(token.lemma) == token.lemma ? utf8::lower(token.form)
+                                                                                  : token.form;
 }
 
 std::string PhraseNames::nominative(std::uint32_t noun) const {
@@ -91,7 +94,8 @@ std::optional<std::string> PhraseNames::agreeing(std::uint32_t word, std::uint32
   morphology_->analyse(tree.token(word).form, analyses);
   for (const auto& a : analyses) {
     const auto feats = a.feats.view();
-    if (feature(feats, "Case") != feature(head, "Case") || feature(feats, "Number") != feature(head, "Number")) continue;
+    if (feature(feats, "Case") != feature(head, "Case") || feature(feats, "Number") != feature(head, "Number"))
+      continue;
     if (!feature(feats, "Gender").empty() && !gender.empty() && feature(feats, "Gender") != gender) continue;
     // Only of persons does the masculine plural differ from the other genders.
     if (gender == "Masc" && tree.morphology(noun).plural && (feature(feats, "Animacy") == "Hum") != (animacy == "Hum"))
@@ -115,9 +119,12 @@ std::string PhraseNames::of(std::uint32_t noun) const {
   std::string name;
   for (auto w = first; w <= last; ++w) {
     std::optional<std::string> word;
-    if (*w == noun) word = nominative(noun);
-    else if (tree.head(*w) == noun && tree.relation(*w) == Relation::amod) word = agreeing(*w, noun);
-    else word = as_written(*w);
+    if (*w == noun)
+      word = nominative(noun);
+    else if (tree.head(*w) == noun && tree.relation(*w) == Relation::amod)
+      word = agreeing(*w, noun);
+    else
+      word = as_written(*w);
     if (!word) continue;  // a modifier that cannot be inflected is better left out
     if (!name.empty() && (w == first || tree.token(*(w - 1)).space_after)) name += ' ';
     name += *word;

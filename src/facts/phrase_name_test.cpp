@@ -37,11 +37,13 @@ constexpr auto kFundamentalists =
 
 TEST(PhraseNames, StandInTheNominative) {
   EXPECT_EQ(name(kFundamentalists, 2, &polish()), "islamscy fundamentaliści");
-  EXPECT_EQ(name("Z z ADP _ 2 case\nprzedstawicielami przedstawiciel NOUN Animacy=Hum|Case=Ins|Gender=Masc|Number=Plur 0 root\n"
-                 "środowiska środowisko NOUN Case=Gen|Gender=Neut|Number=Sing 2 nmod\n"
-                 "medycznego medyczny ADJ Case=Gen|Degree=Pos|Gender=Neut|Number=Sing 3 amod\n",
-                 1, &polish()),
-            "przedstawiciele środowiska medycznego");
+  EXPECT_EQ(
+      name(
+          "Z z ADP _ 2 case\nprzedstawicielami przedstawiciel NOUN Animacy=Hum|Case=Ins|Gender=Masc|Number=Plur 0 root\n"
+          "środowiska środowisko NOUN Case=Gen|Gender=Neut|Number=Sing 2 nmod\n"
+          "medycznego medyczny ADJ Case=Gen|Degree=Pos|Gender=Neut|Number=Sing 3 amod\n",
+          1, &polish()),
+      "przedstawiciele środowiska medycznego");
 }
 
 TEST(PhraseNames, KeepComplementsAndLeaveOutDetail) {
@@ -50,10 +52,12 @@ TEST(PhraseNames, KeepComplementsAndLeaveOutDetail) {
                  "Krakowa Kraków PROPN Case=Gen 2 nmod\n",
                  1, &polish()),
             "prezes izby");
-  EXPECT_EQ(name("Some some DET _ 3 det\nsenior senior ADJ _ 3 amod\nmembers member NOUN Number=Plur 0 root\nof of ADP _ 6 case\n"
-                 "civil civil ADJ _ 6 amod\nsociety society NOUN Number=Sing 3 nmod\nsaid say VERB VerbForm=Fin 3 acl\n",
-                 2, nullptr),
-            "senior members of civil society");
+  EXPECT_EQ(
+      name(
+          "Some some DET _ 3 det\nsenior senior ADJ _ 3 amod\nmembers member NOUN Number=Plur 0 root\nof of ADP _ 6 case\n"
+          "civil civil ADJ _ 6 amod\nsociety society NOUN Number=Sing 3 nmod\nsaid say VERB VerbForm=Fin 3 acl\n",
+          2, nullptr),
+      "senior members of civil society");
 }
 
 TEST(PhraseNames, AreTheLemmaWithoutMorphology) { EXPECT_EQ(name(kFundamentalists, 2, nullptr), "fundamentalista"); }

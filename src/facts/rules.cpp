@@ -7,11 +7,18 @@
 namespace kronika::facts {
 namespace {
 
-constexpr std::array<std::string_view, kKnown> kKnownNames{
-    "negation", "negating", "without", "future_aux", "prospective", "due", "upcoming", "backshifted", "hypothetical_aux",
-    "hypothetical", "condition", "purpose", "complementizer", "modal", "speech", "agent", "of", "between", "dative",
-    "locative", "during", "light", "occur", "object_control", "government", "country", "body", "people", "bystander", "official",
-    "reciprocal", "partitive", "quantity", "phase"};
+constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",       "negating",    "without",
+                                                           "future_aux",     "prospective", "due",
+                                                           "upcoming",       "backshifted", "hypothetical_aux",
+                                                           "hypothetical",   "condition",   "purpose",
+                                                           "complementizer", "modal",       "speech",
+                                                           "agent",          "of",          "between",
+                                                           "dative",         "locative",    "during",
+                                                           "light",          "occur",       "object_control",
+                                                           "government",     "country",     "body",
+                                                           "people",         "bystander",   "official",
+                                                           "reciprocal",     "partitive",   "quantity",
+                                                           "phase"};
 
 std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> words;
@@ -53,9 +60,12 @@ class Compiler {
     // Classes, frames and defaults may stand in any file, so they are gathered before the rules are read.
     for (const auto& file : files)
       for (const auto& block : file.blocks) {
-        if (block.kind == "words") (void)class_number(block.name);
-        else if (block.kind == "frame") frames_[block.name] = {&file, &block};
-        else if (block.kind == "type") types_[block.name] = {&file, &block};
+        if (block.kind == "words")
+          (void)class_number(block.name);
+        else if (block.kind == "frame")
+          frames_[block.name] = {&file, &block};
+        else if (block.kind == "type")
+          types_[block.name] = {&file, &block};
         else if (block.kind != "rule")
           return fail("unknown kind of block \"" + block.kind + '"', file.file, block.line);
       }
@@ -124,10 +134,14 @@ class Compiler {
     bool triggered = false;
     for (const auto& field : block.fields) {
       TriggerKind kind;
-      if (field.key == "verb") kind = TriggerKind::verb;
-      else if (field.key == "noun") kind = TriggerKind::noun;
-      else if (field.key == "adj") kind = TriggerKind::adj;
-      else continue;
+      if (field.key == "verb")
+        kind = TriggerKind::verb;
+      else if (field.key == "noun")
+        kind = TriggerKind::noun;
+      else if (field.key == "adj")
+        kind = TriggerKind::adj;
+      else
+        continue;
       for (const auto& w : split_words(field.value)) {
         if (auto r = trigger(w, {kind, number}, file, field.line); !r) return r;
         triggered = true;
@@ -160,7 +174,8 @@ class Compiler {
     for (const auto& field : block.fields) {
       const auto& [key, value, line] = field;
       auto slot = [&]() {
-        return parse_slot(value, [&](std::string_view name) { return rules_.class_number(name); }, file, line);
+        return parse_slot(
+            value, [&](std::string_view name) { return rules_.class_number(name); }, file, line);
       };
       auto flag = [&](bool& out) -> Result<void> {
         if (value != "yes" && value != "no") return fail('"' + key + "\" is yes or no", file, line);
@@ -175,10 +190,14 @@ class Compiler {
         }
         auto s = slot();
         if (!s) return tl::unexpected(s.error());
-        if (key == "source") rule.source = std::move(*s);
-        else if (key == "target") rule.target = std::move(*s);
-        else if (key == "need") rule.need.push_back(std::move(*s));
-        else rule.forbid.push_back(std::move(*s));
+        if (key == "source")
+          rule.source = std::move(*s);
+        else if (key == "target")
+          rule.target = std::move(*s);
+        else if (key == "need")
+          rule.need.push_back(std::move(*s));
+        else
+          rule.forbid.push_back(std::move(*s));
       } else if (key == "mode") {
         rule.mode = value;
       } else if (key == "cameo") {

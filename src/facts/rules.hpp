@@ -34,19 +34,19 @@ struct Rule {
   Slot source, target;
   std::vector<Slot> need, forbid;
   Required required = Required::source;
-  bool reciprocal = false;    // a plural subject without a target: its first member is the source
-  Closed closed = Closed::no; // what hangs below as its content gives no events of its own
-  bool reach = false;         // a target that is a thing stands for whose thing it is
-  bool to_state = false;      // a place as target stands for its state
-  bool places = false;        // a place may itself be the target ("annexed Crimea")
+  bool reciprocal = false;             // a plural subject without a target: its first member is the source
+  Closed closed = Closed::no;          // what hangs below as its content gives no events of its own
+  bool reach = false;                  // a target that is a thing stands for whose thing it is
+  bool to_state = false;               // a place as target stands for its state
+  bool places = false;                 // a place may itself be the target ("annexed Crimea")
   std::vector<std::uint16_t> outside;  // classes of words that may not stand in the sentence (sport)
   double confidence = 0.7;
-  std::optional<Aux> aux;     // what the rule itself fixes, whatever the syntax says
-  bool anaphoric = false;     // points back: no event of its own where one of the type was told before
-  bool promise = false;       // the clause must tell a future act of the source; any event in it is told instead
+  std::optional<Aux> aux;  // what the rule itself fixes, whatever the syntax says
+  bool anaphoric = false;  // points back: no event of its own where one of the type was told before
+  bool promise = false;    // the clause must tell a future act of the source; any event in it is told instead
   std::string file;
   std::size_t line = 0;
-  int specificity = 0;        // of several rules on one trigger the most specific wins
+  int specificity = 0;  // of several rules on one trigger the most specific wins
 };
 
 struct Trigger {
@@ -62,41 +62,41 @@ struct Entry {
 
 // Classes that the engine itself asks for; a pack that lacks one has an empty class.
 enum class Known : std::uint16_t {
-  negation,         // "nie", "not", "never"
-  negating,         // governors under which nothing happened: "zaniechać", "fail"
-  without,          // conjunctions and adpositions: "bez", "without"
-  future_aux,       // "will", "shall"
-  prospective,      // governors that put an act into the future: "planować", "intend"
-  due,              // what is arranged in the present tense, hearsay in the past: "mieć"
-  upcoming,         // adjectives of events to come: "nadchodzący", "upcoming"
-  backshifted,      // the future of what was said: "said it would"
-  hypothetical_aux, // "could", "would", "might"
-  hypothetical,     // governors: "rozważać", "consider"
-  condition,        // conjunctions: "jeśli", "if"
-  purpose,          // conjunctions: "żeby", "to"
-  complementizer,   // conjunctions of reported content: "że", "that"
-  modal,            // verbs transparent for the subject: "móc", "musieć", "have"
-  speech,           // verbs of saying: who says it is the attribution
-  agent,            // adpositions of the passive agent: "przez", "by"
-  of,               // adpositions of the adnominal genitive: "of"
-  between,          // "między", "between"
-  dative,           // adpositions of the person to whom: "to"
-  locative,         // adpositions of place
-  during,           // adpositions of what goes on at the same time: "podczas", "during"
-  light,            // support verbs: "złożyć", "prowadzić", "hold", "pay"
-  occur,            // verbs that say that an event takes place: "odbyć się", "trwać", "begin"
-  object_control,   // verbs whose object does what the infinitive says: "zmusić", "force"
-  government,       // nouns that stand for the state: "rząd", "władze", "government"
-  country,          // nouns for a state as such: "kraj", "country"
-  body,             // nouns for a part that acts for the whole: "ministerstwo", "army", "delegation"
-  people,           // nouns that name a group of doers: "protestujący", "gunman"
-  bystander,        // nouns of people to whom things are done, but who do nothing political: "scholar"
-  official,         // nouns of single persons who act for a body: "minister", "spokesman"
-  reciprocal,       // "się", "each other"
-  partitive,        // adpositions between a quantity and the whole: "z", "of"
-  quantity,         // nouns that count or share out others: "większość", "a number of"
-  phase,            // nouns for a part or a row of an event: "runda", "seria", "start"
-  count             // how many there are
+  negation,          // "nie", "not", "never"
+  negating,          // governors under which nothing happened: "zaniechać", "fail"
+  without,           // conjunctions and adpositions: "bez", "without"
+  future_aux,        // "will", "shall"
+  prospective,       // governors that put an act into the future: "planować", "intend"
+  due,               // what is arranged in the present tense, hearsay in the past: "mieć"
+  upcoming,          // adjectives of events to come: "nadchodzący", "upcoming"
+  backshifted,       // the future of what was said: "said it would"
+  hypothetical_aux,  // "could", "would", "might"
+  hypothetical,      // governors: "rozważać", "consider"
+  condition,         // conjunctions: "jeśli", "if"
+  purpose,           // conjunctions: "żeby", "to"
+  complementizer,    // conjunctions of reported content: "że", "that"
+  modal,             // verbs transparent for the subject: "móc", "musieć", "have"
+  speech,            // verbs of saying: who says it is the attribution
+  agent,             // adpositions of the passive agent: "przez", "by"
+  of,                // adpositions of the adnominal genitive: "of"
+  between,           // "między", "between"
+  dative,            // adpositions of the person to whom: "to"
+  locative,          // adpositions of place
+  during,            // adpositions of what goes on at the same time: "podczas", "during"
+  light,             // support verbs: "złożyć", "prowadzić", "hold", "pay"
+  occur,             // verbs that say that an event takes place: "odbyć się", "trwać", "begin"
+  object_control,    // verbs whose object does what the infinitive says: "zmusić", "force"
+  government,        // nouns that stand for the state: "rząd", "władze", "government"
+  country,           // nouns for a state as such: "kraj", "country"
+  body,              // nouns for a part that acts for the whole: "ministerstwo", "army", "delegation"
+  people,            // nouns that name a group of doers: "protestujący", "gunman"
+  bystander,         // nouns of people to whom things are done, but who do nothing political: "scholar"
+  official,          // nouns of single persons who act for a body: "minister", "spokesman"
+  reciprocal,        // "się", "each other"
+  partitive,         // adpositions between a quantity and the whole: "z", "of"
+  quantity,          // nouns that count or share out others: "większość", "a number of"
+  phase,             // nouns for a part or a row of an event: "runda", "seria", "start"
+  count              // how many there are
 };
 inline constexpr std::size_t kKnown = static_cast<std::size_t>(Known::count);
 

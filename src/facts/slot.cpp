@@ -8,19 +8,24 @@ namespace kronika::facts {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Function>, 25> kFunctions{{
-    {"subj", Function::subj},       {"obj", Function::obj},         {"dat", Function::dat},
-    {"obl", Function::obl},         {"gen", Function::gen},         {"poss", Function::poss},
-    {"adj", Function::adj},         {"between", Function::between}, {"clause", Function::clause},
-    {"inf", Function::inf},         {"pred", Function::pred},       {"prt", Function::prt},
-    {"refl", Function::refl},       {"mod", Function::mod},         {"arg", Function::arg},
+    {"subj", Function::subj},       {"obj", Function::obj},           {"dat", Function::dat},
+    {"obl", Function::obl},         {"gen", Function::gen},           {"poss", Function::poss},
+    {"adj", Function::adj},         {"between", Function::between},   {"clause", Function::clause},
+    {"inf", Function::inf},         {"pred", Function::pred},         {"prt", Function::prt},
+    {"refl", Function::refl},       {"mod", Function::mod},           {"arg", Function::arg},
     {"support", Function::support}, {"governor", Function::governor}, {"speaker", Function::speaker},
-    {"self", Function::self},       {"agent", Function::agent},     {"neg", Function::neg},
-    {"future", Function::future},   {"cond", Function::cond},
-    {"host", Function::host},       {"parties", Function::parties},
+    {"self", Function::self},       {"agent", Function::agent},       {"neg", Function::neg},
+    {"future", Function::future},   {"cond", Function::cond},         {"host", Function::host},
+    {"parties", Function::parties},
 }};
 
-constexpr std::array<std::pair<std::string_view, Case>, 7> kCases{{{"Nom", Case::nom}, {"Gen", Case::gen},
-    {"Dat", Case::dat}, {"Acc", Case::acc}, {"Ins", Case::ins}, {"Loc", Case::loc}, {"Voc", Case::voc}}};
+constexpr std::array<std::pair<std::string_view, Case>, 7> kCases{{{"Nom", Case::nom},
+                                                                   {"Gen", Case::gen},
+                                                                   {"Dat", Case::dat},
+                                                                   {"Acc", Case::acc},
+                                                                   {"Ins", Case::ins},
+                                                                   {"Loc", Case::loc},
+                                                                   {"Voc", Case::voc}}};
 
 std::string_view trim(std::string_view s) {
   auto b = s.find_first_not_of(" \t");

@@ -54,7 +54,7 @@ struct PathStep {
   Function function = Function::subj;
   std::vector<std::string> adpositions;  // of obl; empty in the list: without adposition
   bool any_adposition = true;
-  Case kase = Case::none;                // none: any
+  Case kase = Case::none;  // none: any
   Filter filter;
 };
 

@@ -19,7 +19,9 @@ class EventStep : public Step {
  public:
   EventStep(Rules rules, std::shared_ptr<const World> world, std::shared_ptr<const Morphology> morphology,
             std::string language)
-      : rules_(std::move(rules)), world_(std::move(world)), morphology_(std::move(morphology)),
+      : rules_(std::move(rules)),
+        world_(std::move(world)),
+        morphology_(std::move(morphology)),
         language_(std::move(language)),
         engine_(rules_,
                 {[this](std::string_view iso) { return name_of(iso); },
@@ -61,8 +63,7 @@ Result<std::unique_ptr<Step>> make_event_step(const std::filesystem::path& data,
                                               std::shared_ptr<const Morphology> morphology) {
   auto rules = Rules::load(data / "packs" / std::string(language) / "facts", language);
   if (!rules) return tl::unexpected(rules.error());
-  return std::make_unique<EventStep>(std::move(*rules), std::move(world), std::move(morphology),
-                                     std::string(language));
+  return std::make_unique<EventStep>(std::move(*rules), std::move(world), std::move(morphology), std::string(language));
 }
 
 }  // namespace kronika::facts

@@ -10,16 +10,35 @@ namespace {
 
 Relation base_relation(std::string_view deprel) {
   static constexpr std::array<std::pair<std::string_view, Relation>, 29> names{{
-      {"root", Relation::root},   {"nsubj", Relation::nsubj},       {"csubj", Relation::csubj},
-      {"obj", Relation::obj},     {"iobj", Relation::iobj},         {"obl", Relation::obl},
-      {"nmod", Relation::nmod},   {"ccomp", Relation::ccomp},       {"xcomp", Relation::xcomp},
-      {"advcl", Relation::advcl}, {"acl", Relation::acl},           {"amod", Relation::amod},
-      {"appos", Relation::appos}, {"conj", Relation::conj},         {"cc", Relation::cc},
-      {"case", Relation::case_},  {"mark", Relation::mark},         {"det", Relation::det},
-      {"nummod", Relation::nummod}, {"aux", Relation::aux},         {"cop", Relation::cop},
-      {"expl", Relation::expl},   {"flat", Relation::flat},         {"compound", Relation::compound},
-      {"fixed", Relation::fixed}, {"parataxis", Relation::parataxis}, {"advmod", Relation::advmod},
-      {"punct", Relation::punct}, {"vocative", Relation::vocative},
+      {"root", Relation::root},
+      {"nsubj", Relation::nsubj},
+      {"csubj", Relation::csubj},
+      {"obj", Relation::obj},
+      {"iobj", Relation::iobj},
+      {"obl", Relation::obl},
+      {"nmod", Relation::nmod},
+      {"ccomp", Relation::ccomp},
+      {"xcomp", Relation::xcomp},
+      {"advcl", Relation::advcl},
+      {"acl", Relation::acl},
+      {"amod", Relation::amod},
+      {"appos", Relation::appos},
+      {"conj", Relation::conj},
+      {"cc", Relation::cc},
+      {"case", Relation::case_},
+      {"mark", Relation::mark},
+      {"det", Relation::det},
+      {"nummod", Relation::nummod},
+      {"aux", Relation::aux},
+      {"cop", Relation::cop},
+      {"expl", Relation::expl},
+      {"flat", Relation::flat},
+      {"compound", Relation::compound},
+      {"fixed", Relation::fixed},
+      {"parataxis", Relation::parataxis},
+      {"advmod", Relation::advmod},
+      {"punct", Relation::punct},
+      {"vocative", Relation::vocative},
   }};
   auto base = deprel.substr(0, deprel.find(':'));
   for (const auto& [name, relation] : names)
@@ -28,18 +47,25 @@ Relation base_relation(std::string_view deprel) {
 }
 
 Case parse_case(std::string_view v) {
-  static constexpr std::array<std::pair<std::string_view, Case>, 7> names{
-      {{"Nom", Case::nom}, {"Gen", Case::gen}, {"Dat", Case::dat}, {"Acc", Case::acc},
-       {"Ins", Case::ins}, {"Loc", Case::loc}, {"Voc", Case::voc}}};
+  static constexpr std::array<std::pair<std::string_view, Case>, 7> names{{{"Nom", Case::nom},
+                                                                           {"Gen", Case::gen},
+                                                                           {"Dat", Case::dat},
+                                                                           {"Acc", Case::acc},
+                                                                           {"Ins", Case::ins},
+                                                                           {"Loc", Case::loc},
+                                                                           {"Voc", Case::voc}}};
   for (const auto& [name, c] : names)
     if (name == v) return c;
   return Case::none;
 }
 
 VerbForm parse_form(std::string_view v) {
-  static constexpr std::array<std::pair<std::string_view, VerbForm>, 6> names{
-      {{"Fin", VerbForm::finite}, {"Inf", VerbForm::infinitive}, {"Part", VerbForm::participle},
-       {"Conv", VerbForm::converb}, {"Ger", VerbForm::gerund}, {"Vnoun", VerbForm::verbal_noun}}};
+  static constexpr std::array<std::pair<std::string_view, VerbForm>, 6> names{{{"Fin", VerbForm::finite},
+                                                                               {"Inf", VerbForm::infinitive},
+                                                                               {"Part", VerbForm::participle},
+                                                                               {"Conv", VerbForm::converb},
+                                                                               {"Ger", VerbForm::gerund},
+                                                                               {"Vnoun", VerbForm::verbal_noun}}};
   for (const auto& [name, f] : names)
     if (name == v) return f;
   return VerbForm::none;
@@ -54,15 +80,24 @@ Inflection parse_features(std::string_view feats) {
     auto eq = feature.find('=');
     if (eq == std::string_view::npos) continue;
     auto name = feature.substr(0, eq), value = feature.substr(eq + 1);
-    if (name == "Case") m.kase = parse_case(value);
-    else if (name == "VerbForm") m.form = parse_form(value);
-    else if (name == "Voice") m.passive = value == "Pass";
-    else if (name == "Tense") m.future = value == "Fut", m.past = value == "Past";
-    else if (name == "Mood") m.conditional = value == "Cnd", m.imperative = value == "Imp";
-    else if (name == "Polarity") m.negative = value == "Neg";
-    else if (name == "PronType") m.relative = value.find("Rel") != std::string_view::npos;
-    else if (name == "Number") m.plural = value == "Plur";
-    else if (name == "Poss") m.possessive = value == "Yes";
+    if (name == "Case")
+      m.kase = parse_case(value);
+    else if (name == "VerbForm")
+      m.form = parse_form(value);
+    else if (name == "Voice")
+      m.passive = value == "Pass";
+    else if (name == "Tense")
+      m.future = value == "Fut", m.past = value == "Past";
+    else if (name == "Mood")
+      m.conditional = value == "Cnd", m.imperative = value == "Imp";
+    else if (name == "Polarity")
+      m.negative = value == "Neg";
+    else if (name == "PronType")
+      m.relative = value.find("Rel") != std::string_view::npos;
+    else if (name == "Number")
+      m.plural = value == "Plur";
+    else if (name == "Poss")
+      m.possessive = value == "Yes";
     else if (name == "Person" && value.size() == 1 && value[0] >= '0' && value[0] <= '3')
       m.person = static_cast<std::uint8_t>(value[0] - '0');
   }

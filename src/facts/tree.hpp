@@ -12,8 +12,36 @@
 namespace kronika::facts {
 
 enum class Relation : std::uint8_t {
-  root, nsubj, csubj, obj, iobj, obl, nmod, ccomp, xcomp, advcl, acl, amod, appos, conj, cc, case_, mark, det,
-  nummod, aux, cop, expl, flat, compound, fixed, parataxis, advmod, punct, vocative, other
+  root,
+  nsubj,
+  csubj,
+  obj,
+  iobj,
+  obl,
+  nmod,
+  ccomp,
+  xcomp,
+  advcl,
+  acl,
+  amod,
+  appos,
+  conj,
+  cc,
+  case_,
+  mark,
+  det,
+  nummod,
+  aux,
+  cop,
+  expl,
+  flat,
+  compound,
+  fixed,
+  parataxis,
+  advmod,
+  punct,
+  vocative,
+  other
 };
 
 enum class Case : std::uint8_t { none, nom, gen, dat, acc, ins, loc, voc };
@@ -27,8 +55,8 @@ struct Inflection {
   bool past = false;
   bool conditional = false;
   bool imperative = false;
-  bool negative = false;    // Polarity=Neg
-  bool relative = false;    // PronType=Rel
+  bool negative = false;  // Polarity=Neg
+  bool relative = false;  // PronType=Rel
   bool plural = false;
   bool possessive = false;  // Poss=Yes
   std::uint8_t person = 0;  // 1 to 3; 0 where the word has none

@@ -19,15 +19,12 @@ constexpr std::array<std::string_view, 25> kNeverText{
     "button", "select", "input",    "textarea", "nav",  "footer", "aside",  "menu",  "dialog",
     "head",   "audio",  "video",    "map",      "math", "applet", "option"};
 constexpr std::array<std::string_view, 41> kBlocks{
-    "address", "article", "aside",    "blockquote", "body",    "center",  "dd",    "details", "div",
-    "dl",      "dt",      "fieldset", "figcaption", "figure",  "footer",  "form",  "h1",      "h2",
-    "h3",      "h4",      "h5",       "h6",         "header",  "hr",      "html",  "li",      "main",
-    "nav",     "ol",      "p",        "pre",        "section", "summary", "table", "tbody",   "td",
-    "tfoot",   "th",      "thead",    "tr",         "ul"};
+    "address",  "article",    "aside",  "blockquote", "body", "center", "dd", "details", "div", "dl",      "dt",
+    "fieldset", "figcaption", "figure", "footer",     "form", "h1",     "h2", "h3",      "h4",  "h5",      "h6",
+    "header",   "hr",         "html",   "li",         "main", "nav",    "ol", "p",       "pre", "section", "summary",
+    "table",    "tbody",      "td",     "tfoot",      "th",   "thead",  "tr", "ul"};
 
-bool is_heading(std::string_view tag) {
-  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
-}
+bool is_heading(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
 
 // What is known about each node.
 struct Mark {
@@ -74,8 +71,8 @@ class Finder {
     if (n.attribute("aria-hidden") == "true") return true;
     for (const auto& [key, value] : n.attributes) {
       if (key == "hidden") return true;
-      if (key == "style" && (value.find("display:none") != std::string::npos ||
-                             value.find("display: none") != std::string::npos))
+      if (key == "style" &&
+          (value.find("display:none") != std::string::npos || value.find("display: none") != std::string::npos))
         return true;
     }
     return false;
@@ -98,8 +95,8 @@ class Finder {
       if (n.is_text() || m.dropped || !(m.hints.clutter || m.hints.related || m.hints.talk)) continue;
       // A name that says "sidebar" on what holds a good part of the page's prose says it of the layout. What
       // readers write may well be longer than the article.
-      bool holds_the_page = m.hints.talk ? m.prose * 10 > all.prose * 9
-                                         : m.prose * 3 > all.prose || m.letters * 2 > all.letters;
+      bool holds_the_page =
+          m.hints.talk ? m.prose * 10 > all.prose * 9 : m.prose * 3 > all.prose || m.letters * 2 > all.letters;
       if (!holds_the_page && n.tag != "body" && n.tag != "article" && n.tag != "main") m.dropped = true;
     }
   }
@@ -116,7 +113,8 @@ class Finder {
       const Node& n = dom_[i];
       if (!n.is_text() || marks_[i].dropped) continue;
       auto letters = static_cast<std::uint32_t>(n.text.size());
-      if (std::all_of(n.text.begin(), n.text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }))
+      if (std::all_of(n.text.begin(), n.text.end(),
+                      [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }))
         continue;
       auto prose = letters >= kShortestProse && !in_link(i, kNoNode) ? letters : 0;
       all.letters += letters;
@@ -207,8 +205,7 @@ class Finder {
       double score = 1 + std::min(run.letters / 100.0, 3.0) +
                      static_cast<double>(std::count(run.text.begin(), run.text.end(), ','));
       double share = 1;
-      bool paragraph =
-          dom_[run.parent].tag == "p" || dom_[run.parent].tag == "li" || dom_[run.parent].tag == "pre";
+      bool paragraph = dom_[run.parent].tag == "p" || dom_[run.parent].tag == "li" || dom_[run.parent].tag == "pre";
       auto up = paragraph ? dom_[run.parent].parent : run.parent;
       for (int level = 0; up != kNoNode && level < 4; ++level, up = dom_[up].parent) {
         marks_[up].score += score * share;
@@ -253,9 +250,7 @@ class Finder {
     return best;
   }
 
-  bool inside(std::uint32_t node, std::uint32_t element) const {
-    return node >= element && node < dom_[element].end;
-  }
+  bool inside(std::uint32_t node, std::uint32_t element) const { return node >= element && node < dom_[element].end; }
 
   bool has_above(std::uint32_t node, std::uint32_t until, std::string_view tag) const {
     for (auto up = node; up != kNoNode; up = dom_[up].parent) {
@@ -335,8 +330,6 @@ class Finder {
 
 std::vector<ContentBlock> all_blocks(const Dom& dom, const PageRules& rules) { return Finder(dom, rules).all(); }
 
-Content find_content(const Dom& dom, const PageRules& rules) {
-  return Finder(dom, rules).find();
-}
+Content find_content(const Dom& dom, const PageRules& rules) { return Finder(dom, rules).find(); }
 
 }  // namespace kronika::html

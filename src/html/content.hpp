@@ -15,12 +15,12 @@ namespace kronika::html {
 
 struct ContentBlock {
   BlockKind kind = BlockKind::paragraph;
-  std::string text;            // white space collapsed
+  std::string text;              // white space collapsed
   std::uint32_t node = kNoNode;  // the element that holds it
 };
 
 struct Content {
-  std::uint32_t element = kNoNode;  // the one around the article; kNoNode where none is found
+  std::uint32_t element = kNoNode;   // the one around the article; kNoNode where none is found
   std::vector<ContentBlock> blocks;  // in the order of the page
 };
 

@@ -75,8 +75,7 @@ Result<DateReader> DateReader::load(const std::filesystem::path& page) {
   DateReader reader;
   for (const auto& row : table->rows) {
     int m = number(table->cell(row, "month"));
-    if (m < 1 || m > 12)
-      return fail("\"" + table->cell(row, "month") + "\" is no month", table->file, row.line);
+    if (m < 1 || m > 12) return fail("\"" + table->cell(row, "month") + "\" is no month", table->file, row.line);
     reader.months_.emplace(table->cell(row, "word"), static_cast<unsigned>(m));
   }
   return reader;
@@ -93,8 +92,7 @@ unsigned DateReader::month(std::string_view word) const {
 // Goes over a text as numbers, words and single signs; white space separates and is gone.
 class DateReader::Scan {
  public:
-  Scan(const DateReader& reader, std::string_view text, DateOrder order)
-      : reader_(reader), text_(text), order_(order) {
+  Scan(const DateReader& reader, std::string_view text, DateOrder order) : reader_(reader), text_(text), order_(order) {
     for (std::size_t pos = 0; pos < text.size();) {
       auto begin = pos;
       if (is_digit(text[pos])) {
@@ -124,8 +122,7 @@ class DateReader::Scan {
         continue;
       }
       const auto& last = pieces_[at_ - 1].text;
-      out.push_back({*date, offset(pieces_[begin].text),
-                     offset(last) + last.size()});
+      out.push_back({*date, offset(pieces_[begin].text), offset(last) + last.size()});
     }
     return out;
   }
@@ -203,7 +200,8 @@ class DateReader::Scan {
       if (is_number(y, 4, 4)) return take(day(value(y), m, value(next)), y + 1);
     }
     bool after_day = at_ > 0 && is_number(at_ - 1, 1, 2);  // that the month does not have
-    if (is_number(next, 4, 4) && pieces_[at_].text.size() > 2 && !after_day) return take(month_of(value(next), m), next + 1);
+    if (is_number(next, 4, 4) && pieces_[at_].text.size() > 2 && !after_day)
+      return take(month_of(value(next), m), next + 1);
     return {};
   }
 
@@ -236,7 +234,8 @@ std::optional<Edtf> DateReader::parse(std::string_view text, DateOrder order) co
   if ((length == 10 || length == 13) && rest.empty()) {
     std::int64_t seconds = 0;
     std::from_chars(text.data(), text.data() + 10, seconds);
-    auto d = civil::from_days(std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds))));
+    auto d = civil::from_days(
+        std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds))));
     return day(static_cast<int>(d.year), static_cast<int>(d.month), static_cast<int>(d.day));
   }
   auto found = find(text, order, 1);
@@ -259,7 +258,8 @@ std::optional<Edtf> DateReader::in_url(std::string_view url) const {
     auto rest = url.substr(pos + length);
     bool stands_free = pos == 0 || !utf8::is_alpha(static_cast<unsigned char>(url[pos - 1]));
     if (length == 8 && stands_free && number(url.substr(pos, 4)) >= kFirstAddress) {
-      if (auto d = day(number(url.substr(pos, 4)), number(url.substr(pos + 4, 2)), number(url.substr(pos + 6, 2)))) return d;
+      if (auto d = day(number(url.substr(pos, 4)), number(url.substr(pos + 4, 2)), number(url.substr(pos + 6, 2))))
+        return d;
     }
     if (length != 4 || rest.size() < 2 || (rest[0] != '/' && rest[0] != '-' && rest[0] != '_')) continue;
     int y = number(url.substr(pos, 4));

@@ -37,7 +37,8 @@ TEST(DatesOfPages, Set) {
     if (said == expected)
       ++right;
     else
-      std::printf("%s: %s instead of %s (%s)\n", file.c_str(), said.c_str(), expected.c_str(), article->published_from.c_str());
+      std::printf("%s: %s instead of %s (%s)\n", file.c_str(), said.c_str(), expected.c_str(),
+                  article->published_from.c_str());
     if (shown(article->modified) == table->cell(row, "updated"))
       ++updated;
     else

@@ -60,8 +60,8 @@ TEST_F(Dates, NumbersWithSlashesGoByTheLanguageOrStayOpen) {
 }
 
 TEST_F(Dates, WhatIsNoDate) {
-  for (auto text : {"", "today", "10:15", "2019-13-40", "31 lutego 2019", "3 kwietnia", "1970-01-01T00:00:00Z", "0001-01-01",
-                    "Section 4, page 2019", "3 i 4 2019", "12.5 2019", "call 555-1234-2019"})
+  for (auto text : {"", "today", "10:15", "2019-13-40", "31 lutego 2019", "3 kwietnia", "1970-01-01T00:00:00Z",
+                    "0001-01-01", "Section 4, page 2019", "3 i 4 2019", "12.5 2019", "call 555-1234-2019"})
     EXPECT_EQ(parse(text), "-") << text;
 }
 

@@ -18,7 +18,7 @@ struct Dom::Memory {
 
   std::string html;
   Arena arena{kMaxBytes};
-  std::jmp_buf full;  // where the parser is left when the arena is full
+  std::jmp_buf full;             // where the parser is left when the arena is full
   std::deque<std::string> tags;  // of elements that HTML does not know
   std::vector<Attribute> attributes;
 };

@@ -9,7 +9,8 @@ TEST(Dom, NodesAreInTheOrderOfThePage) {
   auto dom = Dom::parse("<body><p id=a>one <b>two</b><p>three</body>");
   ASSERT_TRUE(dom);
   std::string tags;
-  for (const auto& n : dom->nodes()) tags += n.is_text() ? "\"" + std::string(n.text) + "\" " : std::string(n.tag) + " ";
+  for (const auto& n : dom->nodes())
+    tags += n.is_text() ? "\"" + std::string(n.text) + "\" " : std::string(n.tag) + " ";
   EXPECT_EQ(tags, "html head body p \"one \" b \"two\" p \"three\" ");
   EXPECT_EQ((*dom)[3].attribute("id"), "a");
   EXPECT_EQ((*dom)[3].attribute("class"), "");

@@ -92,8 +92,7 @@ class Reader {
   }
 
   void language() {
-    for (const auto& given :
-         {std::string(html_language_), stated_.of(MetaField::language), linked_.language}) {
+    for (const auto& given : {std::string(html_language_), stated_.of(MetaField::language), linked_.language}) {
       auto code = utf8::lower(given.substr(0, given.find_first_of("-_,; ")));
       bool plain = (code.size() == 2 || code.size() == 3) &&
                    std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -159,8 +158,7 @@ class Reader {
       if (at == std::string::npos || at == 0) continue;
       auto tail = utf8::lower(std::string_view(title).substr(at + sign.size()));
       auto site = out_.site.empty() ? host_of(out_.url) : utf8::lower(out_.site);
-      bool names_site =
-          !site.empty() && (tail.find(site) != std::string::npos || site.find(tail) != std::string::npos);
+      bool names_site = !site.empty() && (tail.find(site) != std::string::npos || site.find(tail) != std::string::npos);
       if (names_site || (sign == " | " && tail.size() * 2 < at)) return title.substr(0, at);
     }
     return title;
@@ -171,14 +169,11 @@ class Reader {
     auto name = rules_.after_label(text, Label::by);
     if (auto date = rules_.dates().find(name, order_, 1); !date.empty()) name = name.substr(0, date[0].begin);
     name = name.substr(0, name.find_first_of("0123456789|@"));
-    while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '-'))
-      name.remove_suffix(1);
+    while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '-')) name.remove_suffix(1);
     return name.size() <= kLongestAuthor ? std::string(name) : std::string();
   }
 
-  std::string without_label(const std::string& name) const {
-    return std::string(rules_.after_label(name, Label::by));
-  }
+  std::string without_label(const std::string& name) const { return std::string(rules_.after_label(name, Label::by)); }
 
   std::string author() const {
     if (!linked_.author.empty() && linked_.author.size() <= kLongestValue && !is_web_address(linked_.author))
@@ -187,13 +182,11 @@ class Reader {
     if (content_.element == kNoNode && out_.title_node == kNoNode) return {};
     constexpr std::uint32_t kNear = 80;
     auto start = out_.title_node != kNoNode ? out_.title_node : content_.element;
-    auto end =
-        content_.element != kNoNode ? dom_[content_.element].end : std::min(start + kNear, dom_.size());
+    auto end = content_.element != kNoNode ? dom_[content_.element].end : std::min(start + kNear, dom_.size());
     for (auto i = start > kNear ? start - kNear : 0; i < end; ++i) {
       const Node& n = dom_[i];
       if (n.is_text() || n.tag == "meta") continue;
-      if (n.attribute("itemprop") != "author" && n.attribute("rel") != "author" && !rules_.hints(n).byline)
-        continue;
+      if (n.attribute("itemprop") != "author" && n.attribute("rel") != "author" && !rules_.hints(n).byline) continue;
       if (n.end - i > kNear) continue;
       if (auto name = name_in(dom_.text_of(i)); !name.empty()) return name;
     }
@@ -210,8 +203,7 @@ class Reader {
     auto take = [&](PageDate& slot, const std::string& text, std::string_view from) {
       if (slot.date || text.empty()) return;
       slot = parsed(text, from);
-      if (slot.date && &slot == &out_.published && (text.ends_with('Z') || text.ends_with("+00:00")))
-        universal = text;
+      if (slot.date && &slot == &out_.published && (text.ends_with('Z') || text.ends_with("+00:00"))) universal = text;
     };
     take(out_.published, linked_.published, "json-ld");
     take(out_.published, stated_.of(MetaField::published), "meta");

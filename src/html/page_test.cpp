@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 namespace kronika::html {
 namespace {
 
@@ -66,8 +65,8 @@ TEST(Page, PartsOfAnArticleAreToldApart) {
 
 TEST(Page, DatesForReadersNearTheTitle) {
   auto published = [](const std::string& head, const std::string& around) {
-    auto a = read_page("<html lang=en><body><h1>Talks end</h1>" + head + "<article>" + filler(4) + "</article>" + around +
-                           "</body></html>",
+    auto a = read_page("<html lang=en><body><h1>Talks end</h1>" + head + "<article>" + filler(4) + "</article>" +
+                           around + "</body></html>",
                        rules());
     return a && a->published ? a->published->to_string() + " " + a->published_from : std::string("-");
   };
@@ -80,12 +79,14 @@ TEST(Page, DatesForReadersNearTheTitle) {
   EXPECT_EQ(published("", "<aside><time datetime=\"2019-04-03\"></time></aside>"), "-");
   EXPECT_EQ(published("", "<div class=related><span class=date>3 April 2019</span></div>"), "-");
   EXPECT_EQ(published("", "<footer>Copyright 3 April 2019</footer>"), "-");
-  EXPECT_EQ(published("<p>The treaty of 3 April 1919, which ended the war, is still in force, scholars agree.</p>", ""), "-");
+  EXPECT_EQ(published("<p>The treaty of 3 April 1919, which ended the war, is still in force, scholars agree.</p>", ""),
+            "-");
 }
 
 TEST(Page, AUniversalTimeYieldsToTheLocalDayOfTheAddress) {
-  auto a = read_page("<meta property=article:published_time content=2019-04-04T01:30:00Z><article>" + filler(4) + "</article>",
-                     rules(), "https://example.org/2019/04/03/talks");
+  auto a = read_page(
+      "<meta property=article:published_time content=2019-04-04T01:30:00Z><article>" + filler(4) + "</article>",
+      rules(), "https://example.org/2019/04/03/talks");
   EXPECT_EQ(a->published->to_string(), "2019-04-03");
   EXPECT_EQ(a->published_from, "url");
 }

@@ -31,9 +31,7 @@ Result<std::size_t> choice(const packs::Table& table, const packs::Table::Row& r
 bool ends_word(std::string_view text, std::size_t at) {
   return at >= text.size() || !utf8::is_alpha(utf8::next(text, at));
 }
-bool begins_word(std::string_view text, std::size_t at) {
-  return at == 0 || !utf8::is_alpha(utf8::previous(text, at));
-}
+bool begins_word(std::string_view text, std::size_t at) { return at == 0 || !utf8::is_alpha(utf8::previous(text, at)); }
 
 }  // namespace
 

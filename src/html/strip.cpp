@@ -24,8 +24,8 @@ std::size_t find_folded(std::string_view text, std::string_view lower_case, std:
 
 // Elements that hold nothing, and those whose end tag is usually left out: neither adds to the nesting here.
 constexpr std::array<std::string_view, 25> kNoNesting{
-    "area", "base", "br", "col", "embed", "hr",    "img",   "input", "link", "meta", "param",  "source", "track",
-    "wbr",  "p",    "li", "dt",  "dd",    "tr",    "td",    "th",    "rt",   "rp",   "option", "tbody"};
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",  "source", "track",
+    "wbr",  "p",    "li", "dt",  "dd",    "tr", "td",  "th",    "rt",   "rp",   "option", "tbody"};
 
 std::uint32_t hash_of(std::string_view name) {
   std::uint32_t h = 2166136261u;

@@ -22,7 +22,8 @@ TEST(Strip, AScriptWithinACommentWithinAScript) {
 }
 
 TEST(Strip, KeepsLinkedData) {
-  const std::string page = R"(<script type="application/ld+json">{"a":1}</script><SCRIPT TYPE='text/javascript'>b</SCRIPT>)";
+  const std::string page =
+      R"(<script type="application/ld+json">{"a":1}</script><SCRIPT TYPE='text/javascript'>b</SCRIPT>)";
   auto s = strip(page);
   ASSERT_EQ(s.json_ld.size(), 1u);
   EXPECT_EQ(s.json_ld[0], R"({"a":1})");

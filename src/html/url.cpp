@@ -42,7 +42,8 @@ std::string resolve(std::string_view base, std::string_view reference) {
   if (!is_web_address(base) || reference.empty() || reference.starts_with('#')) return {};
   if (reference.starts_with("//")) return std::string(base.substr(0, base.find(':') + 1)) + std::string(reference);
   // What has a scheme of its own ("mailto:") is no web address.
-  if (auto colon = reference.find(':'); colon != std::string_view::npos && colon < reference.find_first_of("/?#")) return {};
+  if (auto colon = reference.find(':'); colon != std::string_view::npos && colon < reference.find_first_of("/?#"))
+    return {};
   auto root = base.substr(0, base.find_first_of("/?#", authority(base)));
   if (reference.starts_with('/')) return std::string(root) + std::string(reference);
   auto path = path_of(base);

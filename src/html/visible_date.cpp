@@ -7,9 +7,9 @@
 namespace kronika::html {
 namespace {
 
-constexpr std::uint32_t kNodesBefore = 80;   // how far before the title a date may stand
-constexpr std::size_t kLongestLine = 160;    // bytes of a line that tells the date
-constexpr std::size_t kLongestBare = 60;     // of one that says nothing else, not even a label
+constexpr std::uint32_t kNodesBefore = 80;  // how far before the title a date may stand
+constexpr std::size_t kLongestLine = 160;   // bytes of a line that tells the date
+constexpr std::size_t kLongestBare = 60;    // of one that says nothing else, not even a label
 
 class Search {
  public:
@@ -112,7 +112,8 @@ class Search {
   void lines_of_text() {
     for (auto i = begin_; i < end_; ++i) {
       const Node& n = dom_[i];
-      if (!n.is_text() || n.text.size() > 4 * kLongestLine || n.text.find_first_of("0123456789") == std::string_view::npos)
+      if (!n.is_text() || n.text.size() > 4 * kLongestLine ||
+          n.text.find_first_of("0123456789") == std::string_view::npos)
         continue;
       auto text = collapse(n.text);
       if (text.empty() || text.size() > kLongestLine) continue;

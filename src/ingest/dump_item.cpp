@@ -18,8 +18,7 @@ bool hand_on(FieldValues values, const std::string& name, std::size_t line, cons
   known.language = std::move(value(Field::language));
   if (const auto& written = value(Field::published); !written.empty()) {
     known.published = options.dates.parse(written, html::date_order(known.language));
-    if (!known.published)
-      return receiver.fault({"the date \"" + written.substr(0, 40) + "\" is no date", name, line});
+    if (!known.published) return receiver.fault({"the date \"" + written.substr(0, 40) + "\" is no date", name, line});
     known.published_from = "field";
   }
   return receiver.item(std::move(item));

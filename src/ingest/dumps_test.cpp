@@ -16,8 +16,10 @@ Remembering mapped(std::string_view bytes, std::string map) {
 }
 
 TEST(JsonDump, ObjectsByLineOrInAnArray) {
-  const std::string one = R"({"title":"T","text":"Words {of} \"one\".","date":"2019-04-03T10:00","authors":["A","B"],"url":"https://example.org/1"})";
-  for (const auto& dump : {one + "\n" + one + "\n", "[" + one + ",\n" + one + "]", one + one, "\xEF\xBB\xBF" + one + "\r\n" + one}) {
+  const std::string one =
+      R"({"title":"T","text":"Words {of} \"one\".","date":"2019-04-03T10:00","authors":["A","B"],"url":"https://example.org/1"})";
+  for (const auto& dump :
+       {one + "\n" + one + "\n", "[" + one + ",\n" + one + "]", one + one, "\xEF\xBB\xBF" + one + "\r\n" + one}) {
     auto r = find(dump);
     EXPECT_TRUE(r.faults.empty()) << r.faults[0];
     ASSERT_EQ(r.items.size(), 2u) << dump;
@@ -40,7 +42,8 @@ TEST(JsonDump, FieldsByMap) {
 }
 
 TEST(JsonDump, FaultsNameTheLine) {
-  auto r = find("{\"text\":\"One.\"}\nnonsense\n{\"text\":\"Two.\",}\n{\"title\":\"no text\"}\n{\"text\":\"Three.\",\"date\":\"soon\"}\n{\"text\":\"Four.\"}\n");
+  auto r = find(
+      "{\"text\":\"One.\"}\nnonsense\n{\"text\":\"Two.\",}\n{\"title\":\"no text\"}\n{\"text\":\"Three.\",\"date\":\"soon\"}\n{\"text\":\"Four.\"}\n");
   EXPECT_EQ(r.items.size(), 2u);
   EXPECT_EQ(r.faults, (std::vector<std::string>{"x:2: is no JSON object", "x:3: is no JSON object", "x:4: has no text",
                                                 "x:5: the date \"soon\" is no date"}));
@@ -53,7 +56,8 @@ TEST(JsonDump, FaultsNameTheLine) {
 
 TEST(TableDump, CommasSemicolonsAndTabs) {
   for (std::string s : {",", ";", "\t"}) {
-    auto r = find("title" + s + "text" + s + "date\r\nT" + s + "\"Words, \"\"quoted\"\";\nand more.\"" + s + "2019-04-03\r\nU" + s + "More words." + s + "2019\r\n");
+    auto r = find("title" + s + "text" + s + "date\r\nT" + s + "\"Words, \"\"quoted\"\";\nand more.\"" + s +
+                  "2019-04-03\r\nU" + s + "More words." + s + "2019\r\n");
     EXPECT_TRUE(r.faults.empty()) << r.faults[0];
     ASSERT_EQ(r.items.size(), 2u);
     EXPECT_EQ(r.items[0].bytes, "Words, \"quoted\";\nand more.");
@@ -63,7 +67,8 @@ TEST(TableDump, CommasSemicolonsAndTabs) {
 }
 
 TEST(TableDump, FieldsByMapAndFaults) {
-  auto r = mapped("id,words,day\n1,One.,2019-04-03\n2,Two.\n3,Three.,2019-04-05\n4,\"no end,2019\n", "text=words,date=day");
+  auto r =
+      mapped("id,words,day\n1,One.,2019-04-03\n2,Two.\n3,Three.,2019-04-05\n4,\"no end,2019\n", "text=words,date=day");
   EXPECT_EQ(r.items.size(), 2u);
   ASSERT_EQ(r.faults.size(), 2u);
   EXPECT_EQ(r.faults[0], "x:3: has 2 cells where the first line has 3");

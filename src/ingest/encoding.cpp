@@ -63,16 +63,14 @@ std::string guess_single_byte(std::string_view bytes) {
   std::array<Candidate, 3> candidates{{
       {"windows-1250", "\xB9\xE6\xEA\xB3\xF1\xF3\x9C\x9F\xBF\xA5\xC6\xCA\xA3\xD1\xD3\x8C\x8F\xAF"},
       {"iso-8859-2", "\xB1\xE6\xEA\xB3\xF1\xF3\xB6\xBC\xBF\xA1\xC6\xCA\xA3\xD1\xD3\xA6\xAC\xAF"},
-      {"windows-1252",
-       "\xE0\xE1\xE2\xE4\xE7\xE8\xE9\xEA\xEB\xED\xEE\xEF\xF1\xF3\xF4\xF6\xFA\xFB\xFC\xC9\xD6\xDC"},
+      {"windows-1252", "\xE0\xE1\xE2\xE4\xE7\xE8\xE9\xEA\xEB\xED\xEE\xEF\xF1\xF3\xF4\xF6\xFA\xFB\xFC\xC9\xD6\xDC"},
   }};
   bool c1 = false;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     auto c = static_cast<unsigned char>(bytes[i]);
     if (c < 0x80) continue;
     if (c < 0xA0) c1 = true;
-    bool in_word =
-        (i > 0 && is_ascii_letter(bytes[i - 1])) || (i + 1 < bytes.size() && is_ascii_letter(bytes[i + 1]));
+    bool in_word = (i > 0 && is_ascii_letter(bytes[i - 1])) || (i + 1 < bytes.size() && is_ascii_letter(bytes[i + 1]));
     if (!in_word) continue;
     for (auto& k : candidates) k.score += k.letters.find(bytes[i]) != std::string_view::npos ? 2 : -1;
   }

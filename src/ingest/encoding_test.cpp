@@ -60,8 +60,7 @@ TEST(Encoding, Utf16ByItsMark) {
 }
 
 TEST(Encoding, RefusesWhatIsNoText) {
-  EXPECT_EQ(decode(std::string("PK\x03\x04\0\0", 6)).error().message,
-            "is not text: it holds NUL or control bytes");
+  EXPECT_EQ(decode(std::string("PK\x03\x04\0\0", 6)).error().message, "is not text: it holds NUL or control bytes");
   EXPECT_FALSE(decode("\x81\x8D\x8F\x90\x9D \x81\x8D"));  // undefined or controls in every set
 }
 

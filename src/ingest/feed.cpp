@@ -11,7 +11,8 @@ namespace {
 
 // Element names come as "namespace|name".
 constexpr char kSeparator = '|';
-constexpr std::string_view kAtom = "http://www.w3.org/2005/Atom|", kContent = "http://purl.org/rss/1.0/modules/content/|",
+constexpr std::string_view kAtom = "http://www.w3.org/2005/Atom|",
+                           kContent = "http://purl.org/rss/1.0/modules/content/|",
                            kDublinCore = "http://purl.org/dc/elements/1.1/|",
                            kDublinCoreTerms = "http://purl.org/dc/terms/|", kRss1 = "http://purl.org/rss/1.0/|",
                            kXhtml = "http://www.w3.org/1999/xhtml|";
@@ -76,7 +77,8 @@ class FeedReader {
     field_.clear();
     if (local(name) == "link") link(attributes);
     // Atom may hold its content as elements rather than as escaped text.
-    if ((local(name) == "content" || local(name) == "summary") && attribute(attributes, "type") == "xhtml") markup_ = depth_;
+    if ((local(name) == "content" || local(name) == "summary") && attribute(attributes, "type") == "xhtml")
+      markup_ = depth_;
   }
 
   void open_markup(std::string_view name, const XML_Char** attributes) {
@@ -113,9 +115,12 @@ class FeedReader {
     };
     auto own = local(name);
     bool direct = depth_ == entry_ + 1;
-    if (own == "title" && direct) set(feed_entry_.title);
-    else if (own == "link") set(feed_entry_.url);
-    else if (own == "guid" || own == "id") set(feed_entry_.id);
+    if (own == "title" && direct)
+      set(feed_entry_.title);
+    else if (own == "link")
+      set(feed_entry_.url);
+    else if (own == "guid" || own == "id")
+      set(feed_entry_.id);
     else if (own == "pubDate" || own == "published" || name == std::string(kDublinCore) + "date" || own == "issued" ||
              name == std::string(kDublinCoreTerms) + "issued" || name == std::string(kDublinCoreTerms) + "created")
       set(feed_entry_.published);
@@ -150,7 +155,8 @@ class FeedReader {
   }
 
   void text(std::string_view text) {
-    if ((bytes_ += text.size()) > max_entry_) return stop("has an entry larger than " + std::to_string(max_entry_ >> 20) + " MiB");
+    if ((bytes_ += text.size()) > max_entry_)
+      return stop("has an entry larger than " + std::to_string(max_entry_ >> 20) + " MiB");
     if (entry_ == 0 && field_.size() > kLongestTitle) return;
     field_ += text;
     if (entry_ == 0) bytes_ = 0;
@@ -184,7 +190,8 @@ class FeedReader {
 
 bool is_feed(std::string_view s) {
   for (std::string_view name : {"<rss", "<feed", "<rdf:RDF", "<atom:feed"})
-    if (s.starts_with(name) && (s.size() == name.size() || s.find_first_of(" \t\r\n>", name.size()) == name.size())) return true;
+    if (s.starts_with(name) && (s.size() == name.size() || s.find_first_of(" \t\r\n>", name.size()) == name.size()))
+      return true;
   return false;
 }
 

@@ -15,8 +15,8 @@ bool is_feed(std::string_view root_element);  // "<rss …", "<feed …", "<rdf:
 
 struct FeedEntry {
   std::string title, url, id, author, published, updated, source;  // as written; empty where not given
-  std::string body;     // markup or text of the article, or of its beginning
-  bool whole = false;   // the body came as content, not as a description or summary
+  std::string body;                                                // markup or text of the article, or of its beginning
+  bool whole = false;  // the body came as content, not as a description or summary
 };
 
 // Calls `each` with every entry; it returns false to stop. An entry with more bytes than `max_entry`

@@ -7,7 +7,8 @@
 namespace kronika::ingest {
 namespace {
 
-constexpr std::array<std::string_view, kFields> kNames{"text", "html", "title", "date", "url", "source", "author", "language"};
+constexpr std::array<std::string_view, kFields> kNames{"text", "html",   "title",  "date",
+                                                       "url",  "source", "author", "language"};
 
 std::size_t index_of(std::string_view name) {
   return static_cast<std::size_t>(std::find(kNames.begin(), kNames.end(), name) - kNames.begin());
@@ -36,7 +37,8 @@ Result<void> FieldMap::map(std::string_view spec) {
     auto sign = pair.find('=');
     auto field = index_of(pair.substr(0, sign));
     if (sign == std::string_view::npos || sign + 1 == pair.size() || field == kFields)
-      return fail("\"" + std::string(pair) + "\" is not FIELD=COLUMN with a field of text, html, title, date, url, source, author, language");
+      return fail("\"" + std::string(pair) +
+                  "\" is not FIELD=COLUMN with a field of text, html, title, date, url, source, author, language");
     names_[field] = {std::string(pair.substr(sign + 1))};
   }
   return {};

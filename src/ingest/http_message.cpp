@@ -96,10 +96,12 @@ Result<std::string> decode_body(const HttpMessage& message, std::size_t limit) {
     auto unpacked = inflate(body, limit);
     if (unpacked || coding != "deflate") return unpacked;
   }
-  if (coding == "br" && std::any_of(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(body.size(), 512)), [](char c) {
-        auto u = static_cast<unsigned char>(c);
-        return u < 0x09 || (u > 0x0D && u < 0x20);
-      }))
+  if (coding == "br" &&
+      std::any_of(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(body.size(), 512)),
+                  [](char c) {
+                    auto u = static_cast<unsigned char>(c);
+                    return u < 0x09 || (u > 0x0D && u < 0x20);
+                  }))
     return fail("is packed with br, which is not read");
   return chunked ? std::move(plain) : std::string(body);
 }

@@ -18,8 +18,8 @@ enum class Form {
 };
 
 struct Item {
-  std::string name;   // of the file, and of the place in it: "crawl.warc.gz!https://example.org/a"
-  std::string bytes;  // in any encoding
+  std::string name;     // of the file, and of the place in it: "crawl.warc.gz!https://example.org/a"
+  std::string bytes;    // in any encoding
   std::string charset;  // that a header declares; empty for none
   Form form = Form::any;
   Article known;  // what the container says: address, title, author, date; no text
@@ -29,8 +29,8 @@ struct Item {
 class Receiver {
  public:
   virtual ~Receiver() = default;
-  virtual bool item(Item item) = 0;     // false: stop
-  virtual bool fault(Error error) = 0;  // in place of an item, or of several; false: stop
+  virtual bool item(Item item) = 0;       // false: stop
+  virtual bool fault(Error error) = 0;    // in place of an item, or of several; false: stop
   virtual void skip(std::string_view) {}  // something that is no article, by design; the reason in a few words
 };
 

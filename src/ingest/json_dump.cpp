@@ -52,9 +52,12 @@ class Objects {
           continue;
         }
         if (string) {
-          if (escaped) escaped = false;
-          else if (c == '\\') escaped = true;
-          else if (c == '"') string = false;
+          if (escaped)
+            escaped = false;
+          else if (c == '\\')
+            escaped = true;
+          else if (c == '"')
+            string = false;
         } else if (c == '"') {
           string = true;
         } else if (c == '{') {
@@ -118,8 +121,10 @@ bool too_deep(std::string_view object) {
   for (std::size_t i = 0; i < object.size(); ++i) {
     char c = object[i];
     if (string) {
-      if (c == '\\') ++i;
-      else if (c == '"') string = false;
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        string = false;
     } else if (c == '"') {
       string = true;
     } else if (c == '{' || c == '[') {
@@ -154,7 +159,8 @@ bool read_json(Input& in, const std::string& name, const DumpOptions& options, R
         if (in.error() != nullptr) return receiver.fault({in.error()->message, name, 0});
         return true;
       case Objects::Got::too_large:
-        if (!receiver.fault({"is larger than " + std::to_string(options.max_bytes >> 20) + " MiB", name, line})) return false;
+        if (!receiver.fault({"is larger than " + std::to_string(options.max_bytes >> 20) + " MiB", name, line}))
+          return false;
         continue;
       case Objects::Got::stray:
         if (!receiver.fault({"is no JSON object", name, line})) return false;

@@ -63,8 +63,8 @@ std::string_view header_key(std::string_view line) {
   return it == kHeaders.end() ? std::string_view() : *it;
 }
 
-Result<void> apply_header(Article& article, std::string_view key, std::string_view value,
-                          const std::string& name, std::size_t line) {
+Result<void> apply_header(Article& article, std::string_view key, std::string_view value, const std::string& name,
+                          std::size_t line) {
   if (value.empty()) return {};
   if (key == "date") return set_date(article, value, name, line);
   if (key == "source") article.source = value;
@@ -84,8 +84,7 @@ Result<std::size_t> read_header(std::string_view text, Article& article, const s
   if (auto line = trim(first); is_dated_line(line)) {
     line.remove_prefix(5);
     auto space = line.find(' ');
-    if (auto r = set_date(article, line.substr(0, space), name, lines.number()); !r)
-      return tl::unexpected(r.error());
+    if (auto r = set_date(article, line.substr(0, space), name, lines.number()); !r) return tl::unexpected(r.error());
     if (space != std::string_view::npos) article.title = trim(line.substr(space));
     return lines.position();
   }

@@ -7,8 +7,7 @@ namespace {
 
 TEST(PlainText, LeadingDatedLine) {
   auto a = read_plain_text(
-      " date 2019-04 \"Nowy rozdział\". Prezydent w Moskwie\n\n\nPierwszy akapit.\n\nŚródtytuł\n\nDrugi.\n",
-      "a.txt");
+      " date 2019-04 \"Nowy rozdział\". Prezydent w Moskwie\n\n\nPierwszy akapit.\n\nŚródtytuł\n\nDrugi.\n", "a.txt");
   ASSERT_TRUE(a) << a.error().message;
   EXPECT_EQ(a->published->to_string(), "2019-04");
   EXPECT_EQ(a->title, "\"Nowy rozdział\". Prezydent w Moskwie");

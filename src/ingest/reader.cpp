@@ -59,9 +59,7 @@ Result<Decoded> decode_page(std::string bytes, std::string charset) {
   return decoded ? decoded : decode(bytes);
 }
 
-bool is_utf16(std::string_view bytes) {
-  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-}
+bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
 
 // Hands on both steps at once.
 class AtOnce : public Receiver {
@@ -105,8 +103,7 @@ bool Reader::find(const std::filesystem::path& file, Traffic& traffic, Receiver&
   return find_in(in, file == "-" ? "standard input" : file.string(), traffic, 0, receiver);
 }
 
-bool Reader::find_in(Input& in, const std::string& name, Traffic& traffic, int depth,
-                     Receiver& receiver) const {
+bool Reader::find_in(Input& in, const std::string& name, Traffic& traffic, int depth, Receiver& receiver) const {
   constexpr int kMostPackings = 4;
   if (depth > kMostPackings) return receiver.fault({"is packed more than four times over", name, 0});
   auto unpacked = [&](std::unique_ptr<Source> source) {
@@ -123,9 +120,7 @@ bool Reader::find_in(Input& in, const std::string& name, Traffic& traffic, int d
     case Shape::archive:
       return read_archive(
           in, name, traffic,
-          [&](const std::string& file, Input& bytes) {
-            return find_in(bytes, file, traffic, depth + 1, receiver);
-          },
+          [&](const std::string& file, Input& bytes) { return find_in(bytes, file, traffic, depth + 1, receiver); },
           [&](Error error) { return receiver.fault(std::move(error)); });
     case Shape::warc: return read_warc(in, name, options_.max_bytes, receiver);
     case Shape::arc:
@@ -145,8 +140,7 @@ bool Reader::find_whole(Input& in, const std::string& name, Receiver& receiver) 
   in.take(options_.max_bytes, item.bytes);
   bool larger = !in.at_end();
   if (in.error() != nullptr) return receiver.fault({in.error()->message, name, 0});
-  if (larger)
-    return receiver.fault({"is larger than " + std::to_string(options_.max_bytes >> 20) + " MiB", name, 0});
+  if (larger) return receiver.fault({"is larger than " + std::to_string(options_.max_bytes >> 20) + " MiB", name, 0});
   return receiver.item(std::move(item));
 }
 
@@ -179,9 +173,8 @@ bool Reader::find_entries(Input& in, const std::string& name, Receiver& receiver
 }
 
 Result<Article> Reader::understand(Item item) const {
-  bool page =
-      item.form == Form::page || item.form == Form::fragment ||
-      (item.form == Form::any && page_or_text(std::string_view(item.bytes).substr(0, kHead)) == Shape::page);
+  bool page = item.form == Form::page || item.form == Form::fragment ||
+              (item.form == Form::any && page_or_text(std::string_view(item.bytes).substr(0, kHead)) == Shape::page);
   auto decoded = page && !is_utf16(item.bytes) ? decode_page(std::move(item.bytes), item.charset)
                                                : decode(item.bytes, item.charset);
   if (!decoded) return fail(decoded.error().message, item.name);
@@ -209,8 +202,7 @@ void Reader::read_bytes(std::string_view bytes, const std::string& name, const S
   find(bytes, name, receiver);
 }
 
-void list_files(const std::filesystem::path& path,
-                const std::function<void(Result<std::filesystem::path>)>& each) {
+void list_files(const std::filesystem::path& path, const std::function<void(Result<std::filesystem::path>)>& each) {
   namespace fs = std::filesystem;
   std::error_code ec;
   if (path == "-" || !fs::is_directory(path, ec)) {

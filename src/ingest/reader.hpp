@@ -65,7 +65,6 @@ class Reader {
 
 // All regular files of a folder and below, sorted by path, hidden ones and symbolic links left out; a file is
 // itself. Calls `each` with a path or an error.
-void list_files(const std::filesystem::path& path,
-                const std::function<void(Result<std::filesystem::path>)>& each);
+void list_files(const std::filesystem::path& path, const std::function<void(Result<std::filesystem::path>)>& each);
 
 }  // namespace kronika::ingest

@@ -30,7 +30,8 @@ TEST(Reader, ChoosesByContent) {
 
 TEST(Reader, FilesInArchives) {
   for (bool zip : {true, false}) {
-    auto bytes = archived(zip, {{"a/page.html", kPage}, {"b.txt", "Words."}, {"empty", ""}, {"c.html.gz", gzipped(kPage)}});
+    auto bytes =
+        archived(zip, {{"a/page.html", kPage}, {"b.txt", "Words."}, {"empty", ""}, {"c.html.gz", gzipped(kPage)}});
     auto all = read(bytes);
     ASSERT_EQ(all.size(), 4u) << zip;
     EXPECT_EQ(all[0]->path, "x!a/page.html");
@@ -50,12 +51,14 @@ TEST(Reader, FilesInArchives) {
 
 TEST(Reader, CharsetsAndBytesThatPagesShouldNotHave) {
   std::string polish =
-      "<html><meta charset=iso-8859-2><article><p>Rz\xB1" "d z\xB3o\xBFy\xB3 \xB6lubowanie, a \xB6wiat, jak pisano, wstrzyma\xB3 oddech.</p></article>";
+      "<html><meta charset=iso-8859-2><article><p>Rz\xB1"
+      "d z\xB3o\xBFy\xB3 \xB6lubowanie, a \xB6wiat, jak pisano, wstrzyma\xB3 oddech.</p></article>";
   EXPECT_EQ(read(polish).at(0)->text, "Rząd złożył ślubowanie, a świat, jak pisano, wstrzymał oddech.");
   std::string with_nul = kPage;
   with_nul.insert(with_nul.find("Monday"), 1, '\0');
   EXPECT_TRUE(read(with_nul).at(0));
-  std::string unknown = "<html><meta charset=klingon-8><article><p>The delegations met on Monday, spoke, and went home.</p></article>";
+  std::string unknown =
+      "<html><meta charset=klingon-8><article><p>The delegations met on Monday, spoke, and went home.</p></article>";
   EXPECT_TRUE(read(unknown).at(0));
 }
 

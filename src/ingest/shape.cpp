@@ -29,7 +29,10 @@ std::string_view skip_space(std::string_view s) {
 std::string_view first_element(std::string_view s) {
   for (;;) {
     s = skip_space(s);
-    std::string_view close = s.starts_with("<!--") ? "-->" : s.starts_with("<?") ? "?>" : s.starts_with("<!") ? ">" : "";
+    std::string_view close = s.starts_with("<!--") ? "-->"
+                             : s.starts_with("<?") ? "?>"
+                             : s.starts_with("<!") ? ">"
+                                                   : "";
     if (close.empty()) return s;
     if (close == ">" && s.find('[') < s.find('>')) close = "]>";  // with declarations of its own
     auto end = s.find(close);
@@ -41,8 +44,8 @@ std::string_view first_element(std::string_view s) {
 bool is_element(std::string_view s, std::string_view name) {
   if (!s.starts_with('<') || !starts_folded(s.substr(1), name)) return false;
   auto after = s.substr(1 + name.size());
-  return after.empty() || after[0] == '>' || after[0] == '/' || after[0] == ' ' || after[0] == '\n' || after[0] == '\r' ||
-         after[0] == '\t';
+  return after.empty() || after[0] == '>' || after[0] == '/' || after[0] == ' ' || after[0] == '\n' ||
+         after[0] == '\r' || after[0] == '\t';
 }
 
 constexpr std::array<std::string_view, 16> kPageElements{"html", "head",  "body",    "title",   "meta", "link",

@@ -45,8 +45,10 @@ class Rows {
           }
           quoted = false;
         } else if (quoted) {
-          if (c == '"') after_quote = true;
-          else add(cells.back(), c, size, too_large);
+          if (c == '"')
+            after_quote = true;
+          else
+            add(cells.back(), c, size, too_large);
           continue;
         }
         if (c == '\n') {
@@ -114,20 +116,24 @@ bool read_table(Input& in, const std::string& name, const DumpOptions& options, 
   Rows rows(in, separator(head.substr(0, head.find('\n'))), options.max_bytes);
   std::vector<std::string> cells;
   std::size_t line = 0;
-  if (rows.next(cells, line) != Rows::Got::row) return receiver.fault({"has no line with the names of columns", name, 1});
+  if (rows.next(cells, line) != Rows::Got::row)
+    return receiver.fault({"has no line with the names of columns", name, 1});
   auto known = columns(cells, options.fields);
   auto width = cells.size();
   for (;;) {
     auto got = rows.next(cells, line);
     if (got == Rows::Got::end) break;
     if (got == Rows::Got::too_large) {
-      if (!receiver.fault({"has a row without end, or larger than " + std::to_string(options.max_bytes >> 20) + " MiB", name, line}))
+      if (!receiver.fault({"has a row without end, or larger than " + std::to_string(options.max_bytes >> 20) + " MiB",
+                           name, line}))
         return false;
       continue;
     }
     if (blank(cells)) continue;
     if (cells.size() != width) {
-      if (!receiver.fault({"has " + std::to_string(cells.size()) + " cells where the first line has " + std::to_string(width), name, line}))
+      if (!receiver.fault(
+              {"has " + std::to_string(cells.size()) + " cells where the first line has " + std::to_string(width), name,
+               line}))
         return false;
       continue;
     }

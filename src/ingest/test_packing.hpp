@@ -37,8 +37,10 @@ inline std::string archived(bool zip, const std::vector<std::pair<std::string, s
   std::string out(1u << 22, '\0');
   std::size_t used = 0;
   archive* a = archive_write_new();
-  if (zip) archive_write_set_format_zip(a);
-  else archive_write_set_format_ustar(a);
+  if (zip)
+    archive_write_set_format_zip(a);
+  else
+    archive_write_set_format_ustar(a);
   archive_write_open_memory(a, out.data(), out.size(), &used);
   for (const auto& [name, bytes] : files) {
     archive_entry* e = archive_entry_new();

@@ -50,7 +50,9 @@ class WarcReader {
         continue;
       }
       lost = true;
-      if (!receiver_.fault({"holds no WARC record at byte " + std::to_string(in_.position()) + "; what follows up to the next record is left out", name_, 0}))
+      if (!receiver_.fault({"holds no WARC record at byte " + std::to_string(in_.position()) +
+                                "; what follows up to the next record is left out",
+                            name_, 0}))
         return stopped_ = true, false;
     }
   }

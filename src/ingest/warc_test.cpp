@@ -11,7 +11,8 @@ namespace {
 std::string record(const std::string& type, const std::string& uri, const std::string& block, long wrong = 0,
                    const std::string& content_type = "application/http; msgtype=response") {
   return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + uri + "\r\nContent-Type: " + content_type +
-         "\r\nContent-Length: " + std::to_string(static_cast<long>(block.size()) + wrong) + "\r\n\r\n" + block + "\r\n\r\n";
+         "\r\nContent-Length: " + std::to_string(static_cast<long>(block.size()) + wrong) + "\r\n\r\n" + block +
+         "\r\n\r\n";
 }
 std::string page(const std::string& words, const std::string& headers = "") {
   return "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n" + headers + "\r\n<p>" + words + "</p>";
@@ -39,10 +40,12 @@ TEST(Warc, Packed) {
   EXPECT_EQ(find(gzipped(one) + gzipped(two)).items.size(), 2u);
   EXPECT_EQ(find(zstd_packed(one) + zstd_packed(two)).items.size(), 2u);
   auto body = gzipped("<p>packed</p>");
-  auto r = find(record("response", kUri, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + body));
+  auto r = find(
+      record("response", kUri, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + body));
   EXPECT_EQ(r.items.at(0).bytes, "<p>packed</p>");
-  r = find(record("response", kUri,
-                  "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n<p>a\r\n5\r\nb</p>\r\n0\r\n\r\n"));
+  r = find(record(
+      "response", kUri,
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n<p>a\r\n5\r\nb</p>\r\n0\r\n\r\n"));
   EXPECT_EQ(r.items.at(0).bytes, "<p>ab</p>");
 }
 

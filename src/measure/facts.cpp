@@ -116,16 +116,16 @@ Result<Facts> read_record(std::string_view json, const std::string& file, std::s
     const auto at = s.is_number_unsigned() ? s.get<std::size_t>() : sentences.size();
     facts.events.push_back({text_of(e, "type"), optional_text(e, "aux"), optional_text(e, "date"),
                             side(member(e, "sources")), side(member(e, "targets")),
-                            at < sentences.size() ? sentences[at] : std::string(),
-                            text.slice(member(e, "trigger")), number(e, "confidence")});
+                            at < sentences.size() ? sentences[at] : std::string(), text.slice(member(e, "trigger")),
+                            number(e, "confidence")});
   }
   for (const auto& q : member(record, "quotes"))
     facts.quotes.push_back({actor(member(q, "speaker")), text.slice(q), number(q, "confidence")});
   for (const auto& o : member(record, "offices")) {
     auto of = text_of(o, "of");
     if (auto it = entities.find(of); it != entities.end()) of = it->second.name;
-    facts.offices.push_back({actor(member(o, "person")).name, text_of(o, "office"), of, text_of(o, "status"),
-                             number(o, "confidence")});
+    facts.offices.push_back(
+        {actor(member(o, "person")).name, text_of(o, "office"), of, text_of(o, "status"), number(o, "confidence")});
   }
   return facts;
 }

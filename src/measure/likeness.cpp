@@ -14,8 +14,8 @@ namespace {
 // Short and long forms of one body: a text may use either, and so may a record.
 const std::vector<std::vector<std::string>>& forms() {
   static const std::vector<std::vector<std::string>> groups{
-      {"united states", "united states of america", "usa", "us", "u s", "u s a", "america",
-       "stany zjednoczone", "stany zjednoczone ameryki", "ameryka"},
+      {"united states", "united states of america", "usa", "us", "u s", "u s a", "america", "stany zjednoczone",
+       "stany zjednoczone ameryki", "ameryka"},
       {"united kingdom", "uk", "u k", "britain", "great britain", "wielka brytania", "w brytania", "brytania",
        "zjednoczone królestwo"},
       {"russia", "russian federation", "rosja", "federacja rosyjska"},
@@ -57,8 +57,7 @@ std::vector<std::string> canonical_words(std::string_view name) {
 }
 
 bool is_word(UChar32 c) {
-  return c == '_' || u_isalpha(c) || u_charType(c) == U_LETTER_NUMBER ||
-         u_getNumericValue(c) != U_NO_NUMERIC_VALUE;
+  return c == '_' || u_isalpha(c) || u_charType(c) == U_LETTER_NUMBER || u_getNumericValue(c) != U_NO_NUMERIC_VALUE;
 }
 
 }  // namespace
@@ -66,8 +65,7 @@ bool is_word(UChar32 c) {
 std::vector<std::string> words(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(status);
-  auto unicode =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  auto unicode = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   if (U_SUCCESS(status)) unicode = nfc->normalize(unicode, status);
   unicode.foldCase();
   std::vector<std::string> out;
@@ -106,8 +104,8 @@ bool same_name(std::string_view a, std::string_view b, bool state) {
   if (left.empty() || right.empty()) return false;
   if (left == right) return true;
   const std::set<std::string> l(left.begin(), left.end()), r(right.begin(), right.end());
-  const bool shorter = std::includes(r.begin(), r.end(), l.begin(), l.end()) ||
-                       std::includes(l.begin(), l.end(), r.begin(), r.end());
+  const bool shorter =
+      std::includes(r.begin(), r.end(), l.begin(), l.end()) || std::includes(l.begin(), l.end(), r.begin(), r.end());
   return shorter && (state || left.back() == right.back());
 }
 
@@ -136,8 +134,8 @@ bool same_event(const EventFact& gold, const EventFact& said) {
 }
 
 bool same_full_event(const EventFact& gold, const EventFact& said) {
-  return same_event(gold, said) && same_side(gold.sources, said.sources) &&
-         same_side(gold.targets, said.targets) && gold.aux == said.aux && gold.date == said.date;
+  return same_event(gold, said) && same_side(gold.sources, said.sources) && same_side(gold.targets, said.targets) &&
+         gold.aux == said.aux && gold.date == said.date;
 }
 
 bool same_quote(const QuoteFact& gold, const QuoteFact& said) { return dice(gold.text, said.text) >= 0.7; }

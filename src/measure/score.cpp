@@ -66,14 +66,12 @@ std::string one_line(std::string text) {
 
 }  // namespace
 
-void Score::add(const std::string& name, const std::string& language, const Facts& gold,
-                const Facts* said_or_none) {
+void Score::add(const std::string& name, const std::string& language, const Facts& gold, const Facts* said_or_none) {
   static const Facts nothing;
   if (said_or_none == nullptr) ++absent;
   const Facts& said = said_or_none == nullptr ? nothing : *said_or_none;
   auto count = [&](const char* measure, std::size_t right, std::size_t of_gold, std::size_t of_said) {
-    for (const auto& key : {language, std::string("all")})
-      measures[key][measure].add(right, of_gold, of_said);
+    for (const auto& key : {language, std::string("all")}) measures[key][measure].add(right, of_gold, of_said);
   };
   auto rely = [&](const char* kind, const auto& facts, const std::vector<std::size_t>& partner) {
     for (std::size_t s = 0; s < facts.size(); ++s) {
@@ -85,9 +83,7 @@ void Score::add(const std::string& name, const std::string& language, const Fact
       bin.right += std::find(partner.begin(), partner.end(), s) != partner.end() ? 1 : 0;
     }
   };
-  auto error = [&](const char* what, const std::string& rest) {
-    errors.push_back(name + '\t' + what + '\t' + rest);
-  };
+  auto error = [&](const char* what, const std::string& rest) { errors.push_back(name + '\t' + what + '\t' + rest); };
 
   const auto events = match(gold.events, said.events, same_event);
   count("events", hits(events), gold.events.size(), said.events.size());
@@ -105,8 +101,7 @@ void Score::add(const std::string& name, const std::string& language, const Fact
   count("quotes", hits(quotes), gold.quotes.size(), said.quotes.size());
   std::size_t spoken = 0;
   for (std::size_t g = 0; g < quotes.size(); ++g)
-    if (quotes[g] != kUnmatched && same_actor(gold.quotes[g].speaker, said.quotes[quotes[g]].speaker))
-      ++spoken;
+    if (quotes[g] != kUnmatched && same_actor(gold.quotes[g].speaker, said.quotes[quotes[g]].speaker)) ++spoken;
   count("quotes.spoken", spoken, gold.quotes.size(), said.quotes.size());
   rely("quotes", said.quotes, quotes);
 
@@ -129,9 +124,9 @@ void Score::add(const std::string& name, const std::string& language, const Fact
     if (events[g] == kUnmatched)
       error("missed event", e.type + '\t' + e.trigger + '\t' + sides(e) + '\t' + one_line(e.sentence));
     else if (const auto& s = said.events[events[g]]; !same_full_event(e, s))
-      error("other event", e.type + '\t' + sides(e) + ' ' + e.aux.value_or("-") + ' ' + e.date.value_or("-") +
-                               '\t' + sides(s) + ' ' + s.aux.value_or("-") + ' ' + s.date.value_or("-") +
-                               '\t' + one_line(e.sentence));
+      error("other event", e.type + '\t' + sides(e) + ' ' + e.aux.value_or("-") + ' ' + e.date.value_or("-") + '\t' +
+                               sides(s) + ' ' + s.aux.value_or("-") + ' ' + s.date.value_or("-") + '\t' +
+                               one_line(e.sentence));
   }
   for (std::size_t s = 0; s < said.events.size(); ++s)
     if (const auto& e = said.events[s]; !taken(events, s))
@@ -142,11 +137,8 @@ void Score::add(const std::string& name, const std::string& language, const Fact
     else if (const auto& s = said.quotes[quotes[g]]; !same_actor(gold.quotes[g].speaker, s.speaker))
       error("other speaker", gold.quotes[g].speaker.name + '\t' + s.speaker.name + '\t' + one_line(s.text));
   for (std::size_t s = 0; s < said.quotes.size(); ++s)
-    if (!taken(quotes, s))
-      error("extra quote", said.quotes[s].speaker.name + '\t' + one_line(said.quotes[s].text));
-  auto office = [](const OfficeFact& o) {
-    return o.person + '\t' + o.office + '\t' + o.of + '\t' + o.status;
-  };
+    if (!taken(quotes, s)) error("extra quote", said.quotes[s].speaker.name + '\t' + one_line(said.quotes[s].text));
+  auto office = [](const OfficeFact& o) { return o.person + '\t' + o.office + '\t' + o.of + '\t' + o.status; };
   for (std::size_t g = 0; g < offices.size(); ++g)
     if (offices[g] == kUnmatched) error("missed office", office(gold.offices[g]));
   for (std::size_t s = 0; s < said.offices.size(); ++s)

@@ -47,10 +47,9 @@ struct Score {
   // By language ("all" for all of them), then by measure.
   std::map<std::string, std::map<std::string, Tally>> measures;
   std::map<std::string, std::map<std::string, Tally>> types;  // by language, then by type of event
-  std::map<std::string, std::array<Bin, kBins>>
-      reliability;                  // by kind of fact: "events", "quotes", "offices"
-  std::vector<std::string> errors;  // one line each, tab-separated
-  std::size_t absent = 0;           // gold documents without a record
+  std::map<std::string, std::array<Bin, kBins>> reliability;  // by kind of fact: "events", "quotes", "offices"
+  std::vector<std::string> errors;                            // one line each, tab-separated
+  std::size_t absent = 0;                                     // gold documents without a record
 
   // Compares one document. `said` may be nullptr: nothing was said about it.
   void add(const std::string& name, const std::string& language, const Facts& gold, const Facts* said);

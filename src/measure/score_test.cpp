@@ -82,8 +82,8 @@ TEST(Score, AnAbsentRecordMissesEverything) {
 TEST(Score, FaultyInputIsAnErrorAndOddValuesAreEmpty) {
   EXPECT_EQ(read_record("[1]", "r.jsonl", 3).error().to_string(), "r.jsonl:3: is no JSON object");
   EXPECT_FALSE(read_gold("{", "g.json"));
-  auto odd = read_record(
-      R"({"text": 1, "events": [{"sentence": -4, "sources": [7]}], "sentences": [{"begin": 9}]})", "r");
+  auto odd =
+      read_record(R"({"text": 1, "events": [{"sentence": -4, "sources": [7]}], "sentences": [{"begin": 9}]})", "r");
   ASSERT_TRUE(odd);
   EXPECT_EQ(odd->events[0].sources[0].name, "?");
   EXPECT_EQ(odd->events[0].sentence, "");

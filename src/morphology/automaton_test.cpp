@@ -18,8 +18,7 @@ std::optional<std::uint32_t> find(const Automaton& a, std::string_view key) {
 }
 
 TEST(Automaton, FindsWhatWasAddedAndNothingElse) {
-  std::map<std::string, std::uint32_t> keys{{"", 3},    {"a", 1},       {"ab", 2},
-                                            {"rad", 7}, {"radosny", 1}, {"sad", 7}};
+  std::map<std::string, std::uint32_t> keys{{"", 3}, {"a", 1}, {"ab", 2}, {"rad", 7}, {"radosny", 1}, {"sad", 7}};
   AutomatonBuilder builder;
   for (const auto& [key, value] : keys) builder.add(key, value);
   auto root = builder.finish();

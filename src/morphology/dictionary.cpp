@@ -41,8 +41,7 @@ std::size_t features_beyond(std::string_view feats, std::string_view base) {
 Dictionary::Dictionary(const MorphologyTables& tables) : tables_(tables) {
   tags_.reserve(tables.tags.size());
   for (const auto& tag : tables.tags)
-    tags_.push_back(
-        {static_cast<Upos>(tag.upos), Symbol(tables.string(tag.xpos)), Symbol(tables.string(tag.feats))});
+    tags_.push_back({static_cast<Upos>(tag.upos), Symbol(tables.string(tag.xpos)), Symbol(tables.string(tag.feats))});
 }
 
 void Dictionary::append(std::string&& lemma, std::uint32_t tagset, std::vector<Analysis>& out) const {
@@ -123,8 +122,7 @@ void Dictionary::guess(std::string_view form, bool name, std::vector<Analysis>& 
   }
 }
 
-std::optional<std::string> Dictionary::inflect(std::string_view lemma, Upos upos,
-                                               std::string_view feats) const {
+std::optional<std::string> Dictionary::inflect(std::string_view lemma, Upos upos, std::string_view feats) const {
   if (lemma.empty() || lemma.size() > kMaxForm || tables_.stems.empty()) return std::nullopt;
   std::optional<std::string> best;
   std::size_t best_cost = 0;
@@ -135,8 +133,7 @@ std::optional<std::string> Dictionary::inflect(std::string_view lemma, Upos upos
         const auto base = tables_.paradigm_lemmas[paradigm];
         if (tables_.ending(base) != lemma.substr(i)) continue;
         auto entries = tables_.paradigm(paradigm);
-        auto base_entry =
-            std::find_if(entries.begin(), entries.end(), [&](auto e) { return e.affix == base; });
+        auto base_entry = std::find_if(entries.begin(), entries.end(), [&](auto e) { return e.affix == base; });
         for (ParadigmEntry entry : entries) {
           auto prefix = tables_.prefix(tables_.affixes[entry.affix].prefix);
           for (std::uint16_t t : tables_.tagset(entry.tagset)) {

@@ -113,8 +113,7 @@ void Morphology::guess(std::string_view form, std::vector<Analysis>& out) const 
   parts_->dictionary.guess(utf8::capitalise(utf8::lower(form)), true, out);
 }
 
-std::optional<std::string> Morphology::inflect(std::string_view lemma, Upos upos,
-                                               std::string_view feats) const {
+std::optional<std::string> Morphology::inflect(std::string_view lemma, Upos upos, std::string_view feats) const {
   return parts_->dictionary.inflect(lemma, upos, feats);
 }
 

@@ -13,8 +13,7 @@ static_assert(sizeof(MorphologyHeader) == 48 + 8 * kSections);
 constexpr std::uint32_t kUposCount = static_cast<std::uint32_t>(Upos::X) + 1;
 
 template <class T>
-std::optional<std::span<const T>> section(std::span<const std::byte> bytes, const MorphologyHeader& header,
-                                          Section s) {
+std::optional<std::span<const T>> section(std::span<const std::byte> bytes, const MorphologyHeader& header, Section s) {
   auto [offset, size] = header.section[static_cast<std::size_t>(s)];
   if (offset % 8 != 0 || size % sizeof(T) != 0 || offset > bytes.size() || size > bytes.size() - offset)
     return std::nullopt;
@@ -32,14 +31,11 @@ bool all_below(std::span<const std::uint16_t> items, std::size_t bound) {
 }
 
 bool valid_tables(const MorphologyTables& t) {
-  auto in_strings = [&](StringRef r) {
-    return r.begin <= t.strings.size() && r.size <= t.strings.size() - r.begin;
-  };
+  auto in_strings = [&](StringRef r) { return r.begin <= t.strings.size() && r.size <= t.strings.size() - r.begin; };
   if (t.prefixes.empty() || t.prefixes[0].size != 0 || t.affixes.size() >= kNoAffix) return false;
   if (!valid_begins(t.tagset_begins, t.tagset_items.size()) ||
       !valid_begins(t.paradigm_begins, t.paradigm_entries.size()) ||
-      !valid_begins(t.list_begins, t.list_items.size()) ||
-      !valid_begins(t.guess_begins, t.guess_items.size()))
+      !valid_begins(t.list_begins, t.list_items.size()) || !valid_begins(t.guess_begins, t.guess_items.size()))
     return false;
   const std::size_t tagsets = t.tagset_begins.size() - 1, paradigms = t.paradigm_begins.size() - 1;
   for (const auto& tag : t.tags)
@@ -87,8 +83,7 @@ Result<MorphologyTables> MorphologyTables::check(std::span<const std::byte> byte
   if (header.version != kMorphologyVersion || header.sections != kSections)
     return fail("is a morphological dictionary of another version: compile it anew", name);
   if (header.file_size != bytes.size()) return fail("is cut off, or has bytes too many", name);
-  if (header.checksum != checksum(bytes.subspan(sizeof header)))
-    return fail("is damaged: wrong checksum", name);
+  if (header.checksum != checksum(bytes.subspan(sizeof header))) return fail("is damaged: wrong checksum", name);
 
   MorphologyTables t;
   bool complete = true;
@@ -124,8 +119,7 @@ Result<MorphologyTables> MorphologyTables::check(std::span<const std::byte> byte
   return t;
 }
 
-std::uint16_t MorphologyTables::find_affix(std::uint32_t prefix, std::string_view wanted,
-                                           std::uint32_t hash) const {
+std::uint16_t MorphologyTables::find_affix(std::uint32_t prefix, std::string_view wanted, std::uint32_t hash) const {
   const std::size_t mask = affix_table.size() - 1;
   for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
     std::uint16_t affix = affix_table[i];

@@ -84,9 +84,7 @@ std::uint64_t checksum(std::span<const std::byte> bytes);
 
 // Of an ending, taken from its last byte to its first, so that all endings of a word are hashed in one pass.
 inline constexpr std::uint32_t kEndingHashSeed = 2166136261u;
-inline std::uint32_t extend_ending_hash(std::uint32_t h, unsigned char byte) {
-  return (h ^ byte) * 16777619u;
-}
+inline std::uint32_t extend_ending_hash(std::uint32_t h, unsigned char byte) { return (h ^ byte) * 16777619u; }
 inline std::uint32_t affix_hash(std::uint32_t ending_hash, std::uint32_t prefix) {
   std::uint32_t h = ending_hash + prefix * 0x9e3779b9u;
   return h ^ h >> 15;

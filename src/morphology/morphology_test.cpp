@@ -35,19 +35,16 @@ std::vector<Analysis> guess(std::string_view form) {
 }
 
 bool has(const std::vector<Analysis>& analyses, std::string_view lemma, Upos upos, std::string_view feats) {
-  return std::any_of(analyses.begin(), analyses.end(), [&](const Analysis& a) {
-    return a.lemma == lemma && a.upos == upos && a.feats.view() == feats;
-  });
+  return std::any_of(analyses.begin(), analyses.end(),
+                     [&](const Analysis& a) { return a.lemma == lemma && a.upos == upos && a.feats.view() == feats; });
 }
 
 TEST(PolishMorphology, AnalysesAsTheTreebankDoes) {
-  EXPECT_TRUE(
-      has(analyse("prezydenta"), "prezydent", Upos::NOUN, "Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing"));
+  EXPECT_TRUE(has(analyse("prezydenta"), "prezydent", Upos::NOUN, "Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing"));
   EXPECT_TRUE(has(analyse("Niemiec"), "Niemcy", Upos::PROPN, "Case=Gen|Gender=Neut|Number=Ptan"));
   EXPECT_TRUE(has(analyse("niewyjaśnionych"), "wyjaśnić", Upos::ADJ,
                   "Aspect=Perf|Case=Gen|Gender=Fem|Number=Plur|Polarity=Neg|VerbForm=Part|Voice=Pass"));
-  EXPECT_TRUE(has(analyse("najlepszy"), "dobry", Upos::ADJ,
-                  "Animacy=Hum|Case=Nom|Degree=Sup|Gender=Masc|Number=Sing"));
+  EXPECT_TRUE(has(analyse("najlepszy"), "dobry", Upos::ADJ, "Animacy=Hum|Case=Nom|Degree=Sup|Gender=Masc|Number=Sing"));
   EXPECT_TRUE(has(analyse("jest"), "być", Upos::AUX,
                   "Aspect=Imp|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin|Voice=Act"));
   EXPECT_TRUE(has(analyse("się"), "się", Upos::PRON, "PronType=Prs|Reflex=Yes"));
@@ -105,8 +102,7 @@ TEST(EnglishMorphology, KnowsRegularAndIrregularForms) {
     english->analyse(form, out);
     return out;
   };
-  EXPECT_TRUE(
-      has(of("threatens"), "threaten", Upos::VERB, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"));
+  EXPECT_TRUE(has(of("threatens"), "threaten", Upos::VERB, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"));
   EXPECT_TRUE(has(of("overthrown"), "overthrow", Upos::VERB, "Tense=Past|VerbForm=Part"));
   EXPECT_TRUE(has(of("Countries"), "country", Upos::NOUN, "Number=Plur"));
   EXPECT_EQ(english->inflect("sanction", Upos::VERB, "Tense=Past|VerbForm=Part"), "sanctioned");
@@ -119,8 +115,7 @@ TEST(MorphologyFile, RefusesWhatIsCutOffOrAltered) {
   std::ifstream file(kPolish / "polish.kmorph", std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(file)), {});
   ASSERT_TRUE(Morphology::from_bytes(bytes, "whole"));
-  for (std::size_t size :
-       {std::size_t{0}, std::size_t{7}, std::size_t{100}, bytes.size() / 2, bytes.size() - 1}) {
+  for (std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{100}, bytes.size() / 2, bytes.size() - 1}) {
     auto cut = Morphology::from_bytes(std::string_view(bytes).substr(0, size), "cut");
     ASSERT_FALSE(cut);
     EXPECT_EQ(cut.error().file, "cut");
@@ -136,8 +131,7 @@ TEST(MorphologyFile, RefusesWhatIsCutOffOrAltered) {
 
 // With a checksum that is right, every table has to stand on its own: refused, or harmless.
 TEST(MorphologyFile, AlteredTablesLeadNowhere) {
-  std::ifstream file(std::filesystem::path(KRONIKA_SOURCE_DIR) / "packs/en/morph/english.kmorph",
-                     std::ios::binary);
+  std::ifstream file(std::filesystem::path(KRONIKA_SOURCE_DIR) / "packs/en/morph/english.kmorph", std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(file)), {});
   std::mt19937 random(2);
   std::size_t refused = 0;
@@ -146,8 +140,7 @@ TEST(MorphologyFile, AlteredTablesLeadNowhere) {
     // Half of the time in the header, where offsets and roots are.
     std::size_t range = i % 2 == 0 ? sizeof(morph::MorphologyHeader) - 40 : altered.size() - 40;
     altered[40 + random() % range] ^= static_cast<char>(1 + random() % 255);
-    std::uint64_t sum =
-        morph::checksum(std::as_bytes(std::span(altered)).subspan(sizeof(morph::MorphologyHeader)));
+    std::uint64_t sum = morph::checksum(std::as_bytes(std::span(altered)).subspan(sizeof(morph::MorphologyHeader)));
     std::memcpy(altered.data() + offsetof(morph::MorphologyHeader, checksum), &sum, sizeof sum);
     auto loaded = Morphology::from_bytes(altered, "altered");
     refused += !loaded;

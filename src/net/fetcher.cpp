@@ -166,7 +166,8 @@ Result<Fetched> Fetcher::get(const std::string& url, const Validators& known) {
   if (!html::is_web_address(url)) return fail("is no address that begins with http:// or https://", url);
   auto& site = site_of(url);
   auto path = url.substr(root_of(url).size());
-  if (!site.robots.allows(path.empty() ? "/" : path.substr(0, path.find('#')))) return fail("is forbidden by the site's robots.txt", url);
+  if (!site.robots.allows(path.empty() ? "/" : path.substr(0, path.find('#'))))
+    return fail("is forbidden by the site's robots.txt", url);
   if (!wait(site)) return fail("was stopped", url);
   auto fetched = transfer(url, known);
   site.last = Clock::now();

@@ -17,8 +17,8 @@
 namespace kronika::net {
 
 struct FetchOptions {
-  std::string agent = "kronika";  // its name in robots.txt
-  std::string version, contact;   // for the User-Agent: header; may be empty
+  std::string agent = "kronika";          // its name in robots.txt
+  std::string version, contact;           // for the User-Agent: header; may be empty
   std::chrono::milliseconds delay{2000};  // between two visits to one site; robots.txt may ask for more
   std::chrono::seconds timeout{60};
   std::size_t max_bytes = 64u << 20;
@@ -31,7 +31,7 @@ struct Validators {
 };
 
 struct Fetched {
-  int status = 0;  // 200, or 304 where nothing has changed
+  int status = 0;   // 200, or 304 where nothing has changed
   std::string url;  // after redirections
   std::string content_type, body;
   Validators validators;

@@ -16,7 +16,8 @@ TEST(Robots, TheLongestRuleDecides) {
 }
 
 TEST(Robots, OwnGroupBeatsThatForAll) {
-  const char* text = "User-agent: other\nUser-agent: Kronika/1.0\nDisallow: /a # here\nCrawl-delay: 7\n\nUser-agent: *\nDisallow: /\n";
+  const char* text =
+      "User-agent: other\nUser-agent: Kronika/1.0\nDisallow: /a # here\nCrawl-delay: 7\n\nUser-agent: *\nDisallow: /\n";
   auto r = Robots::parse(text, "kronika");
   EXPECT_FALSE(r.allows("/a"));
   EXPECT_TRUE(r.allows("/b"));

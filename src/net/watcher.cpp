@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kMostSeen = 5000;        // entries of a feed that are remembered
+constexpr std::size_t kMostSeen = 5000;  // entries of a feed that are remembered
 constexpr int kMostTries = 3;
 constexpr std::size_t kLargestFeed = 16u << 20;  // bytes of one entry
 
@@ -113,7 +113,9 @@ Result<void> Watcher::poll(const std::string& url, const std::function<bool(Resu
   bool all_done = true;
   // Feeds have the newest first.
   for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    auto address = html::resolve(fetched->url, !entry->url.empty() ? entry->url : html::is_web_address(entry->id) ? entry->id : "");
+    auto address = html::resolve(fetched->url, !entry->url.empty()               ? entry->url
+                                               : html::is_web_address(entry->id) ? entry->id
+                                                                                 : "");
     auto id = !entry->id.empty() ? entry->id : !address.empty() ? address : entry->title;
     if (id.empty() || feed.seen.contains(id)) continue;
     if (!each(item_of(std::move(*entry), address)) && ++feed.tries[id] < kMostTries) {

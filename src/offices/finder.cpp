@@ -12,24 +12,25 @@ using facts::Occurrence;
 using facts::Relation;
 using facts::TriggerKind;
 
-constexpr double kBesideConfidence = 0.9;    // the role stands beside the name
-constexpr double kResolvedConfidence = 0.8;  // the role stands for the person
-constexpr std::uint32_t kNeighbours = 4;     // roles before and after one that may hold it
+constexpr double kBesideConfidence = 0.9;     // the role stands beside the name
+constexpr double kResolvedConfidence = 0.8;   // the role stands for the person
+constexpr std::uint32_t kNeighbours = 4;      // roles before and after one that may hold it
 constexpr std::uint32_t kLongestByline = 10;  // words
-constexpr std::uint32_t kFarthestTime = 12;  // tokens between a change or term and its time
-constexpr std::uint32_t kFarthestOwn = 60;   // tokens between a change of office and the role it speaks of
+constexpr std::uint32_t kFarthestTime = 12;   // tokens between a change or term and its time
+constexpr std::uint32_t kFarthestOwn = 60;    // tokens between a change of office and the role it speaks of
 
 constexpr std::string_view kPartyLeader = "party leader";  // a key of the gold guidelines: never of a state
 
 bool is_state_code(const std::string& s) {
-  return s.size() == 3 && std::all_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
-         s != "IGO" && s != "NGO";
+  return s.size() == 3 && std::all_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) && s != "IGO" &&
+         s != "NGO";
 }
 
 std::optional<TriggerKind> kind_of(const facts::Arguments& arguments, const Token& token, std::uint32_t t) {
   if (arguments.verbal(t)) return TriggerKind::verb;
   switch (token.upos) {
-    case Upos::NOUN: case Upos::PROPN: return TriggerKind::noun;
+    case Upos::NOUN:
+    case Upos::PROPN: return TriggerKind::noun;
     case Upos::ADJ: return TriggerKind::adj;
     case Upos::AUX: return TriggerKind::verb;
     default: return std::nullopt;
@@ -61,8 +62,7 @@ bool Finder::inside_another(std::uint32_t r) const {
   for (auto other = from; other < to; ++other) {
     const auto& wide = doc_.roles[other];
     if (other == r || wide.sentence != role.sentence || wide.person != role.person) continue;
-    if (wide.begin <= role.begin && role.end <= wide.end && wide.end - wide.begin > role.end - role.begin)
-      return true;
+    if (wide.begin <= role.begin && role.end <= wide.end && wide.end - wide.begin > role.end - role.begin) return true;
   }
   return false;
 }
@@ -84,8 +84,10 @@ void Finder::apply(const Rule& rule, const Occurrence& at) {
     if (tokens(slot, at).empty()) return;
   for (const auto& slot : rule.forbid)
     if (!tokens(slot, at).empty()) return;
-  if (rule.relation) relation(rule, at);
-  else office(rule, at);
+  if (rule.relation)
+    relation(rule, at);
+  else
+    office(rule, at);
 }
 
 facts::Tokens Finder::tokens(const facts::Slot& slot, const Occurrence& at) const {
@@ -99,7 +101,7 @@ std::vector<Finder::Subject> Finder::people(const facts::Slot& slot, const Occur
     std::vector<Subject> found;
     for (auto token : arguments_.find(path, at)) {
       auto entities = token == at.token && at.kind == TriggerKind::verb ? r_.lookup().subjects_of(token)
-                                                                       : r_.lookup().entities_of(token);
+                                                                        : r_.lookup().entities_of(token);
       // "który objął urząd": the relative pronoun stands for what it hangs on.
       if (entities.empty() && r_.tree().morphology(token).relative)
         for (auto up = r_.tree().head(token); up != kNone; up = r_.tree().head(up))
@@ -178,7 +180,7 @@ const Timex* Finder::timex_near(std::uint32_t token, bool stretch) const {
   const Timex* best = nullptr;
   std::uint32_t distance = kFarthestTime;
   for (auto at = std::lower_bound(doc_.times.begin(), doc_.times.end(), r_.tree().sentence(token),
-                                  [](const Timex& t, std::uint32_t s) { return t.sentence < s; });
+                                  [](const Timex&t, std::uint32_t s) { return t.sentence < s; });
        at != doc_.times.end() && at->sentence == r_.tree().sentence(token); ++at) {
     if (at->kind != TimeKind::date || (at->value.kind() == Edtf::Kind::interval) != stretch) continue;
     const auto away = at->begin > token ? at->begin - token : token - at->begin;

@@ -59,8 +59,8 @@ class Finder {
   const Rules& rules_;
   facts::Arguments arguments_;
   facts::Modality modality_;
-  std::vector<std::uint32_t> role_of_;      // by token: the narrowest role phrase that holds it
-  std::vector<char> spent_;                 // by role: a change of office speaks of it
+  std::vector<std::uint32_t> role_of_;  // by token: the narrowest role phrase that holds it
+  std::vector<char> spent_;             // by role: a change of office speaks of it
   std::vector<std::vector<std::uint32_t>> roles_of_person_;
   Findings found_;
 };

@@ -82,13 +82,14 @@ Result<void> read_field(Compiled& out, const packs::Field& field, const facts::R
   }
   auto* slot = slot_of(rule, field.key);
   const bool list = field.key == "need" || field.key == "forbid";
-  if (slot == nullptr && !list)
-    return fail("there is no key \"" + field.key + "\"", file, field.line);
+  if (slot == nullptr && !list) return fail("there is no key \"" + field.key + "\"", file, field.line);
   auto parsed = facts::parse_slot(
       field.value, [&](std::string_view name) { return classes.class_number(name); }, file, field.line);
   if (!parsed) return tl::unexpected(parsed.error());
-  if (list) (field.key == "need" ? rule.need : rule.forbid).push_back(std::move(*parsed));
-  else *slot = std::move(*parsed);
+  if (list)
+    (field.key == "need" ? rule.need : rule.forbid).push_back(std::move(*parsed));
+  else
+    *slot = std::move(*parsed);
   return {};
 }
 
@@ -136,8 +137,7 @@ Result<Rules> Rules::compile(const std::vector<packs::BlockFile>& files, const f
   return rules;
 }
 
-Result<Rules> Rules::load(const std::filesystem::path& folder, const facts::Rules& classes,
-                          std::string_view language) {
+Result<Rules> Rules::load(const std::filesystem::path& folder, const facts::Rules& classes, std::string_view language) {
   std::vector<packs::BlockFile> files;
   for (const auto& path : packs::files_in(folder, ".rules")) {
     auto file = packs::load_blocks(path);

@@ -35,7 +35,8 @@ TEST(OfficeRules, FaultsNameFileAndLine) {
                "test.rules:1: \"a\" has no verb, noun or adj that triggers it");
   expect_fault("office a\n  status held\n  verb x\n  person subj\n",
                "test.rules:1: the office \"a\" needs a role, or own yes");
-  expect_fault("relation a\n  kind allies\n  verb x\n", "test.rules:1: the relation \"a\" needs a kind, and both or first");
+  expect_fault("relation a\n  kind allies\n  verb x\n",
+               "test.rules:1: the relation \"a\" needs a kind, and both or first");
 }
 
 TEST(OfficeRules, ThePacksLoad) {

@@ -36,8 +36,7 @@ Result<std::unique_ptr<Step>> make_office_step(const std::filesystem::path& data
   if (!classes) return tl::unexpected(classes.error());
   auto rules = Rules::load(pack / "offices", *classes, language);
   if (!rules) return tl::unexpected(rules.error());
-  return std::make_unique<OfficeStep>(std::make_unique<const facts::Rules>(std::move(*classes)),
-                                      std::move(*rules));
+  return std::make_unique<OfficeStep>(std::make_unique<const facts::Rules>(std::move(*classes)), std::move(*rules));
 }
 
 }  // namespace kronika::offices

@@ -18,8 +18,7 @@ Result<std::string> read(const std::filesystem::path& file) {
   if (size > kMaxFileBytes) return fail("is larger than any pack file may be (256 MiB)", file.string());
   std::ifstream in(file, std::ios::binary);
   std::string content(size, '\0');
-  if (!in.read(content.data(), static_cast<std::streamsize>(size)))
-    return fail("cannot be read", file.string());
+  if (!in.read(content.data(), static_cast<std::streamsize>(size))) return fail("cannot be read", file.string());
   return content;
 }
 
@@ -80,8 +79,7 @@ Result<std::vector<Line>> parse_list(std::string_view content, const std::string
   return lines;
 }
 
-Result<Table> parse_table(std::string_view content, const std::string& file,
-                          const std::vector<std::string>& required) {
+Result<Table> parse_table(std::string_view content, const std::string& file, const std::vector<std::string>& required) {
   Table table;
   table.file = file;
   auto r = for_lines(content, file, [&](std::string_view line, std::size_t number) -> Result<void> {
@@ -94,8 +92,8 @@ Result<Table> parse_table(std::string_view content, const std::string& file,
       return {};
     }
     if (cells.size() > table.columns.size())
-      return fail("has " + std::to_string(cells.size()) + " cells where " +
-                      std::to_string(table.columns.size()) + " columns are named",
+      return fail("has " + std::to_string(cells.size()) + " cells where " + std::to_string(table.columns.size()) +
+                      " columns are named",
                   file, number);
     cells.resize(table.columns.size());
     table.rows.push_back({std::move(cells), number});

@@ -63,8 +63,7 @@ Result<BlockFile> load_blocks(const std::filesystem::path& file);
 
 // The same from memory, for tests and fuzzing; `file` is the name used in errors.
 Result<std::vector<Line>> parse_list(std::string_view content, const std::string& file);
-Result<Table> parse_table(std::string_view content, const std::string& file,
-                          const std::vector<std::string>& required);
+Result<Table> parse_table(std::string_view content, const std::string& file, const std::vector<std::string>& required);
 Result<BlockFile> parse_blocks(std::string_view content, const std::string& file);
 
 // Files of a folder with the extension (".rules"), sorted by name; an absent folder is empty.

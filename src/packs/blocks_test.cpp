@@ -31,8 +31,7 @@ TEST(Table, FaultsNameFileAndLine) {
 }
 
 TEST(Blocks, KindNameAndFields) {
-  auto f =
-      parse_blocks("rule consult/visit-1\n  trigger odwiedzić VERB\n\n  mode\tvisit\nrule b\n", "f.rules");
+  auto f = parse_blocks("rule consult/visit-1\n  trigger odwiedzić VERB\n\n  mode\tvisit\nrule b\n", "f.rules");
   ASSERT_TRUE(f);
   ASSERT_EQ(f->blocks.size(), 2u);
   EXPECT_EQ(f->blocks[0].kind, "rule");

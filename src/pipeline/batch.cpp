@@ -10,8 +10,8 @@
 namespace kronika {
 namespace {
 
-constexpr std::size_t kMostItems = 64;              // found and not yet handed on
-constexpr std::uint64_t kMostBytes = 256u << 20;    // of such items, though one may always be there
+constexpr std::size_t kMostItems = 64;            // found and not yet handed on
+constexpr std::uint64_t kMostBytes = 256u << 20;  // of such items, though one may always be there
 
 }  // namespace
 
@@ -22,7 +22,9 @@ class Batch::Line {
   bool put(Result<ingest::Item> item, BatchPosition behind) {
     std::uint64_t size = item ? item->bytes.size() : 0;
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return closed_ || places_.empty() || (places_.size() < kMostItems && bytes_ + size <= kMostBytes); });
+    room_.wait(lock, [&] {
+      return closed_ || places_.empty() || (places_.size() < kMostItems && bytes_ + size <= kMostBytes);
+    });
     if (closed_) return false;
     bytes_ += size;
     places_.push_back({std::move(item), {}, behind, size});

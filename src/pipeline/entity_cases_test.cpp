@@ -45,8 +45,7 @@ bool refers(const Document& doc, const std::string& wanted) {
   for (const auto& e : doc.entities) {
     if (e.name != name) continue;
     for (const auto& m : e.mentions)
-      if (doc.words(m.span) == word || (m.head < doc.tokens.size() && doc.tokens[m.head].form == word))
-        return true;
+      if (doc.words(m.span) == word || (m.head < doc.tokens.size() && doc.tokens[m.head].form == word)) return true;
   }
   return false;
 }
@@ -67,8 +66,7 @@ bool holds(const Document& doc, const packs::Field& field) {
   }
   if (field.key == "role") return has_role(doc, field.value);
   if (field.key == "no-role")
-    return std::none_of(doc.roles.begin(), doc.roles.end(),
-                        [&](const Role& r) { return r.office == field.value; });
+    return std::none_of(doc.roles.begin(), doc.roles.end(), [&](const Role& r) { return r.office == field.value; });
   if (field.key == "same") return refers(doc, field.value);
   ADD_FAILURE() << "line " << field.line << ": no such check: " << field.key;
   return false;
@@ -90,8 +88,7 @@ TEST(EntityCases, Hold) {
         article.language = language;
         article.published =
             *Edtf::parse(block.find("published") != nullptr ? block.find("published")->value : "2018-06-01");
-        article.blocks.push_back(
-            {{0, static_cast<std::uint32_t>(article.text.size())}, BlockKind::paragraph});
+        article.blocks.push_back({{0, static_cast<std::uint32_t>(article.text.size())}, BlockKind::paragraph});
         auto doc = pipeline->run_until(std::move(article), Layer::entities);
         ASSERT_TRUE(doc) << doc.error().to_string();
         for (const auto& field : block.fields) {

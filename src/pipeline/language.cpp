@@ -20,8 +20,8 @@ std::string detect_language(std::string_view text, std::string_view hint) {
   double score[3];
   int bytes = 0;
   bool reliable = false;
-  auto found = CLD2::ExtDetectLanguageSummary(text.data(), length, true, &hints, 0, best, percent, score,
-                                              nullptr, &bytes, &reliable);
+  auto found = CLD2::ExtDetectLanguageSummary(text.data(), length, true, &hints, 0, best, percent, score, nullptr,
+                                              &bytes, &reliable);
   if (!reliable && !declared.empty()) return declared;
   if (found == CLD2::UNKNOWN_LANGUAGE) return declared;
   return CLD2::LanguageCode(found);

@@ -45,16 +45,14 @@ text::IsWord ordinary_word(std::shared_ptr<const Morphology> morphology) {
   return [morphology = std::move(morphology)](std::string_view form) {
     std::vector<Analysis> analyses;
     morphology->analyse(form, analyses);
-    return std::any_of(analyses.begin(), analyses.end(),
-                       [](const Analysis& a) { return a.upos != Upos::PROPN; });
+    return std::any_of(analyses.begin(), analyses.end(), [](const Analysis& a) { return a.upos != Upos::PROPN; });
   };
 }
 
 // What the roads share: dictionaries by language, and the world.
 using Dictionaries = std::map<std::string, std::shared_ptr<const Morphology>, std::less<>>;
 
-Result<Dictionaries> load_dictionaries(const std::filesystem::path& data,
-                                       const std::vector<std::string>& languages) {
+Result<Dictionaries> load_dictionaries(const std::filesystem::path& data, const std::vector<std::string>& languages) {
   Dictionaries dictionaries;
   for (const auto& language : languages) {
     auto loaded = Morphology::load(data / "packs" / language / "morph");
@@ -73,8 +71,7 @@ world::Lemmas base_forms(const Dictionaries& dictionaries) {
     std::vector<Analysis> analyses;
     dictionary->second->analyse(word, analyses);
     for (auto& a : analyses)
-      if (std::find(lemmas.begin(), lemmas.end(), a.lemma) == lemmas.end())
-        lemmas.push_back(std::move(a.lemma));
+      if (std::find(lemmas.begin(), lemmas.end(), a.lemma) == lemmas.end()) lemmas.push_back(std::move(a.lemma));
     return lemmas;
   };
 }
@@ -113,9 +110,8 @@ Result<Roads> build_roads(const std::filesystem::path& data) {
   for (std::filesystem::directory_iterator it(data / "packs", ec), end; !ec && it != end; it.increment(ec))
     if (it->is_directory(ec)) languages.push_back(it->path().filename().string());
   if (languages.empty())
-    return fail(
-        "holds no language packs (packs/pl, packs/en); name the right folder with --data or KRONIKA_DATA",
-        data.string());
+    return fail("holds no language packs (packs/pl, packs/en); name the right folder with --data or KRONIKA_DATA",
+                data.string());
   std::sort(languages.begin(), languages.end());
   auto dictionaries = load_dictionaries(data, languages);
   if (!dictionaries) return tl::unexpected(dictionaries.error());

@@ -61,7 +61,8 @@ Result<ActorChoice> find_actor(const Store& store, const World* world, std::stri
   const std::string folded = utf8::fold(asked);
 
   std::string code(asked);
-  std::transform(code.begin(), code.end(), code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+  std::transform(code.begin(), code.end(), code.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
   if (is_code(code)) {
     sqlite::Statement known(db, "SELECT 1 FROM actor WHERE country = ? LIMIT 1");
     if ((world != nullptr && world->is_country(code)) || known.with(code).next()) choice.country = code;
@@ -80,7 +81,8 @@ Result<ActorChoice> find_actor(const Store& store, const World* world, std::stri
     if (state.with(folded).next()) choice.country = state.text(0);
   }
   if (!choice.found()) {
-    sqlite::Statement whole(db, "SELECT DISTINCT a.id FROM spelling s JOIN actor a ON a.id = s.actor_id WHERE s.folded = ? ORDER BY a.key");
+    sqlite::Statement whole(
+        db, "SELECT DISTINCT a.id FROM spelling s JOIN actor a ON a.id = s.actor_id WHERE s.folded = ? ORDER BY a.key");
     take(whole.with(folded), choice);
   }
   // A surname alone is also everybody who bears it, whatever shorter forms have been taken for names.

@@ -103,13 +103,14 @@ Counts count_present(sqlite::Database& db, const EventQuery& query, const std::v
                           {day_number(*query.window.from), day_number(*query.window.from)});
   }
   if (query.window.to) source.conditions.add("e.day <= ?", {day_number(*query.window.to)});
-  std::string sql = fmt::format("SELECT {}e.day, e.width, {} FROM {}{} GROUP BY {}e.day, e.width", columns,
-                                distinct || joined ? "count(DISTINCT e.id)" : "count(*)", from,
-                                source.conditions.where(), columns);
+  std::string sql =
+      fmt::format("SELECT {}e.day, e.width, {} FROM {}{} GROUP BY {}e.day, e.width", columns,
+                  distinct || joined ? "count(DISTINCT e.id)" : "count(*)", from, source.conditions.where(), columns);
   sqlite::Statement rows(db, sql);
   source.conditions.bind(rows);
   Counts counts;
-  const auto plain = static_cast<int>(std::count_if(by.begin(), by.end(), [](Dimension d) { return !entry(d).column.empty(); }));
+  const auto plain =
+      static_cast<int>(std::count_if(by.begin(), by.end(), [](Dimension d) { return !entry(d).column.empty(); }));
   while (rows.next()) {
     std::vector<std::string> values;
     int column = 0;

@@ -31,16 +31,19 @@ Conditions conditions_of(const DocumentQuery& query, const Place& after) {
   if (query.actor) {
     ActorCondition actor = actor_condition("a", *query.actor);
     if (query.actor->country.empty()) actor.sql.replace(0, std::string_view("a.actor_id").size(), "a.id");
-    conditions.add("d.id IN (SELECT p.document_id FROM actor a JOIN spelling s ON s.actor_id = a.id "
-                   "JOIN appearance p ON p.spelling_id = s.id WHERE " + actor.sql + ")",
-                   std::move(actor.values));
+    conditions.add(
+        "d.id IN (SELECT p.document_id FROM actor a JOIN spelling s ON s.actor_id = a.id "
+        "JOIN appearance p ON p.spelling_id = s.id WHERE " +
+            actor.sql + ")",
+        std::move(actor.values));
   }
   if (query.window.from) conditions.add("d.published_latest >= ?", {iso_day(*query.window.from)});
   if (query.window.to) conditions.add("d.published_earliest <= ?", {iso_day(*query.window.to)});
   if (!query.text.empty()) {
-    conditions.add("d.id IN (SELECT s.document_id FROM sentence_search t JOIN sentence s ON s.id = t.rowid "
-                   "WHERE t.sentence_search MATCH ?)",
-                   {search_words(query.text)});
+    conditions.add(
+        "d.id IN (SELECT s.document_id FROM sentence_search t JOIN sentence s ON s.id = t.rowid "
+        "WHERE t.sentence_search MATCH ?)",
+        {search_words(query.text)});
   }
   if (!query.publisher.empty()) conditions.add("d.source = ?", {query.publisher});
   if (!query.language.empty()) conditions.add("d.language = ?", {query.language});
@@ -103,8 +106,8 @@ Result<Page<Hit>> find_sentences(const Store& store, std::string_view words, con
       break;
     }
     previous = rows.integer(0);
-    Hit& hit = page.rows.emplace_back(
-        Hit{rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), {rows.integer(6), rows.integer(7)}, {}});
+    Hit& hit = page.rows.emplace_back(Hit{
+        rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), {rows.integer(6), rows.integer(7)}, {}});
     facts.rewind();
     facts.with(previous);
     while (facts.next()) hit.facts.push_back(facts.text(0));
@@ -120,8 +123,10 @@ Result<Overview> overview(const Store& store) {
   sqlite::Database& db = store.database();
   // An index has the days in order, so both ends are found without a scan.
   auto end = [&](const char* order) {
-    sqlite::Statement row(db, fmt::format("SELECT day FROM event INDEXED BY event_by_day WHERE width >= 0 AND width <= 366 "
-                                          "ORDER BY day {0} LIMIT 1", order));
+    sqlite::Statement row(db,
+                          fmt::format("SELECT day FROM event INDEXED BY event_by_day WHERE width >= 0 AND width <= 366 "
+                                      "ORDER BY day {0} LIMIT 1",
+                                      order));
     return row.next() ? iso_day(Days(std::chrono::days(row.integer(0)))) : std::string();
   };
   all.first = end("ASC");
@@ -130,7 +135,8 @@ Result<Overview> overview(const Store& store) {
       db, "SELECT source FROM document WHERE source <> '' GROUP BY source ORDER BY count(*) DESC, source LIMIT 100");
   while (publishers.next()) all.publishers.push_back(publishers.text(0));
   sqlite::Statement languages(
-      db, "SELECT language FROM document WHERE language <> '' GROUP BY language ORDER BY count(*) DESC, language LIMIT 50");
+      db,
+      "SELECT language FROM document WHERE language <> '' GROUP BY language ORDER BY count(*) DESC, language LIMIT 50");
   while (languages.next()) all.languages.push_back(languages.text(0));
   if (auto status = db.status(); !status) return tl::unexpected(status.error());
   return all;

@@ -38,7 +38,8 @@ Result<Dossier> find_dossier(const Store& store, const World* world, std::int64_
   while (types.next()) d.events.push_back({{types.text(0)}, types.integer(1)});
   sqlite::Statement partners(db, R"sql(
     SELECT b.actor_id, count(DISTINCT b.event_id) FROM event_actor b JOIN actor n ON n.id = b.actor_id
-    WHERE b.actor_id <> ?1 AND b.event_id IN (SELECT e.id)sql" + events + R"sql()
+    WHERE b.actor_id <> ?1 AND b.event_id IN (SELECT e.id)sql" +
+                                     events + R"sql()
     GROUP BY b.actor_id ORDER BY 2 DESC, n.key LIMIT 10)sql");
   ask(partners);
   while (partners.next()) d.partners.emplace_back(load_actor(db, partners.integer(0)), partners.integer(1));

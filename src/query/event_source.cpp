@@ -25,8 +25,8 @@ std::vector<Party> parties(const EventQuery& query) {
 // About how many events a party takes part in; exact counts beyond the limit do not matter.
 std::int64_t weight(sqlite::Database& db, const Party& party) {
   ActorCondition condition = actor_condition("a", *party.choice);
-  sqlite::Statement count(
-      db, "SELECT count(*) FROM (SELECT 1 FROM event_actor a WHERE " + condition.sql + " LIMIT 20000)");
+  sqlite::Statement count(db,
+                          "SELECT count(*) FROM (SELECT 1 FROM event_actor a WHERE " + condition.sql + " LIMIT 20000)");
   for (const Value& v : condition.values) std::visit([&](const auto& x) { count.with(x); }, v);
   return count.next() ? count.integer(0) : 0;
 }
@@ -36,8 +36,9 @@ std::int64_t weight(sqlite::Database& db, const Party& party) {
 void require(Conditions& conditions, const Party& party, int number, std::string_view event, std::string_view day) {
   std::string alias = fmt::format("p{}", number);
   ActorCondition condition = actor_condition(alias, *party.choice);
-  std::string sql = fmt::format("EXISTS (SELECT 1 FROM event_actor {0} WHERE {1} AND {0}.day = {2} AND {0}.event_id = {3}",
-                                alias, condition.sql, day, event);
+  std::string sql =
+      fmt::format("EXISTS (SELECT 1 FROM event_actor {0} WHERE {1} AND {0}.day = {2} AND {0}.event_id = {3}", alias,
+                  condition.sql, day, event);
   if (party.side) {
     sql += fmt::format(" AND {}.side = ?", alias);
     condition.values.emplace_back(*party.side);
@@ -55,8 +56,10 @@ void add_place(const EventQuery& query, Conditions& conditions) {
     condition.sql.replace(0, std::string_view("a.actor_id").size(), column);
   }
   if (query.reported_by) {
-    condition.sql = "EXISTS (SELECT 1 FROM event_fact t JOIN fact_actor x ON x.fact_id = t.fact_id AND x.role = 'place' "
-                    "WHERE t.event_id = e.id AND " + condition.sql + ")";
+    condition.sql =
+        "EXISTS (SELECT 1 FROM event_fact t JOIN fact_actor x ON x.fact_id = t.fact_id AND x.role = 'place' "
+        "WHERE t.event_id = e.id AND " +
+        condition.sql + ")";
   }
   conditions.add(condition.sql, std::move(condition.values));
 }
@@ -101,19 +104,21 @@ bool add_common(sqlite::Database& db, const EventQuery& query, Conditions& condi
     const bool rare = few(db, "SELECT 1 FROM sentence_search WHERE sentence_search MATCH ?", words);
     listed = listed || rare;
     conditions.add((rare ? "e.id IN (SELECT t.event_id FROM sentence_search x JOIN fact f ON f.sentence_id = x.rowid "
-                           "JOIN event_fact t ON t.fact_id = f.id " + document + "WHERE x.sentence_search MATCH ?"
+                           "JOIN event_fact t ON t.fact_id = f.id " +
+                               document + "WHERE x.sentence_search MATCH ?"
                          : "EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id " + document +
-                           "CROSS JOIN sentence_search x ON x.rowid = f.sentence_id "
-                           "WHERE t.event_id = e.id AND x.sentence_search MATCH ?") + reported + ")",
+                               "CROSS JOIN sentence_search x ON x.rowid = f.sentence_id "
+                               "WHERE t.event_id = e.id AND x.sentence_search MATCH ?") +
+                       reported + ")",
                    with_day(words));
   }
   if (!query.publisher.empty()) {
     const bool small = few(db, "SELECT 1 FROM document WHERE source = ?", query.publisher);
     listed = listed || small;
     conditions.add((small ? "e.id IN (SELECT t.event_id FROM document d JOIN fact f ON f.document_id = d.id "
-                          "JOIN event_fact t ON t.fact_id = f.id WHERE d.source = ?"
-                        : "EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id "
-                          "JOIN document d ON d.id = f.document_id WHERE t.event_id = e.id AND d.source = ?") +
+                            "JOIN event_fact t ON t.fact_id = f.id WHERE d.source = ?"
+                          : "EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id "
+                            "JOIN document d ON d.id = f.document_id WHERE t.event_id = e.id AND d.source = ?") +
                        reported + ")",
                    with_day(query.publisher));
   }

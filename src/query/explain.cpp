@@ -51,8 +51,8 @@ void explain_office(sqlite::Database& db, std::int64_t fact, Explanation& x) {
   if (!find.with(fact).next()) return;
   x.kind = "office";
   x.date = find.text(3);
-  x.summary = fmt::format("{} {} {} of {}", names(fact_actors(db, fact, "person")), find.text(2), find.text(0),
-                          find.text(1));
+  x.summary =
+      fmt::format("{} {} {} of {}", names(fact_actors(db, fact, "person")), find.text(2), find.text(0), find.text(1));
   if (auto remit = find.text(4); !remit.empty()) x.summary += ", for " + remit;
   if (auto after = names(fact_actors(db, fact, "after")); !after.empty()) x.summary += ", after " + after;
 }

@@ -57,7 +57,8 @@ class Judge {
 Identity load(sqlite::Database& db, std::int64_t id, const Judge& judge) {
   Identity identity;
   identity.actor = query::load_actor(db, id);
-  sqlite::Statement rows(db, "SELECT name, country, documents FROM spelling WHERE actor_id = ? ORDER BY documents DESC, name, country");
+  sqlite::Statement rows(
+      db, "SELECT name, country, documents FROM spelling WHERE actor_id = ? ORDER BY documents DESC, name, country");
   rows.with(id);
   while (rows.next()) {
     Spelt spelt{rows.text(0), rows.text(1), rows.integer(2), 1, {}};
@@ -97,7 +98,8 @@ Result<std::vector<Identity>> find_identities(const Store& store, const World* w
   // A spelling that no document has, of somebody whom they have in another.
   sqlite::Database& db = store.database();
   sqlite::Statement same(db, "SELECT id FROM actor WHERE key = ?");
-  if (same.with("person:" + spelling->fold(asked)).next() && std::find(ids.begin(), ids.end(), same.integer(0)) == ids.end())
+  if (same.with("person:" + spelling->fold(asked)).next() &&
+      std::find(ids.begin(), ids.end(), same.integer(0)) == ids.end())
     ids.push_back(same.integer(0));
   if (ids.empty() && asked.find(' ') == asked.npos) ids = by_word(db, *spelling, asked);
   if (ids.empty() && !choice->country.empty()) {
@@ -112,11 +114,16 @@ Result<std::vector<Identity>> find_identities(const Store& store, const World* w
 }
 
 std::string to_json(const Identity& identity) {
-  nlohmann::ordered_json out{{"key", identity.actor.key},   {"kind", identity.actor.kind},     {"name", identity.actor.name},
-                             {"country", identity.actor.country}, {"sector", identity.actor.sector},
-                             {"spellings", nlohmann::ordered_json::array()}, {"parted", identity.parted}};
+  nlohmann::ordered_json out{{"key", identity.actor.key},       {"kind", identity.actor.kind},
+                             {"name", identity.actor.name},     {"country", identity.actor.country},
+                             {"sector", identity.actor.sector}, {"spellings", nlohmann::ordered_json::array()},
+                             {"parted", identity.parted}};
   for (const auto& s : identity.spellings)
-    out["spellings"].push_back({{"name", s.name}, {"country", s.country}, {"documents", s.documents}, {"score", s.score}, {"reason", s.reason}});
+    out["spellings"].push_back({{"name", s.name},
+                                {"country", s.country},
+                                {"documents", s.documents},
+                                {"score", s.score},
+                                {"reason", s.reason}});
   return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 

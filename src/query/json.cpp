@@ -13,7 +13,8 @@ using Json = nlohmann::ordered_json;
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json actor(const Actor& a) {
-  return {{"name", a.name}, {"kind", a.kind}, {"country", a.country}, {"sector", text_or_null(a.sector)}, {"key", a.key}};
+  return {
+      {"name", a.name}, {"kind", a.kind}, {"country", a.country}, {"sector", text_or_null(a.sector)}, {"key", a.key}};
 }
 
 Json actors(const std::vector<Actor>& list) {
@@ -166,8 +167,13 @@ std::string to_json(const Dossier& d) {
 std::string to_json(const Explanation& x) {
   Json tree = Json::array();
   for (const TreeLine& t : x.tree) {
-    tree.push_back({{"n", t.number}, {"form", t.form}, {"lemma", t.lemma}, {"upos", t.upos}, {"head", t.head},
-                    {"deprel", t.deprel}, {"evidence", t.evidence}});
+    tree.push_back({{"n", t.number},
+                    {"form", t.form},
+                    {"lemma", t.lemma},
+                    {"upos", t.upos},
+                    {"head", t.head},
+                    {"deprel", t.deprel},
+                    {"evidence", t.evidence}});
   }
   return dump({{"id", x.id},
                {"kind", x.kind},
@@ -192,8 +198,12 @@ std::string to_json(const Reading& a) {
     mentions.push_back({{"begin", m.range.begin}, {"end", m.range.end}, {"form", m.form}, {"actor", m.actor}});
   }
   for (const ArticleTime& t : a.times) {
-    times.push_back({{"begin", t.range.begin}, {"end", t.range.end}, {"kind", t.kind}, {"value", t.value},
-                     {"reason", t.reason}, {"rule", t.rule}});
+    times.push_back({{"begin", t.range.begin},
+                     {"end", t.range.end},
+                     {"kind", t.kind},
+                     {"value", t.value},
+                     {"reason", t.reason},
+                     {"rule", t.rule}});
   }
   for (const ArticleFact& f : a.facts) facts.push_back(article_fact(f));
   return dump({{"document", document(a.document)},
@@ -229,8 +239,10 @@ std::string to_json(const Graph& graph) {
     nodes.push_back({{"key", n.key}, {"name", n.name}, {"kind", n.kind}, {"country", n.country}, {"events", n.events}});
   }
   for (const GraphEdge& e : graph.edges) {
-    edges.push_back({{"source", graph.nodes[e.source].key}, {"target", graph.nodes[e.target].key},
-                     {"events", e.events}, {"types", e.types}});
+    edges.push_back({{"source", graph.nodes[e.source].key},
+                     {"target", graph.nodes[e.target].key},
+                     {"events", e.events},
+                     {"types", e.types}});
   }
   return dump({{"nodes", std::move(nodes)}, {"edges", std::move(edges)}, {"cut", graph.cut}});
 }

@@ -6,22 +6,24 @@ namespace kronika::query {
 namespace {
 
 // The sentence and the evidence are cut out by code points, which is what substr counts in.
-#define KRONIKA_WITNESS_COLUMNS                                                                            \
-  "f.name, d.source, d.published, d.title, d.path, d.key, "                                                \
-  "substr(d.text, f.\"begin\" + 1, f.\"end\" - f.\"begin\"), "                                             \
-  "substr(d.text, s.\"begin\" + 1, s.\"end\" - s.\"begin\"), r.name, f.confidence, "                       \
-  "(SELECT a.name FROM fact_actor x JOIN actor a ON a.id = x.actor_id "                                    \
+#define KRONIKA_WITNESS_COLUMNS                                                      \
+  "f.name, d.source, d.published, d.title, d.path, d.key, "                          \
+  "substr(d.text, f.\"begin\" + 1, f.\"end\" - f.\"begin\"), "                       \
+  "substr(d.text, s.\"begin\" + 1, s.\"end\" - s.\"begin\"), r.name, f.confidence, " \
+  "(SELECT a.name FROM fact_actor x JOIN actor a ON a.id = x.actor_id "              \
   " WHERE x.fact_id = f.id AND x.role = 'attribution')"
-#define KRONIKA_WITNESS_TABLES                                                                             \
-  "JOIN document d ON d.id = f.document_id JOIN rule r ON r.id = f.rule_id "                               \
+#define KRONIKA_WITNESS_TABLES                                               \
+  "JOIN document d ON d.id = f.document_id JOIN rule r ON r.id = f.rule_id " \
   "LEFT JOIN sentence s ON s.id = f.sentence_id "
 
 constexpr const char* kOfEvent =
-    "SELECT " KRONIKA_WITNESS_COLUMNS ", t.date, t.date_reason FROM event_fact t JOIN fact f ON f.id = t.fact_id " KRONIKA_WITNESS_TABLES
+    "SELECT " KRONIKA_WITNESS_COLUMNS
+    ", t.date, t.date_reason FROM event_fact t JOIN fact f ON f.id = t.fact_id " KRONIKA_WITNESS_TABLES
     "WHERE t.event_id = ?1 AND (?2 IS NULL OR d.published_latest <= ?2) "
     "ORDER BY coalesce(d.published_earliest, '9999'), f.name LIMIT ?3";
 constexpr const char* kOfSaying =
-    "SELECT " KRONIKA_WITNESS_COLUMNS ", NULL, NULL FROM quote_fact t JOIN fact f ON f.id = t.fact_id " KRONIKA_WITNESS_TABLES
+    "SELECT " KRONIKA_WITNESS_COLUMNS
+    ", NULL, NULL FROM quote_fact t JOIN fact f ON f.id = t.fact_id " KRONIKA_WITNESS_TABLES
     "WHERE t.saying_id = ?1 AND (?2 IS NULL OR d.published_latest <= ?2) "
     "ORDER BY coalesce(d.published_earliest, '9999'), f.name LIMIT ?3";
 constexpr const char* kOfFact =

@@ -145,8 +145,10 @@ Result<Page<ActorRow>> find_actors(const Store& store, const ActorQuery& query) 
     word.clear();
   };
   for (char c : utf8::fold(query.words)) {
-    if (c == ' ' || c == '-') begins();
-    else word += c;
+    if (c == ' ' || c == '-')
+      begins();
+    else
+      word += c;
   }
   begins();
   std::string having;

@@ -39,7 +39,7 @@ ByOffice load(sqlite::Database& db, const Conditions& conditions, const std::str
     FROM office_fact o JOIN fact f ON f.id = o.fact_id JOIN document d ON d.id = f.document_id
     JOIN fact_actor x ON x.fact_id = f.id AND x.role = 'person' JOIN actor a ON a.id = x.actor_id
     LEFT JOIN fact_actor y ON y.fact_id = f.id AND y.role = 'after' LEFT JOIN actor b ON b.id = y.actor_id)sql" +
-                                conditions.where());
+                                 conditions.where());
   conditions.bind(rows);
   ByOffice offices;
   auto date = [&](int column) {
@@ -122,9 +122,10 @@ std::vector<Holder> offices_of(sqlite::Database& db, const World* world, std::in
                                std::optional<std::chrono::sys_days> reported_by) {
   // Successors and other holders bear on the terms of this one: all of each office is loaded.
   Conditions conditions;
-  conditions.add("(o.of, o.office) IN (SELECT p.of, p.office FROM fact_actor z JOIN office_fact p "
-                 "ON p.fact_id = z.fact_id WHERE z.actor_id = ? AND z.role = 'person')",
-                 {actor});
+  conditions.add(
+      "(o.of, o.office) IN (SELECT p.of, p.office FROM fact_actor z JOIN office_fact p "
+      "ON p.fact_id = z.fact_id WHERE z.actor_id = ? AND z.role = 'person')",
+      {actor});
   if (reported_by) conditions.add("d.published_latest <= ?", {iso_day(*reported_by)});
   return holders(db, world, load(db, conditions, ""), std::nullopt, key);
 }

@@ -26,24 +26,29 @@ Conditions conditions_of(const QuoteQuery& query, const Place& after) {
   if (query.about) {
     ActorCondition about = actor_condition("x", *query.about);
     if (!query.about->country.empty()) about.sql = "x.actor_id IN (SELECT a.id FROM actor a WHERE a.country = ?)";
-    conditions.add("s.id IN (SELECT q.saying_id FROM fact_actor x JOIN quote_fact q ON q.fact_id = x.fact_id "
-                   "WHERE x.role = 'about' AND " + about.sql + ")",
-                   std::move(about.values));
+    conditions.add(
+        "s.id IN (SELECT q.saying_id FROM fact_actor x JOIN quote_fact q ON q.fact_id = x.fact_id "
+        "WHERE x.role = 'about' AND " +
+            about.sql + ")",
+        std::move(about.values));
   }
   if (!query.text.empty()) {
-    conditions.add("s.id IN (SELECT q.saying_id FROM sentence_search t JOIN fact f ON f.sentence_id = t.rowid "
-                   "JOIN quote_fact q ON q.fact_id = f.id WHERE t.sentence_search MATCH ?)",
-                   {search_words(query.text)});
+    conditions.add(
+        "s.id IN (SELECT q.saying_id FROM sentence_search t JOIN fact f ON f.sentence_id = t.rowid "
+        "JOIN quote_fact q ON q.fact_id = f.id WHERE t.sentence_search MATCH ?)",
+        {search_words(query.text)});
   }
   if (!query.publisher.empty()) {
-    conditions.add("EXISTS (SELECT 1 FROM quote_fact q JOIN fact f ON f.id = q.fact_id "
-                   "JOIN document d ON d.id = f.document_id WHERE q.saying_id = s.id AND d.source = ?)",
-                   {query.publisher});
+    conditions.add(
+        "EXISTS (SELECT 1 FROM quote_fact q JOIN fact f ON f.id = q.fact_id "
+        "JOIN document d ON d.id = f.document_id WHERE q.saying_id = s.id AND d.source = ?)",
+        {query.publisher});
   }
   if (query.min_confidence > 0) {
-    conditions.add("EXISTS (SELECT 1 FROM quote_fact q JOIN fact f ON f.id = q.fact_id "
-                   "WHERE q.saying_id = s.id AND f.confidence >= ?)",
-                   {query.min_confidence});
+    conditions.add(
+        "EXISTS (SELECT 1 FROM quote_fact q JOIN fact f ON f.id = q.fact_id "
+        "WHERE q.saying_id = s.id AND f.confidence >= ?)",
+        {query.min_confidence});
   }
   // A date of publication may be as vague as a year.
   if (query.window.from) conditions.add("s.day >= ?", {day_number(*query.window.from) - 366});

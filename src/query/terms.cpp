@@ -78,23 +78,33 @@ Reading read(const OfficeReport& report, std::size_t index) {
   const auto published_to = report.published ? report.published->latest() : std::nullopt;
   switch (report.status) {
     case OfficeStatus::took_office:
-      if (dated && is_interval(*report.date)) lasts(r, *report.date);
-      else if (dated) begins(r, *report.date);
-      else r.start_by = published_to;
+      if (dated && is_interval(*report.date))
+        lasts(r, *report.date);
+      else if (dated)
+        begins(r, *report.date);
+      else
+        r.start_by = published_to;
       break;
     case OfficeStatus::left_office:
-      if (dated && is_interval(*report.date)) lasts(r, *report.date);
-      else if (dated) ends(r, *report.date);
-      else r.end_by = published_to;
+      if (dated && is_interval(*report.date))
+        lasts(r, *report.date);
+      else if (dated)
+        ends(r, *report.date);
+      else
+        r.end_by = published_to;
       break;
     case OfficeStatus::held:
-      if (dated && is_interval(*report.date)) lasts(r, *report.date);
-      else if (dated) observed(r, report.date->earliest(), report.date->latest());
+      if (dated && is_interval(*report.date))
+        lasts(r, *report.date);
+      else if (dated)
+        observed(r, report.date->earliest(), report.date->latest());
       r.end_by = published_to;
       break;
     case OfficeStatus::holds:
-      if (dated && is_interval(*report.date)) lasts(r, *report.date);
-      else if (dated) observed(r, report.date->latest(), report.date->latest());
+      if (dated && is_interval(*report.date))
+        lasts(r, *report.date);
+      else if (dated)
+        observed(r, report.date->latest(), report.date->latest());
       if (!r.end) observed(r, published_from, published_to);
       break;
     case OfficeStatus::candidate: break;
@@ -179,7 +189,8 @@ void link_successors(std::vector<TermSpan>& terms, std::span<const OfficeReport>
       for (TermSpan& t : terms) {
         if (t.person != report.after || &t == &later) continue;
         if (later.sure_to && t.sure_from && *t.sure_from > *later.sure_to) continue;
-        if (before == nullptr || (t.sure_from && (!before->sure_from || *t.sure_from > *before->sure_from))) before = &t;
+        if (before == nullptr || (t.sure_from && (!before->sure_from || *t.sure_from > *before->sure_from)))
+          before = &t;
       }
       if (before == nullptr) continue;
       if (before->end && !later.start) {
@@ -190,8 +201,8 @@ void link_successors(std::vector<TermSpan>& terms, std::span<const OfficeReport>
         observed(later, before->end->latest(), before->end->latest());
       } else if (later.start && !before->end) {
         before->end = later.start;
-        before->end_reason = fmt::format("{} says that the successor took office {}", report.fact,
-                                         later.start->to_string());
+        before->end_reason =
+            fmt::format("{} says that the successor took office {}", report.fact, later.start->to_string());
         not_after(*before, later.start->latest());
         if (before->sure_from) observed(*before, later.start->earliest(), later.start->earliest());
       } else if (!before->end && later.sure_from) {
@@ -235,7 +246,9 @@ std::vector<TermSpan> build_terms(std::span<const OfficeReport> reports, bool si
     });
     for (TermSpan& term : terms_of(readings, reports)) terms.push_back(std::move(term));
   }
-  auto first = [](const TermSpan& t) { return t.sure_from.value_or(t.possible_from.value_or(t.possible_to.value_or(Days::max()))); };
+  auto first = [](const TermSpan& t) {
+    return t.sure_from.value_or(t.possible_from.value_or(t.possible_to.value_or(Days::max())));
+  };
   std::sort(terms.begin(), terms.end(), [&](const TermSpan& a, const TermSpan& b) {
     return std::pair(first(a), a.person) < std::pair(first(b), b.person);
   });

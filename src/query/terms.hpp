@@ -33,7 +33,7 @@ struct OfficeReport {
   std::string person;  // key
   OfficeStatus status = OfficeStatus::holds;
   std::optional<Edtf> date, published;
-  std::string after;   // key of the predecessor; empty when not told
+  std::string after;  // key of the predecessor; empty when not told
 };
 
 struct TermSpan {

@@ -124,10 +124,7 @@ class Speakers {
           for (auto inner : c_.tree.children(child))
             if (c_.tree.relation(inner) == Relation::cc) last = " " + c_.token(inner).form + " ";
       for (std::size_t i = 0; i < voice.several.size(); ++i)
-        name += (i == 0                          ? ""
-                 : i + 1 == voice.several.size() ? last
-                                                 : ", ") +
-                doc_.entities[voice.several[i]].name;
+        name += (i == 0 ? "" : i + 1 == voice.several.size() ? last : ", ") + doc_.entities[voice.several[i]].name;
       return name;
     }
     if (!voice.name.empty()) {
@@ -141,8 +138,7 @@ class Speakers {
     const bool oblique = kase != facts::Case::none && kase != facts::Case::nom;
     if (oblique && words.end - words.begin == 1) return head.lemma;
     std::string name(doc_.words({c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end}));
-    const bool lower_first =
-        c_.token(words.begin).upos != Upos::PROPN && c_.sentence(words.begin).begin == words.begin;
+    const bool lower_first = c_.token(words.begin).upos != Upos::PROPN && c_.sentence(words.begin).begin == words.begin;
     std::size_t pos = 0;
     if (lower_first && !name.empty()) {
       std::string first;
@@ -186,8 +182,7 @@ class Speakers {
     for (auto e : voice.several)
       if (known(doc_.entities[e].country)) return doc_.entities[e].country;
     for (auto t = words.begin; t < words.end; ++t)
-      if (auto e = c_.who.entity_at(t); e != kNone && known(doc_.entities[e].country))
-        return doc_.entities[e].country;
+      if (auto e = c_.who.entity_at(t); e != kNone && known(doc_.entities[e].country)) return doc_.entities[e].country;
     return "---";
   }
 

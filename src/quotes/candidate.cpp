@@ -9,8 +9,7 @@ void Found::add(Candidate candidate) {
   if (candidate.span.empty()) return;
   const auto first = context_.token_from(candidate.span.begin);
   if (candidate.sealed)
-    for (auto t = first; t < context_.size() && context_.token(t).span.begin < candidate.span.end; ++t)
-      sealed_[t] = 1;
+    for (auto t = first; t < context_.size() && context_.token(t).span.begin < candidate.span.end; ++t) sealed_[t] = 1;
 
   const auto place = static_cast<std::uint32_t>(list_.size());
   auto index = [&](std::uint32_t token) {

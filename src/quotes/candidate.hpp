@@ -30,9 +30,7 @@ class Found {
   const std::vector<Candidate>& list() const { return list_; }
   std::vector<Candidate> take() { return std::move(list_); }
   // Places in the list of what begins or is attributed in the sentence.
-  const std::vector<std::uint32_t>& in_sentence(std::uint32_t sentence) const {
-    return by_sentence_[sentence];
-  }
+  const std::vector<std::uint32_t>& in_sentence(std::uint32_t sentence) const { return by_sentence_[sentence]; }
 
  private:
   const Context& context_;

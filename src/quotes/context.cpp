@@ -61,8 +61,7 @@ std::uint32_t Context::token_from(std::uint32_t byte) const {
 }
 
 Frames Context::noun(std::uint32_t t) const {
-  return token(t).upos == Upos::NOUN || token(t).upos == Upos::PROPN ? lexicon.noun(token(t).lemma)
-                                                                     : Frames{};
+  return token(t).upos == Upos::NOUN || token(t).upos == Upos::PROPN ? lexicon.noun(token(t).lemma) : Frames{};
 }
 
 bool Context::is(Words set, std::uint32_t t) const { return lexicon.is(set, utf8::lower(token(t).form)); }
@@ -79,8 +78,7 @@ bool Context::negated(std::uint32_t t) const {
 
 bool Context::dash(std::uint32_t t) const {
   const auto& form = token(t).form;
-  return form == "-" || form == "–" || form == "—" || form == "--" || form == "−" || form == "‒" ||
-         form == "―";
+  return form == "-" || form == "–" || form == "—" || form == "--" || form == "−" || form == "‒" || form == "―";
 }
 
 bool Context::sentence_end(std::uint32_t t) const {

@@ -20,8 +20,7 @@ constexpr std::uint32_t kMostSentencesBack = 4;  // of speech without a dash tha
 constexpr std::uint32_t kLongestTail = 80;       // words after "… - powiedział. - …"
 
 bool spaced_dash(const Context& c, std::uint32_t t) {
-  return c.dash(t) && c.token(t).space_after &&
-         (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t);
+  return c.dash(t) && c.token(t).space_after && (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t);
 }
 
 // The verb of saying that follows the dash at `dash`, or kNone.
@@ -30,13 +29,12 @@ std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32
   for (auto t = dash + 1; t < last; ++t) {
     const auto person = c.tree.morphology(t).person;
     if (c.verb(t).has(Frame::direct) && c.finite(t)) return person == 1 || person == 2 ? kNone : t;
-    if (c.verb(t).has(Frame::direct) && c.tree.morphology(t).form == facts::VerbForm::infinitive &&
-        t > dash + 1 && c.lemma_is(Words::hearsay, t - 1))
+    if (c.verb(t).has(Frame::direct) && c.tree.morphology(t).form == facts::VerbForm::infinitive && t > dash + 1 &&
+        c.lemma_is(Words::hearsay, t - 1))
       return t;
     const auto upos = c.token(t).upos;
     // "- co podkreśla": a remark on what was said.
-    if (c.tree.morphology(t).relative || (c.is(Words::interrogative, t) && !c.is(Words::between, t)))
-      return kNone;
+    if (c.tree.morphology(t).relative || (c.is(Words::interrogative, t) && !c.is(Words::between, t))) return kNone;
     const bool light = c.is(Words::between, t) || c.lemma_is(Words::hearsay, t) || upos == Upos::ADV ||
                        upos == Upos::PART || upos == Upos::PRON || upos == Upos::AUX;
     if (!light) return kNone;
@@ -61,8 +59,8 @@ std::uint32_t attribution_end(const Context& c, std::uint32_t verb, std::uint32_
   return sentence_end;
 }
 
-void add(const Context& c, Found& found, Range words, std::uint32_t verb, Voice voice, QuoteKind kind,
-         const char* rule, double confidence) {
+void add(const Context& c, Found& found, Range words, std::uint32_t verb, Voice voice, QuoteKind kind, const char* rule,
+         double confidence) {
   Candidate q;
   q.kind = kind;
   q.span = c.trimmed(words);
@@ -124,9 +122,8 @@ void paragraph(const Context& c, Range p, Found& found) {
       if (!spaced_dash(c, d) || d + 1 >= t || found.sealed(d + 1)) continue;
       const bool continues = d == floor && last_verb != kNone;
       if (!c.opens_upper(d + 1) && c.token(d + 1).upos != Upos::PUNCT && !continues) continue;
-      const bool at_start = d == p.begin || continues || c.sentence_end(d - 1) ||
-                            c.token(d - 1).form == ":" || c.sentence(d).begin == d ||
-                            c.passage_at(c.token(d - 1).span.begin) != nullptr;
+      const bool at_start = d == p.begin || continues || c.sentence_end(d - 1) || c.token(d - 1).form == ":" ||
+                            c.sentence(d).begin == d || c.passage_at(c.token(d - 1).span.begin) != nullptr;
       if (at_start)
         opener = d;
       else if (later == kNone)
@@ -144,8 +141,8 @@ void paragraph(const Context& c, Range p, Found& found) {
     } else {
       auto words = unopened(c, t, floor);
       const bool direct = first_person(c, words);
-      add(c, found, words, verb, speaker, direct ? QuoteKind::direct : QuoteKind::indirect,
-          "dialogue/unopened", kUnopenedConfidence);
+      add(c, found, words, verb, speaker, direct ? QuoteKind::direct : QuoteKind::indirect, "dialogue/unopened",
+          kUnopenedConfidence);
     }
     last_verb = verb;
     floor = end;
@@ -157,8 +154,7 @@ void paragraph(const Context& c, Range p, Found& found) {
         if (spaced_dash(c, d) && attributing_verb(c, d, p.end) != kNone) next = d;
       if (next == kNone) {
         const bool rest = c.words_in({end, p.end}) <= kLongestTail;
-        Range tail{end + 1,
-                   c.opens_upper(end + 1 < p.end ? end + 1 : end) && rest ? p.end : std::min(stop, p.end)};
+        Range tail{end + 1, c.opens_upper(end + 1 < p.end ? end + 1 : end) && rest ? p.end : std::min(stop, p.end)};
         if (c.words_in(tail) >= 3)
           add(c, found, tail, verb, speaker, QuoteKind::direct, "dialogue/continued", kContinuedConfidence);
         floor = tail.end;

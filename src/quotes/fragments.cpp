@@ -51,8 +51,8 @@ Governor governor_of(const Context& c, std::uint32_t head) {
       const bool subject = relation == Relation::nsubj || relation == Relation::csubj;
       if (!subject && !c.negated(up)) {
         auto voice = voice_of_verb(c, up);
-        const bool clear = voice.kind == Voice::Kind::entity ||
-                           (voice && (verb.has(Frame::label) || verb.has(Frame::clause)));
+        const bool clear =
+            voice.kind == Voice::Kind::entity || (voice && (verb.has(Frame::label) || verb.has(Frame::clause)));
         if (clear) return {up, std::move(voice)};
         return {};
       }

@@ -24,9 +24,8 @@ constexpr std::array<std::pair<std::string_view, Frame>, 13> kFrames{{{"clause",
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, kWordSets> kSets{
-    "complementiser", "purpose", "interrogative", "as",     "negation",
-    "indefinite",     "article", "light-verb",    "scare",  "title",
-    "first-person",   "between", "hearsay",       "unreal", "turn-role"};
+    "complementiser", "purpose", "interrogative", "as",      "negation", "indefinite", "article",  "light-verb",
+    "scare",          "title",   "first-person",  "between", "hearsay",  "unreal",     "turn-role"};
 
 std::vector<std::string> split(std::string_view s) {
   std::vector<std::string> parts;
@@ -59,8 +58,7 @@ Result<void> Lexicon::load_frames(const std::filesystem::path& file, FrameTable&
     }
     const auto& lemma = rows->cell(row, "lemma");
     if (lemma.empty() || !frames) return fail("needs a lemma and at least one frame", rows->file, row.line);
-    if (!table.emplace(lemma, frames).second)
-      return fail("\"" + lemma + "\" stands here twice", rows->file, row.line);
+    if (!table.emplace(lemma, frames).second) return fail("\"" + lemma + "\" stands here twice", rows->file, row.line);
   }
   return {};
 }

@@ -78,9 +78,7 @@ class Lexicon {
   // The frames of a verb with a particle: ("point", "out").
   Frames verb(std::string_view lemma, std::string_view particle) const;
   Frames noun(std::string_view lemma) const { return find(nouns_, lemma); }
-  bool is(Words set, std::string_view word) const {
-    return sets_[static_cast<std::size_t>(set)].contains(word);
-  }
+  bool is(Words set, std::string_view word) const { return sets_[static_cast<std::size_t>(set)].contains(word); }
   // Whether the language leaves out the conjunction of reported clauses ("said he would"): words.rules says so by
   // "drops complementiser".
   bool drops_complementiser() const { return drops_complementiser_; }

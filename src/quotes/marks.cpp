@@ -22,9 +22,7 @@ struct Mark {
 bool is_word(char32_t c) { return utf8::is_alpha(c) || utf8::is_digit(c); }
 bool is_blank(char32_t c) { return c == 0 || utf8::is_space(c); }
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
-bool opens_after(char32_t c) {
-  return is_blank(c) || c == '(' || c == '[' || c == '/' || is_dash(c) || c == ':';
-}
+bool opens_after(char32_t c) { return is_blank(c) || c == '(' || c == '[' || c == '/' || is_dash(c) || c == ':'; }
 
 std::optional<Mark> mark_at(std::string_view text, std::size_t& pos, char32_t before, std::size_t end) {
   Mark m;
@@ -75,8 +73,7 @@ std::optional<Family> opens(const Mark& m) {
     case 0x2018:
     case 0x201A: return opens_after(m.before) ? std::optional(Family::single_) : std::nullopt;
     case '\'':
-      return opens_after(m.before) && utf8::is_alpha(m.after) ? std::optional(Family::straight_single)
-                                                              : std::nullopt;
+      return opens_after(m.before) && utf8::is_alpha(m.after) ? std::optional(Family::straight_single) : std::nullopt;
     default: return std::nullopt;
   }
 }
@@ -85,8 +82,7 @@ std::optional<Family> opens(const Mark& m) {
 bool closes(const Mark& m, Family family) {
   const bool outward = !is_word(m.after);
   switch (family) {
-    case Family::straight:
-      return !m.doubled && (m.c == '"' || m.c == 0x201D) && (outward || !is_blank(m.before));
+    case Family::straight: return !m.doubled && (m.c == '"' || m.c == 0x201D) && (outward || !is_blank(m.before));
     case Family::low:
       return (m.c == 0x201D || m.c == 0x201C || m.c == '"' || (m.c == '\'' && m.doubled)) &&
              (outward || !opens_after(m.before));
@@ -128,8 +124,7 @@ std::vector<Quoted> find_quoted(std::string_view text, Span range) {
     }
     // Marks of the same family that open inside must close inside.
     std::size_t depth = 1, close = 0, limit = i + 1;
-    while (limit < marks.size() && limit - i <= kMostInnerMarks &&
-           marks[limit].begin - marks[i].end <= kLongestPassage)
+    while (limit < marks.size() && limit - i <= kMostInnerMarks && marks[limit].begin - marks[i].end <= kLongestPassage)
       ++limit;
     for (std::size_t j = i + 1; j < limit; ++j) {
       const bool may_close = closes(marks[j], *family);
@@ -155,10 +150,8 @@ std::vector<Quoted> find_quoted(std::string_view text, Span range) {
     }
     // English sets a mark before every paragraph of a long quotation and closes only the last.
     const bool paragraph_opens =
-        text.substr(range.begin, marks[i].begin - range.begin).find_first_not_of(" \t\r\n") ==
-        std::string_view::npos;
-    if (paragraph_opens && *family != Family::straight_single &&
-        range.end - marks[i].end <= kLongestPassage) {
+        text.substr(range.begin, marks[i].begin - range.begin).find_first_not_of(" \t\r\n") == std::string_view::npos;
+    if (paragraph_opens && *family != Family::straight_single && range.end - marks[i].end <= kLongestPassage) {
       found.push_back({{marks[i].begin, range.end}, {marks[i].end, range.end}, false});
       break;
     }
@@ -168,8 +161,7 @@ std::vector<Quoted> find_quoted(std::string_view text, Span range) {
 }
 
 std::vector<Quoted> find_quoted(const Article& article) {
-  if (article.blocks.empty())
-    return find_quoted(article.text, {0, static_cast<std::uint32_t>(article.text.size())});
+  if (article.blocks.empty()) return find_quoted(article.text, {0, static_cast<std::uint32_t>(article.text.size())});
   std::vector<Quoted> found;
   for (const auto& block : article.blocks) {
     if (block.kind == BlockKind::related || block.kind == BlockKind::boilerplate) continue;

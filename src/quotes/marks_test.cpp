@@ -34,8 +34,7 @@ TEST(Marks, ApostrophesAreNoMarks) {
 }
 
 TEST(Marks, InnerMarksBelongToTheOuterPassage) {
-  EXPECT_EQ(passages("„Czytałem «Dawn» i „Times” wczoraj” – dodał."),
-            List{"Czytałem «Dawn» i „Times” wczoraj"});
+  EXPECT_EQ(passages("„Czytałem «Dawn» i „Times” wczoraj” – dodał."), List{"Czytałem «Dawn» i „Times” wczoraj"});
   EXPECT_EQ(passages("\"They call him 'Rocket Man.'\" So it goes."), List{"They call him 'Rocket Man.'"});
 }
 
@@ -60,8 +59,7 @@ TEST(Marks, AnOpenParagraphIsOneOpenPassage) {
 TEST(Marks, BlocksAreReadApartAndTeasersNotAtAll) {
   Article article;
   article.text = "\"Open here.\n\nThen \"two\" words.\n\n\"Teaser\" here";
-  article.blocks = {
-      {{0, 11}, BlockKind::paragraph}, {{13, 30}, BlockKind::paragraph}, {{32, 45}, BlockKind::related}};
+  article.blocks = {{{0, 11}, BlockKind::paragraph}, {{13, 30}, BlockKind::paragraph}, {{32, 45}, BlockKind::related}};
   auto found = find_quoted(article);
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[1].inner.of(article.text), "two");

@@ -61,9 +61,8 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
     }
     if (t != clause && c.token(t).upos == Upos::VERB && t > begin && predicate) {
       const auto start = std::max(begin, std::min(t, c.yield(t).begin));
-      const bool after_comma = c.token(start).form == "," ||
-                               (start > begin && c.token(start - 1).form == ",") ||
-                               c.token(t - 1).form == ",";
+      const bool after_comma =
+          c.token(start).form == "," || (start > begin && c.token(start - 1).form == ",") || c.token(t - 1).form == ",";
       const auto relation = c.tree.relation(t);
       if (!c.finite(t) && after_comma && c.tree.morphology(t).form != VerbForm::infinitive) {
         const bool beside_cue = relation == Relation::advcl && c.token(t).head == cue;
@@ -79,8 +78,7 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
         const bool as_clause = clause < c.size() && c.token(t).feats == c.token(clause).feats;
         if ((as_cue && !as_clause) || c.token(t).head == cue) {
           auto cut = t;
-          while (cut > begin && c.token(cut - 1).upos != Upos::CCONJ && c.token(cut - 1).upos != Upos::PUNCT)
-            --cut;
+          while (cut > begin && c.token(cut - 1).upos != Upos::CCONJ && c.token(cut - 1).upos != Upos::PUNCT) --cut;
           if (cut > begin && c.token(cut - 1).upos == Upos::CCONJ) return cut;
         }
       }
@@ -107,15 +105,13 @@ std::uint32_t first_noun_phrase(const Context& c, std::uint32_t begin, std::uint
     noun = noun || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
   }
   for (auto t = begin; t < end; ++t)
-    if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN || c.token(t).upos == Upos::PRON)
-      return t + 1;
+    if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN || c.token(t).upos == Upos::PRON) return t + 1;
   return begin;
 }
 
 // The reported words: those after the conjunction, or after the verb where there is none; before the verb where
 // it follows them.
-std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32_t clause,
-                                std::uint32_t mark) {
+std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t mark) {
   Range r;
   if (clause > cue || (mark != kNone && mark > cue)) {
     r.begin = mark != kNone ? mark + 1 : cue + 1;
@@ -147,8 +143,7 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
 
 void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice voice, const char* rule,
          double confidence) {
-  while (!content.empty() &&
-         (c.is(Words::complementiser, content.begin) || c.token(content.begin).form == ",") &&
+  while (!content.empty() && (c.is(Words::complementiser, content.begin) || c.token(content.begin).form == ",") &&
          c.token(content.begin).upos != Upos::PRON)
     ++content.begin;
   Candidate q;
@@ -181,14 +176,13 @@ struct Clause {
 std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Frames frames) {
   for (auto child : c.tree.children(governor)) {
     auto r = c.tree.relation(child);
-    const bool clausal = r == Relation::ccomp || r == Relation::csubj || r == Relation::advcl ||
-                         r == Relation::acl || r == Relation::xcomp || r == Relation::parataxis;
+    const bool clausal = r == Relation::ccomp || r == Relation::csubj || r == Relation::advcl || r == Relation::acl ||
+                         r == Relation::xcomp || r == Relation::parataxis;
     if (!clausal || c.tree.relative_clause(child)) continue;
     auto mark = introduced_by(c, child, Words::complementiser);
     if (mark != kNone && frames.has(Frame::clause)) return Clause{child, mark, false};
     if (frames.has(Frame::request))
-      if (auto purpose = introduced_by(c, child, Words::purpose); purpose != kNone)
-        return Clause{child, purpose, true};
+      if (auto purpose = introduced_by(c, child, Words::purpose); purpose != kNone) return Clause{child, purpose, true};
   }
   if (!frames.has(Frame::clause)) return std::nullopt;
   for (auto child : c.tree.children(governor)) {
@@ -206,8 +200,7 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
                                         [&](auto t) { return c.tree.relation(t) == Relation::case_; });
     if (!adposition) continue;
     for (auto inner : c.tree.children(child))
-      if (auto mark = introduced_by(c, inner, Words::complementiser); mark != kNone)
-        return Clause{inner, mark, false};
+      if (auto mark = introduced_by(c, inner, Words::complementiser); mark != kNone) return Clause{inner, mark, false};
   }
   return std::nullopt;
 }

@@ -55,8 +55,7 @@ std::uint32_t end_of_source(const Context& c, std::uint32_t head, Range sentence
   return end;
 }
 
-std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, std::uint32_t t,
-                                Range sentence) {
+std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, std::uint32_t t, Range sentence) {
   if (!pattern.before.empty() && !matches(c, t, pattern.before, sentence.end)) return std::nullopt;
   const auto first = t + static_cast<std::uint32_t>(pattern.before.size());
   if (first >= sentence.end) return std::nullopt;
@@ -96,8 +95,7 @@ Voice voice_of_source(const Context& c, std::uint32_t head) {
   if (frames.has(Frame::document)) return voice_of_document(c, head);
   auto voice = voice_of_phrase(c, head);
   if (voice.kind == Voice::Kind::entity || voice.kind == Voice::Kind::carried) {
-    if (voice.kind == Voice::Kind::entity && c.doc.entities[voice.entity].kind == EntityKind::place)
-      return {};
+    if (voice.kind == Voice::Kind::entity && c.doc.entities[voice.entity].kind == EntityKind::place) return {};
     return voice;
   }
   if (!voice) return {};
@@ -123,8 +121,7 @@ std::optional<Range> spoken_for(const Context& c, Range sentence, Range source) 
   if (c.words_in(right) == 0) return has_predicate(c, left) ? std::optional(left) : std::nullopt;
   if (c.words_in(left) == 0) return has_predicate(c, right) ? std::optional(right) : std::nullopt;
   const bool set_off = c.token(source.begin - 1).upos == Upos::PUNCT;
-  if ((c.words_in(left) <= kShortLead || set_off) && has_predicate(c, right) && !has_predicate(c, left))
-    return right;
+  if ((c.words_in(left) <= kShortLead || set_off) && has_predicate(c, right) && !has_predicate(c, left)) return right;
   if (has_predicate(c, left) && has_predicate(c, right)) {
     // A subordinate clause that begins right before the source, or the whole sentence.
     if (c.words_in({source.begin - 1, source.begin}) != 0 && source.begin >= 2 &&
@@ -135,8 +132,7 @@ std::optional<Range> spoken_for(const Context& c, Range sentence, Range source) 
   return std::nullopt;
 }
 
-void add(const Context& c, Found& found, Range words, Range cue, Voice voice, const char* rule,
-         double confidence) {
+void add(const Context& c, Found& found, Range words, Range cue, Voice voice, const char* rule, double confidence) {
   while (!words.empty() && (c.token(words.begin).form == "," || c.is(Words::complementiser, words.begin)) &&
          c.token(words.begin).upos != Upos::PRON)
     ++words.begin;
@@ -158,8 +154,7 @@ void sources_in(const Context& c, Range sentence, Found& found) {
       if (!source) continue;
       auto voice = voice_of_source(c, source->head);
       if (!voice) continue;
-      if (source->whole.begin != sentence.begin && reports_already(c, found, sentence, source->whole))
-        continue;
+      if (source->whole.begin != sentence.begin && reports_already(c, found, sentence, source->whole)) continue;
       auto words = spoken_for(c, sentence, source->whole);
       if (!words) continue;
       add(c, found, *words, source->whole, std::move(voice), "sourced/phrase", kSourceConfidence);

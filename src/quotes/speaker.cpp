@@ -28,8 +28,7 @@ Voice entity_voice(std::uint32_t entity, std::uint32_t token) {
 std::uint32_t name_beside(const Context& c, std::uint32_t token) {
   for (auto child : c.tree.children(token)) {
     auto r = c.tree.relation(child);
-    if (r != Relation::appos && r != Relation::flat && r != Relation::compound && r != Relation::nmod)
-      continue;
+    if (r != Relation::appos && r != Relation::flat && r != Relation::compound && r != Relation::nmod) continue;
     if (r == Relation::nmod &&
         (c.token(child).upos != Upos::PROPN || c.tree.morphology(child).kase != facts::Case::nom))
       continue;
@@ -37,8 +36,7 @@ std::uint32_t name_beside(const Context& c, std::uint32_t token) {
     if (e == kNone) continue;
     const auto kind = c.doc.entities[e].kind;
     // "agencja Associated Press": a body has its name beside it as a person has.
-    if (kind == EntityKind::person || (kind == EntityKind::organisation && c.noun(token).has(Frame::body)))
-      return e;
+    if (kind == EntityKind::person || (kind == EntityKind::organisation && c.noun(token).has(Frame::body))) return e;
   }
   return kNone;
 }
@@ -101,9 +99,7 @@ Range phrase(const Context& c, std::uint32_t token) {
   while (right < whole.end && c.token(right).upos != Upos::PUNCT && !clause_begins(right) &&
          !(cases && c.token(right).upos == Upos::ADP && !c.lemma_is(Words::indefinite, token)))
     ++right;
-  while (right > token + 1 &&
-         (c.token(right - 1).upos == Upos::ADP || c.token(right - 1).upos == Upos::CCONJ))
-    --right;
+  while (right > token + 1 && (c.token(right - 1).upos == Upos::ADP || c.token(right - 1).upos == Upos::CCONJ)) --right;
   while (left < token && (c.is(Words::article, left) || c.token(left).upos == Upos::ADV ||
                           c.token(left).upos == Upos::CCONJ || c.token(left).upos == Upos::PART))
     ++left;
@@ -139,12 +135,7 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
     return {Voice::Kind::carried, kNone, token, {}, false, {}};
   }
   if (word.upos == Upos::PRON || word.upos == Upos::DET)
-    return {m.person == 1 || m.person == 2 ? Voice::Kind::none : Voice::Kind::carried,
-            kNone,
-            token,
-            {},
-            false,
-            {}};
+    return {m.person == 1 || m.person == 2 ? Voice::Kind::none : Voice::Kind::carried, kNone, token, {}, false, {}};
   if (word.upos != Upos::NOUN && word.upos != Upos::PROPN && word.upos != Upos::ADJ && word.upos != Upos::NUM)
     return {};
   if (word.upos == Upos::PROPN && c.who.entity_at(token) == kNone)
@@ -156,10 +147,8 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
   for (auto child : c.tree.children(token)) indefinite = indefinite || c.lemma_is(Words::indefinite, child);
   // A spokesman is somebody new unless he stands alone: those of several bodies speak in one article.
   if (c.noun(token).has(Frame::delegate))
-    for (auto child : c.tree.children(token))
-      indefinite = indefinite || c.tree.relation(child) == Relation::nmod;
-  const bool bare =
-      !m.plural && !indefinite && word.upos == Upos::NOUN && !mentions_somebody(c, words, token);
+    for (auto child : c.tree.children(token)) indefinite = indefinite || c.tree.relation(child) == Relation::nmod;
+  const bool bare = !m.plural && !indefinite && word.upos == Upos::NOUN && !mentions_somebody(c, words, token);
   return {bare ? Voice::Kind::described : Voice::Kind::phrase, kNone, token, {}, false, {}};
 }
 
@@ -276,8 +265,7 @@ Voice voice_of_noun(const Context& c, std::uint32_t noun) {
   }
   auto up = c.token(noun).head;
   auto r = c.tree.relation(noun);
-  if (up < c.size() &&
-      (r == Relation::obj || r == Relation::obl || r == Relation::iobj || r == Relation::xcomp) &&
+  if (up < c.size() && (r == Relation::obj || r == Relation::obl || r == Relation::iobj || r == Relation::xcomp) &&
       c.lemma_is(Words::light_verb, up) && !c.negated(up))
     return voice_of_verb(c, up);
   for (auto child : c.tree.children(noun))  // "jest zdania, że": the noun is the predicate

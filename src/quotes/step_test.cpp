@@ -16,8 +16,7 @@ using entities::test_document;
 // A person whose name is the tokens [begin, end).
 void add_person(Document& doc, const std::string& name, std::uint32_t begin, std::uint32_t end,
                 MentionForm form = MentionForm::name) {
-  auto it =
-      std::find_if(doc.entities.begin(), doc.entities.end(), [&](const Entity& e) { return e.name == name; });
+  auto it = std::find_if(doc.entities.begin(), doc.entities.end(), [&](const Entity& e) { return e.name == name; });
   if (it == doc.entities.end()) {
     doc.entities.push_back({});
     it = doc.entities.end() - 1;
@@ -89,8 +88,8 @@ wszystkich wszystko PRON Case=Gen 9 obl glue
 . . PUNCT _ 2 punct)",
                            "pl");
   add_person(doc, "Nowak", 0, 1);
-  EXPECT_EQ(run(doc), (List{"indirect | Nowak | umowa jest \"bardzo ważna\" dla wszystkich",
-                            "direct | Nowak | bardzo ważna"}));
+  EXPECT_EQ(run(doc),
+            (List{"indirect | Nowak | umowa jest \"bardzo ważna\" dla wszystkich", "direct | Nowak | bardzo ważna"}));
 }
 
 TEST(QuoteStep, DashDialogueSplitByItsAttribution) {

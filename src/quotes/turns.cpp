@@ -84,10 +84,10 @@ void find_turns(const Context& c, Found& found) {
   std::set<std::string> labels;
   bool known = false;
   for (const auto& turn : turns) {
-    labels.insert(std::string(
-        c.doc.words({c.token(turn.label.begin).span.begin, c.token(turn.label.end - 1).span.end})));
-    known = known || voice_of_label(c, turn.label).kind == Voice::Kind::entity ||
-            c.is(Words::turn_role, turn.label.begin);
+    labels.insert(
+        std::string(c.doc.words({c.token(turn.label.begin).span.begin, c.token(turn.label.end - 1).span.end})));
+    known =
+        known || voice_of_label(c, turn.label).kind == Voice::Kind::entity || c.is(Words::turn_role, turn.label.begin);
   }
   if (labels.size() < 2 || !known) return;
   for (const auto& turn : turns) {

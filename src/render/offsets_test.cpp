@@ -19,8 +19,7 @@ TEST(CodePoints, CountsLettersNotBytes) {
 TEST(CodePoints, GoesBack) {
   std::string_view text = "ażb€🇵x";
   CodePoints p(text);
-  for (std::uint32_t byte : {0u, 1u, 3u, 4u, 7u, 11u, 12u})
-    EXPECT_EQ(byte_of_code_point(text, p.at(byte)), byte);
+  for (std::uint32_t byte : {0u, 1u, 3u, 4u, 7u, 11u, 12u}) EXPECT_EQ(byte_of_code_point(text, p.at(byte)), byte);
   EXPECT_EQ(byte_of_code_point(text, 99), text.size());
   EXPECT_EQ(CodePoints("").at(0), 0u);
 }

@@ -70,8 +70,7 @@ TEST(ReadRecord, RefusesWhatIsWrong) {
   EXPECT_EQ(broken("kronika.extraction/1", "other/1"), "is no record of schema kronika.extraction/1");
   EXPECT_EQ(broken("\"end\":19", "\"end\":20"), "offsets lie outside the text");
   EXPECT_EQ(broken("\"end\":19", "\"end\":-1"), "\"end\" is not a number");
-  EXPECT_EQ(broken("\"sources\":[\"e1\"]", "\"sources\":[\"e2\"]"),
-            "refers to an entity \"e2\" that is not there");
+  EXPECT_EQ(broken("\"sources\":[\"e1\"]", "\"sources\":[\"e2\"]"), "refers to an entity \"e2\" that is not there");
   EXPECT_EQ(broken("CONSULT", "AGREE"), "accepted");
   EXPECT_EQ(broken("\"AGREE\"", "\"X\""), "the sample has no \"AGREE\"");
   EXPECT_EQ(broken("\"CONSULT\"", "\"X\""), "\"type\" has a value that is not known");

@@ -10,8 +10,7 @@ namespace {
 
 bool is_hidden(char32_t c) {
   auto type = u_charType(static_cast<UChar32>(c));
-  if (type == U_CONTROL_CHAR || type == U_SURROGATE || type == U_LINE_SEPARATOR ||
-      type == U_PARAGRAPH_SEPARATOR)
+  if (type == U_CONTROL_CHAR || type == U_SURROGATE || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR)
     return true;
   // Zero-width joiners belong to scripts and emoji; soft hyphens show nothing and do no harm.
   return type == U_FORMAT_CHAR && c != 0x200C && c != 0x200D && c != 0x00AD;

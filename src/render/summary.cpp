@@ -60,8 +60,7 @@ class Writer {
       std::string type(to_string(e.type));
       if (!e.mode.empty()) type += "/" + e.mode;
       if (e.aux != Aux::none) type += fmt::format(" ({})", to_string(e.aux));
-      out_ += fmt::format("    {} {} {} → {}", date(e.date), paint("35", type), names(e.sources),
-                          names(e.targets));
+      out_ += fmt::format("    {} {} {} → {}", date(e.date), paint("35", type), names(e.sources), names(e.targets));
       if (e.place != kNone) out_ += " in " + name(e.place);
       if (e.attribution != kNone) out_ += " according to " + name(e.attribution);
       out_ += dim(fmt::format("  “{}” {} {:.2f}\n", safe(doc_.words(e.trigger)), e.rule, e.confidence));
@@ -84,8 +83,8 @@ class Writer {
     section("Offices");
     for (const auto& o : doc_.offices) {
       if (!shown(o.confidence)) continue;
-      out_ += fmt::format("    {} {} {} of {}", name(o.person), paint("32", to_string(o.status)),
-                          safe(o.office), safe(o.of));
+      out_ += fmt::format("    {} {} {} of {}", name(o.person), paint("32", to_string(o.status)), safe(o.office),
+                          safe(o.of));
       if (o.date) out_ += " " + when(o.date->to_string());
       if (o.after != kNone) out_ += " after " + name(o.after);
       if (!o.remit.empty()) out_ += " (" + safe(o.remit) + ")";

@@ -35,7 +35,8 @@ std::vector<std::size_t> Table::widths(const std::vector<std::vector<std::string
   while (width > 0 && total > width) {
     std::size_t give = columns_.size();
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-      if (!columns_[c].whole && widest[c] > kNarrowest && (give == columns_.size() || widest[c] > widest[give])) give = c;
+      if (!columns_[c].whole && widest[c] > kNarrowest && (give == columns_.size() || widest[c] > widest[give]))
+        give = c;
     }
     if (give == columns_.size()) break;
     --widest[give];
@@ -82,7 +83,8 @@ std::string csv_line(const std::vector<std::string>& cells) {
   for (std::size_t c = 0; c < cells.size(); ++c) {
     if (c > 0) line += ',';
     std::string cell = cells[c];
-    if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) cell.insert(0, 1, '\'');
+    if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos)
+      cell.insert(0, 1, '\'');
     if (cell.find_first_of(",\"\r\n") == cell.npos) {
       line += cell;
       continue;

@@ -14,7 +14,8 @@ namespace {
 
 Document report(const std::string& source, int from, int to) {
   test::DocumentBuilder b("2019-04-03", source);
-  for (int i = from; i < to; ++i) b.sentence("Delegation " + std::to_string(i * 7919 % 1000) + " spoke of matter " + std::to_string(i) + ".");
+  for (int i = from; i < to; ++i)
+    b.sentence("Delegation " + std::to_string(i * 7919 % 1000) + " spoke of matter " + std::to_string(i) + ".");
   return b.done();
 }
 
@@ -30,7 +31,8 @@ class Copies : public ::testing::Test {
 };
 
 TEST_F(Copies, OneTextWithSeveralPublishersInWhateverOrder) {
-  const std::vector<Document> all{report("Agency", 0, 60), report("Daily", 2, 60), report("Weekly", 0, 52), report("Other", 100, 160)};
+  const std::vector<Document> all{report("Agency", 0, 60), report("Daily", 2, 60), report("Weekly", 0, 52),
+                                  report("Other", 100, 160)};
   for (auto order : {std::vector{0, 1, 2, 3}, {3, 2, 1, 0}, {1, 3, 0, 2}}) {
     auto store = Store::open(folder_ / (std::to_string(order[0]) + ".db"), OpenMode::write);
     ASSERT_TRUE(store);

@@ -32,9 +32,8 @@ std::vector<Group> by_date(std::span<const Telling> tellings, const std::vector<
   }
   std::vector<Group> sorted;
   for (auto& [text, group] : groups) sorted.push_back(std::move(group));
-  std::sort(sorted.begin(), sorted.end(), [](const Group& a, const Group& b) {
-    return std::tie(a.days, a.text) < std::tie(b.days, b.text);
-  });
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Group& a, const Group& b) { return std::tie(a.days, a.text) < std::tie(b.days, b.text); });
   return sorted;
 }
 
@@ -43,8 +42,7 @@ std::string reason_for(const std::vector<Group>& groups, const Edtf& date) {
   std::string said;
   for (const Group& group : groups) {
     if (!said.empty()) said += "; ";
-    said += fmt::format("{} {} {}", group.tellings.size(),
-                        group.tellings.size() == 1 ? "telling says" : "tellings say",
+    said += fmt::format("{} {} {}", group.tellings.size(), group.tellings.size() == 1 ? "telling says" : "tellings say",
                         group.text.empty() ? "no date" : group.text);
   }
   return fmt::format("{} is what all agree on: {}", date.known() ? date.to_string() : "no date", said);

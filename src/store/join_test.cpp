@@ -31,8 +31,7 @@ TEST(Join, SameDayIsOneEvent) {
 TEST(Join, PartlyKnownDateJoinsTheOneItCanMean) {
   EXPECT_EQ(joined({{"a", kWednesdays}, {"b", "2019-04-03"}}), "a b: 2019-04-03");
   EXPECT_EQ(joined({{"a", "2019-04"}, {"b", "2019-04-03"}}), "a b: 2019-04-03");
-  EXPECT_EQ(joined({{"a", kWednesdays}, {"b", "2019-04-04"}}),
-            std::string("a: ") + kWednesdays + " | b: 2019-04-04");
+  EXPECT_EQ(joined({{"a", kWednesdays}, {"b", "2019-04-04"}}), std::string("a: ") + kWednesdays + " | b: 2019-04-04");
 }
 
 TEST(Join, WhatCouldMeanSeveralStandsAlone) {
@@ -44,16 +43,15 @@ TEST(Join, SaysWhy) {
   std::vector<Telling> tellings{{"a", Edtf::parse("2019-04-03").value()}, {"b", Edtf::parse("2019-04").value()}};
   auto result = join(tellings);
   ASSERT_EQ(result.size(), 1u);
-  EXPECT_EQ(result[0].reason,
-            "2019-04-03 is what all agree on: 1 telling says 2019-04-03; 1 telling says 2019-04");
+  EXPECT_EQ(result[0].reason, "2019-04-03 is what all agree on: 1 telling says 2019-04-03; 1 telling says 2019-04");
 }
 
 TEST(Join, UndatedTellingsGivenTogetherAreOne) { EXPECT_EQ(joined({{"b", ""}, {"a", ""}}), "a b: "); }
 
 TEST(Join, OrderMakesNoDifference) {
-  std::vector<std::pair<std::string, std::string>> said{
-      {"a", kWednesdays}, {"b", "2019-04-03"}, {"c", "2019-04"}, {"d", "2019-03-30/2019-04-05"}, {"e", "2019-04-05"},
-      {"f", "2019-05-01"}};
+  std::vector<std::pair<std::string, std::string>> said{{"a", kWednesdays},  {"b", "2019-04-03"},
+                                                        {"c", "2019-04"},    {"d", "2019-03-30/2019-04-05"},
+                                                        {"e", "2019-04-05"}, {"f", "2019-05-01"}};
   std::sort(said.begin(), said.end());
   const std::string expected = joined(said);
   do {

@@ -95,8 +95,7 @@ void Joiner::join_sayings(std::span<const std::int64_t> sayings) {
       WHERE q.saying_id = ?)sql");
     if (!load.with(saying).next() || load.integer(2) == 0) continue;
     const Days day = parse_iso_day(load.text(1)).value_or(Days{});
-    sqlite::Statement insert(
-        db_, "INSERT INTO saying (id, name, speaker_id, day, tellings) VALUES (?, ?, ?, ?, ?)");
+    sqlite::Statement insert(db_, "INSERT INTO saying (id, name, speaker_id, day, tellings) VALUES (?, ?, ?, ?, ?)");
     insert.with(saying, load.text(0), load.integer(3), day_number(day), load.integer(2)).run();
   }
 }

@@ -202,7 +202,8 @@ Result<std::vector<Fault>> Store::check(std::size_t limit) const {
     spans.with(length, documents.integer(0));
     while (faults.size() < limit && spans.next()) {
       const std::int64_t begin = spans.integer(1), end = spans.integer(2);
-      if (begin < 0 || begin > end || end > length) report("fact " + spans.text(0), "the evidence lies outside its text");
+      if (begin < 0 || begin > end || end > length)
+        report("fact " + spans.text(0), "the evidence lies outside its text");
       if (spans.integer(3) < 0 || spans.integer(4) > length || spans.integer(3) > spans.integer(4)) {
         report("fact " + spans.text(0), "the sentence lies outside its text");
       }

@@ -63,8 +63,8 @@ class Mover {
   void rebucket(std::int64_t fact) {
     sqlite::Statement find(db_, "SELECT type, mode, aux FROM event_fact WHERE fact_id = ?");
     if (!find.with(fact).next()) return;
-    const auto bucket =
-        event_bucket(find.text(0), find.text(1), find.text(2), keys_of(db_, fact, "source"), keys_of(db_, fact, "target"));
+    const auto bucket = event_bucket(find.text(0), find.text(1), find.text(2), keys_of(db_, fact, "source"),
+                                     keys_of(db_, fact, "target"));
     sqlite::Statement set(db_, "UPDATE event_fact SET bucket = ? WHERE fact_id = ?");
     set.with(bucket, fact).run();
   }
@@ -121,9 +121,12 @@ Result<std::size_t> part_spelling(Store& store, std::string_view key, std::strin
   sqlite::Statement find(db, "SELECT id FROM actor WHERE key = ?");
   if (!find.with(key).next()) return fail(fmt::format("no actor has the key '{}'", key), db.file());
   const std::int64_t from = find.integer(0);
-  sqlite::Statement count(db, "SELECT count(*) FILTER (WHERE folded = ?2), count(*) FILTER (WHERE folded <> ?2) FROM spelling WHERE actor_id = ?1");
+  sqlite::Statement count(
+      db,
+      "SELECT count(*) FILTER (WHERE folded = ?2), count(*) FILTER (WHERE folded <> ?2) FROM spelling WHERE actor_id = ?1");
   count.with(from, folded);
-  if (!count.next() || count.integer(0) == 0) return fail(fmt::format("'{}' is no spelling of '{}'", spelling, key), db.file());
+  if (!count.next() || count.integer(0) == 0)
+    return fail(fmt::format("'{}' is no spelling of '{}'", spelling, key), db.file());
   if (count.integer(1) == 0) return fail(fmt::format("'{}' has no other spelling", key), db.file());
 
   sqlite::Statement keep(db, "INSERT OR IGNORE INTO parted (key, folded) VALUES (?, ?)");

@@ -137,10 +137,14 @@ class Reader {
         made->rule = rows.text(4);
         made->confidence = rows.real(5);
       };
-      if (Event* e = read_event(fact)) common(e, e->trigger);
-      else if (Quote* q = read_quote(fact)) common(q, q->span);
-      else if (Office* o = read_office(fact)) common(o, o->evidence);
-      else if (Relation* r = read_relation(fact)) common(r, r->evidence);
+      if (Event* e = read_event(fact))
+        common(e, e->trigger);
+      else if (Quote* q = read_quote(fact))
+        common(q, q->span);
+      else if (Office* o = read_office(fact))
+        common(o, o->evidence);
+      else if (Relation* r = read_relation(fact))
+        common(r, r->evidence);
     }
   }
 

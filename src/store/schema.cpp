@@ -332,7 +332,8 @@ Result<void> prepare_schema(sqlite::Database& db, std::span<const std::string_vi
   if (!writable) {
     return fail(tables == 0 ? "the chronicle is empty: ingest something first"
                             : fmt::format("has the old schema {}; open it once for writing, for example with "
-                                          "`kronika ingest`, to bring it to {}", version, newest),
+                                          "`kronika ingest`, to bring it to {}",
+                                          version, newest),
                 db.file());
   }
 

@@ -51,14 +51,14 @@ class Statement {
     return *this;
   }
 
-  bool next();  // steps to the next row; false at the end and after an error
-  bool run();   // for statements without rows: true unless it failed
+  bool next();    // steps to the next row; false at the end and after an error
+  bool run();     // for statements without rows: true unless it failed
   void rewind();  // makes it ready for other values
 
   // Columns of the current row, from 0.
   std::int64_t integer(int column) const;
   double real(int column) const;
-  std::string text(int column) const;  // empty for NULL
+  std::string text(int column) const;   // empty for NULL
   std::string bytes(int column) const;  // of a BLOB; empty for NULL
   bool is_null(int column) const;
   int columns() const;
@@ -90,9 +90,9 @@ class Database {
   Database& operator=(Database&& other) noexcept;
   ~Database();
 
-  void script(std::string_view sql);  // several statements, nothing bound
-  std::int64_t last_row() const;      // id of the row inserted last
-  std::int64_t changed() const;       // rows changed by the last statement
+  void script(std::string_view sql);          // several statements, nothing bound
+  std::int64_t last_row() const;              // id of the row inserted last
+  std::int64_t changed() const;               // rows changed by the last statement
   std::int64_t number(std::string_view sql);  // the first column of the first row, 0 without one
 
   bool ok() const { return !error_; }

@@ -39,8 +39,9 @@ Result<Store> Store::open(const std::filesystem::path& file, OpenMode mode, Grou
   if (write) {
     // With WAL, `normal` loses at most the last transactions in a power cut, and never the file. Pages that many
     // documents change go from the log to the file once for about 30 MB of log.
-    database->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-                     "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000");
+    database->script(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+        "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000");
     prepare_copies(*database);
   } else {
     database->script("PRAGMA query_only = ON; PRAGMA cache_size = -65536");
@@ -67,8 +68,8 @@ Result<Put> Store::put(const Document& document) {
     group_.reset();
     return tl::unexpected(status.error());
   }
-  const bool full = ++grouped_ >= grouping_.documents ||
-                    std::chrono::steady_clock::now() - group_began_ >= grouping_.at_most;
+  const bool full =
+      ++grouped_ >= grouping_.documents || std::chrono::steady_clock::now() - group_began_ >= grouping_.at_most;
   if (full) {
     if (auto done = flush(); !done) return tl::unexpected(done.error());
   }

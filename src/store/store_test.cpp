@@ -57,7 +57,8 @@ TEST_F(StoreTest, KeepsADocumentWithItsFacts) {
   EXPECT_EQ(size.documents, 1);
   EXPECT_EQ(size.facts, 2);
   EXPECT_EQ(size.events, 1);
-  sqlite::Statement s(store.database(), "SELECT evidence, sentence, rule, reported, reported_by FROM facts WHERE id LIKE 'v-%'");
+  sqlite::Statement s(store.database(),
+                      "SELECT evidence, sentence, rule, reported, reported_by FROM facts WHERE id LIKE 'v-%'");
   ASSERT_TRUE(s.next());
   EXPECT_EQ(s.text(0), "wizytę");
   EXPECT_EQ(s.text(1), "Tokajew złożył wizytę w Moskwie, pisze PAP.");
@@ -101,8 +102,10 @@ TEST_F(StoreTest, FindsSentencesWithoutPolishLetters) {
 
 std::vector<Document> several() {
   std::vector<Document> docs{visit("2019-04", "A", "[2019-04-03,2019-04-10,2019-04-17,2019-04-24]"),
-                             visit("2019-04-04", "B", "2019-04-03"), visit("2019-04-11", "C", "2019-04-10"),
-                             visit("2019-05", "D", "2019-04"), visit("2019-05-02", "E", ""),
+                             visit("2019-04-04", "B", "2019-04-03"),
+                             visit("2019-04-11", "C", "2019-04-10"),
+                             visit("2019-05", "D", "2019-04"),
+                             visit("2019-05-02", "E", ""),
                              visit("2020-01-01", "F", "2019-04-03")};
   docs.push_back(docs[4]);
   docs.back().article.source = "E2";

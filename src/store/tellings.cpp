@@ -107,8 +107,8 @@ EventSummary summary_of(const Joined& joined, const std::vector<TellingRow>& row
     if (row.place != 0) ++places[{row.place_key, row.place}];
   }
   s.aux = first.aux == "historical" && !background ? "" : first.aux;
-  auto place = std::max_element(places.begin(), places.end(),
-                                [](const auto& a, const auto& b) { return a.second < b.second; });
+  auto place =
+      std::max_element(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (place != places.end()) s.place = place->first.second;
 
   if (joined.date.known()) s.date = joined.date.to_string();
@@ -116,7 +116,9 @@ EventSummary summary_of(const Joined& joined, const std::vector<TellingRow>& row
   s.latest = day_number(joined.date.latest());
   // Undated events stand where they were first reported, those of undated documents at the end.
   s.day = s.earliest ? *s.earliest : day_number(parse_iso_day(reported).value_or(*parse_iso_day("9999-12-31")));
-  s.width = s.earliest && s.latest ? std::min(*s.latest - *s.earliest, kMaxWidth) : joined.date.known() ? kMaxWidth : -1;
+  s.width = s.earliest && s.latest ? std::min(*s.latest - *s.earliest, kMaxWidth)
+            : joined.date.known()  ? kMaxWidth
+                                   : -1;
   return s;
 }
 

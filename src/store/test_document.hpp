@@ -89,8 +89,8 @@ class DocumentBuilder {
     return doc_.quotes.emplace_back(std::move(q));
   }
 
-  Office& office(std::uint32_t person, std::string office, std::string of, OfficeStatus status,
-                 std::string_view date, std::string_view evidence, std::uint32_t after = kNone) {
+  Office& office(std::uint32_t person, std::string office, std::string of, OfficeStatus status, std::string_view date,
+                 std::string_view evidence, std::uint32_t after = kNone) {
     Office o;
     o.person = person;
     o.office = std::move(office);

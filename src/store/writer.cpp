@@ -33,7 +33,9 @@ std::vector<bool> bearing(const Document& doc) {
 }  // namespace
 
 Writer::Writer(sqlite::Database& database, const Document& document)
-    : db_(database), doc_(document), points_(document.text()),
+    : db_(database),
+      doc_(document),
+      points_(document.text()),
       published_(document.article.published ? document.article.published->to_string() : std::string()) {}
 
 bool Writer::known() {
@@ -71,8 +73,8 @@ void Writer::write_document() {
   insert.with(a.published_from, a.path, a.url, a.title, a.author, doc_.language, a.text).run();
   document_ = db_.last_row();
   note_copies(db_, document_, a.text);
-  sqlite::Statement related(
-      db_, R"(INSERT INTO related (document_id, n, title, "begin", "end") VALUES (?, ?, ?, ?, ?))");
+  sqlite::Statement related(db_,
+                            R"(INSERT INTO related (document_id, n, title, "begin", "end") VALUES (?, ?, ?, ?, ?))");
   for (std::size_t n = 0; n < a.related.size() && db_.ok(); ++n) {
     Span span = points_.of(a.related[n].span);
     related.rewind();
@@ -82,8 +84,8 @@ void Writer::write_document() {
 
 void Writer::write_sentences() {
   auto bears = bearing(doc_);
-  sqlite::Statement insert(
-      db_, R"(INSERT INTO sentence (document_id, n, "begin", "end", tree) VALUES (?, ?, ?, ?, ?))");
+  sqlite::Statement insert(db_,
+                           R"(INSERT INTO sentence (document_id, n, "begin", "end", tree) VALUES (?, ?, ?, ?, ?))");
   sqlite::Statement index(db_, "INSERT INTO sentence_search (rowid, words, lemmas) VALUES (?, ?, ?)");
   for (std::size_t i = 0; i < doc_.sentences.size() && db_.ok(); ++i) {
     const Sentence& sentence = doc_.sentences[i];
@@ -122,8 +124,7 @@ void Writer::write_actors() {
 }
 
 std::int64_t Writer::spelling_of(const Entity& entity, std::int64_t actor) {
-  sqlite::Statement find(db_,
-                         "SELECT id FROM spelling WHERE actor_id = ? AND name = ? AND country = ? AND sector = ?");
+  sqlite::Statement find(db_, "SELECT id FROM spelling WHERE actor_id = ? AND name = ? AND country = ? AND sector = ?");
   if (find.with(actor, entity.name, entity.country, entity.sector).next()) return find.integer(0);
   std::string folded = utf8::fold(entity.name);
   sqlite::Statement add(db_, R"sql(
@@ -306,8 +307,8 @@ void Writer::write_office(const Office& office) {
 void Writer::write_relation(const Relation& relation) {
   std::vector<std::string> distinct = keys(relation.between);
   distinct.insert(distinct.begin(), relation.kind);
-  std::int64_t id = fact({'r', relation.sentence, relation.evidence, relation.rule, relation.confidence},
-                         std::move(distinct));
+  std::int64_t id =
+      fact({'r', relation.sentence, relation.evidence, relation.rule, relation.confidence}, std::move(distinct));
   if (id == 0) return;
   sqlite::Statement insert(db_, "INSERT INTO relation_fact (fact_id, kind) VALUES (?, ?)");
   insert.with(id, relation.kind).run();

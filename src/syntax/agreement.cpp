@@ -53,8 +53,7 @@ class Sentence {
       const Token& second = doc_.tokens[t];
       if (second.head == kNone || second.deprel.view() != "nsubj") continue;
       const Token& verb = doc_.tokens[second.head];
-      if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || agree(second, verb) ||
-          has_object(second.head))
+      if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || agree(second, verb) || has_object(second.head))
         continue;
       if (t < second.head) {
         complete_subject(t);
@@ -84,8 +83,7 @@ class Sentence {
     for (auto t = begin_; t < end_; ++t) {
       if (!misplaced(t)) continue;
       const auto verb = verb_after(t);
-      if (verb == kNone || has_subject(verb) || above(t, verb) || !agree(doc_.tokens[t], doc_.tokens[verb]))
-        continue;
+      if (verb == kNone || has_subject(verb) || above(t, verb) || !agree(doc_.tokens[t], doc_.tokens[verb])) continue;
       doc_.tokens[t].head = verb;
       doc_.tokens[t].deprel = Symbol("nsubj");
     }
@@ -116,8 +114,7 @@ class Sentence {
       const Token& token = doc_.tokens[v];
       if (token.upos == Upos::VERB) return feature(token, "VerbForm") == "Fin" ? v : kNone;
       const bool rest = token.head == t && base_of(token.deprel.view()) == "flat";
-      const bool small =
-          token.upos == Upos::ADV || token.upos == Upos::PART || base_of(token.deprel.view()) == "expl";
+      const bool small = token.upos == Upos::ADV || token.upos == Upos::PART || base_of(token.deprel.view()) == "expl";
       if (!rest && !small) return kNone;
     }
     return kNone;
@@ -149,8 +146,7 @@ class Sentence {
   static bool agree(const Token& subject, const Token& verb) {
     const auto person = feature(verb, "Person");
     return same_or_unsaid(feature(subject, "Number"), feature(verb, "Number")) &&
-           same_or_unsaid(feature(subject, "Gender"), feature(verb, "Gender")) &&
-           (person.empty() || person == "3");
+           same_or_unsaid(feature(subject, "Gender"), feature(verb, "Gender")) && (person.empty() || person == "3");
   }
 
   Document& doc_;

@@ -18,10 +18,9 @@ Token word(const char* form, Upos upos, const char* feats, std::uint32_t head, c
 // "Przed wizytą Tokajew podkreślał": the name hangs on the visit.
 Document visit(const char* name_feats, const char* verb_feats) {
   Document doc;
-  doc.tokens = {word("Przed", Upos::ADP, "", 1, "case"),
-                word("wizytą", Upos::NOUN, "Case=Ins|Gender=Fem|Number=Sing", 3, "obl"),
-                word("Tokajew", Upos::PROPN, name_feats, 1, "appos"),
-                word("podkreślał", Upos::VERB, verb_feats, kNone, "root")};
+  doc.tokens = {
+      word("Przed", Upos::ADP, "", 1, "case"), word("wizytą", Upos::NOUN, "Case=Ins|Gender=Fem|Number=Sing", 3, "obl"),
+      word("Tokajew", Upos::PROPN, name_feats, 1, "appos"), word("podkreślał", Upos::VERB, verb_feats, kNone, "root")};
   return doc;
 }
 
@@ -56,10 +55,10 @@ TEST(RepairAgreement, LeavesVerbsThatHaveASubject) {
 
 TEST(RepairAgreement, ASecondSubjectThatDoesNotAgreeIsTheObject) {
   Document doc;
-  doc.tokens = {word("Armenia", Upos::PROPN, "Case=Nom|Gender=Fem|Number=Sing", 1, "nsubj"),
-                word("zaatakowała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act",
-                     kNone, "root"),
-                word("Azerbejdżan", Upos::PROPN, "Case=Nom|Gender=Masc|Number=Sing", 1, "nsubj")};
+  doc.tokens = {
+      word("Armenia", Upos::PROPN, "Case=Nom|Gender=Fem|Number=Sing", 1, "nsubj"),
+      word("zaatakowała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root"),
+      word("Azerbejdżan", Upos::PROPN, "Case=Nom|Gender=Masc|Number=Sing", 1, "nsubj")};
   repair_agreement(doc, 0, 3);
   EXPECT_EQ(doc.tokens[0].deprel.view(), "nsubj");
   EXPECT_EQ(doc.tokens[2].deprel.view(), "obj");
@@ -67,10 +66,10 @@ TEST(RepairAgreement, ASecondSubjectThatDoesNotAgreeIsTheObject) {
 
 TEST(RepairAgreement, ASecondSubjectRightAfterTheFirstBelongsToIt) {
   Document doc;
-  doc.tokens = {word("Rzeczniczka", Upos::NOUN, "Case=Nom|Gender=Fem|Number=Sing", 2, "nsubj"),
-                word("premier", Upos::NOUN, "Case=Nom|Gender=Masc|Number=Sing", 2, "nsubj"),
-                word("powiedziała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act",
-                     kNone, "root")};
+  doc.tokens = {
+      word("Rzeczniczka", Upos::NOUN, "Case=Nom|Gender=Fem|Number=Sing", 2, "nsubj"),
+      word("premier", Upos::NOUN, "Case=Nom|Gender=Masc|Number=Sing", 2, "nsubj"),
+      word("powiedziała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root")};
   repair_agreement(doc, 0, 3);
   EXPECT_EQ(doc.tokens[1].head, 0u);
   EXPECT_EQ(doc.tokens[1].deprel.view(), "nmod");
@@ -79,8 +78,10 @@ TEST(RepairAgreement, ASecondSubjectRightAfterTheFirstBelongsToIt) {
 
 TEST(RepairAgreement, AVerbIsNoAdposition) {
   Document doc;
-  doc.tokens = {word("Japan", Upos::PROPN, "Number=Sing", 2, "nsubj"), word("not", Upos::PART, "Polarity=Neg", 3, "advmod"),
-                word("accuse", Upos::VERB, "VerbForm=Inf", 3, "case"), word("Vietnam", Upos::PROPN, "Number=Sing", kNone, "root")};
+  doc.tokens = {word("Japan", Upos::PROPN, "Number=Sing", 2, "nsubj"),
+                word("not", Upos::PART, "Polarity=Neg", 3, "advmod"),
+                word("accuse", Upos::VERB, "VerbForm=Inf", 3, "case"),
+                word("Vietnam", Upos::PROPN, "Number=Sing", kNone, "root")};
   repair_agreement(doc, 0, 4);
   EXPECT_EQ(doc.tokens[2].head, kNone);
   EXPECT_EQ(doc.tokens[2].deprel.view(), "root");

@@ -68,8 +68,7 @@ class Reader {
 
   Result<void> begin_multiword(const Cells& cells, std::size_t dash) {
     auto first = number(cells[kId].substr(0, dash)), last = number(cells[kId].substr(dash + 1));
-    if (!first || !last || *last <= *first || *last - *first > 254 || *first != words_ + 1 ||
-        multiword_left_ > 0)
+    if (!first || !last || *last <= *first || *last - *first > 254 || *first != words_ + 1 || multiword_left_ > 0)
       return fault("has a wrong range of words: " + std::string(cells[kId]));
     begin_sentence();
     multiword_ = append(cells[kForm]);
@@ -149,8 +148,7 @@ class Reader {
     sentence.span.end = static_cast<std::uint32_t>(doc_.article.text.size());
     sentence.end = static_cast<std::uint32_t>(doc_.tokens.size());
     for (std::uint32_t i = 0; i < heads_.size(); ++i) {
-      if (heads_[i] > heads_.size() || heads_[i] == i + 1)
-        return fault("ends a sentence with a head outside it");
+      if (heads_[i] > heads_.size() || heads_[i] == i + 1) return fault("ends a sentence with a head outside it");
       doc_.tokens[sentence.begin + i].head = heads_[i] == 0 ? kNone : sentence.begin + heads_[i] - 1;
     }
     heads_.clear();

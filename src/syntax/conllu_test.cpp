@@ -55,8 +55,7 @@ TEST(Conllu, WritesWhatItReads) {
   write_conllu(read(once), twice);
   EXPECT_EQ(once, twice);
   EXPECT_NE(once.find("1-2\tZrobiłem\t_"), std::string::npos);
-  EXPECT_NE(once.find("3\tto\tto\tPRON\tsubst:sg:acc:n:ncol\tCase=Acc\t1\tobj\t_\tSpaceAfter=No\n"),
-            std::string::npos);
+  EXPECT_NE(once.find("3\tto\tto\tPRON\tsubst:sg:acc:n:ncol\tCase=Acc\t1\tobj\t_\tSpaceAfter=No\n"), std::string::npos);
 }
 
 TEST(Conllu, FaultsNameTheLine) {

@@ -24,17 +24,15 @@ struct View {
 
 // The features that are universal; the task does not count others.
 constexpr std::array<std::string_view, 21> kUniversal{
-    "PronType", "NumType", "Poss",  "Reflex",   "Foreign",  "Abbr",     "Gender",
-    "Animacy",  "Number",  "Case",  "Definite", "Degree",   "VerbForm", "Mood",
-    "Tense",    "Aspect",  "Voice", "Evident",  "Polarity", "Person",   "Polite"};
+    "PronType", "NumType",  "Poss", "Reflex", "Foreign", "Abbr",  "Gender",  "Animacy",  "Number", "Case",  "Definite",
+    "Degree",   "VerbForm", "Mood", "Tense",  "Aspect",  "Voice", "Evident", "Polarity", "Person", "Polite"};
 
 std::string universal_features(std::string_view feats) {
   std::string out;
   while (!feats.empty()) {
     auto one = feats.substr(0, feats.find('|'));
     feats.remove_prefix(std::min(one.size() + 1, feats.size()));
-    if (std::find(kUniversal.begin(), kUniversal.end(), one.substr(0, one.find('='))) == kUniversal.end())
-      continue;
+    if (std::find(kUniversal.begin(), kUniversal.end(), one.substr(0, one.find('='))) == kUniversal.end()) continue;
     if (!out.empty()) out += '|';
     out += one;
   }
@@ -47,19 +45,16 @@ View view_of(const Document& doc) {
   View view;
   auto append = [&](std::string_view form) {
     for (std::size_t pos = 0; pos < form.size();)
-      if (char32_t c = utf8::next(form, pos); text::char_class(c) != text::CharClass::space)
-        view.characters += c;
+      if (char32_t c = utf8::next(form, pos); text::char_class(c) != text::CharClass::space) view.characters += c;
   };
   auto size = [&] { return static_cast<std::uint32_t>(view.characters.size()); };
   for (const auto& sentence : doc.sentences) {
     const auto sentence_begin = size();
     for (std::uint32_t i = sentence.begin; i < sentence.end;) {
       const Token& token = doc.tokens[i];
-      const std::uint32_t n =
-          token.multiword > 1 ? std::min<std::uint32_t>(token.multiword, sentence.end - i) : 1;
+      const std::uint32_t n = token.multiword > 1 ? std::min<std::uint32_t>(token.multiword, sentence.end - i) : 1;
       const auto begin = size();
-      append(n == 1 ? std::string_view(token.form)
-                    : doc.words({token.span.begin, doc.tokens[i + n - 1].span.end}));
+      append(n == 1 ? std::string_view(token.form) : doc.words({token.span.begin, doc.tokens[i + n - 1].span.end}));
       view.tokens.push_back({begin, size()});
       for (std::uint32_t k = 0; k < n; ++k) view.words.push_back({i + k, begin, size(), n > 1});
       i += n;
@@ -140,8 +135,7 @@ class Aligner {
     const std::size_t n = g1 - g0, m = s1 - s0;
     std::vector<std::string> gold, system;
     for (std::size_t i = g0; i < g1; ++i) gold.push_back(utf8::lower(gold_doc_.tokens[gold_[i].token].form));
-    for (std::size_t i = s0; i < s1; ++i)
-      system.push_back(utf8::lower(system_doc_.tokens[system_[i].token].form));
+    for (std::size_t i = s0; i < s1; ++i) system.push_back(utf8::lower(system_doc_.tokens[system_[i].token].form));
     std::vector<std::size_t> lcs((n + 1) * (m + 1));
     auto at = [&](std::size_t i, std::size_t k) -> std::size_t& { return lcs[i * (m + 1) + k]; };
     for (std::size_t i = n; i-- > 0;)
@@ -169,8 +163,7 @@ class Aligner {
 Result<std::vector<Score>> evaluate(const Document& gold, const Document& system) {
   const View g = view_of(gold), s = view_of(system);
   if (g.characters != s.characters) {
-    auto [a, b] =
-        std::mismatch(g.characters.begin(), g.characters.end(), s.characters.begin(), s.characters.end());
+    auto [a, b] = std::mismatch(g.characters.begin(), g.characters.end(), s.characters.begin(), s.characters.end());
     return fail("the texts differ at character " + std::to_string(a - g.characters.begin()) +
                 ", white space not counted");
   }
@@ -181,8 +174,7 @@ Result<std::vector<Score>> evaluate(const Document& gold, const Document& system
 
   auto count = [&](const char* name, const std::function<bool(const Token&, const Token&)>& same) {
     Score score{name, g.words.size(), s.words.size(), 0};
-    for (auto [gw, sw] : pairs)
-      score.correct += same(gold.tokens[g.words[gw].token], system.tokens[s.words[sw].token]);
+    for (auto [gw, sw] : pairs) score.correct += same(gold.tokens[g.words[gw].token], system.tokens[s.words[sw].token]);
     return score;
   };
   auto upos = [](const Token& a, const Token& b) { return a.upos == b.upos; };
@@ -202,8 +194,7 @@ Result<std::vector<Score>> evaluate(const Document& gold, const Document& system
       count("UPOS", upos),
       count("XPOS", xpos),
       count("UFeats", feats),
-      count("AllTags",
-            [&](const Token& a, const Token& b) { return upos(a, b) && xpos(a, b) && feats(a, b); }),
+      count("AllTags", [&](const Token& a, const Token& b) { return upos(a, b) && xpos(a, b) && feats(a, b); }),
       // A gold lemma that is not given cannot be missed.
       count("Lemmas", [](const Token& a, const Token& b) { return a.lemma.empty() || a.lemma == b.lemma; }),
       count("UAS", head),

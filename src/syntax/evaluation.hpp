@@ -16,9 +16,7 @@ struct Score {
   std::string name;
   std::size_t gold = 0, system = 0, correct = 0;
 
-  double precision() const {
-    return system == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(system);
-  }
+  double precision() const { return system == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(system); }
   double recall() const { return gold == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(gold); }
   double f1() const {
     return gold + system == 0 ? 0 : 2 * static_cast<double>(correct) / static_cast<double>(gold + system);

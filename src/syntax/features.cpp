@@ -17,8 +17,7 @@ struct Letters {
   std::string lower;
   std::array<std::uint16_t, kLongest + 1> at{};  // at[count] is the end
   std::size_t count = 0;
-  std::string
-      pattern;  // X upper, x lower, d digit, c letter without case, other signs as they are; runs cut to two
+  std::string pattern;  // X upper, x lower, d digit, c letter without case, other signs as they are; runs cut to two
 
   explicit Letters(std::string_view form) {
     if (utf8::count(form) > kLongest) {
@@ -71,8 +70,7 @@ char script(std::string_view lower) {
 constexpr std::size_t kMostGuesses = 4;
 
 void add_once(std::vector<std::uint32_t>& keys, std::size_t from, std::uint32_t key) {
-  if (std::find(keys.begin() + static_cast<std::ptrdiff_t>(from), keys.end(), key) == keys.end())
-    keys.push_back(key);
+  if (std::find(keys.begin() + static_cast<std::ptrdiff_t>(from), keys.end(), key) == keys.end()) keys.push_back(key);
 }
 
 // Whole tags, their values one by one, and the set of tags as such ("ambiguity class").

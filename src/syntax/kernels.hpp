@@ -30,8 +30,7 @@ struct Kernels {
   // Scales each row by its largest value into -127..127. `q` and `scale` hold the result.
   void (*quantise)(const float* x, std::size_t rows, std::size_t width, std::uint8_t* q, float* scale);
   // out[row][0..padded) = weights * row + bias, for rows made by quantise() with width layer.inputs.
-  void (*linear)(const LinearLayer& layer, const std::uint8_t* q, const float* scale, std::size_t rows,
-                 float* out);
+  void (*linear)(const LinearLayer& layer, const std::uint8_t* q, const float* scale, std::size_t rows, float* out);
   // One direction of a recurrent layer over one sentence. Rows are `width` wide (`3 * width` for `gates`:
   // candidate, forget, reset); cells `first` to `first + count` are done. `count` is a multiple of 16.
   void (*recur)(const float* gates, const float* x, std::size_t words, std::size_t width, std::size_t first,

@@ -33,8 +33,7 @@ TEST(Kernels, ProductIsExactWithAllOfThem) {
     for (std::size_t t = 0; t < kWords; ++t)
       for (std::size_t o = 0; o < kOutputs; ++o) {
         int product = 0;
-        for (std::size_t i = 0; i < kInputs; ++i)
-          product += (q[t * kInputs + i] - 128) * dense[o * kInputs + i];
+        for (std::size_t i = 0; i < kInputs; ++i) product += (q[t * kInputs + i] - 128) * dense[o * kInputs + i];
         EXPECT_EQ(out[t * kOutputs + o], static_cast<float>(product) * 0.125f + 1.0f) << k->name;
       }
   }

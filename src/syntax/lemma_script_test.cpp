@@ -6,20 +6,19 @@ namespace kronika::syntax {
 namespace {
 
 TEST(LemmaScript, MakesTheLemmaOfTheFormItWasLearntFrom) {
-  const std::pair<const char*, const char*> words[] = {
-      {"Tokajewa", "Tokajew"},
-      {"Dziewczynki", "dziewczynka"},
-      {"jest", "być"},
-      {"najlepszego", "dobry"},
-      {"NATO", "NATO"},
-      {"Went", "go"},
-      {"żółtą", "żółty"},
-      {"POLSKI", "Polska"},
-      {"ludzie", "człowiek"},
-      {"McDonald's", "McDonald's"},
-      {".", "."},
-      {"i", "i"},
-      {"pięćdziesięciokilkuletniego", "pięćdziesięciokilkuletni"}};
+  const std::pair<const char*, const char*> words[] = {{"Tokajewa", "Tokajew"},
+                                                       {"Dziewczynki", "dziewczynka"},
+                                                       {"jest", "być"},
+                                                       {"najlepszego", "dobry"},
+                                                       {"NATO", "NATO"},
+                                                       {"Went", "go"},
+                                                       {"żółtą", "żółty"},
+                                                       {"POLSKI", "Polska"},
+                                                       {"ludzie", "człowiek"},
+                                                       {"McDonald's", "McDonald's"},
+                                                       {".", "."},
+                                                       {"i", "i"},
+                                                       {"pięćdziesięciokilkuletniego", "pięćdziesięciokilkuletni"}};
   for (const auto& [form, lemma] : words) {
     const auto script = lemma_script(form, lemma);
     EXPECT_EQ(apply_lemma_script(script, form), lemma) << script;

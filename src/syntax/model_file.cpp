@@ -21,8 +21,7 @@ constexpr std::uint32_t kMostWidth = 4096, kMostLayers = 16, kMostTags = 65535;
 constexpr float kMostNumber = 1e5f;
 
 bool moderate(const float* x, std::size_t n) {
-  return std::all_of(x, x + n,
-                     [](float v) { return v >= -kMostNumber && v <= kMostNumber; });  // false for NaN
+  return std::all_of(x, x + n, [](float v) { return v >= -kMostNumber && v <= kMostNumber; });  // false for NaN
 }
 
 std::uint64_t read_number(std::span<const std::byte> bytes, std::size_t at, std::size_t size) {
@@ -47,10 +46,8 @@ class Sections {
                       std::to_string(kVersion),
                   file_);
     if (read_number(bytes_, 16, 8) != bytes_.size()) return fail("truncated syntax model", file_);
-    const auto crc =
-        crc32_z(0, reinterpret_cast<const Bytef*>(bytes_.data()) + kHeader, bytes_.size() - kHeader);
-    if (crc != read_number(bytes_, 24, 4))
-      return fail("damaged syntax model: its checksum does not match", file_);
+    const auto crc = crc32_z(0, reinterpret_cast<const Bytef*>(bytes_.data()) + kHeader, bytes_.size() - kHeader);
+    if (crc != read_number(bytes_, 24, 4)) return fail("damaged syntax model: its checksum does not match", file_);
     const auto count = read_number(bytes_, 12, 4);
     if (count > kMostSections || bytes_.size() < kHeader + count * kEntry)
       return fail("damaged syntax model: too many sections", file_);
@@ -146,8 +143,7 @@ class Sections {
     if (!std::has_single_bit(t.keys.size()) || std::find(t.keys.begin(), t.keys.end(), 0u) == t.keys.end())
       blame("section \"" + name + ".keys\" is no hash table");
     for (std::size_t i = 0; i < t.rows.size(); ++i)
-      if (t.keys[i] != 0 && t.rows[i] >= t.scales.size())
-        blame("section \"" + name + ".rows\" leads outside");
+      if (t.keys[i] != 0 && t.rows[i] >= t.scales.size()) blame("section \"" + name + ".rows\" leads outside");
     return t;
   }
 
@@ -170,8 +166,7 @@ class Config {
 
   std::string_view text(std::string_view key) {
     for (std::string_view l : lines_)
-      if (l.size() > key.size() && l.starts_with(key) && l[key.size()] == ' ')
-        return l.substr(key.size() + 1);
+      if (l.size() > key.size() && l.starts_with(key) && l[key.size()] == ' ') return l.substr(key.size() + 1);
     sections_.blame("config lacks \"" + std::string(key) + "\"");
     return {};
   }
@@ -201,8 +196,7 @@ std::vector<TagName> read_tags(Sections& sections) {
       sections.blame("a tag has no three columns");
       return {};
     }
-    tags.push_back(
-        {line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)});
+    tags.push_back({line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)});
   }
   return tags;
 }

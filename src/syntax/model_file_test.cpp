@@ -18,8 +18,8 @@ std::string fault(std::string_view content) {
 
 // With a checksum that fits, so that what is behind it is looked at.
 std::string resealed(std::string content) {
-  const auto crc = static_cast<std::uint32_t>(
-      crc32_z(0, reinterpret_cast<const Bytef*>(content.data()) + 32, content.size() - 32));
+  const auto crc =
+      static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(content.data()) + 32, content.size() - 32));
   std::memcpy(content.data() + 24, &crc, 4);
   return content;
 }

@@ -15,8 +15,7 @@ namespace kronika::syntax {
 class AlignedBytes {
  public:
   explicit AlignedBytes(std::string_view content)
-      : size_(content.size()),
-        data_(static_cast<std::byte*>(::operator new(size_ + 1, std::align_val_t(64)))) {
+      : size_(content.size()), data_(static_cast<std::byte*>(::operator new(size_ + 1, std::align_val_t(64)))) {
     std::memcpy(data_.get(), content.data(), size_);
   }
   std::span<const std::byte> bytes() const { return {data_.get(), size_}; }

@@ -19,8 +19,7 @@ void Network::quantise(const float* x, std::size_t rows, std::size_t width, Quan
   kernels_.quantise(x, rows, width, out.cells.data(), out.scale.data());
 }
 
-void Network::apply(const LinearLayer& layer, const Quantised& q, std::size_t rows,
-                    std::vector<float>& out) const {
+void Network::apply(const LinearLayer& layer, const Quantised& q, std::size_t rows, std::vector<float>& out) const {
   if (out.size() < rows * layer.padded) out.resize(rows * layer.padded);
   kernels_.linear(layer, q.cells.data(), q.scale.data(), rows, out.data());
 }
@@ -38,8 +37,7 @@ void Network::embed(const WordFeatures& features, float* out) const {
   for (std::size_t i = 0; i < 2 * row; ++i) out[i] += file_.source[i];
 }
 
-void Network::encode(std::span<const float> words, std::span<const std::uint32_t> lengths,
-                     Encoding& e) const {
+void Network::encode(std::span<const float> words, std::span<const std::uint32_t> lengths, Encoding& e) const {
   const std::size_t in = word_width(), width = file_.width, n = words.size() / in;
   e.words = n;
 
@@ -50,8 +48,7 @@ void Network::encode(std::span<const float> words, std::span<const std::uint32_t
     for (std::size_t i = 0; i < length; ++i) {
       const std::size_t from = i == 0 ? i : i - 1, to = i + 1 == length ? i : i + 1;
       const float* source = words.data() + (first + from) * in;
-      std::copy(source, source + (to - from + 1) * in,
-                e.input.data() + (first + i) * 3 * in + (i == 0 ? in : 0));
+      std::copy(source, source + (to - from + 1) * in, e.input.data() + (first + i) * 3 * in + (i == 0 ? in : 0));
     }
     first += length;
   }
@@ -94,21 +91,18 @@ void Network::score_scripts(const Encoding& e, std::size_t word, std::vector<flo
                   out.data());
 }
 
-void Network::score_arcs(const Encoding& e, std::size_t first, std::size_t count,
-                         std::vector<float>& out) const {
+void Network::score_arcs(const Encoding& e, std::size_t first, std::size_t count, std::vector<float>& out) const {
   const std::size_t arc = file_.arc;
   out.resize(count * (1 + count));
   float* score = out.data();
   for (std::size_t d = 0; d < count; ++d) {
     const float* dep = e.arc_dep.data() + (first + d) * arc;
     *score++ = kernels_.dot(dep, root_arc_.data(), arc);
-    for (std::size_t h = 0; h < count; ++h)
-      *score++ = kernels_.dot(dep, e.arc_head.data() + (first + h) * arc, arc);
+    for (std::size_t h = 0; h < count; ++h) *score++ = kernels_.dot(dep, e.arc_head.data() + (first + h) * arc, arc);
   }
 }
 
-void Network::score_relations(Encoding& e, std::span<const std::uint32_t> heads,
-                              std::vector<float>& out) const {
+void Network::score_relations(Encoding& e, std::span<const std::uint32_t> heads, std::vector<float>& out) const {
   const std::size_t arc = file_.arc;
   if (e.next.size() < heads.size() * arc) e.next.resize(heads.size() * arc);
   for (std::size_t d = 0; d < heads.size(); ++d) {

@@ -72,12 +72,11 @@ std::vector<Expected> run(const Network& network, const std::vector<std::vector<
         }
       }
       network.score_scripts(e, first + i, scripts);
-      r.script = static_cast<std::size_t>(
-          std::max_element(scripts.begin(), scripts.begin() + file.script.outputs) - scripts.begin());
+      r.script = static_cast<std::size_t>(std::max_element(scripts.begin(), scripts.begin() + file.script.outputs) -
+                                          scripts.begin());
       r.script_score = scripts[r.script];
       const auto row = arcs.begin() + static_cast<std::ptrdiff_t>(i * (s.size() + 1));
-      r.head = static_cast<std::size_t>(
-          std::max_element(row, row + static_cast<std::ptrdiff_t>(s.size()) + 1) - row);
+      r.head = static_cast<std::size_t>(std::max_element(row, row + static_cast<std::ptrdiff_t>(s.size()) + 1) - row);
       r.head_score = row[static_cast<std::ptrdiff_t>(r.head)];
       heads.push_back(r.head == 0 ? Network::kRoot : static_cast<std::uint32_t>(first + r.head - 1));
       out.push_back(r);

@@ -8,8 +8,8 @@ namespace kronika::syntax {
 
 Parser::Parser(const Network& network) : network_(network) {
   for (std::string_view r : network.file().relations) relations_.emplace_back(r);
-  root_ = static_cast<std::size_t>(std::find(relations_.begin(), relations_.end(), Symbol("root")) -
-                                   relations_.begin());
+  root_ =
+      static_cast<std::size_t>(std::find(relations_.begin(), relations_.end(), Symbol("root")) - relations_.begin());
 }
 
 void Parser::parse(Encoding& e, std::span<const std::uint32_t> lengths, Trees& out) const {
@@ -31,8 +31,7 @@ void Parser::parse(Encoding& e, std::span<const std::uint32_t> lengths, Trees& o
     const bool is_root = out.heads[d] == Network::kRoot;
     std::size_t best = relations_.size();
     for (std::size_t r = 0; r < relations_.size(); ++r)
-      if ((is_root ? r == root_ : r != root_) && (best == relations_.size() || score[r] > score[best]))
-        best = r;
+      if ((is_root ? r == root_ : r != root_) && (best == relations_.size() || score[r] > score[best])) best = r;
     out.relations[d] = best < relations_.size() ? relations_[best] : Symbol(is_root ? "root" : "dep");
   }
 }

@@ -61,8 +61,7 @@ class SyntaxStep final : public Step {
     auto file = ModelFile::check(step->bytes_.bytes(), path.string());
     if (!file) return tl::unexpected(file.error());
     if (file->language != language)
-      return fail("a model for \"" + file->language + "\", not \"" + std::string(language) + "\"",
-                  path.string());
+      return fail("a model for \"" + file->language + "\", not \"" + std::string(language) + "\"", path.string());
     step->file_ = std::move(*file);
     const auto folder = data / "packs" / std::string(language) / "morph";
     if (step->file_.dictionary || std::filesystem::exists(folder)) {
@@ -87,8 +86,7 @@ class SyntaxStep final : public Step {
     const std::vector<Piece> pieces = pieces_of(doc);
     for (std::size_t first = 0; first < pieces.size();) {
       std::size_t last = first, words = 0;
-      while (last < pieces.size() &&
-             (last == first || words + pieces[last].end - pieces[last].begin <= kBatchWords)) {
+      while (last < pieces.size() && (last == first || words + pieces[last].end - pieces[last].begin <= kBatchWords)) {
         words += pieces[last].end - pieces[last].begin;
         ++last;
       }
@@ -157,8 +155,7 @@ class SyntaxStep final : public Step {
   std::unique_ptr<Workspace> borrow() const {
     const std::lock_guard lock(mutex_);
     if (idle_.empty())
-      return std::make_unique<Workspace>(*network_, *tagger_, morphology_ ? &*morphology_ : nullptr,
-                                         file_.dictionary);
+      return std::make_unique<Workspace>(*network_, *tagger_, morphology_ ? &*morphology_ : nullptr, file_.dictionary);
     auto w = std::move(idle_.back());
     idle_.pop_back();
     return w;

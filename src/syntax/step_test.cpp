@@ -40,8 +40,8 @@ Document parsed(const std::string& text) {
 std::string in_columns(const Document& doc) {
   std::ostringstream out;
   for (const Token& t : doc.tokens)
-    out << t.form << ' ' << t.lemma << ' ' << to_string(t.upos) << ' ' << t.xpos.view() << ' '
-        << t.feats.view() << ' ' << static_cast<std::int64_t>(t.head) << ' ' << t.deprel.view() << '\n';
+    out << t.form << ' ' << t.lemma << ' ' << to_string(t.upos) << ' ' << t.xpos.view() << ' ' << t.feats.view() << ' '
+        << static_cast<std::int64_t>(t.head) << ' ' << t.deprel.view() << '\n';
   return out.str();
 }
 

@@ -52,8 +52,7 @@ float Tagger::score(const float* attributes, std::size_t tag) const {
   return s;
 }
 
-std::size_t Tagger::choose(const Encoding& e, std::size_t word,
-                           std::span<const std::uint16_t> allowed) const {
+std::size_t Tagger::choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed) const {
   const float* attributes = e.attributes.data() + word * network_->file().tag.padded;
   std::size_t best = 0;
   float best_score = -std::numeric_limits<float>::infinity();

@@ -47,8 +47,7 @@ TEST(Tree, IsTheBestOfAllTrees) {
     for (float& s : scores) s = score(random);
     maximum_tree(scores, words, heads);
     ASSERT_TRUE(is_single_rooted_tree(heads));
-    EXPECT_NEAR(sum(scores, heads), best_by_trying_all(scores, words), 1e-4)
-        << words << " words, round " << round;
+    EXPECT_NEAR(sum(scores, heads), best_by_trying_all(scores, words), 1e-4) << words << " words, round " << round;
   }
 }
 

@@ -59,8 +59,8 @@ std::uint32_t sentence_end(std::string_view text, std::uint32_t at, std::uint32_
 
 // A teaser repeats its title cut short: "TITLE Beginning of TITLE..." where the second part starts like the
 // first. The position of the first part, or `none`.
-std::uint32_t repeated_title(std::string_view text, std::uint32_t begin, std::uint32_t cut_end,
-                             std::uint32_t none, std::uint32_t& title_end) {
+std::uint32_t repeated_title(std::string_view text, std::uint32_t begin, std::uint32_t cut_end, std::uint32_t none,
+                             std::uint32_t& title_end) {
   constexpr std::uint32_t kShortestCut = 6;
   std::uint32_t dots = cut_end;
   while (dots > begin && (text[dots - 1] == '.' || is_space_byte(text[dots - 1]))) --dots;
@@ -112,8 +112,7 @@ std::uint32_t Boilerplate::title_end(std::string_view text, std::uint32_t begin,
   // The next link ends this one, also where it stands without a space: "… o słowach TuskaCzytaj też: …".
   for (const Mark& mark : marks_) {
     auto at = text.substr(begin, end - begin).find(mark.text);
-    if (mark.kind == Kind::after && at != std::string_view::npos)
-      end = begin + static_cast<std::uint32_t>(at);
+    if (mark.kind == Kind::after && at != std::string_view::npos) end = begin + static_cast<std::uint32_t>(at);
   }
 
   bool opening_quote = false;   // the title begins with quoted words, so their end is not its end
@@ -153,9 +152,7 @@ Boilerplate::Hit Boilerplate::hit(std::string_view text, Span block, std::uint32
     return {{at, end}, {begin, trim_end(text, begin, end)}, BlockKind::related};
   }
   if (mark.kind == Kind::line) {
-    return {{sentence_begin(text, from, at), sentence_end(text, mark_end, block.end)},
-            {},
-            BlockKind::boilerplate};
+    return {{sentence_begin(text, from, at), sentence_end(text, mark_end, block.end)}, {}, BlockKind::boilerplate};
   }
   auto lead_end = trim_end(text, from, at);
   Hit out{{0, mark_end}, {}, BlockKind::related};
@@ -181,8 +178,7 @@ void Boilerplate::find(std::string_view text, Span block, std::vector<Hit>& hits
     const Mark* found = nullptr;
     if (at_word && !is_space_byte(text[at])) {
       auto rest = text.substr(at, block.end - at);
-      auto it =
-          std::find_if(marks_.begin(), marks_.end(), [&](const Mark& m) { return rest.starts_with(m.text); });
+      auto it = std::find_if(marks_.begin(), marks_.end(), [&](const Mark& m) { return rest.starts_with(m.text); });
       if (it != marks_.end()) found = &*it;
     }
     if (found == nullptr) {
@@ -199,8 +195,7 @@ void Boilerplate::mark(Article& article) const {
   std::vector<Block> blocks;
   for (const Block& block : article.blocks) {
     std::vector<Hit> hits;
-    if (block.kind != BlockKind::related && block.kind != BlockKind::boilerplate)
-      find(article.text, block.span, hits);
+    if (block.kind != BlockKind::related && block.kind != BlockKind::boilerplate) find(article.text, block.span, hits);
     std::uint32_t pos = block.span.begin;
     auto keep_until = [&](std::uint32_t end) {
       auto begin = skip_spaces(article.text, pos, end);

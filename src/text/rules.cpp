@@ -20,12 +20,10 @@ std::vector<std::string> words_of(std::string_view s) {
 }
 
 // A choice between two values; true is the first.
-Result<bool> choice(const packs::Field& field, std::string_view yes, std::string_view no,
-                    const std::string& file) {
+Result<bool> choice(const packs::Field& field, std::string_view yes, std::string_view no, const std::string& file) {
   if (field.value == yes) return true;
   if (field.value == no) return false;
-  return fail("\"" + field.key + "\" must be " + std::string(yes) + " or " + std::string(no), file,
-              field.line);
+  return fail("\"" + field.key + "\" must be " + std::string(yes) + " or " + std::string(no), file, field.line);
 }
 
 Result<void> load_tokens(const std::filesystem::path& folder, Rules& rules) {
@@ -113,9 +111,8 @@ Result<void> load_words(const std::filesystem::path& folder, Rules& rules) {
     }
     rules.endings.push_back(std::move(rule));
   }
-  std::stable_sort(rules.endings.begin(), rules.endings.end(), [](const EndingRule& a, const EndingRule& b) {
-    return a.ending.size() > b.ending.size();
-  });
+  std::stable_sort(rules.endings.begin(), rules.endings.end(),
+                   [](const EndingRule& a, const EndingRule& b) { return a.ending.size() > b.ending.size(); });
 
   auto splits = packs::load_table(folder / "splits.tsv", {"form", "parts"});
   if (!splits) return tl::unexpected(splits.error());

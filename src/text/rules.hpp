@@ -34,11 +34,11 @@ struct EndingRule {
 };
 
 struct Rules {
-  bool joined_dot = false;           // "Dr." is one token
-  bool joined_initials = false;      // "U.S." is one token
-  bool split_known_words = false;    // "polsko-niemiecki" is three tokens, as both parts are words
-  bool joined_digit_hyphen = false;  // "14-letni" is one token
-  std::u32string runs;               // characters that repeated make one token: "..."
+  bool joined_dot = false;                           // "Dr." is one token
+  bool joined_initials = false;                      // "U.S." is one token
+  bool split_known_words = false;                    // "polsko-niemiecki" is three tokens, as both parts are words
+  bool joined_digit_hyphen = false;                  // "14-letni" is one token
+  std::u32string runs;                               // characters that repeated make one token: "..."
   std::unordered_set<std::string> joining_prefixes;  // "e" of "e-mail", where hyphens split otherwise
   std::unordered_set<std::string> joined_compounds;  // first parts that never split off: "hot" of "hot-dog"
   std::string plural_possessive;                     // "s": the apostrophe of "parents'"

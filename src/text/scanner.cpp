@@ -14,9 +14,7 @@ constexpr std::size_t kMaxMailAddress = 256;  // bytes
 constexpr std::size_t kMaxCompound =
     256;  // bytes: no longer word takes in a sign, lest its parts be gone over again and again
 
-bool ascii_alnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool ascii_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 }  // namespace
 
@@ -100,8 +98,8 @@ class Scanner::Run {
   std::size_t address_end() {
     if (pos_ < no_address_before_) return 0;
     auto rest = text_.substr(pos_);
-    const bool web = rest.starts_with("http://") || rest.starts_with("https://") ||
-                     rest.starts_with("ftp://") || rest.starts_with("www.");
+    const bool web = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("ftp://") ||
+                     rest.starts_with("www.");
     std::size_t end = pos_;
     bool at = false;
     while (end < text_.size() && (web || end - pos_ < kMaxMailAddress)) {
@@ -126,8 +124,7 @@ class Scanner::Run {
       while (i < chunk.size() && local(chunk[i])) ++i;
       if (i > 0 && i + 1 < chunk.size() && chunk[i] == '@' && ascii_alnum(chunk[i + 1])) {
         std::size_t last = i + 1;
-        while (last < chunk.size() && (ascii_alnum(chunk[last]) || chunk[last] == '.' || chunk[last] == '-'))
-          ++last;
+        while (last < chunk.size() && (ascii_alnum(chunk[last]) || chunk[last] == '.' || chunk[last] == '-')) ++last;
         while (!ascii_alnum(chunk[last - 1])) --last;
         return pos_ + last;
       }
@@ -154,8 +151,7 @@ class Scanner::Run {
         bool joins = sign.c == '.' || sign.c == ',' || sign.c == '/';
         if (sign.c == ':') {  // a time of day, not a score: two digits follow, and no third
           auto second = peek(then.after);
-          joins = pos_ - begin <= 5 && second.kind == CharClass::digit &&
-                  peek(second.after).kind != CharClass::digit;
+          joins = pos_ - begin <= 5 && second.kind == CharClass::digit && peek(second.after).kind != CharClass::digit;
         }
         if (is_hyphen(sign.c) && !rules_.joined_digit_hyphen) joins = phone_number(begin);
         if (!joins) break;
@@ -164,8 +160,8 @@ class Scanner::Run {
         digits();
         continue;
       }
-      if (then.kind == CharClass::letter && ((is_hyphen(sign.c) && rules_.joined_digit_hyphen) ||
-                                             (sign.c == '/' && slash && utf8::is_upper(then.c)))) {
+      if (then.kind == CharClass::letter &&
+          ((is_hyphen(sign.c) && rules_.joined_digit_hyphen) || (sign.c == '/' && slash && utf8::is_upper(then.c)))) {
         pos_ = sign.after;
         letters();
         return TokenKind::word;
@@ -188,8 +184,7 @@ class Scanner::Run {
   }
 
   void letters() {
-    for (auto p = peek(pos_); p.kind == CharClass::letter || p.kind == CharClass::digit || p.c == '_';
-         p = peek(pos_))
+    for (auto p = peek(pos_); p.kind == CharClass::letter || p.kind == CharClass::digit || p.c == '_'; p = peek(pos_))
       pos_ = p.after;
   }
 
@@ -242,8 +237,7 @@ class Scanner::Run {
 
   static bool all_upper(std::string_view s) {
     for (std::size_t pos = 0; pos < s.size();)
-      if (char32_t c = utf8::next(s, pos);
-          !utf8::is_upper(c) && char_class(c) != CharClass::digit && c != '&')
+      if (char32_t c = utf8::next(s, pos); !utf8::is_upper(c) && char_class(c) != CharClass::digit && c != '&')
         return false;
     return true;
   }
@@ -269,8 +263,7 @@ class Scanner::Run {
     std::size_t pos = 0;
     bool left_upper = utf8::is_upper(utf8::next(left, pos));
     bool left_single = pos == left.size();
-    if (left_single && right_single && left_upper == right_upper)
-      return rules_.joined_initials || !left_upper;
+    if (left_single && right_single && left_upper == right_upper) return rules_.joined_initials || !left_upper;
     if (!right_upper) {
       if (left_single && left_upper) return false;  // "J.kowalski"
       return true;
@@ -285,10 +278,8 @@ class Scanner::Run {
     auto left = text_.substr(part, pos_ - part);
     auto right = text_.substr(next, end_of_letters(next) - next);
     if (single_letter(left)) return true;  // "e-mail", "X-ray"
-    if (!rules_.split_known_words)
-      return part == begin && rules_.joining_prefixes.contains(utf8::lower(left));
-    if (rules_.joined_compounds.contains(std::string(left)) ||
-        rules_.joined_compounds.contains(utf8::lower(left)))
+    if (!rules_.split_known_words) return part == begin && rules_.joining_prefixes.contains(utf8::lower(left));
+    if (rules_.joined_compounds.contains(std::string(left)) || rules_.joined_compounds.contains(utf8::lower(left)))
       return true;
     bool right_upper = utf8::is_upper(then.c);
     bool left_inflected_acronym = !right_upper && !single_letter(left) && left.size() > 1 && ends_upper(left);
@@ -320,8 +311,7 @@ class Scanner::Run {
              peek(skip_spaces(pos_ + 1)).kind == CharClass::digit;
     }
     // "U.S." and the like: single letters with full stops between them.
-    return word.find('.') != std::string_view::npos && word.size() >= 3 && word[word.size() - 2] == '.' &&
-           upper;
+    return word.find('.') != std::string_view::npos && word.size() >= 3 && word[word.size() - 2] == '.' && upper;
   }
 
   std::size_t skip_spaces(std::size_t at) const {
@@ -333,8 +323,7 @@ class Scanner::Run {
     pos_ = after;
     if (rules_.runs.find(c) != std::u32string::npos) {
       bool ends = c == '!' || c == '?';
-      for (auto p = peek(pos_); p.c == c || (ends && (p.c == '!' || p.c == '?')); p = peek(pos_))
-        pos_ = p.after;
+      for (auto p = peek(pos_); p.c == c || (ends && (p.c == '!' || p.c == '?')); p = peek(pos_)) pos_ = p.after;
       return;
     }
     if (is_regional_indicator(c)) {  // a flag is two of them

@@ -15,8 +15,7 @@ constexpr std::size_t kMaxAbbreviation = 24;  // bytes
 
 class Finder {
  public:
-  Finder(std::string_view text, std::span<const SurfaceToken> tokens, const Rules& rules,
-         const Morphology& morphology)
+  Finder(std::string_view text, std::span<const SurfaceToken> tokens, const Rules& rules, const Morphology& morphology)
       : text_(text), tokens_(tokens), rules_(rules), morphology_(morphology) {}
 
   void run(std::vector<std::size_t>& begins) {
@@ -110,8 +109,8 @@ class Finder {
     const bool lower = utf8::is_lower(c);
     if (lower && !(broken && is_bullet(first(next)))) return 0;
     // A comma, a colon, a bracket that closes: the sentence goes on.
-    if (is_sign(word) && word == next && !is_opener(c) && !is_quote(c) && !is_dash(c) && !is_bullet(c) &&
-        !broken && (c == U',' || c == U';' || c == U':' || c == U')' || c == U'/' || c == U'%'))
+    if (is_sign(word) && word == next && !is_opener(c) && !is_quote(c) && !is_dash(c) && !is_bullet(c) && !broken &&
+        (c == U',' || c == U';' || c == U':' || c == U')' || c == U'/' || c == U'%'))
       return 0;
 
     const char32_t mark = own_sign ? first(i) : U'.';
@@ -146,8 +145,7 @@ class Finder {
       // A bracket goes on; an end of line ends.
       if (is_sign(word) && is_opener(first(word)) && !is_quote(first(word))) return broken;
       auto end = abbreviation(abbreviated);
-      if (is_initials(abbreviated) && (!end || utf8::count(abbreviated) == 1))
-        end = AbbreviationEnd::function_word;
+      if (is_initials(abbreviated) && (!end || utf8::count(abbreviated) == 1)) end = AbbreviationEnd::function_word;
       if (end) {
         switch (*end) {
           case AbbreviationEnd::never: return false;

@@ -102,8 +102,7 @@ void WordSplitter::split(std::string_view text, const SurfaceToken& surface, std
   for (std::size_t length : parts) {
     auto begin = pos;
     for (std::size_t n = 0; n < length && pos < form.size(); ++n) utf8::next(form, pos);
-    add(surface.span.begin + static_cast<std::uint32_t>(begin),
-        surface.span.begin + static_cast<std::uint32_t>(pos));
+    add(surface.span.begin + static_cast<std::uint32_t>(begin), surface.span.begin + static_cast<std::uint32_t>(pos));
     out.back().space_after = false;
   }
   out.back().space_after = true;

@@ -20,13 +20,13 @@ struct Reading {
 
 struct Atom {
   Span span;
-  std::uint32_t token = 0;      // index into Document::tokens
-  WordId form = kNone;          // in lower case
+  std::uint32_t token = 0;                       // index into Document::tokens
+  WordId form = kNone;                           // in lower case
   std::uint32_t readings = 0, readings_end = 0;  // whose lemma some rule has
-  bool glued = false;           // nothing between it and the atom before
+  bool glued = false;                            // nothing between it and the atom before
   bool capital = false;
-  bool first = false;           // of its sentence
-  std::uint8_t digits = 0;      // how many, when it is digits
+  bool first = false;       // of its sentence
+  std::uint8_t digits = 0;  // how many, when it is digits
   double number = 0;
 
   bool known() const { return form != kNone || readings != readings_end || digits != 0; }

@@ -7,8 +7,9 @@
 namespace kronika::time {
 namespace {
 
-constexpr std::array<std::string_view, 14> kUnits{"second",  "minute", "hour", "day",  "weekend", "week",    "month",
-                                                  "quarter", "season", "half", "year", "decade",  "century", "millennium"};
+constexpr std::array<std::string_view, 14> kUnits{"second", "minute", "hour",    "day",       "weekend",
+                                                  "week",   "month",  "quarter", "season",    "half",
+                                                  "year",   "decade", "century", "millennium"};
 
 std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0)); }
 
@@ -106,8 +107,7 @@ Edtf edtf_of(const Period& period, Unit unit) {
     default: break;
   }
   if (period.first == period.last) return Edtf::day(period.first);
-  if (unit >= Unit::year)
-    return Edtf::interval(Edtf::year(c.year), Edtf::year(civil::from_days(period.last).year));
+  if (unit >= Unit::year) return Edtf::interval(Edtf::year(c.year), Edtf::year(civil::from_days(period.last).year));
   return Edtf::interval(Edtf::day(period.first), Edtf::day(period.last));
 }
 

@@ -15,7 +15,20 @@ using std::chrono::sys_days;
 
 // From fine to coarse; the order is used.
 enum class Unit : std::uint8_t {
-  second, minute, hour, day, weekend, week, month, quarter, season, half, year, decade, century, millennium
+  second,
+  minute,
+  hour,
+  day,
+  weekend,
+  week,
+  month,
+  quarter,
+  season,
+  half,
+  year,
+  decade,
+  century,
+  millennium
 };
 std::optional<Unit> parse_unit(std::string_view name);
 

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kMaxMatches = 4000;  // in one run: beyond it the text is no text
 constexpr std::uint16_t kMaxDepth = 24;
-constexpr int kMaxReadings = 3;            // of the same words as the same class
+constexpr int kMaxReadings = 3;  // of the same words as the same class
 
 bool has_feature(std::string_view feats, const Condition& c) {
   for (auto at = feats.find(c.feature); at != std::string_view::npos; at = feats.find(c.feature, at + 1)) {
@@ -68,9 +68,8 @@ std::vector<const Match*> Chart::parse(const Atoms& atoms, std::uint32_t begin, 
   });
   std::vector<const Match*> chosen;
   for (const Match* m : reported) {
-    const bool free = std::none_of(chosen.begin(), chosen.end(), [&](const Match* other) {
-      return m->begin < other->end && other->begin < m->end;
-    });
+    const bool free = std::none_of(chosen.begin(), chosen.end(),
+                                   [&](const Match* other) { return m->begin < other->end && other->begin < m->end; });
     if (free) chosen.push_back(m);
   }
   std::sort(chosen.begin(), chosen.end(), [](const Match* a, const Match* b) { return a->begin < b->begin; });
@@ -146,7 +145,8 @@ bool Chart::word_matches(const Element& e, std::uint32_t at) const {
   auto wanted = [&](WordId w) { return std::find(e.words.begin(), e.words.end(), w) != e.words.end(); };
   if (e.kind == Element::Kind::word)
     for (auto r = a.readings; r < a.readings_end; ++r)
-      if (const Reading& reading = atoms_->reading(r); wanted(reading.lemma) && holds(e, a, &reading, nullptr)) return true;
+      if (const Reading& reading = atoms_->reading(r); wanted(reading.lemma) && holds(e, a, &reading, nullptr))
+        return true;
   // The form stands for itself only where no reading says more: "maj" is no form of "mają".
   const bool read = a.readings != a.readings_end && e.kind == Element::Kind::word;
   return a.form != kNone && wanted(a.form) && (!read || e.conditions.empty()) && holds(e, a, nullptr, nullptr);

@@ -13,8 +13,8 @@ namespace kronika::time {
 struct Match : Meaning {
   std::uint32_t begin = 0, end = 0;  // atoms, half open
   ClassId category = 0;
-  std::uint32_t rule = kNone;        // kNone for a row of digits
-  int prefer = 0;                    // of the rule and all its parts
+  std::uint32_t rule = kNone;  // kNone for a row of digits
+  int prefer = 0;              // of the rule and all its parts
   std::uint16_t depth = 0;
 };
 

@@ -47,7 +47,7 @@ struct Reference {
   std::optional<sys_days> now;   // the day from which the text speaks
   std::optional<sys_days> near;  // the day next to which "March", "Friday" are looked for
   Direction direction = Direction::unknown;
-  std::optional<Edtf> anchor;    // the date that "two days later" counts from
+  std::optional<Edtf> anchor;  // the date that "two days later" counts from
   // What evaluation made use of, for the reason given to readers.
   struct Used {
     bool now = false, direction = false, anchor = false;

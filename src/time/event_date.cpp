@@ -7,9 +7,9 @@
 namespace kronika::time {
 namespace {
 
-constexpr int kMaxClimb = 32;          // steps up a tree; deeper ones are malformed or of no use
-constexpr std::uint32_t kReach = 40;   // tokens to either side of a verb in which its auxiliaries stand
-constexpr int kLongestAct = 31;        // days: what lasts longer is a period that is spoken of, not an act
+constexpr int kMaxClimb = 32;         // steps up a tree; deeper ones are malformed or of no use
+constexpr std::uint32_t kReach = 40;  // tokens to either side of a verb in which its auxiliaries stand
+constexpr int kLongestAct = 31;       // days: what lasts longer is a period that is spoken of, not an act
 
 using std::chrono::days;
 using std::chrono::sys_days;
@@ -157,8 +157,8 @@ std::uint32_t sentence_of(const Document& doc, std::uint32_t token) {
 
 struct Governing {
   std::uint32_t timex = kNone;
-  bool own = false;             // below the trigger itself
-  std::uint32_t verb = kNone;   // the verb of the trigger's clause, or what stands at the top of it
+  bool own = false;            // below the trigger itself
+  std::uint32_t verb = kNone;  // the verb of the trigger's clause, or what stands at the top of it
 };
 
 Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t sentence, bool ahead) {
@@ -257,7 +257,8 @@ bool is_official(const Article& article) {
     const auto dot = host.find('.');
     const auto label = host.substr(0, dot);
     if (label != host && std::find(std::begin(labels), std::end(labels), label) != std::end(labels)) return true;
-    if (dot == std::string_view::npos) return std::find(std::begin(labels), std::end(labels), label) != std::end(labels);
+    if (dot == std::string_view::npos)
+      return std::find(std::begin(labels), std::end(labels), label) != std::end(labels);
     host.remove_prefix(dot + 1);
   }
   return false;
@@ -351,8 +352,8 @@ std::optional<Dating> told_on(const Document& doc, std::uint32_t verb, std::uint
     if (who.empty()) who = names;
     const std::uint32_t other = subject_entity(doc, s, v);
     bool same = names.empty() || std::any_of(names.begin(), names.end(), [&](std::string_view n) {
-      return std::find(who.begin(), who.end(), n) != who.end();
-    });
+                  return std::find(who.begin(), who.end(), n) != who.end();
+                });
     if (entity != kNone && other != kNone) same = entity == other;
     const std::uint32_t timex = below(doc, v, s, false);
     if (timex == kNone) continue;  // who else speaks in between changes no day

@@ -11,8 +11,8 @@
 namespace kronika::time {
 
 struct Dating {
-  std::optional<Edtf> date;  // absent when the text fixes none
-  std::string reason;        // how it was reached, for `explain`; empty when there is no date
+  std::optional<Edtf> date;     // absent when the text fixes none
+  std::string reason;           // how it was reached, for `explain`; empty when there is no date
   std::uint32_t timex = kNone;  // index into Document::times
 };
 

@@ -64,8 +64,7 @@ TEST(EventDate, WhatOneSpeakerGoesOnToSayIsOfTheSameDay) {
   const std::string first =
       "Pence Pence PROPN _ 2 nsubj\npledged pledge VERB Tense=Past|VerbForm=Fin 0 root\nhelp help NOUN _ 2 obj\n"
       "Monday Monday PROPN _ 2 obl\n\n";
-  const std::string between =
-      "Others other NOUN _ 2 nsubj\nlistened listen VERB Tense=Past|VerbForm=Fin 0 root\n\n";
+  const std::string between = "Others other NOUN _ 2 nsubj\nlistened listen VERB Tense=Past|VerbForm=Fin 0 root\n\n";
   const std::string last = "Pence Pence PROPN _ 2 nsubj\nwarned warn VERB Tense=Past|VerbForm=Fin 0 root\n";
   auto doc = tree_document(first + between + last, "2017-08-01");
   add_time(doc, 3, 4, 3, "2017-07-31");

@@ -67,7 +67,9 @@ class Parser {
 
   Result<Expression> number() {
     std::size_t n = 0;
-    while (n < rest_.size() && (std::isdigit(static_cast<unsigned char>(rest_[n])) || rest_[n] == '.' || rest_[n] == '-')) ++n;
+    while (n < rest_.size() &&
+           (std::isdigit(static_cast<unsigned char>(rest_[n])) || rest_[n] == '.' || rest_[n] == '-'))
+      ++n;
     Expression e;
     e.number = std::strtod(std::string(rest_.substr(0, n)).c_str(), nullptr);
     rest_.remove_prefix(n);

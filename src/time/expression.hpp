@@ -23,7 +23,7 @@ struct Expression {
   double number = 0;
   Unit unit = Unit::day;
   const Function* function = nullptr;  // of a call
-  std::uint16_t slot = 0;     // of a capture: which of the rule's names
+  std::uint16_t slot = 0;              // of a capture: which of the rule's names
   std::string word;
   std::vector<Expression> arguments;
 };

@@ -10,9 +10,9 @@
 namespace kronika::time {
 namespace {
 
-constexpr std::uint32_t kMaxRun = 48;              // atoms looked at together
-constexpr std::size_t kMaxExpressions = 100'000;   // in one document
-constexpr std::uint32_t kAnchorReach = 4;          // sentences back in which another date is counted from
+constexpr std::uint32_t kMaxRun = 48;             // atoms looked at together
+constexpr std::size_t kMaxExpressions = 100'000;  // in one document
+constexpr std::uint32_t kAnchorReach = 4;         // sentences back in which another date is counted from
 
 // The token by which tokens [begin, end) hang in the tree; their last word where there is no tree.
 std::uint32_t head_of(const Document& doc, std::uint32_t begin, std::uint32_t end) {
@@ -42,7 +42,8 @@ std::string reason(const Document& doc, Span words, const Resolved& r, const Ten
                                  : " in an article without a date";
   if (r.used.direction && tense.verb != kNone && tense.direction != Direction::unknown) {
     constexpr std::string_view names[] = {"", "past", "present", "future"};
-    out += fmt::format(", {} by \"{}\"", names[static_cast<int>(tense.direction)], doc.words(doc.tokens[tense.verb].span));
+    out +=
+        fmt::format(", {} by \"{}\"", names[static_cast<int>(tense.direction)], doc.words(doc.tokens[tense.verb].span));
   }
   return out;
 }

@@ -11,7 +11,7 @@
 namespace kronika::time {
 namespace {
 
-constexpr std::size_t kMaxOptional = 6;   // in one pattern: each doubles the sequences
+constexpr std::size_t kMaxOptional = 6;  // in one pattern: each doubles the sequences
 constexpr std::size_t kMaxElements = 16;
 
 std::vector<std::string_view> split(std::string_view s, char by) {
@@ -93,7 +93,8 @@ class GrammarLoader {
       auto at = [&](const Error& e) { return fail(e.message, table->file, row.line); };
       const auto& name = table->cell(row, "class");
       if (auto open = table->cell(row, "word").find('{'); open != std::string::npos) {
-        compounds_.push_back({prefix, row.line, table->file, name, table->cell(row, "word"), table->cell(row, "value")});
+        compounds_.push_back(
+            {prefix, row.line, table->file, name, table->cell(row, "word"), table->cell(row, "value")});
         continue;
       }
       Rule rule;
@@ -212,7 +213,8 @@ class GrammarLoader {
       slot->element.glued = std::exchange(glue, false);
       slots.push_back(std::move(*slot));
     }
-    const auto optional = static_cast<std::size_t>(std::count_if(slots.begin(), slots.end(), [](const Slot& s) { return s.optional; }));
+    const auto optional =
+        static_cast<std::size_t>(std::count_if(slots.begin(), slots.end(), [](const Slot& s) { return s.optional; }));
     if (slots.empty() || slots.size() > kMaxElements || optional > kMaxOptional)
       return fail(fmt::format("a pattern may have 1 to {} elements, {} of them optional", kMaxElements, kMaxOptional));
     for (std::size_t choice = 0; choice < std::size_t{1} << optional; ++choice) {

@@ -54,8 +54,8 @@ struct Element {
   Kind kind = Kind::word;
   std::vector<WordId> words;  // of a word or form
   ClassId category = 0;
-  std::int16_t slot = -1;     // capture, or -1
-  bool glued = false;         // to what stands before it
+  std::int16_t slot = -1;  // capture, or -1
+  bool glued = false;      // to what stands before it
   std::vector<Condition> conditions;
 };
 

@@ -72,7 +72,8 @@ Value in_month(const Call& c) {
     auto undated = Edtf::parse(fmt::format("XXXX-{:02}", month));
     return undated ? date_value(*undated, Unit::month) : Value();
   }
-  auto p = pick(c, [&](std::int64_t y) { return period_of(civil::to_days(y, static_cast<unsigned>(month), 1), Unit::month); });
+  auto p = pick(
+      c, [&](std::int64_t y) { return period_of(civil::to_days(y, static_cast<unsigned>(month), 1), Unit::month); });
   return p ? period_value(*p, Unit::month) : Value();
 }
 

@@ -202,7 +202,8 @@ Value half_of(const Call& c) {
   const Unit grain = v.unit > Unit::year ? Unit::year : Unit::day;
   const sys_days middle = in->first + days((in->last - in->first).count() / 2);
   const Period p = first ? Period{in->first, middle} : Period{middle + days(1), in->last};
-  return date_value(Edtf::between(edtf_of(period_of(p.first, grain), grain), edtf_of(period_of(p.last, grain), grain)), v.unit);
+  return date_value(Edtf::between(edtf_of(period_of(p.first, grain), grain), edtf_of(period_of(p.last, grain), grain)),
+                    v.unit);
 }
 
 constexpr Function kFunctions[] = {

@@ -6,8 +6,8 @@
 namespace kronika::time {
 namespace {
 
-constexpr int kMaxDays = 366;        // an article dated more vaguely is as good as undated
-constexpr std::size_t kMaxOneOf = 8; // values told one by one
+constexpr int kMaxDays = 366;         // an article dated more vaguely is as good as undated
+constexpr std::size_t kMaxOneOf = 8;  // values told one by one
 
 bool is_lasting(const Edtf& v) { return v.kind() == Edtf::Kind::interval; }
 

@@ -23,7 +23,7 @@ class TimeStep final : public Step {
 }  // namespace
 
 Result<std::unique_ptr<Step>> make_time_step(const std::filesystem::path& pack,
-                                                   std::shared_ptr<const Morphology> morphology) {
+                                             std::shared_ptr<const Morphology> morphology) {
   auto finder = Finder::load(pack, std::move(morphology));
   if (!finder) return tl::unexpected(finder.error());
   return std::make_unique<TimeStep>(std::move(*finder));

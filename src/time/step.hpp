@@ -13,6 +13,6 @@ namespace kronika::time {
 // `pack` is the folder of a language, packs/LANG; its name is the language. With the language's morphology a date
 // is found even where the tagger has a wrong lemma.
 Result<std::unique_ptr<Step>> make_time_step(const std::filesystem::path& pack,
-                                                   std::shared_ptr<const Morphology> morphology = nullptr);
+                                             std::shared_ptr<const Morphology> morphology = nullptr);
 
 }  // namespace kronika::time

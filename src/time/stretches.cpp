@@ -71,7 +71,8 @@ Value past(const Call& c) {
   const Value start = shifted(today, d, -1);
   if (!start || start.date == today.date) return start;
   const bool vague = start.date.kind() == Edtf::Kind::one_of;
-  return date_value(Edtf::interval(vague ? start.date.qualified(Edtf::kApproximate) : start.date, today.date), start.unit);
+  return date_value(Edtf::interval(vague ? start.date.qualified(Edtf::kApproximate) : start.date, today.date),
+                    start.unit);
 }
 Value coming(const Call& c) {
   const Value d = c[0], today = now(c);
@@ -144,7 +145,8 @@ Value both(const Call& c) {
     after_a.direction = Direction::future;
   }
   const Value b = is_whole(c, 1) ? c[1] : c.at(1, after_a);
-  if (!extent(a) || !extent(b) || a.date.kind() == Edtf::Kind::interval || b.date.kind() == Edtf::Kind::interval) return {};
+  if (!extent(a) || !extent(b) || a.date.kind() == Edtf::Kind::interval || b.date.kind() == Edtf::Kind::interval)
+    return {};
   return date_value(Edtf::all_of({a.date, b.date}), a.unit);
 }
 Value either(const Call& c) {

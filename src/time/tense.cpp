@@ -7,7 +7,8 @@ namespace {
 
 constexpr int kMaxClimb = 32;
 constexpr std::uint32_t kAuxiliaryReach = 3;  // tokens before a verb in which its auxiliary stands, without a tree
-constexpr std::uint32_t kReach = 40;  // tokens to either side in which auxiliaries, and without a tree verbs, are sought
+constexpr std::uint32_t kReach =
+    40;  // tokens to either side in which auxiliaries, and without a tree verbs, are sought
 
 bool has(const Token& t, std::string_view feature) { return t.feats.view().find(feature) != std::string_view::npos; }
 

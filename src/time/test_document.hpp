@@ -31,8 +31,9 @@ inline Document test_document(const std::string& text, const std::string& publis
     std::vector<Analysis> analyses;
     morphology.analyse(token.form, analyses);
     bool verb = !analyses.empty();
-    for (const auto& a : analyses) verb = verb && (a.upos == Upos::VERB || a.upos == Upos::AUX ||
-                                           a.feats.view().find("VerbForm=Part") != std::string_view::npos);
+    for (const auto& a : analyses)
+      verb = verb && (a.upos == Upos::VERB || a.upos == Upos::AUX ||
+                      a.feats.view().find("VerbForm=Part") != std::string_view::npos);
     if (verb) {
       token.lemma = analyses.front().lemma;
       token.upos = analyses.front().upos;

@@ -43,7 +43,8 @@ inline Document tree_document(const std::string& lines, const std::string& publi
 }
 
 // The words [begin, end), counted from 0 in the document, say `value`; `head` is the one that hangs outside.
-inline void add_time(Document& doc, std::uint32_t begin, std::uint32_t end, std::uint32_t head, const std::string& value) {
+inline void add_time(Document& doc, std::uint32_t begin, std::uint32_t end, std::uint32_t head,
+                     const std::string& value) {
   Timex t;
   t.begin = begin;
   t.end = end;

@@ -86,7 +86,10 @@ tl::unexpected<Problem> too_late() {
 }  // namespace
 
 Api::Api(Chronicle& chronicle, const World* world, std::chrono::milliseconds patience, std::size_t cache_bytes)
-    : chronicle_(chronicle), world_(world), patience_(patience), cache_(cache_bytes),
+    : chronicle_(chronicle),
+      world_(world),
+      patience_(patience),
+      cache_(cache_bytes),
       openapi_(make_content(kJson, openapi_document(), {}, kFast)) {}
 
 bool Api::owns(const Target& target) { return !target.path.empty() && target.path.front() == "api"; }
@@ -113,8 +116,9 @@ Outcome<SharedContent> Api::answer(const Target& target, std::string_view as_it_
     return tl::unexpected(reply.error());
   }
   const std::string token = seal(reply->next, question);
-  SharedContent content = make_content(csv ? kCsv : kJson, csv ? std::move(reply->whole) : json_of(*route, *reply, token),
-                                       token.empty() ? "" : next_target(target, token), kFast);
+  SharedContent content =
+      make_content(csv ? kCsv : kJson, csv ? std::move(reply->whole) : json_of(*route, *reply, token),
+                   token.empty() ? "" : next_target(target, token), kFast);
   cache_.put(std::string(as_it_came), generation, content);
   return content;
 }

@@ -54,7 +54,8 @@ Outcome<Reply> answer_quotes(const Call& call) {
   Reply reply;
   reply.next = page->next;
   if (call.csv) {
-    reply.whole = render::csv_line({"id", "reported", "speaker", "country", "kind", "words", "about", "tellings", "source", "document"});
+    reply.whole = render::csv_line(
+        {"id", "reported", "speaker", "country", "kind", "words", "about", "tellings", "source", "document"});
   }
   for (const QuoteRow& row : page->rows) {
     if (!call.csv) {
@@ -78,8 +79,10 @@ Outcome<Reply> answer_people(const Call& call) {
   if (call.csv) reply.whole = render::csv_line({"key", "name", "kind", "country", "sector", "events"});
   for (const ActorRow& row : page->rows) {
     const Actor& a = row.actor;
-    if (call.csv) reply.whole += render::csv_line({a.key, a.name, a.kind, a.country, a.sector, std::to_string(row.events)});
-    else reply.rows.push_back(to_json(row));
+    if (call.csv)
+      reply.whole += render::csv_line({a.key, a.name, a.kind, a.country, a.sector, std::to_string(row.events)});
+    else
+      reply.rows.push_back(to_json(row));
   }
   return reply;
 }
@@ -118,7 +121,8 @@ Outcome<Reply> answer_offices(const Call& call) {
   auto holders = find_holders(call.store, call.world, query);
   if (!holders) return query_problem(holders.error());
   Reply reply;
-  if (call.csv) reply.whole = render::csv_line({"person", "key", "office", "of", "held", "start", "end", "reason", "evidence"});
+  if (call.csv)
+    reply.whole = render::csv_line({"person", "key", "office", "of", "held", "start", "end", "reason", "evidence"});
   for (const Holder& h : *holders) {
     if (!call.csv) {
       reply.rows.push_back(to_json(h));
@@ -126,8 +130,9 @@ Outcome<Reply> answer_offices(const Call& call) {
     }
     std::string facts;
     for (const auto& e : h.term.evidence) facts.append(facts.empty() ? "" : " ").append(e.witness.fact);
-    reply.whole += render::csv_line({h.term.person.name, h.term.person.key, h.term.office, h.term.of,
-                                     std::string(to_string(h.held)), text_of(h.term.start), text_of(h.term.end), h.reason, facts});
+    reply.whole +=
+        render::csv_line({h.term.person.name, h.term.person.key, h.term.office, h.term.of,
+                          std::string(to_string(h.held)), text_of(h.term.start), text_of(h.term.end), h.reason, facts});
   }
   return reply;
 }

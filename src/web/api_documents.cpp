@@ -29,11 +29,15 @@ Outcome<Reply> answer_documents(const Call& call) {
   if (!page) return query_problem(page.error());
   Reply reply;
   reply.next = page->next;
-  if (call.csv) reply.whole = render::csv_line({"id", "published", "source", "title", "language", "characters", "facts", "path", "url"});
+  if (call.csv)
+    reply.whole =
+        render::csv_line({"id", "published", "source", "title", "language", "characters", "facts", "path", "url"});
   for (const DocumentRow& d : page->rows) {
-    if (!call.csv) reply.rows.push_back(to_json(d));
-    else reply.whole += render::csv_line({d.id, d.published, d.source, d.title, d.language, std::to_string(d.characters),
-                                          std::to_string(d.facts), d.path, d.url});
+    if (!call.csv)
+      reply.rows.push_back(to_json(d));
+    else
+      reply.whole += render::csv_line({d.id, d.published, d.source, d.title, d.language, std::to_string(d.characters),
+                                       std::to_string(d.facts), d.path, d.url});
   }
   return reply;
 }
@@ -60,7 +64,8 @@ Outcome<Reply> answer_search(const Call& call) {
   if (!page) return query_problem(page.error());
   Reply reply;
   reply.next = page->next;
-  if (call.csv) reply.whole = render::csv_line({"document", "published", "source", "title", "sentence", "begin", "end", "facts"});
+  if (call.csv)
+    reply.whole = render::csv_line({"document", "published", "source", "title", "sentence", "begin", "end", "facts"});
   for (const Hit& hit : page->rows) {
     if (!call.csv) {
       reply.rows.push_back(to_json(hit));

@@ -19,7 +19,8 @@ std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::erro
 
 Json brief(const std::vector<Actor>& actors) {
   Json list = Json::array();
-  for (const Actor& a : actors) list.push_back({{"key", a.key}, {"name", a.name}, {"kind", a.kind}, {"country", a.country}});
+  for (const Actor& a : actors)
+    list.push_back({{"key", a.key}, {"name", a.name}, {"kind", a.kind}, {"country", a.country}});
   return list;
 }
 
@@ -58,8 +59,10 @@ Outcome<Reply> list_events(const Call& call, std::string (*render)(const EventRo
   if (!page) return query_problem(page.error());
   Reply reply;
   reply.next = page->next;
-  if (call.csv) reply.whole = events_csv(page->rows);
-  else for (const EventRow& row : page->rows) reply.rows.push_back(render(row));
+  if (call.csv)
+    reply.whole = events_csv(page->rows);
+  else
+    for (const EventRow& row : page->rows) reply.rows.push_back(render(row));
   return reply;
 }
 
@@ -84,8 +87,8 @@ Outcome<EventQuery> event_query(const Call& call) {
     query.actors.push_back(std::move(*choice));
     if (query.actors.size() > 4) return bad_parameter("actor", "it may be given at most four times");
   }
-  for (auto [name, to] : {std::pair("source", &query.source), std::pair("target", &query.target),
-                          std::pair("place", &query.place)}) {
+  for (auto [name, to] :
+       {std::pair("source", &query.source), std::pair("target", &query.target), std::pair("place", &query.place)}) {
     auto choice = choose_optional(call, name);
     if (!choice) return tl::unexpected(choice.error());
     *to = std::move(*choice);
@@ -164,8 +167,12 @@ Outcome<Reply> answer_states(const Call& call) {
     if (call.world != nullptr) {
       for (const std::string& language : call.world->languages()) names[language] = name(language.c_str());
     }
-    reply.rows.push_back(dump({{"iso", s.iso}, {"names", std::move(names)}, {"events", s.events},
-                               {"visits_made", s.visits_made}, {"visits_received", s.visits_received}, {"types", s.types}}));
+    reply.rows.push_back(dump({{"iso", s.iso},
+                               {"names", std::move(names)},
+                               {"events", s.events},
+                               {"visits_made", s.visits_made},
+                               {"visits_received", s.visits_received},
+                               {"types", s.types}}));
   }
   return reply;
 }

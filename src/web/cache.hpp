@@ -43,7 +43,7 @@ class Cache {
   std::mutex mutex_;
   std::size_t most_, bytes_ = 0;
   std::int64_t generation_ = 0;
-  std::list<Entry> entries_;  // the last used first
+  std::list<Entry> entries_;                                                 // the last used first
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;  // keys live in the entries
 };
 

@@ -35,8 +35,10 @@ Result<std::unique_ptr<Chronicle>> Chronicle::open(const std::filesystem::path& 
   for (std::size_t i = 0; i <= readers; ++i) {
     auto store = Store::open(file, OpenMode::read);
     if (!store) return tl::unexpected(store.error());
-    if (i == readers) chronicle->watch_.emplace(std::move(*store));
-    else chronicle->idle_.push_back(std::make_unique<Reader::Connection>(std::move(*store)));
+    if (i == readers)
+      chronicle->watch_.emplace(std::move(*store));
+    else
+      chronicle->idle_.push_back(std::make_unique<Reader::Connection>(std::move(*store)));
   }
   return chronicle;
 }

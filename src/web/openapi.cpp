@@ -58,7 +58,9 @@ Json operation(const Route& route) {
   if (std::size_t open = route.path.find('{'); open != route.path.npos) {
     const std::size_t close = route.path.find('}');
     parameters.push_back({{"name", route.path.substr(open + 1, close - open - 1)},
-                          {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}}});
+                          {"in", "path"},
+                          {"required", true},
+                          {"schema", {{"type", "string"}}}});
   }
   for (const Parameter& p : route.parameters) parameters.push_back(parameter(p));
   return {{"operationId", route.name},
@@ -72,21 +74,21 @@ Json operation(const Route& route) {
 std::string openapi_document() {
   Json paths = Json::object();
   for (const Route& route : routes()) paths[std::string(route.path)]["get"] = operation(route);
-  Json document{
-      {"openapi", "3.1.0"},
-      {"info",
-       {{"title", "Kronika"},
-        {"version", "1"},
-        {"description", "A chronicle of dated news: events, quotes and offices, each with the words it was read from. "
-                        "Read-only. Offsets count Unicode code points; dates are EDTF."},
-        {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
-      {"paths", std::move(paths)},
-      {"components",
-       {{"schemas", Json::parse(answer_schemas())},
-        {"responses",
-         {{"Problem",
-           {{"description", "RFC 9457: what was wrong"},
-            {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}}}}}}}};
+  Json document{{"openapi", "3.1.0"},
+                {"info",
+                 {{"title", "Kronika"},
+                  {"version", "1"},
+                  {"description",
+                   "A chronicle of dated news: events, quotes and offices, each with the words it was read from. "
+                   "Read-only. Offsets count Unicode code points; dates are EDTF."},
+                  {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
+                {"paths", std::move(paths)},
+                {"components",
+                 {{"schemas", Json::parse(answer_schemas())},
+                  {"responses",
+                   {{"Problem",
+                     {{"description", "RFC 9457: what was wrong"},
+                      {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}}}}}}}};
   return document.dump();
 }
 

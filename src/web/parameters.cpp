@@ -76,7 +76,8 @@ Outcome<void> check_value(const Parameter& p, const std::string& value) {
   const auto parts = split(value);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!is_choice(p, parts[i])) return no_choice(p, parts[i]);
-    if (std::count(parts.begin(), parts.end(), parts[i]) > 1) return bad_parameter(name, "'" + parts[i] + "' comes twice");
+    if (std::count(parts.begin(), parts.end(), parts[i]) > 1)
+      return bad_parameter(name, "'" + parts[i] + "' comes twice");
   }
   return {};
 }

@@ -31,9 +31,9 @@ struct Parameter {
   ParameterKind kind = ParameterKind::text;
   std::string_view about;
   std::span<const std::string_view> choices = {};
-  std::size_t most = 0;     // of counts
-  std::size_t usual = 0;    // of counts: when absent
-  bool repeated = false;    // may be given several times
+  std::size_t most = 0;   // of counts
+  std::size_t usual = 0;  // of counts: when absent
+  bool repeated = false;  // may be given several times
   bool required = false;
 };
 

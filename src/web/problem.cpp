@@ -12,8 +12,7 @@ std::string to_json(const Problem& problem) {
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-tl::unexpected<Problem> bad_parameter(std::string parameter, std::string detail,
-                                      std::vector<std::string> suggestions) {
+tl::unexpected<Problem> bad_parameter(std::string parameter, std::string detail, std::vector<std::string> suggestions) {
   return tl::unexpected(Problem{400, "Bad parameter", std::move(detail), std::move(parameter), std::move(suggestions)});
 }
 

@@ -21,8 +21,8 @@ TEST(Target, IsTakenApart) {
 }
 
 TEST(Target, IsRefusedWhenNotPlainlyRight) {
-  for (const char* bad : {"", "api", "http://x/", "/../etc/passwd", "/a/%2e%2E/b", "/a/./b", "/%", "/%4", "/%zz", "/%00",
-                          "/a%0d%0ab", "/%ff", "/?q=%", "/?q=%c5", "/?q=%1b", "/a#b", "/?a=b#c"}) {
+  for (const char* bad : {"", "api", "http://x/", "/../etc/passwd", "/a/%2e%2E/b", "/a/./b", "/%", "/%4", "/%zz",
+                          "/%00", "/a%0d%0ab", "/%ff", "/?q=%", "/?q=%c5", "/?q=%1b", "/a#b", "/?a=b#c"}) {
     EXPECT_FALSE(parse_target(bad)) << bad;
   }
   EXPECT_FALSE(parse_target("/" + std::string(kMaxTarget, 'a')));
@@ -55,8 +55,15 @@ constexpr Parameter kDeclared[] = {
 Outcome<Parameters> check(const Parameters::Given& given) { return Parameters::check(kDeclared, given); }
 
 TEST(Parameters, GoodOnesAreRead) {
-  auto p = check({{"q", "x"}, {"name", "a"}, {"name", "b"}, {"on", "2019-04"}, {"limit", "7"}, {"sure", "0.5"},
-                  {"way", "up"}, {"ways", "up,down"}, {"code", "KAZ"}});
+  auto p = check({{"q", "x"},
+                  {"name", "a"},
+                  {"name", "b"},
+                  {"on", "2019-04"},
+                  {"limit", "7"},
+                  {"sure", "0.5"},
+                  {"way", "up"},
+                  {"ways", "up,down"},
+                  {"code", "KAZ"}});
   ASSERT_TRUE(p);
   EXPECT_EQ(p->text("q"), "x");
   EXPECT_EQ(p->all("name").size(), 2u);
@@ -77,9 +84,11 @@ TEST(Parameters, AbsentOnesHaveUsualValues) {
 
 TEST(Parameters, WrongOnesAreNamed) {
   const std::vector<std::pair<std::string, std::string>> wrong{
-      {"on", "tomorrow"}, {"on", "2019-02-30"}, {"on", "../2019"}, {"limit", "0"}, {"limit", "101"}, {"limit", "-1"},
-      {"limit", "5x"}, {"limit", "99999999999999999999"}, {"sure", "1.5"}, {"sure", "nan"}, {"sure", "-0.1"}, {"sure", "0,5"},
-      {"way", "left"}, {"ways", "up,up"}, {"ways", "up,left"}, {"ways", ","}, {"code", "kaz"}, {"code", "K'Z"}, {"qq", "x"}};
+      {"on", "tomorrow"}, {"on", "2019-02-30"}, {"on", "../2019"},   {"limit", "0"},
+      {"limit", "101"},   {"limit", "-1"},      {"limit", "5x"},     {"limit", "99999999999999999999"},
+      {"sure", "1.5"},    {"sure", "nan"},      {"sure", "-0.1"},    {"sure", "0,5"},
+      {"way", "left"},    {"ways", "up,up"},    {"ways", "up,left"}, {"ways", ","},
+      {"code", "kaz"},    {"code", "K'Z"},      {"qq", "x"}};
   for (const auto& given : wrong) {
     auto p = check({given});
     ASSERT_FALSE(p) << given.first << "=" << given.second;
@@ -109,14 +118,19 @@ TEST(PageToken, IsGoodForItsQuestionOnly) {
 }
 
 TEST(Gzip, IsSentToWhoTakesIt) {
-  for (const char* yes : {"gzip", "gzip, deflate, br", "br;q=1.0, gzip;q=0.8", "*", "deflate,*;q=0.5"}) EXPECT_TRUE(accepts_gzip(yes)) << yes;
-  for (const char* no : {"", "identity", "gzip;q=0", "gzip; q=0.0, *", "x-gzip2", "br, *;q=0"}) EXPECT_FALSE(accepts_gzip(no)) << no;
+  for (const char* yes : {"gzip", "gzip, deflate, br", "br;q=1.0, gzip;q=0.8", "*", "deflate,*;q=0.5"})
+    EXPECT_TRUE(accepts_gzip(yes)) << yes;
+  for (const char* no : {"", "identity", "gzip;q=0", "gzip; q=0.0, *", "x-gzip2", "br, *;q=0"})
+    EXPECT_FALSE(accepts_gzip(no)) << no;
 }
 
 TEST(Guard, LetsLoopbackHostsPass) {
   const Guard guard("");
-  for (const char* host : {"localhost", "localhost:8450", "127.0.0.1:8450", "[::1]:8450", "[::1]", "127.1.2.3"}) EXPECT_TRUE(guard.host_allowed(host)) << host;
-  for (const char* host : {"", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "[::2]", "[", "192.168.1.1"}) EXPECT_FALSE(guard.host_allowed(host)) << host;
+  for (const char* host : {"localhost", "localhost:8450", "127.0.0.1:8450", "[::1]:8450", "[::1]", "127.1.2.3"})
+    EXPECT_TRUE(guard.host_allowed(host)) << host;
+  for (const char* host :
+       {"", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "[::2]", "[", "192.168.1.1"})
+    EXPECT_FALSE(guard.host_allowed(host)) << host;
   EXPECT_TRUE(guard.token_allowed("", ""));
 }
 
@@ -124,7 +138,8 @@ TEST(Guard, WantsItsToken) {
   const Guard guard("secret");
   EXPECT_TRUE(guard.token_allowed("Bearer secret", ""));
   EXPECT_TRUE(guard.token_allowed("", "a=b; kronika_token=secret"));
-  for (const char* header : {"", "Bearer ", "Bearer secre", "Bearer secrets", "Basic secret", "secret"}) EXPECT_FALSE(guard.token_allowed(header, "")) << header;
+  for (const char* header : {"", "Bearer ", "Bearer secre", "Bearer secrets", "Basic secret", "secret"})
+    EXPECT_FALSE(guard.token_allowed(header, "")) << header;
   EXPECT_FALSE(guard.token_allowed("", "kronika_token=; other_kronika_token=secret"));
   EXPECT_FALSE(Guard("").is_token(""));
 }

@@ -51,7 +51,8 @@ inline constexpr Parameter kFormat{"format", ParameterKind::choice, "Form of the
 inline constexpr Parameter kAfter{"after", ParameterKind::text, "Token of the page before, from its `next`"};
 inline constexpr Parameter kFrom{"from", ParameterKind::date, "Not over before this date: 2019, 2019-04 or 2019-04-03"};
 inline constexpr Parameter kTo{"to", ParameterKind::date, "Begun by this date"};
-inline constexpr Parameter kText{"text", ParameterKind::text, "Words of a sentence; diacritics may be left out, \"a phrase\" in quotation marks"};
+inline constexpr Parameter kText{"text", ParameterKind::text,
+                                 "Words of a sentence; diacritics may be left out, \"a phrase\" in quotation marks"};
 inline constexpr Parameter kPublisher{"publisher", ParameterKind::text, "Reported by"};
 inline constexpr Parameter kConfidence{"min_confidence", ParameterKind::fraction, "Leave out what is less sure"};
 inline constexpr Parameter kReportedBy{"reported_by", ParameterKind::date, "As the chronicle stood on this day"};

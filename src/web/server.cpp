@@ -49,9 +49,10 @@ void send(httplib::Response& response, std::shared_ptr<const std::string> bytes,
     response.set_content("", type);
     return;
   }
-  response.set_content_provider(size, type, [bytes = std::move(bytes)](std::size_t at, std::size_t length, httplib::DataSink& sink) {
-    return sink.write(bytes->data() + at, length);
-  });
+  response.set_content_provider(
+      size, type, [bytes = std::move(bytes)](std::size_t at, std::size_t length, httplib::DataSink& sink) {
+        return sink.write(bytes->data() + at, length);
+      });
 }
 
 }  // namespace
@@ -95,7 +96,8 @@ struct Server::Inside {
     });
     // What the library refuses by itself: broken request lines, headers that are too long.
     http.set_error_handler([](const httplib::Request&, httplib::Response& response) {
-      if (!response.has_header("Content-Type")) refuse({response.status, "Bad request", "the request cannot be read", {}, {}}, response);
+      if (!response.has_header("Content-Type"))
+        refuse({response.status, "Bad request", "the request cannot be read", {}, {}}, response);
     });
   }
 
@@ -159,7 +161,8 @@ struct Server::Inside {
     return deliver(content, request, response);
   }
 
-  static std::size_t deliver(const SharedContent& content, const httplib::Request& request, httplib::Response& response) {
+  static std::size_t deliver(const SharedContent& content, const httplib::Request& request,
+                             httplib::Response& response) {
     const bool zip = !content->zipped.empty() && accepts_gzip(request.get_header_value("Accept-Encoding"));
     // Both forms have the same meaning but not the same bytes: the tag is weak (RFC 9110, 8.8.1).
     response.set_header("ETag", "W/" + content->etag);

@@ -25,8 +25,8 @@ struct ServerOptions {
   std::filesystem::path data;  // folder with world/ and packs/
   std::filesystem::path page;  // folder of the built page; when it is missing only the API is served
   std::string host = "127.0.0.1";
-  int port = 0;  // 0: any that is free
-  std::string token;  // required unless the host is loopback
+  int port = 0;                            // 0: any that is free
+  std::string token;                       // required unless the host is loopback
   std::function<void(const Access&)> log;  // called by several threads, one at a time
 };
 

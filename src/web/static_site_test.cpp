@@ -45,7 +45,8 @@ TEST_F(StaticSiteTest, HasNothingElse) {
   fs::create_directory_symlink(folder_, folder_ / "page" / "up");
   auto site = StaticSite::load(folder_ / "page");
   ASSERT_TRUE(site);
-  for (const char* name : {"../secret.txt", "link.txt", "up/secret.txt", "assets/../index.html", "/index.html", "", "assets"}) {
+  for (const char* name :
+       {"../secret.txt", "link.txt", "up/secret.txt", "assets/../index.html", "/index.html", "", "assets"}) {
     EXPECT_EQ(site->find(name), nullptr) << name;
   }
 }
@@ -77,7 +78,8 @@ TEST(CacheTest, DropsWhatWasUsedLeastRecently) {
   Cache cache(8000);
   for (const char* key : {"a", "b", "c"}) cache.put(key, 1, make_content("text/plain", std::string(900, *key), "", 1));
   EXPECT_NE(cache.find("a", 1), nullptr);
-  for (int i = 0; i < 5; ++i) cache.put("more" + std::to_string(i), 1, make_content("text/plain", std::string(1000, 'x'), "", 1));
+  for (int i = 0; i < 5; ++i)
+    cache.put("more" + std::to_string(i), 1, make_content("text/plain", std::string(1000, 'x'), "", 1));
   EXPECT_NE(cache.find("a", 1), nullptr);
   EXPECT_EQ(cache.find("b", 1), nullptr);
   cache.put("large", 1, make_content("text/plain", std::string(100'000, 'x') + "y", "", 0));

@@ -15,7 +15,7 @@ namespace kronika::web {
 inline constexpr std::size_t kMaxTarget = 8192, kMaxParameters = 64, kMaxValue = 1000, kMaxSegments = 16;
 
 struct Target {
-  std::vector<std::string> path;                              // decoded; "/" is empty, "/a/" is {"a", ""}
+  std::vector<std::string> path;                                // decoded; "/" is empty, "/a/" is {"a", ""}
   std::vector<std::pair<std::string, std::string>> parameters;  // decoded, in order
 };
 

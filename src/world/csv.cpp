@@ -67,8 +67,7 @@ Result<packs::Table> parse_csv(std::string_view content, const std::string& file
       table.columns = std::move(*cells);
       continue;
     }
-    if (cells->size() > table.columns.size())
-      return fail("has more cells than columns are named", file, start);
+    if (cells->size() > table.columns.size()) return fail("has more cells than columns are named", file, start);
     cells->resize(table.columns.size());
     table.rows.push_back({std::move(*cells), start});
   }
@@ -83,8 +82,7 @@ Result<packs::Table> load_csv(const std::filesystem::path& file) {
   if (size > kMaxFileBytes) return fail("is larger than any table may be (256 MiB)", file.string());
   std::ifstream in(file, std::ios::binary);
   std::string content(size, '\0');
-  if (!in.read(content.data(), static_cast<std::streamsize>(size)))
-    return fail("cannot be read", file.string());
+  if (!in.read(content.data(), static_cast<std::streamsize>(size))) return fail("cannot be read", file.string());
   if (!utf8::is_valid(content)) content = from_latin1(content);
   return parse_csv(content, file.string());
 }

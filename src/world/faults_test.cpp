@@ -65,18 +65,15 @@ TEST_F(Tables, UnknownAndDoubleStates) {
 TEST_F(Tables, EmptyNamesAndParts) {
   write("packs/en/world/states.tsv", "iso\tname\tcapitals\taliases\tadjectives\tinhabitants\nPOL\t\n");
   EXPECT_EQ(fault(), "packs/en/world/states.tsv:2: \"name\" is empty");
-  write("packs/en/world/states.tsv",
-        "iso\tname\tcapitals\taliases\tadjectives\tinhabitants\nPOL\tPoland\tWarsaw;\n");
+  write("packs/en/world/states.tsv", "iso\tname\tcapitals\taliases\tadjectives\tinhabitants\nPOL\tPoland\tWarsaw;\n");
   EXPECT_EQ(fault(), "packs/en/world/states.tsv:2: \"capitals\" has an empty part");
 }
 
 TEST_F(Tables, OrganisationsAndOffices) {
   write("world/organisations.tsv", "id\tcountry\tsector\tkind\tpart_of\nun\tUNO\tGOV\tigo\n");
-  EXPECT_EQ(fault(),
-            "world/organisations.tsv:2: \"UNO\" is no country of world/states.tsv, nor IGO, NGO or ---");
+  EXPECT_EQ(fault(), "world/organisations.tsv:2: \"UNO\" is no country of world/states.tsv, nor IGO, NGO or ---");
   write("world/organisations.tsv", "id\tcountry\tsector\tkind\tpart_of\nun\tIGO\tGOV\tigo\tleague\n");
-  EXPECT_EQ(fault(),
-            "world/organisations.tsv:2: is part of \"league\", which is no other organisation of this table");
+  EXPECT_EQ(fault(), "world/organisations.tsv:2: is part of \"league\", which is no other organisation of this table");
   write("world/organisations.tsv", "id\tcountry\tsector\tkind\tpart_of\nun\tIGO\tGOV\tclub\n");
   EXPECT_EQ(fault(), "world/organisations.tsv:2: \"club\" is no kind of body");
   SetUp();
@@ -89,8 +86,7 @@ TEST_F(Tables, OrganisationsAndOffices) {
 }
 
 TEST_F(Tables, RowsThatStandTwice) {
-  write("packs/en/world/metonyms.tsv",
-        "phrase\tcountry\tsector\torganisation\tplace\nBelweder\tPOL\nBelweder\tKAZ\n");
+  write("packs/en/world/metonyms.tsv", "phrase\tcountry\tsector\torganisation\tplace\nBelweder\tPOL\nBelweder\tKAZ\n");
   EXPECT_EQ(fault(), "packs/en/world/metonyms.tsv:3: \"Belweder\" stands here twice");
   fs::remove(root_ / "packs/en/world/metonyms.tsv");
   write("packs/en/world/places.tsv", "name\tcountry\tkind\nSpringfield\tPOL\tcity\nSpringfield\tKAZ\tcity\n");
@@ -101,8 +97,7 @@ TEST_F(Tables, RowsThatStandTwice) {
 
 TEST_F(Tables, HoldersAndTheirDates) {
   const std::string head = "of\toffice\tperson\twikidata\tfrom\tuntil\tseen\tsource\n";
-  write("world/holders/a.tsv",
-        head + "KAZ\tpresident\tNursultan Nazarbayev\tQ57394\t1990-04-24\t2019-03-20\t\ttest\n");
+  write("world/holders/a.tsv", head + "KAZ\tpresident\tNursultan Nazarbayev\tQ57394\t1990-04-24\t2019-03-20\t\ttest\n");
   EXPECT_EQ(fault(), "");
   write("world/holders/a.tsv", head + "KAZ\tpresident\tA\t\t2019-13\t\t2020\ttest\n");
   EXPECT_TRUE(fault().starts_with("world/holders/a.tsv:2: from: ")) << fault();
@@ -156,7 +151,8 @@ TEST_F(Tables, ImportTakesEnvoysAndUnknownTitles) {
         "repo,position,person,person_qid,start,end\n"
         "poland-cabinet,ambassador to Kazakhstan,Jan Kos,Q11,2006-05,2009\n"
         "poland-cabinet,Lord of the Treasury,Jan Sikora,Q12,2006-05,2009\n");
-  write("packs/en/world/offices.tsv", "phrase\toffice\tsector\tof\tonly\tcountry\tgender\nambassador\tambassador to {}\tGOV\thost\t\t\t\n");
+  write("packs/en/world/offices.tsv",
+        "phrase\toffice\tsector\tof\tonly\tcountry\tgender\nambassador\tambassador to {}\tGOV\thost\t\t\t\n");
   auto world = World::load(root_);
   ASSERT_TRUE(world) << world.error().to_string();
   auto strict = world::import_holders(root_ / "people.csv", *world, {"2022", "test", 1990});

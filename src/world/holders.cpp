@@ -13,14 +13,12 @@ Result<std::optional<Edtf>> date(const Cells& cells, std::string_view column) {
   if (text.empty()) return std::optional<Edtf>();
   auto value = Edtf::parse(text);
   if (!value) return cells.fault(std::string(column) + ": " + value.error().message);
-  if (!value->earliest() || !value->latest())
-    return cells.fault(in_quotes(column) + " has no first or no last day");
+  if (!value->earliest() || !value->latest()) return cells.fault(in_quotes(column) + " has no first or no last day");
   return std::optional<Edtf>(std::move(*value));
 }
 
 Result<void> check_order(const Cells& cells, const Holding& h) {
-  if (h.from && h.until && *h.until->latest() < *h.from->earliest())
-    return cells.fault("ends before it starts");
+  if (h.from && h.until && *h.until->latest() < *h.from->earliest()) return cells.fault("ends before it starts");
   if (h.until && h.seen) return cells.fault("has an end, so that \"seen\" must be empty");
   if (!h.until && !h.seen) return cells.fault("has neither an end nor a day when it was last seen");
   if (h.from && h.seen && *h.seen->latest() < *h.from->earliest())
@@ -128,8 +126,7 @@ class HolderLoader {
   Result<std::uint32_t> person_of(const Cells& cells) {
     const auto& name = cells["person"];
     const auto& id = cells["wikidata"];
-    bool numbered =
-        id.size() > 1 && id[0] == 'Q' && id.find_first_not_of("0123456789", 1) == std::string::npos;
+    bool numbered = id.size() > 1 && id[0] == 'Q' && id.find_first_not_of("0123456789", 1) == std::string::npos;
     if (!id.empty() && !numbered) return cells.fault(in_quotes(id) + " is no Wikidata item");
     auto index = static_cast<std::uint32_t>(tables_.persons.size());
     auto [it, added] = index_.emplace(id.empty() ? name : id, index);
@@ -137,8 +134,7 @@ class HolderLoader {
       tables_.persons.push_back({name, id, {}});
       index_spelling(name, index, tables_);
     } else if (tables_.persons[it->second].name != name) {
-      return cells.fault(id + " is " + in_quotes(tables_.persons[it->second].name) +
-                         " elsewhere in the tables");
+      return cells.fault(id + " is " + in_quotes(tables_.persons[it->second].name) + " elsewhere in the tables");
     }
     return it->second;
   }
@@ -191,8 +187,7 @@ Result<void> load_spellings(const LanguageSource& source, Tables& tables) {
 }
 
 std::string_view Person::in(std::string_view language) const {
-  auto it =
-      std::find_if(spellings.begin(), spellings.end(), [&](const auto& s) { return s.first == language; });
+  auto it = std::find_if(spellings.begin(), spellings.end(), [&](const auto& s) { return s.first == language; });
   return it == spellings.end() ? std::string_view(name) : std::string_view(it->second);
 }
 
@@ -208,8 +203,7 @@ Tri Holding::held(const Edtf& on) const {
 
 }  // namespace world
 
-std::vector<const world::Holding*> World::holders(std::string_view office, std::string_view of,
-                                                  const Edtf& on) const {
+std::vector<const world::Holding*> World::holders(std::string_view office, std::string_view of, const Edtf& on) const {
   std::vector<const world::Holding*> sure, perhaps;
   auto it = tables_->holdings_of.find(world::holding_key(office, of));
   if (it == tables_->holdings_of.end()) return sure;
@@ -243,8 +237,8 @@ std::vector<std::uint32_t> World::persons_named(std::string_view name) const {
   };
   for (auto person : first->second) {
     const auto& p = tables_->persons[person];
-    bool fits = has_all(p.name) || std::any_of(p.spellings.begin(), p.spellings.end(),
-                                               [&](const auto& s) { return has_all(s.second); });
+    bool fits = has_all(p.name) ||
+                std::any_of(p.spellings.begin(), p.spellings.end(), [&](const auto& s) { return has_all(s.second); });
     if (fits && std::find(found.begin(), found.end(), person) == found.end()) found.push_back(person);
   }
   return found;

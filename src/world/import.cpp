@@ -21,8 +21,7 @@ struct Shape {
 const std::vector<Shape>& shapes() {
   static const std::vector<Shape> all{
       {Format::holders, {"repo", "position", "person", "person_qid", "start", "end"}},
-      {Format::leaders,
-       {"country", "positionLabel", "officeholder", "officeholderLabel", "start_year", "end_year"}},
+      {Format::leaders, {"country", "positionLabel", "officeholder", "officeholderLabel", "start_year", "end_year"}},
       {Format::ministers, {"person", "name", "countryLabel", "positionLabel", "start"}},
       {Format::reign, {"ccode", "leader", "sdate", "smonth", "syear", "emonth", "eyear"}},
       {Format::plain, {"of", "office", "person", "from", "until"}}};
@@ -46,8 +45,7 @@ std::string clean_date(std::string_view text) {
   text = text.substr(0, text.find('T'));
   if (!is_number(text.substr(0, 4), 4)) return {};
   std::size_t length = 4;
-  if (text.size() >= 7 && text[4] == '-' && is_number(text.substr(5, 2), 2) && text.substr(5, 2) != "00")
-    length = 7;
+  if (text.size() >= 7 && text[4] == '-' && is_number(text.substr(5, 2), 2) && text.substr(5, 2) != "00") length = 7;
   if (length == 7 && text.size() >= 10 && text[7] == '-' && is_number(text.substr(8, 2), 2) &&
       text.substr(8, 2) != "00")
     length = 10;
@@ -87,9 +85,8 @@ class Importer {
               clean_date(cell("end_year")));
           break;
         case Format::ministers:
-          add(country(cell("countryLabel")),
-              office(without_country(cell("positionLabel"), cell("countryLabel"))), cell("name"),
-              cell("person"), clean_date(cell("start")), "");
+          add(country(cell("countryLabel")), office(without_country(cell("positionLabel"), cell("countryLabel"))),
+              cell("name"), cell("person"), clean_date(cell("start")), "");
           break;
         case Format::reign:
           add(country_of_cow(cell("ccode")), "leader", cell("leader"), "",
@@ -97,8 +94,8 @@ class Importer {
               clean_date(cell("eyear") + "-" + two_digits(cell("emonth"))));
           break;
         case Format::plain:
-          add(known_body(cell("of")), cell("office"), cell("person"), cell("wikidata"),
-              clean_date(cell("from")), clean_date(cell("until")));
+          add(known_body(cell("of")), cell("office"), cell("person"), cell("wikidata"), clean_date(cell("from")),
+              clean_date(cell("until")));
           break;
       }
     }
@@ -138,9 +135,7 @@ class Importer {
       std::string capitals;
       bool start = true;
       for (char c : name) {
-        capitals.push_back(start && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A')
-                           : c == '-'                    ? ' '
-                                                         : c);
+        capitals.push_back(start && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == '-' ? ' ' : c);
         start = c == '-';
       }
       std::string upper;
@@ -198,8 +193,8 @@ class Importer {
     return std::string(office->office).replace(slot, 2, world_.name_with_article(code, kNamesLanguage));
   }
 
-  void add(const std::string& of, const std::string& office, const std::string& person,
-           const std::string& wikidata, const std::string& from, const std::string& until) {
+  void add(const std::string& of, const std::string& office, const std::string& person, const std::string& wikidata,
+           const std::string& from, const std::string& until) {
     const auto& wanted = options_.offices;
     if (of.empty()) {
       ++result_.unknown_state;
@@ -210,8 +205,7 @@ class Importer {
     } else if (from.empty()) {
       ++result_.undated;
     } else if (wanted.empty() || std::find(wanted.begin(), wanted.end(), office) != wanted.end()) {
-      if (!until.empty() && (until < std::to_string(options_.since) || until < from.substr(0, until.size())))
-        return;
+      if (!until.empty() && (until < std::to_string(options_.since) || until < from.substr(0, until.size()))) return;
       result_.rows.push_back(
           {of, office, person, wikidata, from, until, until.empty() ? options_.seen : "", options_.source});
     }
@@ -245,8 +239,7 @@ class Importer {
 
 }  // namespace
 
-Result<Imported> import_holders(const std::filesystem::path& file, const World& world,
-                                const ImportOptions& options) {
+Result<Imported> import_holders(const std::filesystem::path& file, const World& world, const ImportOptions& options) {
   auto table = load_csv(file);
   if (!table) return tl::unexpected(table.error());
   Importer importer(world, options);
@@ -257,8 +250,7 @@ Result<Imported> import_holders(const std::filesystem::path& file, const World& 
 std::string to_table(const std::vector<ImportedHolding>& rows) {
   std::string out = "of\toffice\tperson\twikidata\tfrom\tuntil\tseen\tsource\n";
   for (const auto& r : rows)
-    for (const auto* cell :
-         {&r.of, &r.office, &r.person, &r.wikidata, &r.from, &r.until, &r.seen, &r.source}) {
+    for (const auto* cell : {&r.of, &r.office, &r.person, &r.wikidata, &r.from, &r.until, &r.seen, &r.source}) {
       for (char c : *cell) out.push_back(c == '\t' || c == '\n' || c == '\r' ? ' ' : c);
       out.push_back(cell == &r.source ? '\n' : '\t');
     }

@@ -22,9 +22,9 @@
 namespace kronika::world {
 
 struct ImportOptions {
-  std::string seen;                  // EDTF: when the file was made; what rows without an end get
-  std::string source;                // what the rows say of their origin
-  int since = 1990;                  // rows that ended before that year are left out
+  std::string seen;                       // EDTF: when the file was made; what rows without an end get
+  std::string source;                     // what the rows say of their origin
+  int since = 1990;                       // rows that ended before that year are left out
   std::vector<std::string> offices = {};  // English keys to take; empty for all that are known
   bool titles = false;  // "Lord of the Treasury", unknown to the pack, becomes "other:lord of the treasury"
 };
@@ -38,8 +38,7 @@ struct Imported {
   std::size_t unknown_state = 0, unknown_office = 0, undated = 0, unnamed = 0;
 };
 
-Result<Imported> import_holders(const std::filesystem::path& file, const World& world,
-                                const ImportOptions& options);
+Result<Imported> import_holders(const std::filesystem::path& file, const World& world, const ImportOptions& options);
 
 // The rows as a table that World::load reads.
 std::string to_table(const std::vector<ImportedHolding>& rows);

@@ -25,29 +25,27 @@ class OfficeLoader {
   OfficeLoader(const LanguageSource& source, const Tables& tables) : source_(source), tables_(tables) {}
 
   Result<void> portfolios() {
-    return for_rows(
-        source_.folder / "portfolios.tsv", {"phrase", "portfolio"}, true,
-        [&](const Cells& cells) -> Result<void> {
-          if (auto ok = unique_portfolios_.add(cells, {"phrase"}); !ok) return ok;
-          if (auto ok = cells.filled("phrase"); !ok) return ok;
-          auto it = tables_.by_portfolio.find(cells["portfolio"]);
-          if (it == tables_.by_portfolio.end())
-            return cells.fault(in_quotes(cells["portfolio"]) + " is no portfolio of world/portfolios.tsv");
-          portfolios_.push_back({cells["phrase"], it->second, ""});
-          insert(cells["phrase"], SenseKind::portfolio, it->second, Gender::unknown);
-          return {};
-        });
+    return for_rows(source_.folder / "portfolios.tsv", {"phrase", "portfolio"}, true,
+                    [&](const Cells& cells) -> Result<void> {
+                      if (auto ok = unique_portfolios_.add(cells, {"phrase"}); !ok) return ok;
+                      if (auto ok = cells.filled("phrase"); !ok) return ok;
+                      auto it = tables_.by_portfolio.find(cells["portfolio"]);
+                      if (it == tables_.by_portfolio.end())
+                        return cells.fault(in_quotes(cells["portfolio"]) + " is no portfolio of world/portfolios.tsv");
+                      portfolios_.push_back({cells["phrase"], it->second, ""});
+                      insert(cells["phrase"], SenseKind::portfolio, it->second, Gender::unknown);
+                      return {};
+                    });
   }
 
   Result<void> bodies() {
-    return for_rows(source_.folder / "bodies.tsv", {"phrase", "key", "sector", "kind", "portfolio", "only"},
-                    true, [&](const Cells& cells) { return body(cells); });
+    return for_rows(source_.folder / "bodies.tsv", {"phrase", "key", "sector", "kind", "portfolio", "only"}, true,
+                    [&](const Cells& cells) { return body(cells); });
   }
 
   Result<void> offices() {
-    return for_rows(source_.folder / "offices.tsv",
-                    {"phrase", "office", "sector", "of", "only", "country", "gender"}, true,
-                    [&](const Cells& cells) { return office(cells); });
+    return for_rows(source_.folder / "offices.tsv", {"phrase", "office", "sector", "of", "only", "country", "gender"},
+                    true, [&](const Cells& cells) { return office(cells); });
   }
 
  private:
@@ -105,8 +103,7 @@ class OfficeLoader {
     if (!of) return cells.fault(in_quotes(cells["of"]) + " is no kind of complement");
     auto gender = cells.gender("gender");
     if (!gender) return tl::unexpected(gender.error());
-    Office office{cells["phrase"], cells["office"],  cells["sector"], *of,
-                  cells["only"],   cells["country"], *gender};
+    Office office{cells["phrase"], cells["office"], cells["sector"], *of, cells["only"], cells["country"], *gender};
     bool by_portfolio = office.phrase.find(kPortfolioSlot) != std::string::npos;
     bool by_ministry = office.phrase.find(kMinistrySlot) != std::string::npos;
     if (by_portfolio && by_ministry) return cells.fault("has more than one slot");
@@ -174,22 +171,22 @@ Result<void> load_offices(const LanguageSource& source, const Tables& tables) {
 
 Result<void> load_descriptions(const LanguageSource& source, const Tables& tables) {
   Unique unique;
-  return for_rows(
-      source.folder / "descriptions.tsv", {"phrase", "key", "sector", "gender", "group"}, true,
-      [&](const Cells& cells) -> Result<void> {
-        if (auto ok = unique.add(cells, {"phrase"}); !ok) return ok;
-        if (auto ok = cells.filled("phrase"); !ok) return ok;
-        if (auto ok = cells.filled("key"); !ok) return ok;
-        if (auto ok = cells.sector(tables, "sector", true); !ok) return ok;
-        auto gender = cells.gender("gender");
-        if (!gender) return tl::unexpected(gender.error());
-        if (cells["group"] != "" && cells["group"] != "yes") return cells.fault("\"group\" is yes or empty");
-        auto& list = source.words.descriptions;
-        Sense sense{SenseKind::description, static_cast<std::uint32_t>(list.size()), *gender, false};
-        source.words.phrases.insert(source.words.code, cells["phrase"], sense, source.lemmas);
-        list.push_back({cells["phrase"], cells["key"], cells["sector"], *gender, cells["group"] == "yes"});
-        return {};
-      });
+  return for_rows(source.folder / "descriptions.tsv", {"phrase", "key", "sector", "gender", "group"}, true,
+                  [&](const Cells& cells) -> Result<void> {
+                    if (auto ok = unique.add(cells, {"phrase"}); !ok) return ok;
+                    if (auto ok = cells.filled("phrase"); !ok) return ok;
+                    if (auto ok = cells.filled("key"); !ok) return ok;
+                    if (auto ok = cells.sector(tables, "sector", true); !ok) return ok;
+                    auto gender = cells.gender("gender");
+                    if (!gender) return tl::unexpected(gender.error());
+                    if (cells["group"] != "" && cells["group"] != "yes")
+                      return cells.fault("\"group\" is yes or empty");
+                    auto& list = source.words.descriptions;
+                    Sense sense{SenseKind::description, static_cast<std::uint32_t>(list.size()), *gender, false};
+                    source.words.phrases.insert(source.words.code, cells["phrase"], sense, source.lemmas);
+                    list.push_back({cells["phrase"], cells["key"], cells["sector"], *gender, cells["group"] == "yes"});
+                    return {};
+                  });
 }
 
 }  // namespace kronika::world

@@ -31,48 +31,39 @@ void add_phrases(const LanguageSource& source, const StateWords& words, std::uin
   };
   add(words.name, {SenseKind::state, index, words.gender, false});
   for (const auto& alias : words.aliases) add(alias, {SenseKind::state, index, Gender::unknown, true});
-  for (const auto& adjective : words.adjectives)
-    add(adjective, {SenseKind::adjective, index, Gender::unknown, false});
-  for (const auto& person : words.inhabitants)
-    add(person.lemma, {SenseKind::inhabitant, index, person.gender, false});
-  for (const auto& capital : words.capitals)
-    add(capital, {SenseKind::capital, index, Gender::unknown, false});
+  for (const auto& adjective : words.adjectives) add(adjective, {SenseKind::adjective, index, Gender::unknown, false});
+  for (const auto& person : words.inhabitants) add(person.lemma, {SenseKind::inhabitant, index, person.gender, false});
+  for (const auto& capital : words.capitals) add(capital, {SenseKind::capital, index, Gender::unknown, false});
 }
 
 }  // namespace
 
 Result<void> load_sectors(const std::filesystem::path& folder, Tables& tables) {
-  return for_rows(folder / "sectors.tsv", {"code", "meaning"}, false,
-                  [&](const Cells& cells) -> Result<void> {
-                    if (!is_code(cells["code"], 3)) return cells.fault("a sector is three capital letters");
-                    if (tables.is_sector(cells["code"]))
-                      return cells.fault("sector " + cells["code"] + " stands here twice");
-                    tables.sectors.push_back(cells["code"]);
-                    return cells.filled("meaning");
-                  });
+  return for_rows(folder / "sectors.tsv", {"code", "meaning"}, false, [&](const Cells& cells) -> Result<void> {
+    if (!is_code(cells["code"], 3)) return cells.fault("a sector is three capital letters");
+    if (tables.is_sector(cells["code"])) return cells.fault("sector " + cells["code"] + " stands here twice");
+    tables.sectors.push_back(cells["code"]);
+    return cells.filled("meaning");
+  });
 }
 
 Result<void> load_states(const std::filesystem::path& folder, Tables& tables) {
   auto file = folder / "states.tsv";
-  auto r =
-      for_rows(file, {"iso", "iso2", "status", "parent"}, false, [&](const Cells& cells) -> Result<void> {
-        State state{cells["iso"], cells["iso2"], cells["status"], cells["parent"], {}, {}};
-        if (!is_code(state.iso, 3)) return cells.fault(in_quotes(state.iso) + " is no alpha-3 code");
-        if (!state.iso2.empty() && !is_code(state.iso2, 2))
-          return cells.fault("\"" + state.iso2 + "\" is no alpha-2 code");
-        if (state.status != "state" && state.status != "partial" && state.status != "territory" &&
-            state.status != "former")
-          return cells.fault(in_quotes(state.status) + " is no status: state, partial, territory or former");
-        auto index = static_cast<std::uint32_t>(tables.states.size());
-        if (!tables.by_iso.emplace(state.iso, index).second ||
-            (!state.iso2.empty() && !tables.by_iso.emplace(state.iso2, index).second))
-          return cells.fault("the code of " + state.iso + " stands here twice");
-        tables.states.push_back(std::move(state));
-        return {};
-      });
+  auto r = for_rows(file, {"iso", "iso2", "status", "parent"}, false, [&](const Cells& cells) -> Result<void> {
+    State state{cells["iso"], cells["iso2"], cells["status"], cells["parent"], {}, {}};
+    if (!is_code(state.iso, 3)) return cells.fault(in_quotes(state.iso) + " is no alpha-3 code");
+    if (!state.iso2.empty() && !is_code(state.iso2, 2)) return cells.fault("\"" + state.iso2 + "\" is no alpha-2 code");
+    if (state.status != "state" && state.status != "partial" && state.status != "territory" && state.status != "former")
+      return cells.fault(in_quotes(state.status) + " is no status: state, partial, territory or former");
+    auto index = static_cast<std::uint32_t>(tables.states.size());
+    if (!tables.by_iso.emplace(state.iso, index).second ||
+        (!state.iso2.empty() && !tables.by_iso.emplace(state.iso2, index).second))
+      return cells.fault("the code of " + state.iso + " stands here twice");
+    tables.states.push_back(std::move(state));
+    return {};
+  });
   if (!r) return r;
-  return for_rows(file, {"parent"}, false,
-                  [&](const Cells& cells) { return cells.country_if_any(tables, "parent"); });
+  return for_rows(file, {"parent"}, false, [&](const Cells& cells) { return cells.country_if_any(tables, "parent"); });
 }
 
 Result<void> load_cow_numbers(const std::filesystem::path& folder, Tables& tables) {
@@ -88,15 +79,13 @@ Result<void> load_cow_numbers(const std::filesystem::path& folder, Tables& table
 }
 
 Result<void> load_state_words(const LanguageSource& source, Tables& tables) {
-  return for_rows(source.folder / "states.tsv",
-                  {"iso", "name", "capitals", "aliases", "adjectives", "inhabitants"}, true,
-                  [&](const Cells& cells) -> Result<void> {
+  return for_rows(source.folder / "states.tsv", {"iso", "name", "capitals", "aliases", "adjectives", "inhabitants"},
+                  true, [&](const Cells& cells) -> Result<void> {
                     auto it = tables.by_iso.find(cells["iso"]);
                     if (it == tables.by_iso.end())
                       return cells.fault(in_quotes(cells["iso"]) + " is no state of world/states.tsv");
                     State& state = tables.states[it->second];
-                    if (state.in(source.words.code) != nullptr)
-                      return cells.fault(state.iso + " stands here twice");
+                    if (state.in(source.words.code) != nullptr) return cells.fault(state.iso + " stands here twice");
                     if (auto r = cells.filled("name"); !r) return r;
                     StateWords words;
                     words.language = source.words.code;

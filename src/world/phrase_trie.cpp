@@ -62,9 +62,7 @@ bool satisfies(std::uint64_t text, std::uint64_t asked) {
   return true;
 }
 
-std::uint64_t letters_at(LetterCase c, std::size_t depth) {
-  return static_cast<std::uint64_t>(c) << (2 * depth);
-}
+std::uint64_t letters_at(LetterCase c, std::size_t depth) { return static_cast<std::uint64_t>(c) << (2 * depth); }
 
 }  // namespace
 
@@ -102,12 +100,11 @@ std::uint32_t PhraseTrie::intern(std::string_view word) {
   return id;
 }
 
-const std::vector<std::uint32_t>& PhraseTrie::keys_of(std::string_view language, const std::string& word,
-                                                      bool alone, const Lemmas& lemmas) {
+const std::vector<std::uint32_t>& PhraseTrie::keys_of(std::string_view language, const std::string& word, bool alone,
+                                                      const Lemmas& lemmas) {
   auto [it, added] = (alone ? keys_alone_ : keys_in_phrase_).try_emplace(word);
   if (added)
-    for (const auto& spelling : spellings_of(language, word, alone, lemmas))
-      it->second.push_back(intern(spelling));
+    for (const auto& spelling : spellings_of(language, word, alone, lemmas)) it->second.push_back(intern(spelling));
   return it->second;
 }
 
@@ -117,23 +114,21 @@ std::uint32_t PhraseTrie::child(std::uint32_t node, std::uint32_t word) const {
 }
 
 std::uint32_t PhraseTrie::grow(std::uint32_t node, std::uint32_t word) {
-  auto [it, added] = edges_.try_emplace(static_cast<std::uint64_t>(node) << 32 | word,
-                                        static_cast<std::uint32_t>(nodes_.size()));
+  auto [it, added] =
+      edges_.try_emplace(static_cast<std::uint64_t>(node) << 32 | word, static_cast<std::uint32_t>(nodes_.size()));
   if (added) nodes_.emplace_back();
   return it->second;
 }
 
 void PhraseTrie::add(std::uint32_t node, std::uint64_t letters, const Sense& sense) {
   auto& groups = nodes_[node].groups;
-  auto group =
-      std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.letters == letters; });
+  auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.letters == letters; });
   if (group == groups.end()) group = groups.insert(groups.end(), Group{letters, {}});
   auto& senses = group->senses;
   if (std::find(senses.begin(), senses.end(), sense) == senses.end()) senses.push_back(sense);
 }
 
-void PhraseTrie::insert(std::string_view language, std::string_view phrase, const Sense& sense,
-                        const Lemmas& lemmas) {
+void PhraseTrie::insert(std::string_view language, std::string_view phrase, const Sense& sense, const Lemmas& lemmas) {
   for (const auto& words : tokenisations(phrase)) {
     if (words.empty() || words.size() > kMaxWords) continue;
     std::vector<std::uint32_t> ends{0};
@@ -180,8 +175,7 @@ void PhraseTrie::match(std::span<const Word> words, std::size_t at, std::vector<
   std::vector<Match> found;
   walk(words, at, 0, 0, 0, found);
   out.insert(out.end(), found.begin(), found.end());
-  std::stable_sort(out.begin() + first, out.end(),
-                   [](const Match& a, const Match& b) { return a.length > b.length; });
+  std::stable_sort(out.begin() + first, out.end(), [](const Match& a, const Match& b) { return a.length > b.length; });
 }
 
 std::vector<Sense> PhraseTrie::find(std::string_view phrase) const {
@@ -197,8 +191,7 @@ std::vector<Sense> PhraseTrie::find(std::string_view phrase) const {
     if (node == 0) return senses;
   }
   for (const auto& group : nodes_[node].groups)
-    if (satisfies(letters, group.letters))
-      senses.insert(senses.end(), group.senses.begin(), group.senses.end());
+    if (satisfies(letters, group.letters)) senses.insert(senses.end(), group.senses.begin(), group.senses.end());
   return senses;
 }
 

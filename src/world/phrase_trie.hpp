@@ -51,8 +51,8 @@ class PhraseTrie {
   std::uint32_t child(std::uint32_t node, std::uint32_t word) const;  // 0 when there is none
   std::uint32_t grow(std::uint32_t node, std::uint32_t word);
   void add(std::uint32_t node, std::uint64_t letters, const Sense& sense);
-  void walk(std::span<const Word> words, std::size_t at, std::size_t depth, std::uint32_t node,
-            std::uint64_t letters, std::vector<Match>& out) const;
+  void walk(std::span<const Word> words, std::size_t at, std::size_t depth, std::uint32_t node, std::uint64_t letters,
+            std::vector<Match>& out) const;
 
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node << 32 | word -> node

@@ -36,7 +36,7 @@ struct World::Tables {
   std::vector<world::Organisation> organisations;
   std::vector<world::Portfolio> portfolios;
   std::unordered_set<std::string> sole_offices;  // by English key
-  std::vector<std::string> codes;  // of the languages
+  std::vector<std::string> codes;                // of the languages
   std::vector<world::LanguageTables> languages;
   std::vector<world::Person> persons;
   std::vector<world::Holding> holdings;  // by body, office and first day
@@ -68,7 +68,7 @@ Result<void> load_cow_numbers(const std::filesystem::path& folder, Tables& table
 Result<void> load_organisations(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_portfolios(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_sole_offices(const std::filesystem::path& folder, Tables& tables);  // after the portfolios
-Result<void> load_holders(const std::filesystem::path& folder, Tables& tables);  // folder/holders/*.tsv
+Result<void> load_holders(const std::filesystem::path& folder, Tables& tables);       // folder/holders/*.tsv
 Result<void> load_state_words(const LanguageSource& source, Tables& tables);
 Result<void> load_organisation_words(const LanguageSource& source, Tables& tables);
 Result<void> load_articles(const LanguageSource& source, Tables& tables);
@@ -93,12 +93,10 @@ class Cells {
   Cells(const packs::Table& table, const packs::Table::Row& row) : table_(table), row_(row) {}
 
   const std::string& operator[](std::string_view column) const { return table_.cell(row_, column); }
-  tl::unexpected<Error> fault(std::string message) const {
-    return fail(std::move(message), table_.file, row_.line);
-  }
+  tl::unexpected<Error> fault(std::string message) const { return fail(std::move(message), table_.file, row_.line); }
   // The cell split at ";", blanks around the parts taken off; an empty part is a fault.
   Result<std::vector<std::string>> list(std::string_view column) const;
-  Result<void> filled(std::string_view column) const;  // a fault when the cell is empty
+  Result<void> filled(std::string_view column) const;                                // a fault when the cell is empty
   Result<void> country(const Tables& tables, std::string_view column) const;         // must be known
   Result<void> country_if_any(const Tables& tables, std::string_view column) const;  // may be empty
   Result<void> sector(const Tables& tables, std::string_view column, bool may_lack = false) const;
@@ -123,8 +121,8 @@ Result<Gender> parse_gender(std::string_view code, const Cells& cells);
 // Calls `each(cells)` for the rows of a table; stops at the first fault. A table that is absent is skipped
 // where `may_lack`.
 template <class F>
-Result<void> for_rows(const std::filesystem::path& file, const std::vector<std::string>& columns,
-                      bool may_lack, F each) {
+Result<void> for_rows(const std::filesystem::path& file, const std::vector<std::string>& columns, bool may_lack,
+                      F each) {
   std::error_code ec;
   if (may_lack && !std::filesystem::exists(file, ec)) return {};
   auto table = packs::load_table(file, columns);

@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, 21> kBodyKinds{
     "igo",      "ngo",     "government",   "ministry", "parliament", "court",      "agency",
     "military", "police",  "intelligence", "bank",     "party",      "union",      "church",
     "media",    "company", "armed-group",  "school",   "alliance",   "presidency", "other"};
-constexpr std::array<std::string_view, 11> kComplements{
-    "any", "none", "state", "city", "region", "party", "parliament", "court", "igo", "body", "host"};
+constexpr std::array<std::string_view, 11> kComplements{"any",        "none",  "state", "city", "region", "party",
+                                                        "parliament", "court", "igo",   "body", "host"};
 
 template <class E, std::size_t N>
 std::optional<E> parse(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -34,9 +34,7 @@ const T* in_language(const std::vector<T>& words, std::string_view language) {
 
 std::string_view to_string(BodyKind kind) { return kBodyKinds[static_cast<std::size_t>(kind)]; }
 std::optional<BodyKind> parse_body_kind(std::string_view name) { return parse<BodyKind>(kBodyKinds, name); }
-std::optional<Complement> parse_complement(std::string_view name) {
-  return parse<Complement>(kComplements, name);
-}
+std::optional<Complement> parse_complement(std::string_view name) { return parse<Complement>(kComplements, name); }
 
 const StateWords* State::in(std::string_view language) const { return in_language(words, language); }
 const BodyWords* Organisation::in(std::string_view language) const { return in_language(words, language); }
@@ -106,8 +104,7 @@ Result<World> World::load(const std::filesystem::path& data, const world::Lemmas
     auto& words = tables->languages.emplace_back();
     words.code = folder.filename().string();
     tables->codes.push_back(words.code);
-    if (auto r = load_language({folder / "world", lemmas, words}, *tables); !r)
-      return tl::unexpected(r.error());
+    if (auto r = load_language({folder / "world", lemmas, words}, *tables); !r) return tl::unexpected(r.error());
   }
   return World(std::move(tables));
 }
@@ -119,9 +116,7 @@ World::~World() = default;
 
 const std::vector<std::string>& World::languages() const { return tables_->codes; }
 
-const world::State* World::state(std::string_view iso) const {
-  return at_key(tables_->states, tables_->by_iso, iso);
-}
+const world::State* World::state(std::string_view iso) const { return at_key(tables_->states, tables_->by_iso, iso); }
 
 const world::Organisation* World::organisation(std::string_view id) const {
   return at_key(tables_->organisations, tables_->by_organisation, id);

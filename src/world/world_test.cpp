@@ -102,9 +102,7 @@ TEST(World, WordsForTwoStatesAreKnown) {
   std::map<std::string, std::set<std::string>> seen;
   for (const auto& state : the_world().states())
     for (const auto& words : state.words) {
-      auto add = [&](const std::string& word) {
-        seen[words.language + " " + utf8::lower(word)].insert(state.iso);
-      };
+      auto add = [&](const std::string& word) { seen[words.language + " " + utf8::lower(word)].insert(state.iso); };
       add(words.name);
       for (const auto& a : words.aliases) add(a);
       for (const auto& a : words.adjectives) add(a);
@@ -141,16 +139,14 @@ TEST(World, LetterCaseTellsNamesFromWords) {
   EXPECT_EQ(world::letter_case("rosyjski"), LetterCase::lower);
   EXPECT_EQ(world::letter_case("10"), LetterCase::lower);
   EXPECT_TRUE(the_world().match("en", Text({"us"}).words, 0).empty()) << "the pronoun is no state";
-  EXPECT_TRUE(the_world().match("en", Text({"Us"}).words, 0).empty())
-      << "nor is it at the start of a sentence";
+  EXPECT_TRUE(the_world().match("en", Text({"Us"}).words, 0).empty()) << "nor is it at the start of a sentence";
   EXPECT_FALSE(the_world().match("en", Text({"US"}).words, 0).empty());
   EXPECT_TRUE(the_world().match("pl", Text({"chile/chile"}).words, 0).empty());
 }
 
 TEST(World, MatchesInflectedTextThroughLemmas) {
   const Text states({"Stanów/stan", "Zjednoczonych/zjednoczony", "Ameryki/Ameryka"});
-  EXPECT_TRUE(the_world().match("pl", states.words, 0).empty())
-      << "the tables' own words have no lemmas here";
+  EXPECT_TRUE(the_world().match("pl", states.words, 0).empty()) << "the tables' own words have no lemmas here";
   auto lemmas = [](std::string_view, std::string_view word) -> std::vector<std::string> {
     if (word == "Stany") return {"stan"};
     if (word == "Zjednoczone") return {"zjednoczony"};
@@ -170,8 +166,8 @@ TEST(World, MatchesInflectedTextThroughLemmas) {
 }
 
 TEST(World, MatchesHoweverPunctuationIsTokenised) {
-  for (const auto& tokens : {std::vector<std::string>{"Papua-Nowa", "Gwinea"},
-                             std::vector<std::string>{"Papua", "-", "Nowa", "Gwinea"}}) {
+  for (const auto& tokens :
+       {std::vector<std::string>{"Papua-Nowa", "Gwinea"}, std::vector<std::string>{"Papua", "-", "Nowa", "Gwinea"}}) {
     auto found = the_world().match("pl", Text(tokens).words, 0);
     ASSERT_FALSE(found.empty()) << tokens.size();
     EXPECT_EQ(found[0].length, tokens.size());

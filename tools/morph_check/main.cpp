@@ -79,8 +79,7 @@ int main(int argc, char** argv) {
     const std::string feats = cells[5] == "_" ? "" : cells[5];
     auto has = [&](auto test) { return std::any_of(analyses.begin(), analyses.end(), test); };
     auto miss = [&](const char* kind) {
-      if (misses == kind)
-        ++missed[cells[1] + " " + cells[2] + " " + cells[3] + " " + cells[4] + " " + cells[5]];
+      if (misses == kind) ++missed[cells[1] + " " + cells[2] + " " + cells[3] + " " + cells[4] + " " + cells[5]];
     };
     if (analyses.empty()) {
       miss("form");
@@ -92,8 +91,7 @@ int main(int argc, char** argv) {
     }
     ++n.known;
     bool lemma = has([&](const Analysis& a) { return a.lemma == cells[2]; });
-    bool tag =
-        has([&](const Analysis& a) { return to_string(a.upos) == cells[3] && a.feats.view() == feats; });
+    bool tag = has([&](const Analysis& a) { return to_string(a.upos) == cells[3] && a.feats.view() == feats; });
     n.lemma += lemma;
     n.tag += tag;
     n.xpos += has([&](const Analysis& a) { return a.xpos.view() == cells[4]; });
@@ -103,14 +101,12 @@ int main(int argc, char** argv) {
     if (!lemma) miss("lemma");
     if (!tag) miss("tag");
   }
-  std::printf(
-      "%zu words, %.2f %% known; of these lemma %.2f %%, UPOS and FEATS %.2f %%, XPOS %.2f %%, all %.2f %%\n",
-      n.words, percent(n.known, n.words), percent(n.lemma, n.known), percent(n.tag, n.known),
-      percent(n.xpos, n.known), percent(n.all, n.known));
+  std::printf("%zu words, %.2f %% known; of these lemma %.2f %%, UPOS and FEATS %.2f %%, XPOS %.2f %%, all %.2f %%\n",
+              n.words, percent(n.known, n.words), percent(n.lemma, n.known), percent(n.tag, n.known),
+              percent(n.xpos, n.known), percent(n.all, n.known));
   const auto unknown = n.words - n.known;
   std::printf("%zu unknown, %.2f %% guessed; lemma among the guesses %.2f %%, first %.2f %%\n", unknown,
-              percent(n.guessed, unknown), percent(n.guessed_lemma, unknown),
-              percent(n.first_lemma, unknown));
+              percent(n.guessed, unknown), percent(n.guessed_lemma, unknown), percent(n.first_lemma, unknown));
   std::vector<std::pair<std::size_t, std::string>> ranked;
   for (const auto& [what, count] : missed) ranked.emplace_back(count, what);
   std::sort(ranked.rbegin(), ranked.rend());

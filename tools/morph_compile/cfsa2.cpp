@@ -10,13 +10,11 @@ namespace {
 // An arc is a flag byte, a label byte unless the flag byte holds the label's number, and the address of the
 // target node unless that node follows the last arc of this one.
 constexpr unsigned kTargetNext = 0x80, kLastArc = 0x40, kFinalArc = 0x20, kLabelMask = 0x1f;
-constexpr std::size_t kMaxKey =
-    4096;  // bytes: a bound on depth, so that a damaged file cannot exhaust the stack
+constexpr std::size_t kMaxKey = 4096;  // bytes: a bound on depth, so that a damaged file cannot exhaust the stack
 
 class Cfsa2 {
  public:
-  Cfsa2(std::span<const std::byte> arcs, const std::array<unsigned char, 32>& labels)
-      : arcs_(arcs), labels_(labels) {}
+  Cfsa2(std::span<const std::byte> arcs, const std::array<unsigned char, 32>& labels) : arcs_(arcs), labels_(labels) {}
 
   template <class Visit>
   Result<void> visit_keys(const Visit& visit) {

@@ -11,8 +11,7 @@
 
 namespace kronika::morph {
 
-using EntryVisitor =
-    std::function<Result<void>(std::string_view form, std::string_view lemma, std::string_view tag)>;
+using EntryVisitor = std::function<Result<void>(std::string_view form, std::string_view lemma, std::string_view tag)>;
 
 // Calls `visit` for each entry, by rising form in byte order; stops at its first error.
 Result<void> read_morfologik(const std::filesystem::path& dict, const EntryVisitor& visit);

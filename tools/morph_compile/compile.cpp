@@ -23,8 +23,8 @@ class Compiler {
     auto common_root = add_endings(false, common_arcs_);
     auto name_root = add_endings(true, name_arcs_);
     if (affixes_.size() >= kNoAffix || tagset_ids_.size() > 0xffff || paradigms_.size() > 0xffff)
-      return fail("has more affixes, tag sets or paradigms than 65535: " + std::to_string(affixes_.size()) +
-                  ", " + std::to_string(tagset_ids_.size()) + ", " + std::to_string(paradigms_.size()));
+      return fail("has more affixes, tag sets or paradigms than 65535: " + std::to_string(affixes_.size()) + ", " +
+                  std::to_string(tagset_ids_.size()) + ", " + std::to_string(paradigms_.size()));
     AutomatonBuilder stems;
     for (const auto& [stem, paradigms] : stems_) stems.add(stem, list(paradigms));
     auto stem_root = stems.finish();
@@ -89,9 +89,9 @@ class Compiler {
       auto inside_letter = [&](std::string_view s) {
         return stem.size() < s.size() && (static_cast<unsigned char>(s[stem.size()]) & 0xC0) == 0x80;
       };
-      while (!stem.empty() && (inside_letter(lexeme.lemma) ||
-                               std::any_of(lexeme.forms.begin(), lexeme.forms.end(),
-                                           [&](const Form& f) { return inside_letter(bare_form(f)); })))
+      while (!stem.empty() &&
+             (inside_letter(lexeme.lemma) || std::any_of(lexeme.forms.begin(), lexeme.forms.end(),
+                                                         [&](const Form& f) { return inside_letter(bare_form(f)); })))
         stem.remove_suffix(1);
 
       Paradigm paradigm;
@@ -114,8 +114,7 @@ class Compiler {
     AutomatonBuilder builder;
     for (const auto& ending : count_endings(lexicon_, names, [&](const Form& f) { return tagset(f.tags); })) {
       std::vector<std::array<std::uint32_t, 5>> guesses;
-      for (const auto& g : ending.guesses)
-        guesses.push_back({g.cut, g.prefix, affix(0, g.add), g.tagset, g.share});
+      for (const auto& g : ending.guesses) guesses.push_back({g.cut, g.prefix, affix(0, g.add), g.tagset, g.share});
       auto [it, is_new] = guess_lists_.try_emplace(guesses, static_cast<std::uint32_t>(guess_lists_.size()));
       if (is_new) {
         for (const auto& [cut, prefix, add, tags, share] : guesses)
@@ -148,8 +147,8 @@ class Compiler {
     return table;
   }
 
-  std::string write(const std::vector<std::uint32_t>& stem_arcs, std::uint32_t stem_root,
-                    std::uint32_t common_root, std::uint32_t name_root) const {
+  std::string write(const std::vector<std::uint32_t>& stem_arcs, std::uint32_t stem_root, std::uint32_t common_root,
+                    std::uint32_t name_root) const {
     MorphologyHeader header{};
     header.magic = kMorphologyMagic;
     header.version = kMorphologyVersion;

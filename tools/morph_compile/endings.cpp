@@ -14,8 +14,7 @@ constexpr std::uint32_t kMinCount = 4;  // lexemes, for an ending to count
 constexpr double kMinShare = 0.02;
 
 bool open_class(Upos upos) {
-  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::VERB ||
-         upos == Upos::ADV;
+  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::VERB || upos == Upos::ADV;
 }
 
 using Key = std::tuple<std::uint32_t, std::uint32_t, std::string, std::uint32_t>;  // cut, prefix, add, tagset
@@ -83,11 +82,10 @@ std::vector<Ending> count_endings(const Lexicon& lexicon, bool names, const Tags
       auto shorter = kept.find(ending.substr(0, n));
       if (shorter == kept.end()) continue;
       const auto& before = shorter->second;
-      news =
-          before.size() != guesses.size() ||
-          !std::equal(before.begin(), before.end(), guesses.begin(), [](const auto& a, const auto& b) {
-            return std::tie(a.cut, a.prefix, a.add, a.tagset) == std::tie(b.cut, b.prefix, b.add, b.tagset);
-          });
+      news = before.size() != guesses.size() ||
+             !std::equal(before.begin(), before.end(), guesses.begin(), [](const auto& a, const auto& b) {
+               return std::tie(a.cut, a.prefix, a.add, a.tagset) == std::tie(b.cut, b.prefix, b.add, b.tagset);
+             });
       break;
     }
     if (news) kept.emplace(ending, std::move(guesses));

@@ -13,8 +13,8 @@ constexpr std::string_view kWordGroup = "word";
 
 }  // namespace
 
-void Lexicon::add(std::string_view lemma, const std::string& group, std::string_view form,
-                  const std::string& prefix, bool derived, const std::vector<Reading>& readings) {
+void Lexicon::add(std::string_view lemma, const std::string& group, std::string_view form, const std::string& prefix,
+                  bool derived, const std::vector<Reading>& readings) {
   std::string key(lemma);
   key += '\t';
   key += group;
@@ -67,8 +67,7 @@ Result<std::vector<std::string>> add_words(const std::filesystem::path& pack, Le
   if (!words) return tl::unexpected(words.error());
   for (const auto& row : words->rows) {
     auto upos = parse_upos(words->cell(row, "upos"));
-    if (!upos)
-      return fail("has an unknown part of speech: " + words->cell(row, "upos"), words->file, row.line);
+    if (!upos) return fail("has an unknown part of speech: " + words->cell(row, "upos"), words->file, row.line);
     const auto& form = words->cell(row, "form");
     const auto& lemma = words->cell(row, "lemma");
     lexicon.add(lemma.empty() ? form : lemma, std::string(kWordGroup), form, "", false,

@@ -18,8 +18,8 @@ int main(int argc, char** argv) {
   app.add_option("-o,--output", output, "The file to write")->required();
   CLI11_PARSE(app, argc, argv);
 
-  auto lexicon = morfologik.empty() ? morph::treebank_lexicon(treebank, pack)
-                                    : morph::morfologik_lexicon(morfologik, pack);
+  auto lexicon =
+      morfologik.empty() ? morph::treebank_lexicon(treebank, pack) : morph::morfologik_lexicon(morfologik, pack);
   if (!lexicon) {
     std::fprintf(stderr, "kronika-morph-compile: %s\n", lexicon.error().to_string().c_str());
     return 2;
@@ -35,7 +35,6 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "kronika-morph-compile: %s: cannot be written\n", output.c_str());
     return 2;
   }
-  std::printf("%zu lexemes, %zu tags, %zu bytes\n", lexicon->lexemes().size(), lexicon->tags().size(),
-              bytes->size());
+  std::printf("%zu lexemes, %zu tags, %zu bytes\n", lexicon->lexemes().size(), lexicon->tags().size(), bytes->size());
   return 0;
 }

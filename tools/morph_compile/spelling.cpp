@@ -12,8 +12,7 @@ Result<Spelling> Spelling::load(const std::filesystem::path& pack) {
   auto class_table = packs::load_table(pack / "classes.tsv", {"name", "letters"});
   if (!class_table) return tl::unexpected(class_table.error());
   std::map<std::string, std::string> classes;
-  for (const auto& row : class_table->rows)
-    classes[class_table->cell(row, "name")] = class_table->cell(row, "letters");
+  for (const auto& row : class_table->rows) classes[class_table->cell(row, "name")] = class_table->cell(row, "letters");
 
   auto rules = packs::load_table(pack / "inflection.tsv", {"upos", "xpos", "ending", "cut", "add"});
   if (!rules) return tl::unexpected(rules.error());
@@ -31,10 +30,8 @@ Result<Spelling> Spelling::load(const std::filesystem::path& pack) {
         continue;
       }
       auto close = ending.find('>');
-      auto found =
-          classes.find(std::string(ending.substr(0, close == std::string_view::npos ? close : close + 1)));
-      if (found == classes.end())
-        return fail("names a class that classes.tsv does not have", rules->file, row.line);
+      auto found = classes.find(std::string(ending.substr(0, close == std::string_view::npos ? close : close + 1)));
+      if (found == classes.end()) return fail("names a class that classes.tsv does not have", rules->file, row.line);
       ending.remove_prefix(close + 1);
       bool repeated = ending.starts_with('*');
       if (repeated) ending.remove_prefix(1);
@@ -49,8 +46,7 @@ Result<Spelling> Spelling::load(const std::filesystem::path& pack) {
     auto upos = parse_upos(irregular->cell(row, "upos"));
     if (!upos) return fail("has an unknown part of speech", irregular->file, row.line);
     for (const auto& form : split(irregular->cell(row, "forms"), ' '))
-      spelling.irregular_.push_back(
-          {irregular->cell(row, "lemma"), form, *upos, irregular->cell(row, "xpos")});
+      spelling.irregular_.push_back({irregular->cell(row, "lemma"), form, *upos, irregular->cell(row, "xpos")});
   }
 
   auto lemmas = packs::load_table(pack / "lemmas.tsv", {"upos", "lemmas"});

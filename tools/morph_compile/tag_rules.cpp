@@ -47,8 +47,8 @@ Result<TagRules> TagRules::load(const std::filesystem::path& pack) {
     rules.values_[values->cell(row, "name")].push_back(
         {values->cell(row, "source"), {values->cell(row, "xpos"), values->cell(row, "feats")}});
 
-  auto tags = packs::load_table(pack / "tags.tsv", {"source", "lemma", "group", "prefix", "strip", "ending",
-                                                    "to", "upos", "xpos", "feats"});
+  auto tags = packs::load_table(
+      pack / "tags.tsv", {"source", "lemma", "group", "prefix", "strip", "ending", "to", "upos", "xpos", "feats"});
   if (!tags) return tl::unexpected(tags.error());
   for (const auto& row : tags->rows) {
     auto cell = [&](const char* name) { return tags->cell(row, name); };
@@ -90,8 +90,7 @@ Result<TagRules> TagRules::load(const std::filesystem::path& pack) {
   return rules;
 }
 
-bool TagRules::expand(const Row& row, const std::vector<std::string>& fields,
-                      std::vector<Outcome>& out) const {
+bool TagRules::expand(const Row& row, const std::vector<std::string>& fields, std::vector<Outcome>& out) const {
   if (fields.size() < row.pattern.size() || (!row.open && fields.size() > row.pattern.size())) return false;
   // Each combination of the alternatives is a set of replacements in group, xpos and feats.
   struct Partial {
@@ -151,8 +150,7 @@ Result<const std::vector<Outcome>*> TagRules::apply(std::string_view tag, std::s
     const Block& block = *candidate.block;
     if (block.capitalised
             ? begins_with_capital(lemma)
-            : block.lemmas.empty() ||
-                  std::binary_search(block.lemmas.begin(), block.lemmas.end(), std::string(lemma)))
+            : block.lemmas.empty() || std::binary_search(block.lemmas.begin(), block.lemmas.end(), std::string(lemma)))
       return &candidate.outcomes;
   }
   return fail("no row of tags.tsv fits the tag " + std::string(tag) + " of " + std::string(lemma));

@@ -26,9 +26,8 @@ bool has_upper(std::string_view s) { return utf8::lower(s) != s; }
 
 // What a treebank says of its words: how often each form is read how.
 struct Counts {
-  std::map<std::string, std::map<std::pair<std::string, Reading>, std::uint32_t>>
-      readings;                                                    // form -> lemma, reading
-  std::map<TagKey, std::map<std::string, std::uint32_t>> bundles;  // tag -> features
+  std::map<std::string, std::map<std::pair<std::string, Reading>, std::uint32_t>> readings;  // form -> lemma, reading
+  std::map<TagKey, std::map<std::string, std::uint32_t>> bundles;                            // tag -> features
 };
 
 Result<Counts> count(const std::filesystem::path& conllu) {
@@ -85,8 +84,7 @@ Result<Lexicon> treebank_lexicon(const std::filesystem::path& conllu, const std:
       std::vector<Reading> readings{reading};
       if (open_class(reading.upos)) {
         readings = readings_of(reading.upos, reading.xpos);
-        if (std::find(readings.begin(), readings.end(), reading) == readings.end())
-          readings.push_back(reading);
+        if (std::find(readings.begin(), readings.end(), reading) == readings.end()) readings.push_back(reading);
         seen[{lemma, reading.upos}].insert(reading.xpos);
       }
       lexicon.add(lemma, group(reading.upos), form, "", false, readings);
@@ -101,8 +99,7 @@ Result<Lexicon> treebank_lexicon(const std::filesystem::path& conllu, const std:
   // The regular forms of each lemma, where the treebank shows no form for the tag.
   for (const auto& [key, tags] : seen) {
     const auto& [lemma, upos] = key;
-    if (has_upper(lemma) || lemma.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos)
-      continue;
+    if (has_upper(lemma) || lemma.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos) continue;
     for (const auto& form : spelling->inflect(lemma, upos))
       if (!tags.contains(form.xpos))
         lexicon.add(lemma, group(upos), form.form, "", false, readings_of(upos, form.xpos));

@@ -32,8 +32,8 @@ std::string unspaced(std::string text) {
 
 // "subst:sg:loc:m1" as Universal Dependencies write it.
 void read_tag(const std::string& tag, Upos& upos, Symbol& feats) {
-  static const std::map<std::string, std::string> cases = {{"nom", "Nom"}, {"gen", "Gen"}, {"dat", "Dat"}, {"acc", "Acc"},
-                                                            {"inst", "Ins"}, {"loc", "Loc"}, {"voc", "Nom"}};
+  static const std::map<std::string, std::string> cases = {
+      {"nom", "Nom"}, {"gen", "Gen"}, {"dat", "Dat"}, {"acc", "Acc"}, {"inst", "Ins"}, {"loc", "Loc"}, {"voc", "Nom"}};
   auto cells = split(tag, ':');
   upos = Upos::X;
   if (cells.empty()) return;
@@ -70,7 +70,12 @@ int main(int argc, char** argv) {
   auto lexicon = Lexicon::load(data / "packs/pl/entities", "pl");
   auto world = World::load(data);
   if (!morphology || !lexicon || !world) {
-    std::fprintf(stderr, "%s\n", (!morphology ? morphology.error() : !lexicon ? lexicon.error() : world.error()).to_string().c_str());
+    std::fprintf(stderr, "%s\n",
+                 (!morphology ? morphology.error()
+                  : !lexicon  ? lexicon.error()
+                              : world.error())
+                     .to_string()
+                     .c_str());
     return 2;
   }
   Resources resources{*world, *lexicon, &*morphology, nullptr};
@@ -82,7 +87,8 @@ int main(int argc, char** argv) {
   while (std::getline(in, line)) {
     auto cells = split(line, '\t');
     if (cells.size() < 6) continue;
-    auto forms = split(cells[1], ' '), lemmas = split(cells[2], ' '), tags = split(cells[3], ' '), spaces = split(cells[4], ' ');
+    auto forms = split(cells[1], ' '), lemmas = split(cells[2], ' '), tags = split(cells[3], ' '),
+         spaces = split(cells[4], ' ');
     if (forms.size() != tags.size()) continue;
     // One string for all words, so that what is written together stays together.
     std::vector<NameWordForm> words(forms.size());
@@ -96,17 +102,24 @@ int main(int argc, char** argv) {
     while (head + 1 < words.size() && (words[head].upos == Upos::ADJ || words[head].upos == Upos::X)) ++head;
     if (words[head].upos == Upos::ADJ) head = 0;
     bool adjective = cells[5].starts_with("nam_adj") && words.size() == 1;
-    auto base = adjective ? bases.adjective(words[0]) : person ? bases.person(words, bases.gender_of_person(words)) : bases.phrase(words, head);
+    auto base = adjective ? bases.adjective(words[0])
+                : person  ? bases.person(words, bases.gender_of_person(words))
+                          : bases.phrase(words, head);
     auto& count = by_type[cells[5].substr(0, 11)];
     ++all;
     ++count.second;
     as_written += unspaced(cells[1]) == unspaced(cells[0]);
-    if (unspaced(base) == unspaced(cells[0])) ++right, ++count.first;
-    else if (errors) std::printf("%s\t%s\t%s\t%s\t%s\n", cells[5].c_str(), cells[1].c_str(), cells[0].c_str(), base.c_str(), cells[3].c_str());
+    if (unspaced(base) == unspaced(cells[0]))
+      ++right, ++count.first;
+    else if (errors)
+      std::printf("%s\t%s\t%s\t%s\t%s\n", cells[5].c_str(), cells[1].c_str(), cells[0].c_str(), base.c_str(),
+                  cells[3].c_str());
   }
   if (all == 0) return 1;
   for (const auto& [type, count] : by_type)
-    std::printf("%-12s %5d of %5d  %.3f\n", type.c_str(), count.first, count.second, double(count.first) / count.second);
-  std::printf("all          %5d of %5d  %.3f   (as written: %.3f)\n", right, all, double(right) / all, double(as_written) / all);
+    std::printf("%-12s %5d of %5d  %.3f\n", type.c_str(), count.first, count.second,
+                double(count.first) / count.second);
+  std::printf("all          %5d of %5d  %.3f   (as written: %.3f)\n", right, all, double(right) / all,
+              double(as_written) / all);
   return 0;
 }

@@ -38,8 +38,10 @@ std::string normal(std::string_view text) {
   std::string out;
   for (char c : utf8::lower(text)) {
     bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   return out;
 }
@@ -98,8 +100,8 @@ struct Count {
   double right = 0, said = 0, gold = 0;
   void print(const char* what) const {
     double p = said > 0 ? right / said : 0, r = gold > 0 ? right / gold : 0;
-    std::printf("%-12s P %.3f  R %.3f  F1 %.3f  (%g right, %g said, %g gold)\n", what, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0,
-                right, said, gold);
+    std::printf("%-12s P %.3f  R %.3f  F1 %.3f  (%g right, %g said, %g gold)\n", what, p, r,
+                p + r > 0 ? 2 * p * r / (p + r) : 0, right, said, gold);
   }
 };
 
@@ -118,7 +120,8 @@ int main(int argc, char** argv) {
   }
   std::filesystem::path folder = argv[2];
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder / "ner" / argv[3] / "pl")) files.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "ner" / argv[3] / "pl"))
+    files.push_back(entry.path());
   std::sort(files.begin(), files.end());
 
   Count strict, relaxed;
@@ -151,18 +154,23 @@ int main(int argc, char** argv) {
       }
       ++strict.right;
       ++by_category[key.second].right;
-      if (f->base == it->second->base) ++base_right;
-      else if (errors) std::printf("%s\tbase\t%s\t%s\t%s\t%s\n", file.stem().c_str(), key.second.c_str(), key.first.c_str(), it->second->base.c_str(), f->base.c_str());
+      if (f->base == it->second->base)
+        ++base_right;
+      else if (errors)
+        std::printf("%s\tbase\t%s\t%s\t%s\t%s\n", file.stem().c_str(), key.second.c_str(), key.first.c_str(),
+                    it->second->base.c_str(), f->base.c_str());
       identities.emplace_back(it->second->id, f->id.empty() ? "?" + f->form : f->id);
     }
     for (const auto& [key, g] : gold_forms) {
       ++strict.gold;
       ++by_category[key.second].gold;
-      if (errors && !found_forms.contains(key)) std::printf("%s\tmissed\t%s\t%s\n", file.stem().c_str(), key.second.c_str(), key.first.c_str());
+      if (errors && !found_forms.contains(key))
+        std::printf("%s\tmissed\t%s\t%s\n", file.stem().c_str(), key.second.c_str(), key.first.c_str());
     }
     // Entities: in gold by id, here by key or base form.
     auto part = [](const Marked& a, const Marked& b) {
-      return a.category == b.category && (a.form.find(b.form) != std::string::npos || b.form.find(a.form) != std::string::npos);
+      return a.category == b.category &&
+             (a.form.find(b.form) != std::string::npos || b.form.find(a.form) != std::string::npos);
     };
     std::map<std::string, bool> gold_entities, found_entities;
     for (const auto& g : gold) {
@@ -194,7 +202,8 @@ int main(int argc, char** argv) {
   if (total > 0) {
     precision /= total;
     recall /= total;
-    std::printf("joined       P %.3f  R %.3f  F1 %.3f  (B-cubed)\n", precision, recall, 2 * precision * recall / (precision + recall));
+    std::printf("joined       P %.3f  R %.3f  F1 %.3f  (B-cubed)\n", precision, recall,
+                2 * precision * recall / (precision + recall));
   }
   return 0;
 }

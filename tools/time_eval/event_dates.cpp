@@ -101,8 +101,10 @@ int main(int argc, char** argv) {
     auto morphology = std::make_shared<const Morphology>(std::move(*loaded));
     Steps steps;
     auto add = [&](auto step) {
-      if (step) steps.push_back(std::move(*step));
-      else std::cerr << step.error().to_string() << "\n";
+      if (step)
+        steps.push_back(std::move(*step));
+      else
+        std::cerr << step.error().to_string() << "\n";
     };
     add(text::make_text_step(pack, morphology));
     add(syntax::make_syntax_step(data, language));
@@ -130,18 +132,19 @@ int main(int argc, char** argv) {
         for (const auto& step : steps) {
           const auto start = std::clock();
           (void)step->run(doc);
-          if (&step == &steps.back()) spent += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, bytes += doc.text().size();
+          if (&step == &steps.back())
+            spent += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, bytes += doc.text().size();
         }
         measure(gold, doc, verbose, count);
         return true;
       });
     });
-    fmt::print("{}: {} gold events, {} placed, {} with a date: {} equal ({:.1f} %), {} missed; {} dates given, {} other than "
-               "gold, {} more exact than gold ({:.1f} %), {} where gold has none; {:.2f} MB/s for times\n",
-               language, count.events, count.placed, count.dated, count.equal, 100.0 * count.equal / std::max(count.dated, 1),
-               count.missed, count.given, count.wrong, count.too_exact,
-               100.0 * count.too_exact / std::max(count.placed, 1), count.invented,
-               static_cast<double>(bytes) / 1e6 / spent);
+    fmt::print(
+        "{}: {} gold events, {} placed, {} with a date: {} equal ({:.1f} %), {} missed; {} dates given, {} other than "
+        "gold, {} more exact than gold ({:.1f} %), {} where gold has none; {:.2f} MB/s for times\n",
+        language, count.events, count.placed, count.dated, count.equal, 100.0 * count.equal / std::max(count.dated, 1),
+        count.missed, count.given, count.wrong, count.too_exact, 100.0 * count.too_exact / std::max(count.placed, 1),
+        count.invented, static_cast<double>(bytes) / 1e6 / spent);
   }
   return 0;
 }

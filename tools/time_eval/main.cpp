@@ -52,7 +52,8 @@ bool range_is_right(const Edtf& value, std::optional<sys_days> start, std::optio
   if (start && *first != *start) {
     // The first day of A's last month or year, for "after A"; approximate starts may be coarser.
     const auto begin = Edtf::of_date(value.items().front().first);
-    if (!(begin.precision() < Edtf::Precision::day && *begin.earliest() <= *start && *start <= *begin.latest())) return false;
+    if (!(begin.precision() < Edtf::Precision::day && *begin.earliest() <= *start && *start <= *begin.latest()))
+      return false;
   }
   if (!end) return true;
   const auto& item = value.items().back();
@@ -64,7 +65,8 @@ bool range_is_right(const Edtf& value, std::optional<sys_days> start, std::optio
 bool value_is_right(const Timex& found, const json& wanted, const std::string& type) {
   const std::string timex = wanted.value("Timex", "");
   if (type == "duration") return found.kind == TimeKind::duration && found.text_value == timex;
-  if (type == "set") return found.kind == TimeKind::set && (found.text_value == timex || found.text_value == "R/" + timex);
+  if (type == "set")
+    return found.kind == TimeKind::set && (found.text_value == timex || found.text_value == "R/" + timex);
   if (auto code = season_code(timex); !code.empty()) {
     const auto& value = found.value.to_string();
     return timex.size() == 2 ? value.ends_with("-" + code) : value == timex.substr(0, 4) + "-" + code;
@@ -111,7 +113,8 @@ int main(int argc, char** argv) {
   if (!finder) return std::cerr << finder.error().to_string() << "\n", 2;
 
   std::map<std::string, Score> scores;
-  for (const char* file : {"DateParser.json", "DatePeriodParser.json", "HolidayParser.json", "DurationParser.json", "SetParser.json"}) {
+  for (const char* file :
+       {"DateParser.json", "DatePeriodParser.json", "HolidayParser.json", "DurationParser.json", "SetParser.json"}) {
     std::ifstream in(std::filesystem::path(args[1]) / file);
     const json cases = json::parse(in, nullptr, false);
     if (cases.is_discarded()) return std::cerr << file << " cannot be read\n", 2;
@@ -150,6 +153,7 @@ int main(int argc, char** argv) {
     total.right += s.right;
     total.all += s.all;
   }
-  fmt::print("{:10} {:4} of {:4}  {:.1f} %\n", "all", total.right, total.all, 100.0 * total.right / std::max(total.all, 1));
+  fmt::print("{:10} {:4} of {:4}  {:.1f} %\n", "all", total.right, total.all,
+             100.0 * total.right / std::max(total.all, 1));
   return 0;
 }

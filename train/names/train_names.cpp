@@ -45,7 +45,8 @@ std::vector<Example> read(const char* file, const Resources& resources) {
     auto& s = sentences.back();
     auto label = parse_label(std::string_view(line).substr(tab + 1));
     // A later word without its first one opens the name.
-    if (!may_follow(s.labels.empty() ? NameLabel{} : s.labels.back(), label)) label = NameLabel::first(label.name_class());
+    if (!may_follow(s.labels.empty() ? NameLabel{} : s.labels.back(), label))
+      label = NameLabel::first(label.name_class());
     s.forms.push_back(line.substr(0, tab));
     s.labels.push_back(label);
     s.cues.push_back(word_cues(s.forms.back(), resources));
@@ -109,8 +110,10 @@ struct Name {
 std::vector<Name> names_in(const std::vector<NameLabel>& labels) {
   std::vector<Name> names;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (labels[i].is_first()) names.push_back({i, i + 1, labels[i].name_class()});
-    else if (labels[i].id != 0 && !names.empty()) names.back().end = i + 1;
+    if (labels[i].is_first())
+      names.push_back({i, i + 1, labels[i].name_class()});
+    else if (labels[i].id != 0 && !names.empty())
+      names.back().end = i + 1;
   }
   return names;
 }
@@ -140,9 +143,12 @@ int main(int argc, char** argv) {
   unsigned bits = 20;
   for (int i = 1; i < argc; ++i) {
     std::string arg = argv[i];
-    if (arg == "--epochs" && i + 1 < argc) epochs = std::atoi(argv[++i]);
-    else if (arg == "--bits" && i + 1 < argc) bits = static_cast<unsigned>(std::atoi(argv[++i]));
-    else files.push_back(argv[i]);
+    if (arg == "--epochs" && i + 1 < argc)
+      epochs = std::atoi(argv[++i]);
+    else if (arg == "--bits" && i + 1 < argc)
+      bits = static_cast<unsigned>(std::atoi(argv[++i]));
+    else
+      files.push_back(argv[i]);
   }
   if (files.size() < 4) {
     std::fprintf(stderr, "usage: train_names DATA LANG TRAIN.iob MODEL [TEST.iob] [--epochs N] [--bits N]\n");
@@ -154,7 +160,12 @@ int main(int argc, char** argv) {
   auto lexicon = Lexicon::load(data / "packs" / language / "entities", language);
   auto morphology = Morphology::load(data / "packs" / language / "morph");
   if (!world || !lexicon || !morphology) {
-    std::fprintf(stderr, "%s\n", (!world ? world.error() : !lexicon ? lexicon.error() : morphology.error()).to_string().c_str());
+    std::fprintf(stderr, "%s\n",
+                 (!world     ? world.error()
+                  : !lexicon ? lexicon.error()
+                             : morphology.error())
+                     .to_string()
+                     .c_str());
     return 2;
   }
   Resources resources{*world, *lexicon, &*morphology, nullptr};

@@ -113,7 +113,7 @@ void linear(const LinearLayer& layer, const std::uint8_t* q, const float* scale,
 
 // ---- element by element ----
 
-constexpr float kNothing = 1e-30f;  // its inverse is still a number
+constexpr float kNothing = 1e-30f;     // its inverse is still a number
 constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding and taking it away rounds to an integer, half to even
 
 void quantise(const float* x, std::size_t rows, std::size_t width, std::uint8_t* q, float* scale) {
