@@ -9,6 +9,7 @@ namespace kronika::facts {
 namespace {
 
 constexpr int kDepth = 4;
+constexpr std::uint32_t kTitle = 4;  // words from a title to its name
 
 // Do those of the sector act for a state, against one, or by force? What an actor or a professor does is no event.
 bool of_public_life(std::string_view sector) {
@@ -30,15 +31,47 @@ void Actors::add(std::uint32_t id, Ids& out) const {
   if (id != kNone && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
 }
 
+// "Minister A and other officials": beside people with names the others add nobody.
+bool Actors::remaining(std::uint32_t t, const Ids& named) const {
+  if (r_.entity(t) != kNone || !arguments_.has_child_in(t, Known::remaining)) return false;
+  return std::any_of(named.begin(), named.end(),
+                     [&](auto id) { return id < r_.doc().entities.size() && entity(id).kind == EntityKind::person; });
+}
+
 Ids Actors::resolve(const Tokens& tokens, ActorNeeds needs) {
   Ids out;
-  for (auto t : tokens) {
-    phrase(t, needs, 0, out);
-    for (auto c : r_.tree().children(t))
-      if (r_.tree().relation(c) == Relation::conj && !arguments_.verbal(t)) phrase(c, needs, 0, out);
-    for (auto c : misplaced_conjuncts(t)) phrase(c, needs, 0, out);
-  }
+  for (auto t : tokens) coordination(t, needs, 0, out);
   return out;
+}
+
+void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
+  phrase(t, needs, depth, out);
+  if (arguments_.verbal(t)) return;
+  const auto conjuncts = [&](std::uint32_t of) {
+    for (auto c : r_.tree().children(of))
+      if (r_.tree().relation(c) == Relation::conj && !remaining(c, out)) phrase(c, needs, depth, out);
+  };
+  conjuncts(t);
+  for (auto c : misplaced_conjuncts(t)) phrase(c, needs, depth, out);
+  // "with Minister Payne and Minister Hayashi": the conjuncts may hang on the name beside its title.
+  const auto e = r_.entity(t);
+  for (auto u = t + 1; e != kNone && u < r_.tree().size() && u <= t + kTitle; ++u) {
+    if (r_.tree().token(u).upos == Upos::PUNCT) break;
+    if (r_.entity(u) == e && r_.tree().head(u) != t) conjuncts(u);
+  }
+}
+
+// "the envoys A and B, who met …": the clause hangs on B, but its plural pronoun speaks of both.
+void Actors::antecedent(std::uint32_t pronoun, ActorNeeds needs, int depth, Ids& out) {
+  const Tree& tree = r_.tree();
+  for (auto up = tree.head(pronoun); up != kNone; up = tree.head(up)) {
+    if (!tree.relative_clause(up)) continue;
+    auto noun = tree.head(up);
+    if (noun == kNone || tree.morphology(noun).relative) return;
+    if (!tree.morphology(pronoun).plural || tree.morphology(noun).plural) return phrase(noun, needs, depth, out);
+    if (tree.relation(noun) == Relation::conj && tree.head(noun) != kNone) noun = tree.head(noun);
+    return coordination(noun, needs, depth, out);
+  }
 }
 
 // "z prezesem izby i przedstawicielami związku": what the tree hangs on the genitive, but case joins to the noun.
@@ -84,15 +117,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     for (auto n : names) add(r_.entity(n), out);
     return;
   }
-  if (tree.morphology(t).relative) {  // "kraj, który …": the noun that the clause hangs on
-    for (auto up = tree.head(t); up != kNone; up = tree.head(up))
-      if (tree.relative_clause(up)) {
-        const auto antecedent = tree.head(up);
-        if (antecedent != kNone && !tree.morphology(antecedent).relative) phrase(antecedent, needs, depth + 1, out);
-        return;
-      }
-    return;
-  }
+  if (tree.morphology(t).relative) return antecedent(t, needs, depth + 1, out);
   if (arguments_.verbal(t) && r_.drops_subject(t)) {
     for (auto e : r_.lookup().subjects_of(t)) add(e, out);
     return;
@@ -102,6 +127,11 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     if (auto speaker = speaker_of(t); speaker != kNone) add(speaker, out);
     return;
   }
+  if (r_.in(t, Known::government))  // "the governments of Germany and Canada"
+    if (const auto states = states_of(t); states.size() > 1) {
+      for (auto s : states) add(r_.entity(s), out);
+      return;
+    }
   if (e != kNone) {
     const Entity& found = r_.doc().entities[e];
     if (found.kind == EntityKind::organisation && r_.in(t, Known::government) && !names_person(t)) {
@@ -120,8 +150,9 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       return;
     }
   } else if (!arguments_.has_child(t, Relation::conj)) {
-    for (auto member : r_.lookup().entities_of(t)) add(member, out);
-    if (!out.empty()) return;
+    const auto members = r_.lookup().entities_of(t);
+    for (auto member : members) add(member, out);
+    if (!members.empty()) return;
   }
   if (e != kNone) {
     add(e, out);  // a place: is_actor() decides
@@ -140,7 +171,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       if (relation != Relation::nmod && relation != Relation::obl) continue;
       const auto a = arguments_.adposition(c);
       if (a == kNone ? tree.morphology(c).kase == Case::gen : r_.in(a, Known::partitive))
-        phrase(c, needs, depth + 1, out);
+        return coordination(c, needs, depth + 1, out);
     }
     return;
   }
@@ -185,7 +216,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (needs.reach) {
     Tokens owners = arguments_.genitives(t, false);
     if (owners.empty()) owners = arguments_.modifying_actors(t);
-    for (auto owner : owners) phrase(owner, needs, depth + 1, out);
+    for (auto owner : owners) coordination(owner, needs, depth + 1, out);
   }
 }
 
@@ -208,16 +239,16 @@ std::uint32_t Actors::speaker_of(std::uint32_t t) const {
 // The country that the words around a common noun tell: "niemieckie władze", "government of Germany".
 std::string Actors::country_of_modifiers(std::uint32_t t) const {
   const Tree& tree = r_.tree();
+  std::string told = "---";
   for (auto c : tree.children(t)) {
     const auto relation = tree.relation(c);
     if (relation != Relation::amod && relation != Relation::nmod && relation != Relation::compound &&
         relation != Relation::det && relation != Relation::flat)
       continue;
-    if (const auto e = r_.entity(c); e != kNone && r_.doc().entities[e].country != "---")
-      return r_.doc().entities[e].country;
-    if (auto country = r_.country_of_adjective(c); !country.empty()) return country;
+    if (auto country = r_.country_of_adjective(c); !country.empty()) return country;  // "her Saudi counterpart"
+    if (const auto e = r_.entity(c); told == "---" && e != kNone) told = r_.doc().entities[e].country;
   }
-  return "---";
+  return told;
 }
 
 // The states that complete a noun: "presidents of Estonia and Latvia".

@@ -18,6 +18,12 @@ bool Arguments::has_child(std::uint32_t t, Relation relation) const {
   return false;
 }
 
+bool Arguments::has_child_in(std::uint32_t t, Known known) const {
+  for (auto c : tree_.children(t))
+    if (r_.in(c, known)) return true;
+  return false;
+}
+
 bool Arguments::verbal(std::uint32_t t) const {
   const auto upos = tree_.token(t).upos;
   const auto form = tree_.morphology(t).form;
@@ -100,7 +106,10 @@ std::uint32_t Arguments::support(std::uint32_t noun) const {
     case Relation::obj:
     case Relation::iobj:
     case Relation::obl:
-    case Relation::nmod: return h;
+    case Relation::nmod:  // "took part in talks"; but "made progress in the talks" supports the progress
+      for (auto c : tree_.children(h))
+        if (c != noun && tree_.relation(c) == Relation::obj && !r_.in(c, Known::light)) return kNone;
+      return h;
     case Relation::nsubj: return passive(h) ? h : kNone;
     default: return kNone;
   }
@@ -144,10 +153,10 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
   const auto form = tree_.morphology(verb).form;
   if (h != kNone) {
     switch (tree_.relation(verb)) {
-      case Relation::amod: return {h};
+      case Relation::amod: return describer(verb, h);
       case Relation::acl:
         if (tree_.relative_clause(verb)) break;
-        if (form == VerbForm::participle || form == VerbForm::gerund) return {h};
+        if (form == VerbForm::participle || form == VerbForm::gerund) return describer(verb, h);
         if (form == VerbForm::infinitive) {  // "its efforts to help": whose efforts they are
           out = genitives(h, true);
           if (out.empty() && tree_.head(h) != kNone && verbal(tree_.head(h))) out = doers(tree_.head(h));
@@ -177,6 +186,17 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
         break;
       }
   return out;
+}
+
+// Who does what a participle says of a noun: "the man demanding …"; of a thing, who made it: "sent a letter demanding".
+Tokens Arguments::describer(std::uint32_t verb, std::uint32_t noun) const {
+  const auto h = tree_.head(noun);
+  if (passive(verb)) return {noun};
+  const bool thing = tree_.token(noun).upos == Upos::NOUN && !r_.names_doers(noun);
+  if (thing && h != kNone && tree_.token(h).upos == Upos::VERB &&
+      (tree_.relation(noun) == Relation::obj || (tree_.relation(noun) == Relation::nsubj && passive(h))))
+    if (auto made = doers(h); !made.empty()) return made;
+  return {noun};
 }
 
 Tokens Arguments::doers(std::uint32_t verb) const {
@@ -257,22 +277,28 @@ Tokens Arguments::doers_of_noun(const Occurrence& at) const {
   }
   const auto possessors = genitives(at.token, true);
   const auto all = genitives(at.token, false);
-  if (at.genitive_is_object) {
-    if (all.size() > possessors.size()) out = possessors;
-  } else {
-    out = all;
-  }
+  // "the arrest of X" befalls X; beside a possessor ("Russia's invasion of Ukraine") so does any of-phrase.
+  const bool both = all.size() > possessors.size();
+  if (!at.genitive_is_object || both) out = at.genitive_is_object || (both && !possessors.empty()) ? possessors : all;
   if (!out.empty()) return out;
   return modifying_actors(at.token);
 }
 
 Tokens Arguments::modifying_actors(std::uint32_t noun) const {
   Tokens out;
+  // "the murder of the minister Jan Novak": the tree may hang the name beside the title that has the adposition.
+  const auto named = [&](std::uint32_t entity) {
+    for (auto c : tree_.children(noun))
+      if (adposition(c) != kNone && r_.entity(c) == entity) return true;
+    return false;
+  };
   for (auto c : tree_.children(noun)) {
     const auto relation = tree_.relation(c);
-    if ((relation == Relation::amod || relation == Relation::compound || relation == Relation::nmod) &&
-        adposition(c) == kNone && (r_.entity(c) != kNone || !r_.country_of_adjective(c).empty()))
-      out.push_back(c);
+    if ((relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod) ||
+        adposition(c) != kNone)
+      continue;
+    const auto entity = r_.entity(c);
+    if (entity != kNone ? !named(entity) : !r_.country_of_adjective(c).empty()) out.push_back(c);
   }
   return out;
 }

@@ -41,6 +41,7 @@ class Arguments {
   // The first adposition that stands with `t`; kNone for none.
   std::uint32_t adposition(std::uint32_t t) const;
   bool has_child(std::uint32_t t, Relation relation) const;
+  bool has_child_in(std::uint32_t t, Known known) const;
   // Genitives, "of" phrases and possessors of a noun.
   Tokens genitives(std::uint32_t noun, bool possessors_only) const;
   // Adjectives and nouns before a noun that name somebody: "rosyjski", "Russian", "NATO".
@@ -49,6 +50,7 @@ class Arguments {
  private:
   Tokens step(const PathStep& step, const Occurrence& at) const;
   Tokens surface_subjects(std::uint32_t verb, int depth) const;
+  Tokens describer(std::uint32_t verb, std::uint32_t noun) const;
   Tokens objects(std::uint32_t verb) const;
   Tokens agents(std::uint32_t t) const;
   Tokens doers_of_noun(const Occurrence& at) const;

@@ -155,9 +155,10 @@ class Pass {
     keep_actors(sources, false);
     keep_actors(targets, rule.places);
     if (names_parties(rule.target)) drop_own_states(sources, targets);
-    if (rule.reciprocal && targets.empty() && sources.size() > 1 && !leads_somewhere(rule.target, at)) {
-      targets.assign(sources.begin() + 1, sources.end());
-      sources.erase(sources.begin() + 1, sources.end());
+    // Two meet each other; of more nobody tells who faces whom.
+    if (rule.reciprocal && targets.empty() && sources.size() == 2 && !leads_somewhere(rule.target, at)) {
+      targets.push_back(sources.back());
+      sources.pop_back();
     }
     targets.erase(std::remove_if(targets.begin(), targets.end(),
                                  [&](auto e) { return std::find(sources.begin(), sources.end(), e) != sources.end(); }),
@@ -178,7 +179,7 @@ class Pass {
 
     if (rule.promise && !promises(at, sources)) return "tells no future act of its own";
 
-    const auto aux = modality_.of(at);
+    const auto aux = modality_.of(at, rule.affirmed);
     if (!aux) return "is named as an aim or a command only";
 
     Event& event = out.event;
@@ -401,6 +402,7 @@ void Engine::read(Document& doc, Trace* trace) const {
         event.date = it->second;
         event.date_reason = "the day on which the source spoke";
       }
+    if (event.aux == Aux::none && is_future(event.date, doc.article.published)) event.aux = Aux::future;
     if (event.aux == Aux::none && is_historical(event.date, doc.article.published)) event.aux = Aux::historical;
   }
   merge_tellings(

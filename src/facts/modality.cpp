@@ -46,11 +46,11 @@ Aux Modality::governed(std::uint32_t governor) const {
   return Aux::none;
 }
 
-std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth) const {
+std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool affirmed) const {
   const Tree& tree = r_.tree();
   const auto& m = tree.morphology(verb);
   if (m.imperative) return std::nullopt;
-  Aux aux = negated(verb) ? Aux::negated : Aux::none;
+  Aux aux = !affirmed && negated(verb) ? Aux::negated : Aux::none;
   if (m.future) aux = stronger(aux, Aux::future);
   if (m.conditional) aux = Aux::hypothetical;
   bool finite = m.form == VerbForm::finite;
@@ -68,7 +68,7 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth) const {
         } else if (r_.in(c, Known::future_aux) || helper.future) {
           aux = stronger(aux, Aux::future);
         }
-        if (negated(c)) aux = stronger(aux, Aux::negated);
+        if (!affirmed && negated(c)) aux = stronger(aux, Aux::negated);
         break;
       }
       case Relation::mark:
@@ -133,10 +133,11 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
   if (verb != kNone) {
     auto clause = of_predicate(verb, 0);
     if (!clause) return std::nullopt;
-    return stronger(aux, *clause);
+    return stronger(aux, stronger(*clause, governed(verb)));
   }
   if (h != kNone) {
     const auto relation = tree.relation(noun);
+    aux = stronger(aux, of_circumstance(noun));
     if (relation == Relation::obj || relation == Relation::nmod || relation == Relation::iobj ||
         (relation == Relation::nsubj && arguments_.passive(h)))
       aux = stronger(aux, governed(h));
@@ -144,9 +145,32 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
   return aux;
 }
 
-std::optional<Aux> Modality::of(const Occurrence& at) const {
+// "During the coming talks he will defend …", "before the summit he is touring …", "after its exit it will be …".
+Aux Modality::of_circumstance(std::uint32_t noun) const {
+  const Tree& tree = r_.tree();
+  const auto relation = tree.relation(noun);
+  const auto a = arguments_.adposition(noun);
+  if (a == kNone || (relation != Relation::obl && relation != Relation::nmod)) return Aux::none;
+  auto verb = tree.head(noun);
+  for (int depth = 0; depth < kDepth && verb != kNone && !arguments_.verbal(verb); ++depth) verb = tree.head(verb);
+  if (verb == kNone) return Aux::none;
+  const auto clause = of_predicate(verb, 0);
+  const bool ahead = clause == Aux::future || (clause == Aux::hypothetical && r_.in(a, Known::after));
+  if (r_.in(a, Known::during) || r_.in(a, Known::after)) return ahead ? Aux::future : Aux::none;
+  const auto& m = tree.morphology(verb);
+  if (r_.in(a, Known::before) && (ahead || (m.present && m.form == VerbForm::finite))) return Aux::future;
+  return Aux::none;
+}
+
+std::optional<Aux> Modality::of(const Occurrence& at, bool affirmed) const {
   const bool nominal = at.kind == TriggerKind::noun || r_.tree().morphology(at.token).form == VerbForm::verbal_noun;
-  return nominal ? of_noun(at.token) : of_predicate(at.token, 0);
+  return nominal ? of_noun(at.token) : of_predicate(at.token, 0, affirmed);
+}
+
+bool is_future(const std::optional<Edtf>& date, const std::optional<Edtf>& published) {
+  if (!date || !published) return false;
+  const auto first = date->earliest(), now = published->latest();
+  return first && now && *first > *now;
 }
 
 bool is_historical(const std::optional<Edtf>& date, const std::optional<Edtf>& published) {

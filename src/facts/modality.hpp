@@ -14,13 +14,15 @@ class Modality {
   Modality(const Reading& reading, const Arguments& arguments) : r_(reading), arguments_(arguments) {}
 
   // What the syntax around the trigger says: Aux::none for an act told as fact, no value for one that is only
-  // named as an aim or a command ("spotkali się, by rozmawiać").
-  std::optional<Aux> of(const Occurrence& at) const;
+  // named as an aim or a command ("spotkali się, by rozmawiać"). `affirmed`: a negation of the trigger itself does
+  // not count.
+  std::optional<Aux> of(const Occurrence& at, bool affirmed = false) const;
 
  private:
   std::optional<Aux> of_noun(std::uint32_t noun) const;
-  std::optional<Aux> of_predicate(std::uint32_t verb, int depth) const;
-  Aux governed(std::uint32_t governor) const;  // what a governor makes of what it governs
+  std::optional<Aux> of_predicate(std::uint32_t verb, int depth, bool affirmed = false) const;
+  Aux of_circumstance(std::uint32_t noun) const;  // what the clause makes of an event that it is timed by
+  Aux governed(std::uint32_t governor) const;     // what a governor makes of what it governs
   bool negated(std::uint32_t t) const;
   bool has(std::uint32_t t, Relation relation, Known known) const;
 
@@ -28,6 +30,8 @@ class Modality {
   const Arguments& arguments_;
 };
 
+// An act dated after the publication is yet to come.
+bool is_future(const std::optional<Edtf>& date, const std::optional<Edtf>& published);
 // An act dated more than a year before the publication is told as background.
 bool is_historical(const std::optional<Edtf>& date, const std::optional<Edtf>& published);
 

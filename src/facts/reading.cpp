@@ -23,6 +23,12 @@ Reading::Reading(const Document& doc, const Rules& rules, const StateWords* stat
   }
 }
 
+bool Reading::names_doers(std::uint32_t t) const {
+  return entity_[t] != kNone || lookup_.role_at(t) != nullptr || lookup_.generic_at(t) != nullptr ||
+         in(t, Known::government) || in(t, Known::body) || in(t, Known::people) || in(t, Known::official) ||
+         in(t, Known::bystander) || in(t, Known::quantity) || in(t, Known::country);
+}
+
 std::string Reading::country_of_adjective(std::uint32_t t) const {
   const Token& token = tree_.token(t);
   if (states_ == nullptr || !states_->adjective || (token.upos != Upos::ADJ && token.upos != Upos::PROPN)) return {};

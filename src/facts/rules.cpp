@@ -7,18 +7,13 @@
 namespace kronika::facts {
 namespace {
 
-constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",       "negating",    "without",
-                                                           "future_aux",     "prospective", "due",
-                                                           "upcoming",       "backshifted", "hypothetical_aux",
-                                                           "hypothetical",   "condition",   "purpose",
-                                                           "complementizer", "modal",       "speech",
-                                                           "agent",          "of",          "between",
-                                                           "dative",         "locative",    "during",
-                                                           "light",          "occur",       "object_control",
-                                                           "government",     "country",     "body",
-                                                           "people",         "bystander",   "official",
-                                                           "reciprocal",     "partitive",   "quantity",
-                                                           "phase"};
+constexpr std::array<std::string_view, kKnown> kKnownNames{
+    "negation",       "negating",       "without",          "future_aux",   "prospective", "due",
+    "upcoming",       "backshifted",    "hypothetical_aux", "hypothetical", "condition",   "purpose",
+    "complementizer", "modal",          "speech",           "agent",        "of",          "between",
+    "dative",         "locative",       "during",           "before",       "after",       "light",
+    "occur",          "object_control", "government",       "country",      "body",        "people",
+    "bystander",      "official",       "remaining",        "partitive",    "quantity",    "phase"};
 
 std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> words;
@@ -207,8 +202,9 @@ class Compiler {
         if (!required) return fail("\"actors\" is none, any, source, target or both", file, line);
         rule.required = *required;
       } else if (key == "aux") {
-        rule.aux = value == "none" ? Aux::none : parse_aux(value);
-        if (!rule.aux) return fail("unknown aux \"" + value + '"', file, line);
+        rule.affirmed = value == "affirmed";
+        if (!rule.affirmed) rule.aux = value == "none" ? Aux::none : parse_aux(value);
+        if (!rule.affirmed && !rule.aux) return fail("unknown aux \"" + value + '"', file, line);
       } else if (key == "promise") {
         r = flag(rule.promise);
       } else if (key == "anaphoric") {

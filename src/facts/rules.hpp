@@ -42,6 +42,7 @@ struct Rule {
   std::vector<std::uint16_t> outside;  // classes of words that may not stand in the sentence (sport)
   double confidence = 0.7;
   std::optional<Aux> aux;  // what the rule itself fixes, whatever the syntax says
+  bool affirmed = false;   // its negation belongs to the meaning ("will not let"); tense and mood count
   bool anaphoric = false;  // points back: no event of its own where one of the type was told before
   bool promise = false;    // the clause must tell a future act of the source; any event in it is told instead
   std::string file;
@@ -83,7 +84,9 @@ enum class Known : std::uint16_t {
   dative,            // adpositions of the person to whom: "to"
   locative,          // adpositions of place
   during,            // adpositions of what goes on at the same time: "podczas", "during"
-  light,             // support verbs: "złożyć", "prowadzić", "hold", "pay"
+  before,            // adpositions: "przed", "ahead"
+  after,             // adpositions: "po", "after"
+  light,             // support verbs: "złożyć", "prowadzić", "hold", "pay"; nouns that make one: "take part"
   occur,             // verbs that say that an event takes place: "odbyć się", "trwać", "begin"
   object_control,    // verbs whose object does what the infinitive says: "zmusić", "force"
   government,        // nouns that stand for the state: "rząd", "władze", "government"
@@ -92,7 +95,7 @@ enum class Known : std::uint16_t {
   people,            // nouns that name a group of doers: "protestujący", "gunman"
   bystander,         // nouns of people to whom things are done, but who do nothing political: "scholar"
   official,          // nouns of single persons who act for a body: "minister", "spokesman"
-  reciprocal,        // "się", "each other"
+  remaining,         // "inny", "other": a group besides those who are named
   partitive,         // adpositions between a quantity and the whole: "z", "of"
   quantity,          // nouns that count or share out others: "większość", "a number of"
   phase,             // nouns for a part or a row of an event: "runda", "seria", "start"

@@ -87,7 +87,7 @@ Inflection parse_features(std::string_view feats) {
     else if (name == "Voice")
       m.passive = value == "Pass";
     else if (name == "Tense")
-      m.future = value == "Fut", m.past = value == "Past";
+      m.future = value == "Fut", m.past = value == "Past", m.present = value == "Pres";
     else if (name == "Mood")
       m.conditional = value == "Cnd", m.imperative = value == "Imp";
     else if (name == "Polarity")

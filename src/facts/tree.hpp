@@ -53,6 +53,7 @@ struct Inflection {
   bool passive = false;
   bool future = false;
   bool past = false;
+  bool present = false;
   bool conditional = false;
   bool imperative = false;
   bool negative = false;  // Polarity=Neg
