@@ -79,6 +79,43 @@ class Sentence {
     doc_.tokens[t].deprel = Symbol("nmod");
   }
 
+  // "decyzja sądu, który uniewinnił": the clause belongs to the noun that its pronoun agrees with.
+  void place_relative_clauses() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& verb = doc_.tokens[t];
+      if (verb.deprel.view() != "acl:relcl" || verb.head == kNone || verb.head >= t) continue;
+      const auto pronoun = relative_pronoun(t);
+      if (pronoun == kNone || feature(doc_.tokens[pronoun], "Gender").empty()) continue;  // as in English
+      if (refers(pronoun, verb.head)) continue;
+      for (auto noun = pronoun; noun-- > verb.head + 1;)
+        if (doc_.tokens[noun].upos != Upos::ADJ && above(verb.head, noun) && refers(pronoun, noun) &&
+            !verbal_between(noun, verb.head)) {
+          verb.head = noun;
+          break;
+        }
+    }
+  }
+
+  // "wczorajszego (21 lutego) spotkania": an adjective belongs to the noun that it agrees with.
+  void place_adjectives() {
+    constexpr std::uint32_t kReach = 6;
+    for (auto t = begin_; t < end_; ++t) {
+      Token& adjective = doc_.tokens[t];
+      if (adjective.upos != Upos::ADJ || adjective.deprel.view() != "amod" || adjective.head == kNone) continue;
+      if (feature(adjective, "Case").empty() || inflected_alike(adjective, doc_.tokens[adjective.head])) continue;
+      if (feature(doc_.tokens[adjective.head], "Case").empty()) continue;
+      for (auto noun = t + 1; noun < end_ && noun <= t + kReach; ++noun) {
+        const Token& n = doc_.tokens[noun];
+        if (n.upos == Upos::VERB || n.upos == Upos::ADP) break;
+        if (n.upos != Upos::NOUN && n.upos != Upos::PROPN) continue;
+        if (inflected_alike(adjective, n) && !feature(n, "Case").empty() && !above(t, noun)) {
+          adjective.head = noun;
+          break;
+        }
+      }
+    }
+  }
+
   void reattach_subject() {
     for (auto t = begin_; t < end_; ++t) {
       if (!misplaced(t)) continue;
@@ -90,6 +127,53 @@ class Sentence {
   }
 
  private:
+  // The pronoun that opens a relative clause, of its verb or of a word below it.
+  std::uint32_t relative_pronoun(std::uint32_t verb) const {
+    for (auto t = begin_; t < verb; ++t)
+      if (feature(doc_.tokens[t], "PronType") == "Rel" && above(verb, t)) return t;
+    return kNone;
+  }
+
+  bool refers(std::uint32_t pronoun, std::uint32_t noun) const {
+    const Token &p = doc_.tokens[pronoun], &n = doc_.tokens[noun];
+    if (n.upos != Upos::NOUN && n.upos != Upos::PROPN && n.upos != Upos::PRON && n.upos != Upos::ADJ) return false;
+    const bool plural = feature(p, "Number") == "Plur";
+    const auto number = feature(n, "Number");
+    if (number.empty()) return true;
+    if (plural) return number != "Sing" || coordinated(noun);
+    return number == "Sing" && same_or_unsaid(feature(p, "Gender"), feature(n, "Gender"));
+  }
+
+  bool coordinated(std::uint32_t noun) const {
+    if (base_of(doc_.tokens[noun].deprel.view()) == "conj") return true;
+    for (auto c = noun + 1; c < end_; ++c)
+      if (doc_.tokens[c].head == noun && base_of(doc_.tokens[c].deprel.view()) == "conj") return true;
+    return false;
+  }
+
+  bool verbal_between(std::uint32_t below, std::uint32_t top) const {
+    for (auto t = doc_.tokens[below].head; t != kNone && t != top; t = doc_.tokens[t].head)
+      if (doc_.tokens[t].upos == Upos::VERB) return true;
+    return false;
+  }
+
+  static bool inflected_alike(const Token& a, const Token& b) {
+    return same_or_unsaid(feature(a, "Case"), feature(b, "Case")) &&
+           same_number(feature(a, "Number"), feature(b, "Number")) &&
+           (same_or_unsaid(feature(a, "Gender"), feature(b, "Gender")) || (same_oblique(a) && same_oblique(b)));
+  }
+
+  // Masculine and neuter have the same adjectives but in the nominative and accusative.
+  static bool same_oblique(const Token& t) {
+    const auto kase = feature(t, "Case"), gender = feature(t, "Gender");
+    return kase != "Nom" && kase != "Acc" && (gender == "Masc" || gender == "Neut");
+  }
+
+  static bool same_number(std::string_view a, std::string_view b) {
+    const auto plain = [](std::string_view n) { return n == "Ptan" ? std::string_view("Plur") : n; };
+    return same_or_unsaid(plain(a), plain(b));
+  }
+
   // A name in the nominative beside a noun that is not.
   bool misplaced(std::uint32_t t) const {
     const Token& name = doc_.tokens[t];
@@ -160,6 +244,8 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_verbs();
   sentence.part_subjects();
   sentence.reattach_subject();
+  sentence.place_relative_clauses();
+  sentence.place_adjectives();
 }
 
 }  // namespace kronika::syntax

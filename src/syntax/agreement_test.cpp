@@ -76,6 +76,34 @@ TEST(RepairAgreement, ASecondSubjectRightAfterTheFirstBelongsToIt) {
   EXPECT_EQ(doc.tokens[0].deprel.view(), "nsubj");
 }
 
+// "Decyzja sądu, który uniewinnił": the tree hangs the clause on the decision.
+Document decision(const char* pronoun_feats) {
+  Document doc;
+  doc.tokens = {word("Decyzja", Upos::NOUN, "Case=Nom|Gender=Fem|Number=Sing", kNone, "root"),
+                word("sądu", Upos::NOUN, "Case=Gen|Gender=Masc|Number=Sing", 0, "nmod:arg"),
+                word(",", Upos::PUNCT, "", 4, "punct"), word("który", Upos::DET, pronoun_feats, 4, "nsubj"),
+                word("uniewinnił", Upos::VERB, "Number=Sing|Tense=Past|VerbForm=Fin", 0, "acl:relcl")};
+  return doc;
+}
+
+TEST(RepairAgreement, ARelativeClauseBelongsToTheNounThatItsPronounAgreesWith) {
+  auto doc = decision("Case=Nom|Gender=Masc|Number=Sing|PronType=Rel");
+  repair_agreement(doc, 0, 5);
+  EXPECT_EQ(doc.tokens[4].head, 1u);
+  doc = decision("Case=Nom|Gender=Fem|Number=Sing|PronType=Rel");
+  repair_agreement(doc, 0, 5);
+  EXPECT_EQ(doc.tokens[4].head, 0u);
+}
+
+TEST(RepairAgreement, AnAdjectiveBelongsToTheNounThatItAgreesWith) {
+  Document doc;
+  doc.tokens = {word("tematem", Upos::NOUN, "Case=Ins|Gender=Masc|Number=Sing", kNone, "root"),
+                word("wczorajszego", Upos::ADJ, "Case=Gen|Gender=Masc|Number=Sing", 0, "amod"),
+                word("spotkania", Upos::NOUN, "Case=Gen|Gender=Neut|Number=Sing", 0, "nmod")};
+  repair_agreement(doc, 0, 3);
+  EXPECT_EQ(doc.tokens[1].head, 2u);
+}
+
 TEST(RepairAgreement, AVerbIsNoAdposition) {
   Document doc;
   doc.tokens = {word("Japan", Upos::PROPN, "Number=Sing", 2, "nsubj"),
