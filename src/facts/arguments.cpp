@@ -95,11 +95,18 @@ std::uint32_t Arguments::anchor(std::uint32_t noun) const {
 }
 
 std::uint32_t Arguments::support(std::uint32_t noun) const {
-  noun = anchor(noun);
-  for (auto c : tree_.children(noun))
-    if ((tree_.relation(c) == Relation::acl || tree_.relation(c) == Relation::amod) && r_.in(c, Known::light) &&
-        verbal(c))
-      return c;
+  const auto described = [&](std::uint32_t by_noun) {
+    for (auto c : tree_.children(by_noun))
+      if ((tree_.relation(c) == Relation::acl || tree_.relation(c) == Relation::amod) && r_.in(c, Known::light) &&
+          verbal(c))
+        return c;
+    return kNone;
+  };
+  if (const auto c = described(noun); c != kNone) return c;
+  if (const auto first = anchor(noun); first != noun) {
+    noun = first;
+    if (const auto c = described(noun); c != kNone) return c;
+  }
   const auto h = tree_.head(noun);
   if (h == kNone || !r_.in(h, Known::light) || !verbal(h)) return kNone;
   switch (tree_.relation(noun)) {
@@ -191,6 +198,10 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
 // Who does what a participle says of a noun: "the man demanding …"; of a thing, who made it: "sent a letter demanding".
 Tokens Arguments::describer(std::uint32_t verb, std::uint32_t noun) const {
   const auto h = tree_.head(noun);
+  // "she was the first woman sentenced": of a predicate it is said of the subject.
+  if (has_child(noun, Relation::cop))
+    for (auto c : tree_.children(noun))
+      if (tree_.relation(c) == Relation::nsubj) return {c};
   if (passive(verb)) return {noun};
   const bool thing = tree_.token(noun).upos == Upos::NOUN && !r_.names_doers(noun);
   if (thing && h != kNone && tree_.token(h).upos == Upos::VERB &&
@@ -345,8 +356,17 @@ void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) con
   }
 }
 
+std::uint32_t Arguments::antecedent(std::uint32_t pronoun) const {
+  if (!tree_.morphology(pronoun).relative) return kNone;
+  auto up = pronoun;
+  for (int depth = 0; depth < kDepth && up != kNone; ++depth, up = tree_.head(up))
+    if (tree_.relative_clause(up)) return tree_.head(up);
+  return kNone;
+}
+
 bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
   if (filter.empty()) return true;
+  if (const auto noun = antecedent(t); noun != kNone) return accepts(filter, noun);  // "the deal that they signed"
   if (r_.in(t, Known::quantity) && !filter.negated)  // "some of its troops"
     for (auto c : tree_.children(t)) {
       const auto a = adposition(c);
@@ -399,6 +419,9 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
       if (nominal) {
         if (const auto v = support(t); v != kNone) obliques(v, step, out);
         if (const auto a = anchor(t); a != t) obliques(a, step, out);
+        // "wizyta prezydenta w Irlandii": the tree may hang the phrase on the name.
+        for (auto g : genitives(t, false))
+          if (r_.entity(g) != kNone) obliques(g, step, out);
       } else {
         // "podpisał umowę z Rosją": the phrase may hang on the object instead of the verb.
         for (auto o : objects(t))
@@ -446,8 +469,12 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
       break;
     }
     case Function::host:
-      if (const auto h = tree_.head(anchor(t)); h != kNone && tree_.relation(anchor(t)) == Relation::obl && verbal(h))
-        out = doers(h);
+      if (const auto h = tree_.head(anchor(t)); h != kNone) {
+        const auto relation = tree_.relation(anchor(t));
+        if (relation == Relation::obl && verbal(h)) out = doers(h);
+        // "prezydent, w związku z wizytą w Pradze, …"
+        if (relation == Relation::nmod && adposition(anchor(t)) != kNone && r_.entity(h) != kNone) out = {h};
+      }
       break;
     case Function::agent: out = agents(t); break;
     case Function::neg:

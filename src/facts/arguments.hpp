@@ -50,6 +50,7 @@ class Arguments {
  private:
   Tokens step(const PathStep& step, const Occurrence& at) const;
   Tokens surface_subjects(std::uint32_t verb, int depth) const;
+  std::uint32_t antecedent(std::uint32_t pronoun) const;  // of a relative pronoun; kNone for other words
   Tokens describer(std::uint32_t verb, std::uint32_t noun) const;
   Tokens objects(std::uint32_t verb) const;
   Tokens agents(std::uint32_t t) const;

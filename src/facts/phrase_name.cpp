@@ -76,6 +76,8 @@ std::string PhraseNames::nominative(std::uint32_t noun) const {
     if (a.lemma != token.lemma || feature(a.feats.view(), "Case") != feature(feats, "Case") ||
         feature(a.feats.view(), "Number") != feature(feats, "Number"))
       continue;
+    // "członkowie załogi", "człony zdania": only people have the personal ending.
+    if ((feature(a.feats.view(), "Animacy") == "Hum") != (feature(feats, "Animacy") == "Hum")) continue;
     if (auto form = morphology_->inflect(a.lemma, a.upos, with_nominative(a.feats.view()))) return *form;
   }
   return morphology_->inflect(token.lemma, token.upos, m.plural ? "Case=Nom|Number=Plur" : "Case=Nom|Number=Sing")
