@@ -132,9 +132,14 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       for (auto s : states) add(r_.entity(s), out);
       return;
     }
+  // "administracja Trumpa": a government called by a person's name keeps it, and has the person's country.
+  if (r_.in(t, Known::government) && names_person(t)) {
+    add(propose(t, EntityKind::organisation, names_.of(t), country_of_modifiers(t)), out);
+    return;
+  }
   if (e != kNone) {
     const Entity& found = r_.doc().entities[e];
-    if (found.kind == EntityKind::organisation && r_.in(t, Known::government) && !names_person(t)) {
+    if (found.kind == EntityKind::organisation && r_.in(t, Known::government)) {
       const auto country = found.country == "---" ? main_country() : found.country;
       const auto state = country == "---" ? kNone : state_entity(country);
       add(state == kNone ? e : state, out);
@@ -187,7 +192,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (government) {
     auto country = country_of_modifiers(t);
     const bool bare = arguments_.genitives(t, false).empty();  // "the government of national accord" is nobody's
-    if (country == "---" && bare && !names_person(t)) country = main_country();
+    if (country == "---" && bare) country = main_country();
     if (const auto state = country == "---" ? kNone : state_entity(country); state != kNone) {
       add(state, out);
       return;
