@@ -96,6 +96,23 @@ class Sentence {
     }
   }
 
+  // "powiedział, że spotkanie się odbędzie, ale odmówił": what cannot share the subject of its clause is told of the
+  // clause above.
+  void place_coordinated_verbs() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& verb = doc_.tokens[t];
+      if (verb.upos != Upos::VERB || verb.deprel.view() != "conj" || verb.head == kNone || has_subject(t)) continue;
+      const Token& first = doc_.tokens[verb.head];
+      if (first.upos != Upos::VERB || first.head == kNone || feature(verb, "Gender").empty()) continue;
+      const auto subject = subject_of(verb.head);
+      const Token& main = doc_.tokens[first.head];
+      if (subject == kNone || main.upos != Upos::VERB || feature(main, "Gender").empty()) continue;
+      const auto relation = base_of(first.deprel.view());
+      if ((relation == "ccomp" || relation == "advcl") && !agree(doc_.tokens[subject], verb) && agree(main, verb))
+        verb.head = first.head;
+    }
+  }
+
   // "wczorajszego (21 lutego) spotkania": an adjective belongs to the noun that it agrees with.
   void place_adjectives() {
     constexpr std::uint32_t kReach = 6;
@@ -204,13 +221,15 @@ class Sentence {
     return kNone;
   }
 
-  bool has_subject(std::uint32_t verb) const {
+  std::uint32_t subject_of(std::uint32_t verb) const {
     for (auto c = begin_; c < end_; ++c) {
       const auto relation = base_of(doc_.tokens[c].deprel.view());
-      if (doc_.tokens[c].head == verb && (relation == "nsubj" || relation == "csubj")) return true;
+      if (doc_.tokens[c].head == verb && (relation == "nsubj" || relation == "csubj")) return c;
     }
-    return false;
+    return kNone;
   }
+
+  bool has_subject(std::uint32_t verb) const { return subject_of(verb) != kNone; }
 
   bool has_object(std::uint32_t verb) const {
     for (auto c = begin_; c < end_; ++c)
@@ -244,6 +263,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_verbs();
   sentence.part_subjects();
   sentence.reattach_subject();
+  sentence.place_coordinated_verbs();
   sentence.place_relative_clauses();
   sentence.place_adjectives();
 }

@@ -13,6 +13,8 @@ namespace kronika::syntax {
 //   finite verb that has no subject and agrees with it, is that verb's subject: "przed wizytą Tokajew podkreślał".
 // - Of two subjects on both sides of an active verb without an object, the one that does not agree with it is
 //   the object: "Armenia zaatakowała Azerbejdżan"; right after the one that agrees it belongs to that one.
+// - A coordinated verb that cannot share the subject of its clause, but agrees with the verb above that, belongs there:
+//   "powiedział, że spotkanie się odbędzie, ale odmówił wyjaśnień".
 // - A relative clause whose pronoun does not agree with the noun it hangs on belongs to the nearest noun below that
 //   one which it agrees with; an adjective to the noun after it which it agrees with.
 void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end);

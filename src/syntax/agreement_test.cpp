@@ -104,6 +104,22 @@ TEST(RepairAgreement, AnAdjectiveBelongsToTheNounThatItAgreesWith) {
   EXPECT_EQ(doc.tokens[1].head, 2u);
 }
 
+TEST(RepairAgreement, ACoordinatedVerbBelongsWhereItAgrees) {
+  Document doc;
+  doc.tokens = {word("powiedział", Upos::VERB, "Gender=Masc|Number=Sing", kNone, "root"),
+                word("że", Upos::SCONJ, "", 3, "mark"),
+                word("spotkanie", Upos::NOUN, "Case=Nom|Gender=Neut|Number=Sing", 3, "nsubj"),
+                word("trwało", Upos::VERB, "Gender=Neut|Number=Sing", 0, "ccomp"),
+                word("ale", Upos::CCONJ, "", 5, "cc"),
+                word("odmówił", Upos::VERB, "Gender=Masc|Number=Sing", 3, "conj")};
+  repair_agreement(doc, 0, 6);
+  EXPECT_EQ(doc.tokens[5].head, 0u);
+  doc.tokens[5].head = 3;
+  doc.tokens[5].feats = Symbol("Gender=Neut|Number=Sing");
+  repair_agreement(doc, 0, 6);
+  EXPECT_EQ(doc.tokens[5].head, 3u);
+}
+
 TEST(RepairAgreement, AVerbIsNoAdposition) {
   Document doc;
   doc.tokens = {word("Japan", Upos::PROPN, "Number=Sing", 2, "nsubj"),
