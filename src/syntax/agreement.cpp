@@ -86,7 +86,7 @@ class Sentence {
       if (verb.deprel.view() != "acl:relcl" || verb.head == kNone || verb.head >= t) continue;
       const auto pronoun = relative_pronoun(t);
       if (pronoun == kNone || feature(doc_.tokens[pronoun], "Gender").empty()) continue;  // as in English
-      if (refers(pronoun, verb.head)) continue;
+      if (refers(pronoun, verb.head) || agrees_above(pronoun, verb.head)) continue;
       for (auto noun = pronoun; noun-- > verb.head + 1;)
         if (doc_.tokens[noun].upos != Upos::ADJ && above(verb.head, noun) && refers(pronoun, noun) &&
             !verbal_between(noun, verb.head)) {
@@ -159,6 +159,13 @@ class Sentence {
     if (number.empty()) return true;
     if (plural) return number != "Sing" || coordinated(noun);
     return number == "Sing" && same_or_unsaid(feature(p, "Gender"), feature(n, "Gender"));
+  }
+
+  // "na stanowisku szefa państwa, które objął": where a noun above agrees too, nothing tells them apart.
+  bool agrees_above(std::uint32_t pronoun, std::uint32_t noun) const {
+    for (auto t = doc_.tokens[noun].head; t != kNone && doc_.tokens[t].upos == Upos::NOUN; t = doc_.tokens[t].head)
+      if (refers(pronoun, t)) return true;
+    return false;
   }
 
   bool coordinated(std::uint32_t noun) const {
