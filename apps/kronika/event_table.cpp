@@ -27,7 +27,7 @@ void print_for_people(const Page<EventRow>& page, bool window, const Context& co
                                    names_of(row.sources),
                                    names_of(row.targets),
                                    place_of(row),
-                                   fmt::format("{}×", row.tellings),
+                                   fmt::format("{}×", row.texts),
                                    row.id};
     if (window) cells.insert(cells.begin() + 1, std::string(to_string(row.in_window)));
     table.add(std::move(cells));
@@ -50,6 +50,7 @@ void print_csv(const Page<EventRow>& page, const AnswerOptions& options, const C
                        {"place"},
                        {"reported"},
                        {"tellings"},
+                       {"texts"},
                        {"confidence"},
                        {"sentence"},
                        {"document"}});
@@ -61,8 +62,8 @@ void print_csv(const Page<EventRow>& page, const AnswerOptions& options, const C
   for (const EventRow& row : page.rows) {
     table.add({row.id, row.date, std::string(to_string(row.in_window)), row.type, row.mode, row.aux, row.cameo,
                names_of(row.sources), countries(row.sources), names_of(row.targets), countries(row.targets),
-               place_of(row), row.reported, std::to_string(row.tellings), fmt::format("{}", row.confidence),
-               row.witnesses.empty() ? "" : row.witnesses.front().sentence,
+               place_of(row), row.reported, std::to_string(row.tellings), std::to_string(row.texts),
+               fmt::format("{}", row.confidence), row.witnesses.empty() ? "" : row.witnesses.front().sentence,
                row.witnesses.empty() ? "" : row.witnesses.front().path});
   }
   print_table(table, options, context);
@@ -81,6 +82,9 @@ void print_explained(const Page<EventRow>& page) {
     if (!row.reason.empty()) out += "  " + render::safe(row.reason) + "\n";
     for (const Witness& w : row.witnesses) out += told(w);
     const auto shown = static_cast<std::int64_t>(row.witnesses.size());
+    if (row.texts < row.tellings) {
+      out += fmt::format("    told by {} text{}, with copies\n", row.texts, row.texts == 1 ? "" : "s");
+    }
     if (row.tellings > shown) out += fmt::format("    … and {} more tellings\n", row.tellings - shown);
     print(out);
   }

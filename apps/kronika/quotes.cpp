@@ -30,12 +30,13 @@ void print_rows(const Page<QuoteRow>& page, const AnswerOptions& options, const 
                          {"words"},
                          {"about"},
                          {"tellings"},
+                         {"texts"},
                          {"source"},
                          {"document"}});
     for (const QuoteRow& row : page.rows) {
       const Witness& first = row.witnesses.front();
       table.add({row.id, row.reported, row.speaker.name, row.speaker.country, row.kind, row.words, names_of(row.about),
-                 std::to_string(row.tellings), first.source, first.path});
+                 std::to_string(row.tellings), std::to_string(row.texts), first.source, first.path});
     }
     print_table(table, options, context);
     return;
@@ -52,7 +53,7 @@ void print_rows(const Page<QuoteRow>& page, const AnswerOptions& options, const 
   render::Table table({{"reported", true}, {"speaker"}, {"words"}, {"told", false, true}, {"id", true}});
   for (const QuoteRow& row : page.rows) {
     table.add({row.reported, row.speaker.name, row.kind == "direct" ? "“" + row.words + "”" : row.words,
-               fmt::format("{}×", row.tellings), row.id});
+               fmt::format("{}×", row.texts), row.id});
   }
   print_table(table, options, context);
 }

@@ -28,6 +28,7 @@ struct DocumentQuery {
 struct DocumentRow {
   std::string id, title, source, published, language, path, url;
   std::int64_t characters = 0, facts = 0;
+  std::string modified;
 };
 // In the order of publication; undated ones first.
 Result<Page<DocumentRow>> find_documents(const Store& store, const DocumentQuery& query);

@@ -67,6 +67,7 @@ struct Window {
 struct Witness {
   std::string fact;                                      // id, for explain
   std::string source, published, title, path, document;  // document: its id
+  std::string text;                                      // same for copies of one text: the first id among them
   std::string date;                                      // as this telling has it
   std::string date_reason;                               // how the text was read to give it; of events
   std::string evidence;                                  // the words
@@ -102,6 +103,7 @@ struct EventRow {
   double confidence = 0;
   std::vector<Witness> witnesses;  // by date of report; at most kMaxWitnesses
   std::int64_t tellings = 0;       // all of them
+  std::int64_t texts = 0;          // that tell of it: a report that ten papers print is one
   std::string reported;            // the earliest date of publication among the witnesses
 };
 inline constexpr std::size_t kMaxWitnesses = 20;
@@ -137,7 +139,7 @@ struct QuoteRow {
   Actor speaker;
   std::vector<Actor> about;
   std::vector<Witness> witnesses;
-  std::int64_t tellings = 0;
+  std::int64_t tellings = 0, texts = 0;  // as of events
   std::string reported;
   Tri in_window = Tri::yes;
 };
@@ -197,8 +199,8 @@ struct Dossier {
   std::vector<Holder> offices;
   std::vector<Count> events;                             // by type
   std::vector<std::pair<Actor, std::int64_t>> partners;  // with whom, how often
-  std::int64_t quotes = 0, documents = 0;
-  std::string first, last;  // days of the first and last event
+  std::int64_t quotes = 0, documents = 0, texts = 0;     // texts: documents, copies counted once
+  std::string first, last;                               // days of the first and last event
 };
 Result<Dossier> find_dossier(const Store& store, const World* world, std::int64_t actor,
                              std::optional<std::chrono::sys_days> reported_by = std::nullopt);

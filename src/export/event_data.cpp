@@ -87,7 +87,7 @@ class Csv : public EventWriter {
  public:
   std::string begin() override {
     return render::csv_line({"id", "date", "type", "mode", "aux", "cameo", "sources", "source_countries", "targets",
-                             "target_countries", "place", "tellings", "confidence", "reported", "date_reason",
+                             "target_countries", "place", "tellings", "texts", "confidence", "reported", "date_reason",
                              "sentence", "rule", "document"});
   }
   std::string event(const EventRow& row) override {
@@ -95,8 +95,8 @@ class Csv : public EventWriter {
     return render::csv_line(
         {row.id, row.date, row.type, row.mode, row.aux, row.cameo, joined(row.sources, &Actor::name),
          joined(row.sources, &Actor::country), joined(row.targets, &Actor::name), joined(row.targets, &Actor::country),
-         row.place ? row.place->name : "", std::to_string(row.tellings), fmt::format("{}", row.confidence),
-         row.reported, row.reason, first.sentence, first.rule, first.path});
+         row.place ? row.place->name : "", std::to_string(row.tellings), std::to_string(row.texts),
+         fmt::format("{}", row.confidence), row.reported, row.reason, first.sentence, first.rule, first.path});
   }
 };
 

@@ -65,7 +65,7 @@ Result<Page<DocumentRow>> find_documents(const Store& store, const DocumentQuery
   Conditions conditions = conditions_of(query, *after);
   sqlite::Statement rows(db, fmt::format(R"sql(
     SELECT d.id, {0}, d.key, d.title, d.source, d.published, d.language, d.path, d.url, length(d.text),
-           (SELECT count(*) FROM fact f WHERE f.document_id = d.id)
+           (SELECT count(*) FROM fact f WHERE f.document_id = d.id), d.modified
     FROM document d{1} ORDER BY {0}, d.id LIMIT ?)sql",
                                          kDay, conditions.where()));
   conditions.bind(rows);
@@ -78,7 +78,7 @@ Result<Page<DocumentRow>> find_documents(const Store& store, const DocumentQuery
       break;
     }
     page.rows.push_back({rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), rows.text(7),
-                         rows.text(8), rows.integer(9), rows.integer(10)});
+                         rows.text(8), rows.integer(9), rows.integer(10), rows.text(11)});
     previous = {number_of_day(rows.text(1)), std::to_string(rows.integer(0))};
   }
   if (auto status = db.status(); !status) return tl::unexpected(status.error());

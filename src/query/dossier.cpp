@@ -29,8 +29,14 @@ Result<Dossier> find_dossier(const Store& store, const World* world, std::int64_
       db, "SELECT s.name, count(DISTINCT p.document_id)" + documents + " GROUP BY s.name ORDER BY 2 DESC, 1");
   ask(names);
   while (names.next()) d.spellings.push_back({names.text(0), names.integer(1)});
-  sqlite::Statement appearances(db, "SELECT count(DISTINCT p.document_id)" + documents);
-  if (ask(appearances).next()) d.documents = appearances.integer(0);
+  sqlite::Statement appearances(
+      db,
+      "SELECT count(DISTINCT p.document_id), count(DISTINCT (SELECT text_id FROM text_copy WHERE document_id = d.id))" +
+          documents);
+  if (ask(appearances).next()) {
+    d.documents = appearances.integer(0);
+    d.texts = appearances.integer(1);
+  }
   d.offices = offices_of(db, world, actor, d.actor.key, reported_by);
 
   sqlite::Statement types(db, "SELECT e.type, count(DISTINCT e.id)" + events + " GROUP BY e.type ORDER BY 2 DESC, 1");

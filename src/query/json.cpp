@@ -26,6 +26,7 @@ Json actors(const std::vector<Actor>& list) {
 Json witness(const Witness& w) {
   return {{"id", w.fact},
           {"document", w.document},
+          {"text", w.text},
           {"path", w.path},
           {"source", text_or_null(w.source)},
           {"published", text_or_null(w.published)},
@@ -62,6 +63,7 @@ Json event(const EventRow& row) {
           {"confidence", row.confidence},
           {"reported", text_or_null(row.reported)},
           {"tellings", row.tellings},
+          {"texts", row.texts},
           {"witnesses", witnesses(row.witnesses)}};
 }
 
@@ -70,6 +72,7 @@ Json document(const DocumentRow& d) {
           {"title", text_or_null(d.title)},
           {"source", text_or_null(d.source)},
           {"published", text_or_null(d.published)},
+          {"modified", text_or_null(d.modified)},
           {"language", text_or_null(d.language)},
           {"path", d.path},
           {"url", text_or_null(d.url)},
@@ -137,6 +140,7 @@ std::string to_json(const QuoteRow& row) {
                {"reported", text_or_null(row.reported)},
                {"in_window", tri(row.in_window)},
                {"tellings", row.tellings},
+               {"texts", row.texts},
                {"witnesses", witnesses(row.witnesses)}});
 }
 
@@ -160,6 +164,7 @@ std::string to_json(const Dossier& d) {
                {"partners", std::move(partners)},
                {"quotes", d.quotes},
                {"documents", d.documents},
+               {"texts", d.texts},
                {"first", text_or_null(d.first)},
                {"last", text_or_null(d.last)}});
 }

@@ -11,7 +11,9 @@ namespace {
   "substr(d.text, f.\"begin\" + 1, f.\"end\" - f.\"begin\"), "                       \
   "substr(d.text, s.\"begin\" + 1, s.\"end\" - s.\"begin\"), r.name, f.confidence, " \
   "(SELECT a.name FROM fact_actor x JOIN actor a ON a.id = x.actor_id "              \
-  " WHERE x.fact_id = f.id AND x.role = 'attribution')"
+  " WHERE x.fact_id = f.id AND x.role = 'attribution'), "                            \
+  "(SELECT min(o.key) FROM text_copy c JOIN text_copy n ON n.text_id = c.text_id "   \
+  " JOIN document o ON o.id = n.document_id WHERE c.document_id = d.id)"
 #define KRONIKA_WITNESS_TABLES                                               \
   "JOIN document d ON d.id = f.document_id JOIN rule r ON r.id = f.rule_id " \
   "LEFT JOIN sentence s ON s.id = f.sentence_id "
@@ -30,6 +32,15 @@ constexpr const char* kOfFact =
     "SELECT " KRONIKA_WITNESS_COLUMNS ", coalesce(e.date, o.date), e.date_reason FROM fact f " KRONIKA_WITNESS_TABLES
     "LEFT JOIN event_fact e ON e.fact_id = f.id LEFT JOIN office_fact o ON o.fact_id = f.id WHERE f.id = ?1";
 
+#define KRONIKA_TEXT_TABLES                                                  \
+  "JOIN fact f ON f.id = t.fact_id JOIN document d ON d.id = f.document_id " \
+  "JOIN text_copy c ON c.document_id = d.id WHERE (?2 IS NULL OR d.published_latest <= ?2) AND "
+constexpr const char* kTextsOfEvent =
+    "SELECT count(DISTINCT c.text_id) FROM event_fact t " KRONIKA_TEXT_TABLES "t.event_id = ?1";
+constexpr const char* kTextsOfSaying =
+    "SELECT count(DISTINCT c.text_id) FROM quote_fact t " KRONIKA_TEXT_TABLES "t.saying_id = ?1";
+
+#undef KRONIKA_TEXT_TABLES
 #undef KRONIKA_WITNESS_COLUMNS
 #undef KRONIKA_WITNESS_TABLES
 
@@ -46,8 +57,9 @@ Witness witness_of(const sqlite::Statement& row) {
   w.rule = row.text(8);
   w.confidence = row.real(9);
   w.attribution = row.text(10);
-  w.date = row.text(11);
-  w.date_reason = row.text(12);
+  w.text = row.text(11);
+  w.date = row.text(12);
+  w.date_reason = row.text(13);
   return w;
 }
 
@@ -76,6 +88,14 @@ std::vector<Witness> load_witnesses(sqlite::Database& db, Group group, std::int6
   return witnesses;
 }
 
+std::int64_t count_texts(sqlite::Database& db, Group group, std::int64_t id,
+                         std::optional<std::chrono::sys_days> reported_by, std::int64_t tellings) {
+  if (tellings < 2) return tellings;
+  sqlite::Statement count(db, group == Group::event ? kTextsOfEvent : kTextsOfSaying);
+  count.with(id).bind_or_null(reported_by ? iso_day(*reported_by) : "");
+  return count.next() ? count.integer(0) : 0;
+}
+
 std::optional<Witness> load_witness(sqlite::Database& db, std::int64_t fact) {
   sqlite::Statement find(db, kOfFact);
   if (!find.with(fact).next()) return std::nullopt;
@@ -97,6 +117,7 @@ std::optional<EventRow> load_event(sqlite::Database& db, std::int64_t id) {
   row.reason = find.text(6);
   row.confidence = find.real(7);
   row.tellings = find.integer(8);
+  row.texts = count_texts(db, Group::event, id, std::nullopt, row.tellings);
   if (!find.is_null(9)) row.place = load_actor(db, find.integer(9));
   row.sources = fact_actors(db, find.integer(10), "source");
   row.targets = fact_actors(db, find.integer(10), "target");

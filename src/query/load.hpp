@@ -22,6 +22,11 @@ enum class Group : std::uint8_t { event, saying };
 std::vector<Witness> load_witnesses(sqlite::Database& database, Group group, std::int64_t id,
                                     std::optional<std::chrono::sys_days> reported_by, std::size_t limit);
 
+// How many texts tell of it: copies of one text count once. `tellings` is the number of all tellings, to be spared
+// the question where there is but one.
+std::int64_t count_texts(sqlite::Database& database, Group group, std::int64_t id,
+                         std::optional<std::chrono::sys_days> reported_by, std::int64_t tellings);
+
 // One fact as a witness; absent when there is none of that row.
 std::optional<Witness> load_witness(sqlite::Database& database, std::int64_t fact);
 

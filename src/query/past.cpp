@@ -162,6 +162,9 @@ EventRow load_past_event(sqlite::Database& db, const PastEvent& event) {
   std::stable_sort(row.witnesses.begin(), row.witnesses.end(),
                    [&](const Witness& a, const Witness& b) { return first_day(a) < first_day(b); });
   if (!row.witnesses.empty()) row.reported = row.witnesses.front().published;
+  std::set<std::string> texts;
+  for (const Witness& w : row.witnesses) texts.insert(w.text);
+  row.texts = static_cast<std::int64_t>(texts.size());
   if (row.witnesses.size() > kMaxWitnesses) row.witnesses.resize(kMaxWitnesses);
   return row;
 }

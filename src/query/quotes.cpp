@@ -74,6 +74,7 @@ std::optional<QuoteRow> load_quote(sqlite::Database& db, std::int64_t saying, co
   row.kind = find.text(1);
   row.speaker = load_actor(db, find.integer(2));
   row.tellings = query.reported_by ? tellings_by(db, saying, *query.reported_by) : find.integer(3);
+  row.texts = count_texts(db, Group::saying, saying, query.reported_by, row.tellings);
   row.about = fact_actors(db, find.integer(4), "about");
   row.witnesses = load_witnesses(db, Group::saying, saying, query.reported_by, kMaxWitnesses);
   if (row.witnesses.empty()) return std::nullopt;

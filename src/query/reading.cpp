@@ -28,13 +28,13 @@ class Reader {
  private:
   void read_document() {
     sqlite::Statement row(db_, R"sql(
-      SELECT key, title, source, published, language, path, url, length(text), author, text FROM document
-      WHERE id = ?)sql");
+      SELECT key, title, source, published, language, path, url, length(text), modified, author, text
+      FROM document WHERE id = ?)sql");
     if (!row.with(document_).next()) return;
-    reading_.document = {
-        row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.integer(7), 0};
-    reading_.author = row.text(8);
-    reading_.text = row.text(9);
+    reading_.document = {row.text(0), row.text(1), row.text(2),    row.text(3), row.text(4),
+                         row.text(5), row.text(6), row.integer(7), 0,           row.text(8)};
+    reading_.author = row.text(9);
+    reading_.text = row.text(10);
   }
 
   void read_sentences() {

@@ -136,6 +136,7 @@ class RecordReader {
     a.author = text(*head, "author");
     a.published = date(*head, "published");
     a.published_from = text(*head, "published_from");
+    a.modified = date(*head, "modified");
     a.language = doc_.language = text(*head, "language");
     for (const Json& r : list(*head, "related")) a.related.push_back({text(r, "title"), span(r)});
   }

@@ -71,6 +71,7 @@ class Renderer {
             {"author", or_null(a.author)},
             {"published", or_null(a.published)},
             {"published_from", or_null(a.published_from)},
+            {"modified", or_null(a.modified)},
             {"language", doc_.language},
             {"related", std::move(related)}};
   }

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "base/sketch.hpp"
 
@@ -13,25 +16,6 @@ namespace {
 
 // Of shingles shared: what agencies' copies have though each has a title, a lead and cuts of its own.
 constexpr double kCopy = 0.6;
-
-constexpr std::string_view kTables = R"sql(
-CREATE TABLE text_copy (
-  document_id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
-  text_id INTEGER NOT NULL,             -- same for copies of one text
-  sketch TEXT                           -- absent where the text is too short to be compared
-) STRICT;
-CREATE INDEX text_copy_by_text ON text_copy (text_id);
-CREATE TABLE copy_band (
-  hash INTEGER NOT NULL,
-  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
-  PRIMARY KEY (hash, document_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX copy_band_by_document ON copy_band (document_id);
-CREATE VIEW texts AS
-  SELECT c.text_id AS id, count(*) AS documents, count(DISTINCT d.source) AS publishers,
-         min(d.published_earliest) AS first_published, min(d.title) AS title, group_concat(DISTINCT d.source) AS sources
-  FROM text_copy c JOIN document d ON d.id = c.document_id GROUP BY c.text_id;
-)sql";
 
 // Four hexadecimal digits a slot.
 std::string text_of(const Sketch& sketch) {
@@ -47,48 +31,112 @@ Sketch sketch_of(std::string_view text) {
   return Sketch::from(slots);
 }
 
-}  // namespace
+// Documents that are copies of a given one, whatever else they are copies of.
+class Copies {
+ public:
+  explicit Copies(sqlite::Database& db)
+      : same_(db,
+              "SELECT o.id FROM document d JOIN document o ON o.key = d.key JOIN text_copy c ON c.document_id = o.id "
+              "WHERE d.id = ?1 AND o.id <> ?1"),
+        near_(db, "SELECT document_id FROM copy_band WHERE hash = ? AND document_id <> ?"),
+        sketch_(db, "SELECT sketch FROM text_copy WHERE document_id = ? AND sketch IS NOT NULL") {}
 
-void prepare_copies(sqlite::Database& db) {
-  if (db.number("SELECT count(*) FROM sqlite_schema WHERE name = 'text_copy'") != 0 || !db.ok()) return;
-  sqlite::Transaction transaction(db);
-  // Another process may have been faster.
-  if (db.number("SELECT count(*) FROM sqlite_schema WHERE name = 'text_copy'") != 0) return;
-  db.script(kTables);
-  sqlite::Statement each(db, "SELECT id, text FROM document ORDER BY id");
-  while (each.next()) note_copies(db, each.integer(0), each.text(1));
-  if (db.ok()) (void)transaction.commit();
+  std::set<std::int64_t> of(std::int64_t document, const std::optional<Sketch>& sketch) {
+    std::set<std::int64_t> copies, near;
+    same_.rewind();
+    same_.with(document);
+    while (same_.next()) copies.insert(same_.integer(0));
+    for (std::size_t i = 0; sketch && i < Sketch::kBands; ++i) {
+      near_.rewind();
+      near_.with(sketch->band(i), document);
+      while (near_.next()) near.insert(near_.integer(0));
+    }
+    for (std::int64_t id : near) {
+      if (copies.contains(id)) continue;
+      auto other = sketch_of_document(id);
+      if (other && sketch->likeness(*other) >= kCopy) copies.insert(id);
+    }
+    return copies;
+  }
+
+  std::optional<Sketch> sketch_of_document(std::int64_t id) {
+    sketch_.rewind();
+    if (!sketch_.with(id).next()) return {};
+    return sketch_of(sketch_.text(0));
+  }
+
+ private:
+  sqlite::Statement same_, near_, sketch_;
+};
+
+std::vector<std::int64_t> documents_of(sqlite::Database& db, std::int64_t text) {
+  std::vector<std::int64_t> all;
+  sqlite::Statement members(db, "SELECT document_id FROM text_copy WHERE text_id = ? ORDER BY document_id");
+  members.with(text);
+  while (members.next()) all.push_back(members.integer(0));
+  return all;
 }
 
-void note_copies(sqlite::Database& db, std::int64_t document, std::string_view text) {
-  auto sketch = Sketch::of(text);
-  std::int64_t group = document;
-  std::set<std::int64_t> others, groups;
-  if (sketch) {
-    sqlite::Statement near(db, "SELECT document_id FROM copy_band WHERE hash = ?");
-    sqlite::Statement add(db, "INSERT INTO copy_band (hash, document_id) VALUES (?, ?)");
-    for (std::size_t i = 0; i < Sketch::kBands && db.ok(); ++i) {
-      near.rewind();
-      near.with(sketch->band(i));
-      while (near.next()) others.insert(near.integer(0));
-      add.rewind();
-      add.with(sketch->band(i), document).run();
-    }
-    sqlite::Statement other(db, "SELECT text_id, sketch FROM text_copy WHERE document_id = ?");
-    for (auto id : others) {
-      other.rewind();
-      if (other.with(id).next() && sketch->likeness(sketch_of(other.text(1))) >= kCopy) groups.insert(other.integer(0));
-    }
-    if (!groups.empty()) group = *groups.begin();
-    sqlite::Statement merge(db, "UPDATE text_copy SET text_id = ? WHERE text_id = ?");
-    for (auto old : groups) {
-      if (old == group) continue;
-      merge.rewind();
-      merge.with(group, old).run();
-    }
+}  // namespace
+
+void find_all_copies(sqlite::Database& db) {
+  db.script("DELETE FROM copy_band; DELETE FROM text_copy");
+  sqlite::Statement each(db, "SELECT id FROM document ORDER BY id");
+  while (each.next()) (void)note_copies(db, each.integer(0));
+}
+
+std::vector<std::int64_t> note_copies(sqlite::Database& db, std::int64_t document) {
+  sqlite::Statement text(db, "SELECT text FROM document WHERE id = ?");
+  if (!text.with(document).next()) return {};
+  auto sketch = Sketch::of(text.text(0));
+  std::set<std::int64_t> groups;
+  sqlite::Statement group(db, "SELECT text_id FROM text_copy WHERE document_id = ?");
+  for (std::int64_t copy : Copies(db).of(document, sketch)) {
+    group.rewind();
+    if (group.with(copy).next()) groups.insert(group.integer(0));
+  }
+  // A text is numbered by the first of its documents, so that no other can come to have its number.
+  const std::int64_t own = groups.empty() ? document : *groups.begin();
+  std::vector<std::int64_t> changed;
+  sqlite::Statement merge(db, "UPDATE text_copy SET text_id = ? WHERE text_id = ?");
+  for (std::int64_t old : groups) {
+    if (old == own) continue;
+    for (std::int64_t id : documents_of(db, old)) changed.push_back(id);
+    merge.rewind();
+    merge.with(own, old).run();
   }
   sqlite::Statement insert(db, "INSERT INTO text_copy (document_id, text_id, sketch) VALUES (?, ?, ?)");
-  insert.with(document, group).bind_or_null(sketch ? text_of(*sketch) : std::string()).run();
+  insert.with(document, own).bind_or_null(sketch ? text_of(*sketch) : std::string()).run();
+  sqlite::Statement band(db, "INSERT INTO copy_band (hash, document_id) VALUES (?, ?)");
+  for (std::size_t i = 0; sketch && i < Sketch::kBands && db.ok(); ++i) {
+    band.rewind();
+    band.with(sketch->band(i), document).run();
+  }
+  return changed;
+}
+
+std::vector<std::int64_t> part_copies(sqlite::Database& db, std::int64_t text) {
+  const auto members = documents_of(db, text);
+  std::set<std::int64_t> left(members.begin(), members.end());
+  std::vector<std::int64_t> changed;
+  sqlite::Statement move(db, "UPDATE text_copy SET text_id = ? WHERE document_id = ?");
+  Copies copies(db);
+  while (!left.empty() && db.ok()) {
+    const std::int64_t first = *left.begin();
+    std::vector<std::int64_t> together{first};
+    left.erase(first);
+    // Mostly all that are left are copies of the first.
+    for (std::size_t i = 0; i < together.size() && !left.empty(); ++i)
+      for (std::int64_t copy : copies.of(together[i], copies.sketch_of_document(together[i])))
+        if (left.erase(copy) != 0) together.push_back(copy);
+    if (first == text) continue;
+    for (std::int64_t id : together) {
+      move.rewind();
+      move.with(first, id).run();
+    }
+    if (together.size() < members.size()) changed.insert(changed.end(), together.begin(), together.end());
+  }
+  return changed;
 }
 
 }  // namespace kronika

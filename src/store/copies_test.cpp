@@ -7,6 +7,7 @@
 
 #include "kronika/store.hpp"
 #include "store/sqlite.hpp"
+#include "store/test_contents.hpp"
 #include "store/test_document.hpp"
 
 namespace kronika {
@@ -45,20 +46,87 @@ TEST_F(Copies, OneTextWithSeveralPublishersInWhateverOrder) {
   }
 }
 
-TEST_F(Copies, AreFoundInAChronicleThatWasMadeWithoutThem) {
-  auto store = Store::open(folder_ / "a.db", OpenMode::write);
-  ASSERT_TRUE(store && store->put(report("Agency", 0, 60)) && store->put(report("Daily", 2, 60)));
-  auto& db = store->database();
-  db.script("DROP VIEW texts; DROP TABLE text_copy; DROP TABLE copy_band;");
-  prepare_copies(db);
-  ASSERT_TRUE(db.status());
-  EXPECT_EQ(db.number("SELECT documents FROM texts"), 2);
+// What tells of one visit, and of its place, in the words of a report of sentences `from` to `to`.
+Document visit(const std::string& source, int from, int to, const std::string& place) {
+  test::DocumentBuilder b("2019-04-03", source);
+  auto who = b.person("Kasym-Żomart Tokajew", "KAZ", "GOV");
+  auto whom = b.state("Rosja", "RUS");
+  auto where = b.entity(EntityKind::place, place, "RUS", "");
+  for (int i = from; i < to; ++i)
+    b.sentence("Delegation " + std::to_string(i * 7919 % 1000) + " spoke of matter " + std::to_string(i) + ".");
+  b.sentence("Tokajew przyleciał z wizytą.");
+  b.event(EventType::CONSULT, {who}, {whom}, "2019-04-03", "przyleciał", "visit").place = where;
+  return b.done();
 }
 
-TEST_F(Copies, ShortTextsAreTextsOfTheirOwn) {
+TEST_F(Copies, AreOneWitnessWithSeveralPublishers) {
+  // Three papers print the agency's text, which has Moscow; two others, for themselves, have Kazan.
+  const std::vector<Document> all{visit("A", 0, 60, "Moskwa"), visit("B", 2, 60, "Moskwa"), visit("C", 0, 57, "Moskwa"),
+                                  visit("D", 100, 160, "Kazań"), visit("E", 200, 260, "Kazań")};
+  std::vector<std::string> said;
+  for (auto order : {std::vector{0, 1, 2, 3, 4}, {4, 3, 2, 1, 0}, {2, 4, 0, 3, 1}}) {
+    auto store = Store::open(folder_ / (std::to_string(order[0]) + ".db"), OpenMode::write);
+    ASSERT_TRUE(store);
+    for (int i : order) ASSERT_TRUE(store->put(all[static_cast<std::size_t>(i)]));
+    ASSERT_TRUE(store->flush());
+    auto& db = store->database();
+    EXPECT_EQ(db.number("SELECT tellings FROM events"), 5);
+    EXPECT_EQ(db.number("SELECT texts FROM events"), 3);
+    EXPECT_EQ(db.number("SELECT count(*) FROM events WHERE place = 'Kazań'"), 1);
+    said.push_back(test::contents(*store));
+  }
+  EXPECT_EQ(said[0], said[1]);
+  EXPECT_EQ(said[0], said[2]);
+}
+
+TEST_F(Copies, PartWhenWhatLinkedThemIsForgotten) {
+  // The first and the last are copies only by way of the one between.
+  const std::vector<Document> all{visit("A", 0, 60, "Moskwa"), visit("B", 8, 68, "Moskwa"),
+                                  visit("C", 16, 76, "Moskwa"), visit("D", 200, 260, "Kazań")};
+  auto with = Store::open(folder_ / "with.db", OpenMode::write);
+  auto without = Store::open(folder_ / "without.db", OpenMode::write);
+  ASSERT_TRUE(with && without);
+  for (int i : {0, 2, 3}) ASSERT_TRUE(without->put(all[static_cast<std::size_t>(i)]));
+  ASSERT_TRUE(without->flush());
+  for (int i : {2, 3, 1, 0}) ASSERT_TRUE(with->put(all[static_cast<std::size_t>(i)]));
+  ASSERT_TRUE(with->flush());
+  ASSERT_EQ(without->database().number("SELECT count(*) FROM texts"), 3);
+  ASSERT_EQ(with->database().number("SELECT count(*) FROM texts"), 2);
+  ASSERT_TRUE(with->forget(all[1].id));
+  EXPECT_EQ(test::contents(*with), test::contents(*without));
+  EXPECT_EQ(with->database().number("SELECT count(*) FROM events WHERE place = 'Moskwa'"), 1);
+}
+
+TEST_F(Copies, AreFoundWhenAChronicleOfSchema3IsBroughtUpToDate) {
+  const auto file = folder_ / "old.db";
+  std::string before;
+  {
+    auto store = Store::open(file, OpenMode::write);
+    for (auto& d : {visit("A", 0, 60, "Moskwa"), visit("B", 2, 60, "Moskwa"), visit("D", 100, 160, "Kazań")})
+      ASSERT_TRUE(store && store->put(d));
+    ASSERT_TRUE(store->flush());
+    before = test::contents(*store);
+    // As it was at schema 3; the place by tellings, of which most are copies.
+    store->database().script(
+        "UPDATE event SET place_id = (SELECT id FROM actor WHERE name = 'Moskwa');"
+        "DROP VIEW documents; DROP VIEW texts; DROP VIEW events; DROP TABLE copy_band; DROP TABLE text_copy;"
+        "ALTER TABLE document DROP COLUMN modified; CREATE VIEW documents AS SELECT id FROM document;"
+        "CREATE VIEW events AS SELECT name AS id FROM event; PRAGMA user_version = 3");
+    ASSERT_TRUE(store->database().status());
+  }
+  EXPECT_FALSE(Store::open(file, OpenMode::read));
+  auto store = Store::open(file, OpenMode::write);
+  ASSERT_TRUE(store);
+  EXPECT_EQ(store->database().number("PRAGMA user_version"), 4);
+  EXPECT_EQ(test::contents(*store), before);
+}
+
+TEST_F(Copies, ShortTextsAreCopiesOnlyWhereTheyAreTheSame) {
   auto store = Store::open(folder_ / "a.db", OpenMode::write);
-  ASSERT_TRUE(store && store->put(report("Agency", 0, 1)) && store->put(report("Daily", 0, 1)));
+  ASSERT_TRUE(store);
+  for (auto& d : {report("Agency", 0, 1), report("Daily", 0, 1), report("Weekly", 0, 2)}) ASSERT_TRUE(store->put(d));
   EXPECT_EQ(store->database().number("SELECT count(*) FROM texts"), 2);
+  EXPECT_EQ(store->database().number("SELECT max(publishers) FROM texts"), 2);
 }
 
 }  // namespace

@@ -16,6 +16,13 @@ void Joiner::touch(std::int64_t event_fact) {
   }
 }
 
+void Joiner::touch_document(std::int64_t document) {
+  sqlite::Statement events(
+      db_, "SELECT e.fact_id FROM event_fact e JOIN fact f ON f.id = e.fact_id WHERE f.document_id = ?");
+  events.with(document);
+  while (events.next()) touch(events.integer(0));
+}
+
 void Joiner::join_events() {
   for (const auto& [key, facts] : marked_) join_group(facts);
   marked_.clear();
@@ -56,9 +63,11 @@ bool Joiner::stands(const Joined& joined, const std::vector<TellingRow>& rows) {
   for (std::size_t i : joined.tellings) {
     if (rows[i].event != event) return false;
   }
-  sqlite::Statement same(db_, "SELECT tellings, coalesce(date, ''), reason FROM event WHERE id = ?");
+  sqlite::Statement same(db_,
+                         "SELECT tellings, coalesce(date, ''), reason, coalesce(place_id, 0) FROM event WHERE id = ?");
   return same.with(event).next() && same.integer(0) == static_cast<std::int64_t>(joined.tellings.size()) &&
-         same.text(1) == (joined.date.known() ? joined.date.to_string() : "") && same.text(2) == joined.reason;
+         same.text(1) == (joined.date.known() ? joined.date.to_string() : "") && same.text(2) == joined.reason &&
+         same.integer(3) == summary_of(joined, rows).place.value_or(0);
 }
 
 void Joiner::write_event(const Joined& joined, const std::vector<TellingRow>& rows) {

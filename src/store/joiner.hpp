@@ -20,6 +20,8 @@ class Joiner {
   // Marks the event fact and all whose joining it can bear on. To be called after a fact was added, and before
   // one is removed.
   void touch(std::int64_t event_fact);
+  // The same for all that a document tells of.
+  void touch_document(std::int64_t document);
   // Joins all that was marked anew.
   void join_events();
 

@@ -8,6 +8,7 @@
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "kronika/store.hpp"
+#include "store/copies.hpp"
 #include "store/joiner.hpp"
 #include "store/sqlite.hpp"
 #include "store/tree.hpp"
@@ -66,9 +67,9 @@ void drop_spellings(sqlite::Database& db, const std::vector<std::int64_t>& spell
 
 void forget_document(sqlite::Database& db, std::int64_t document) {
   Joiner joiner(db);
-  sqlite::Statement events(
-      db, "SELECT e.fact_id FROM event_fact e JOIN fact f ON f.id = e.fact_id WHERE f.document_id = ?");
-  for (std::int64_t fact : column(events.with(document))) joiner.touch(fact);
+  joiner.touch_document(document);
+  sqlite::Statement copies(db, "SELECT text_id FROM text_copy WHERE document_id = ?");
+  auto texts = column(copies.with(document));
   sqlite::Statement quotes(
       db, "SELECT q.saying_id FROM quote_fact q JOIN fact f ON f.id = q.fact_id WHERE f.document_id = ?");
   auto sayings = column(quotes.with(document));
@@ -80,6 +81,8 @@ void forget_document(sqlite::Database& db, std::int64_t document) {
   facts.with(document).run();
   sqlite::Statement remove(db, "DELETE FROM document WHERE id = ?");
   remove.with(document).run();
+  for (std::int64_t text : texts)
+    for (std::int64_t parted : part_copies(db, text)) joiner.touch_document(parted);
   joiner.join_events();
   joiner.join_sayings(sayings);
   drop_spellings(db, spellings);

@@ -36,8 +36,8 @@ class Reader {
 
   void read_article() {
     sqlite::Statement row(db_, R"sql(
-      SELECT key, source, published, published_from, path, url, title, author, language, text FROM document
-      WHERE id = ?)sql");
+      SELECT key, source, published, published_from, path, url, title, author, language, text, modified
+      FROM document WHERE id = ?)sql");
     if (!row.with(document_).next()) return;
     Article& a = doc_.article;
     doc_.id = row.text(0);
@@ -50,6 +50,7 @@ class Reader {
     a.author = row.text(7);
     a.language = doc_.language = row.text(8);
     a.text = row.text(9);
+    a.modified = date(row.text(10));
   }
 
   void read_sentences() {

@@ -4,6 +4,9 @@
 
 #include <array>
 
+#include "store/copies.hpp"
+#include "store/joiner.hpp"
+
 namespace kronika {
 namespace {
 
@@ -300,11 +303,70 @@ CREATE TABLE parted (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<std::string_view, 3> kMigrations{"", kVersion2, kVersion3};
+// The tables of copies may be there already, made by a build between releases.
+constexpr std::string_view kVersion4 = R"sql(
+ALTER TABLE document ADD COLUMN modified TEXT NOT NULL DEFAULT '';  -- EDTF, the last change; '' when unknown
+
+DROP VIEW documents;
+CREATE VIEW documents AS
+  SELECT id, key, title, source, published, modified, language, path, url, length(text) AS characters FROM document;
+
+DROP VIEW IF EXISTS texts;
+DROP TABLE IF EXISTS copy_band;
+DROP TABLE IF EXISTS text_copy;
+
+-- Derived from the texts: which text a document has. May be built again at any time.
+CREATE TABLE text_copy (
+  document_id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+  text_id INTEGER NOT NULL,             -- same for copies of one text: the least document_id among them
+  sketch TEXT                           -- absent where the text is too short to be compared
+) STRICT;
+CREATE INDEX text_copy_by_text ON text_copy (text_id);
+
+-- For finding copies.
+CREATE TABLE copy_band (
+  hash INTEGER NOT NULL,
+  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  PRIMARY KEY (hash, document_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_band_by_document ON copy_band (document_id);
+
+CREATE VIEW texts AS
+  SELECT c.text_id AS id, count(*) AS documents, count(DISTINCT d.source) AS publishers,
+         min(d.published_earliest) AS first_published, min(d.title) AS title, group_concat(DISTINCT d.source) AS sources
+  FROM text_copy c JOIN document d ON d.id = c.document_id GROUP BY c.text_id;
+
+DROP VIEW events;
+CREATE VIEW events AS
+  SELECT e.name AS id, e.date, date(e.earliest * 86400, 'unixepoch') AS earliest,
+         date(e.latest * 86400, 'unixepoch') AS latest, e.type, e.mode, e.aux, e.cameo,
+         (SELECT group_concat(a.name, '; ') FROM event_actor x JOIN actor a ON a.id = x.actor_id
+           WHERE x.event_id = e.id AND x.side = 0) AS sources,
+         (SELECT group_concat(a.name, '; ') FROM event_actor x JOIN actor a ON a.id = x.actor_id
+           WHERE x.event_id = e.id AND x.side = 1) AS targets,
+         p.name AS place, e.tellings,
+         (SELECT count(DISTINCT c.text_id) FROM event_fact t JOIN fact f ON f.id = t.fact_id
+           JOIN text_copy c ON c.document_id = f.document_id WHERE t.event_id = e.id) AS texts,
+         e.confidence, e.reason
+  FROM event e LEFT JOIN actor p ON p.id = e.place_id;
+)sql";
+
+// Copies weigh in where an event is said to have been: those that have copies are joined anew.
+void count_copies(sqlite::Database& db) {
+  find_all_copies(db);
+  Joiner joiner(db);
+  sqlite::Statement copies(
+      db,
+      "SELECT document_id FROM text_copy WHERE text_id IN (SELECT text_id FROM text_copy GROUP BY 1 HAVING count(*) > 1)");
+  while (copies.next()) joiner.touch_document(copies.integer(0));
+  joiner.join_events();
+}
+
+constexpr std::array<Migration, 4> kMigrations{{{""}, {kVersion2}, {kVersion3}, {kVersion4, count_copies}}};
 
 }  // namespace
 
-std::span<const std::string_view> migrations() { return kMigrations; }
+std::span<const Migration> migrations() { return kMigrations; }
 
 Result<void> refuse_unreleased(sqlite::Database& db) {
   const bool old = db.number("PRAGMA user_version") == 1 && db.number("PRAGMA application_id") == kApplicationId;
@@ -313,7 +375,7 @@ Result<void> refuse_unreleased(sqlite::Database& db) {
   return fail("was made before the first release of Kronika; ingest the articles into a new chronicle", db.file());
 }
 
-Result<void> prepare_schema(sqlite::Database& db, std::span<const std::string_view> steps, bool writable) {
+Result<void> prepare_schema(sqlite::Database& db, std::span<const Migration> steps, bool writable) {
   std::int64_t version = db.number("PRAGMA user_version");
   std::int64_t application = db.number("PRAGMA application_id");
   std::int64_t tables = db.number("SELECT count(*) FROM sqlite_schema");
@@ -340,7 +402,11 @@ Result<void> prepare_schema(sqlite::Database& db, std::span<const std::string_vi
   sqlite::Transaction transaction(db);
   // Another process may have been faster.
   version = db.number("PRAGMA user_version");
-  for (auto v = version; v < newest && db.ok(); ++v) db.script(steps[static_cast<std::size_t>(v)]);
+  for (auto v = version; v < newest && db.ok(); ++v) {
+    const Migration& step = steps[static_cast<std::size_t>(v)];
+    db.script(step.sql);
+    if (step.then != nullptr && db.ok()) step.then(db);
+  }
   // PRAGMA takes no bound values; these are numbers of our own.
   if (db.ok()) db.script(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, newest));
   if (auto status = db.status(); !status) return status;

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "store/copies.hpp"
 #include "store/parting.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
@@ -42,7 +41,6 @@ Result<Store> Store::open(const std::filesystem::path& file, OpenMode mode, Grou
     database->script(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
         "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000");
-    prepare_copies(*database);
   } else {
     database->script("PRAGMA query_only = ON; PRAGMA cache_size = -65536");
   }

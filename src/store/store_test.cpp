@@ -221,8 +221,9 @@ TEST_F(StoreTest, RefusesForeignNewerAndBrokenFiles) {
 }
 
 TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
-  const std::vector<std::string_view> first{"CREATE TABLE a (x)"};
-  const std::vector<std::string_view> both{first[0], "ALTER TABLE a ADD COLUMN y; INSERT INTO a VALUES (1, 2)"};
+  const std::vector<Migration> first{{"CREATE TABLE a (x)"}};
+  const std::vector<Migration> both{
+      first[0], {"ALTER TABLE a ADD COLUMN y", [](sqlite::Database& d) { d.script("INSERT INTO a VALUES (1, 2)"); }}};
   auto db = sqlite::Database::open(folder_ / "m.db", sqlite::Access::create);
   ASSERT_TRUE(prepare_schema(*db, first, true));
   EXPECT_FALSE(prepare_schema(*db, both, false));
@@ -231,7 +232,7 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   EXPECT_EQ(db->number("PRAGMA user_version"), 2);
   EXPECT_FALSE(prepare_schema(*db, first, true));
   // A step that fails leaves the file at the version it had.
-  const std::vector<std::string_view> bad{both[0], both[1], "CREATE TABLE b (x); nonsense"};
+  const std::vector<Migration> bad{both[0], both[1], {"CREATE TABLE b (x); nonsense"}};
   EXPECT_FALSE(prepare_schema(*db, bad, true));
   EXPECT_EQ(db->number("PRAGMA user_version"), 2);
   EXPECT_EQ(db->number("SELECT count(*) FROM sqlite_schema WHERE name = 'b'"), 0);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace kronika {
 namespace {
@@ -51,9 +52,9 @@ std::vector<Member> within(sqlite::Database& db, Reach reach) {
 std::optional<TellingRow> load_telling(sqlite::Database& db, std::int64_t event_fact) {
   sqlite::Statement load(db, R"sql(
     SELECT e.event_id, f.name, e.type, e.mode, e.aux, e.cameo, d.published_earliest, d.published_latest, s.label,
-           e.date, f.confidence, p.id, p.key
+           e.date, f.confidence, p.id, p.key, c.text_id
     FROM event_fact e JOIN fact f ON f.id = e.fact_id JOIN document d ON d.id = f.document_id
-    LEFT JOIN set_apart s ON s.name = f.name
+    LEFT JOIN text_copy c ON c.document_id = d.id LEFT JOIN set_apart s ON s.name = f.name
     LEFT JOIN fact_actor x ON x.fact_id = f.id AND x.role = 'place' LEFT JOIN actor p ON p.id = x.actor_id
     WHERE e.fact_id = ?)sql");
   if (!load.with(event_fact).next()) return std::nullopt;
@@ -73,6 +74,7 @@ std::optional<TellingRow> load_telling(sqlite::Database& db, std::int64_t event_
   row.confidence = load.real(10);
   row.place = load.integer(11);
   row.place_key = load.text(12);
+  row.text = load.integer(13);
   return row;
 }
 
@@ -97,18 +99,19 @@ EventSummary summary_of(const Joined& joined, const std::vector<TellingRow>& row
   s.name = first.name;
   std::string reported;
   bool background = true;
-  std::map<std::pair<std::string, std::int64_t>, int> places;
+  // The place that most texts name; copies of one text are one voice.
+  std::map<std::pair<std::string, std::int64_t>, std::set<std::int64_t>> places;
   for (std::size_t i : joined.tellings) {
     const TellingRow& row = rows[i];
     if (std::pair(row.cameo.size(), row.cameo) > std::pair(s.cameo.size(), s.cameo)) s.cameo = row.cameo;
     if (!row.published.empty() && (reported.empty() || row.published < reported)) reported = row.published;
     s.confidence = std::max(s.confidence, row.confidence);
     background = background && row.aux == "historical";
-    if (row.place != 0) ++places[{row.place_key, row.place}];
+    if (row.place != 0) places[{row.place_key, row.place}].insert(row.text);
   }
   s.aux = first.aux == "historical" && !background ? "" : first.aux;
-  auto place =
-      std::max_element(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  auto place = std::max_element(places.begin(), places.end(),
+                                [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
   if (place != places.end()) s.place = place->first.second;
 
   if (joined.date.known()) s.date = joined.date.to_string();

@@ -15,6 +15,8 @@ namespace {
 
 std::string day_or_empty(const std::optional<Days>& day) { return day ? iso_day(*day) : std::string(); }
 
+std::string modified_of(const Article& a) { return a.modified ? a.modified->to_string() : std::string(); }
+
 // Which sentences bear facts: their trees are kept.
 std::vector<bool> bearing(const Document& doc) {
   std::vector<bool> bears(doc.sentences.size(), false);
@@ -41,8 +43,11 @@ Writer::Writer(sqlite::Database& database, const Document& document)
 bool Writer::known() {
   sqlite::Statement find(db_, "SELECT id FROM document WHERE key = ? AND source = ? AND published = ?");
   if (!find.with(doc_.id, doc_.article.source, published_).next()) return false;
-  sqlite::Statement rename(db_, "UPDATE document SET path = ?2 WHERE id = ?1 AND path > ?2");
-  rename.with(find.integer(0), doc_.article.path).run();
+  // Whichever came first, the file keeps the first of its paths and the last of its changes.
+  sqlite::Statement update(db_, R"sql(
+    UPDATE document SET path = min(path, ?2), modified = max(modified, ?3)
+    WHERE id = ?1 AND (path > ?2 OR modified < ?3))sql");
+  update.with(find.integer(0), doc_.article.path, modified_of(doc_.article)).run();
   return true;
 }
 
@@ -57,6 +62,7 @@ void Writer::write() {
   for (const Office& office : doc_.offices) write_office(office);
   for (const Relation& relation : doc_.relations) write_relation(relation);
   Joiner joiner(db_);
+  for (std::int64_t changed : note_copies(db_, document_)) joiner.touch_document(changed);
   for (std::int64_t fact : event_facts_) joiner.touch(fact);
   joiner.join_events();
   joiner.join_sayings(sayings_);
@@ -66,13 +72,13 @@ void Writer::write_document() {
   const Article& a = doc_.article;
   sqlite::Statement insert(db_, R"sql(
     INSERT INTO document (key, source, published, published_earliest, published_latest, published_from, path, url,
-                          title, author, language, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+                          title, author, language, text, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   insert.with(doc_.id, a.source, published_);
   insert.bind_or_null(a.published ? day_or_empty(a.published->earliest()) : "");
   insert.bind_or_null(a.published ? day_or_empty(a.published->latest()) : "");
-  insert.with(a.published_from, a.path, a.url, a.title, a.author, doc_.language, a.text).run();
+  insert.with(a.published_from, a.path, a.url, a.title, a.author, doc_.language, a.text);
+  insert.with(modified_of(a)).run();
   document_ = db_.last_row();
-  note_copies(db_, document_, a.text);
   sqlite::Statement related(db_,
                             R"(INSERT INTO related (document_id, n, title, "begin", "end") VALUES (?, ?, ?, ?, ?))");
   for (std::size_t n = 0; n < a.related.size() && db_.ok(); ++n) {

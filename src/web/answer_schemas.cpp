@@ -23,7 +23,7 @@ const char* answer_schemas() {
   "country": {"type": "string"}, "sector": {"$ref": "#/components/schemas/Text"}}},
 "ActorRow": {"allOf": [{"$ref": "#/components/schemas/Actor"}], "required": ["events"], "properties": {"events": {"type": "integer"}}},
 "Witness": {"type": "object", "required": ["id", "document", "path", "sentence", "evidence", "rule", "confidence"], "properties": {
-  "id": {"type": "string"}, "document": {"type": "string"}, "path": {"type": "string"},
+  "id": {"type": "string"}, "document": {"type": "string"}, "text": {"type": "string"}, "path": {"type": "string"},
   "source": {"$ref": "#/components/schemas/Text"}, "published": {"$ref": "#/components/schemas/Edtf"},
   "title": {"$ref": "#/components/schemas/Text"}, "date": {"$ref": "#/components/schemas/Edtf"},
   "sentence": {"type": "string"}, "evidence": {"type": "string"}, "attribution": {"$ref": "#/components/schemas/Text"},
@@ -37,7 +37,7 @@ const char* answer_schemas() {
   "in_window": {"$ref": "#/components/schemas/Tri"},
   "place": {"anyOf": [{"$ref": "#/components/schemas/Actor"}, {"type": "null"}]},
   "confidence": {"$ref": "#/components/schemas/Confidence"}, "reported": {"$ref": "#/components/schemas/Edtf"},
-  "tellings": {"type": "integer"}, "witnesses": {"type": "array", "items": {"$ref": "#/components/schemas/Witness"}}}},
+  "tellings": {"type": "integer"}, "texts": {"type": "integer"}, "witnesses": {"type": "array", "items": {"$ref": "#/components/schemas/Witness"}}}},
 "TimelineEvent": {"type": "object", "required": ["id", "type", "sources", "targets", "date", "earliest", "latest", "confidence"],
   "properties": {"id": {"type": "string"}, "type": {"type": "string"}, "mode": {"$ref": "#/components/schemas/Text"},
   "aux": {"$ref": "#/components/schemas/Text"}, "sources": {"type": "array", "items": {"$ref": "#/components/schemas/Actor"}},
@@ -45,7 +45,7 @@ const char* answer_schemas() {
   "date": {"$ref": "#/components/schemas/Edtf"}, "earliest": {"$ref": "#/components/schemas/Day"},
   "latest": {"$ref": "#/components/schemas/Day"}, "in_window": {"$ref": "#/components/schemas/Tri"},
   "confidence": {"$ref": "#/components/schemas/Confidence"}, "reported": {"$ref": "#/components/schemas/Edtf"},
-  "tellings": {"type": "integer"}}},
+  "tellings": {"type": "integer"}, "texts": {"type": "integer"}}},
 "Count": {"type": "object", "required": ["events"], "properties": {"events": {"type": "integer"}}, "additionalProperties": {"type": "string"}},
 "Graph": {"type": "object", "required": ["nodes", "edges", "cut"], "properties": {
   "nodes": {"type": "array", "items": {"type": "object", "required": ["key", "name", "kind", "country", "events"]}},
@@ -57,7 +57,7 @@ const char* answer_schemas() {
   "id": {"type": "string"}, "speaker": {"$ref": "#/components/schemas/Actor"}, "kind": {"type": "string"},
   "words": {"type": "string"}, "about": {"type": "array", "items": {"$ref": "#/components/schemas/Actor"}},
   "reported": {"$ref": "#/components/schemas/Edtf"}, "in_window": {"$ref": "#/components/schemas/Tri"},
-  "tellings": {"type": "integer"}, "witnesses": {"type": "array", "items": {"$ref": "#/components/schemas/Witness"}}}},
+  "tellings": {"type": "integer"}, "texts": {"type": "integer"}, "witnesses": {"type": "array", "items": {"$ref": "#/components/schemas/Witness"}}}},
 "Holder": {"type": "object", "required": ["person", "office", "of", "held", "start", "end", "evidence"], "properties": {
   "person": {"$ref": "#/components/schemas/Actor"}, "office": {"type": "string"}, "of": {"type": "string"},
   "held": {"$ref": "#/components/schemas/Tri"}, "reason": {"$ref": "#/components/schemas/Text"},
@@ -70,7 +70,7 @@ const char* answer_schemas() {
   "offices": {"type": "array", "items": {"$ref": "#/components/schemas/Holder"}},
   "events": {"type": "object", "additionalProperties": {"type": "integer"}},
   "partners": {"type": "array", "items": {"$ref": "#/components/schemas/ActorRow"}},
-  "quotes": {"type": "integer"}, "documents": {"type": "integer"},
+  "quotes": {"type": "integer"}, "documents": {"type": "integer"}, "texts": {"type": "integer"},
   "first": {"$ref": "#/components/schemas/Day"}, "last": {"$ref": "#/components/schemas/Day"}}},
 "State": {"type": "object", "required": ["iso", "names", "events", "visits_made", "visits_received", "types"], "properties": {
   "iso": {"type": "string", "pattern": "^[A-Z]{3}$"}, "names": {"type": "object", "additionalProperties": {"type": "string"}},

@@ -55,7 +55,7 @@ Outcome<Reply> answer_quotes(const Call& call) {
   reply.next = page->next;
   if (call.csv) {
     reply.whole = render::csv_line(
-        {"id", "reported", "speaker", "country", "kind", "words", "about", "tellings", "source", "document"});
+        {"id", "reported", "speaker", "country", "kind", "words", "about", "tellings", "texts", "source", "document"});
   }
   for (const QuoteRow& row : page->rows) {
     if (!call.csv) {
@@ -64,7 +64,8 @@ Outcome<Reply> answer_quotes(const Call& call) {
     }
     const Witness& first = row.witnesses.front();
     reply.whole += render::csv_line({row.id, row.reported, row.speaker.name, row.speaker.country, row.kind, row.words,
-                                     names_of(row.about), std::to_string(row.tellings), first.source, first.path});
+                                     names_of(row.about), std::to_string(row.tellings), std::to_string(row.texts),
+                                     first.source, first.path});
   }
   return reply;
 }

@@ -42,7 +42,8 @@ std::string timeline_row(const EventRow& row) {
                {"in_window", to_string(row.in_window)},
                {"confidence", row.confidence},
                {"reported", or_null(row.reported)},
-               {"tellings", row.tellings}});
+               {"tellings", row.tellings},
+               {"texts", row.texts}});
 }
 
 std::string events_csv(const std::vector<EventRow>& rows) {
