@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "html/strip.hpp"
+
 namespace kronika::html {
 namespace {
 
@@ -45,6 +49,26 @@ TEST(Dom, HostilePagesAreBounded) {
   auto dom = Dom::parse(page);
   ASSERT_FALSE(dom);
   EXPECT_EQ(dom.error().message, "the page needs too much memory as a tree");
+}
+
+std::size_t depth_of(const Dom& dom) {
+  std::vector<std::size_t> depths;
+  for (const Node& n : dom.nodes()) depths.push_back(n.parent == kNoNode ? 1 : depths[n.parent] + 1);
+  return depths.empty() ? 0 : *std::max_element(depths.begin(), depths.end());
+}
+
+// Each of these leaves elements open behind end tags: HTML's rules make deep trees of them, in quadratic time.
+TEST(Dom, DepthIsBoundedWhereEndTagsDoNotCloseWhatTheySeemTo) {
+  for (std::string part :
+       {"<nobr><div></nobr>", "<div><table><tr><td></div>", "<svg><td></svg><svg><td>", "<b><div></b>", "<rt>",
+        "<a><table><td></a>", "<div><button></div>", "<ul><li><object></ul>"}) {
+    std::string page;
+    for (int i = 0; i < 20000; ++i) page += part;
+    auto dom = Dom::parse(page);
+    ASSERT_TRUE(dom) << part;
+    // A table adds body, row and cell to what is counted.
+    EXPECT_LT(depth_of(*dom), 5 * (kMaxDepth + kMaxDoubtful)) << part;
+  }
 }
 
 TEST(Dom, CollapsesWhiteSpace) {

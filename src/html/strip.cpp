@@ -23,9 +23,9 @@ std::size_t find_folded(std::string_view text, std::string_view lower_case, std:
 }
 
 // Elements that hold nothing, and those whose end tag is usually left out: neither adds to the nesting here.
-constexpr std::array<std::string_view, 25> kNoNesting{
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",  "source", "track",
-    "wbr",  "p",    "li", "dt",  "dd",    "tr", "td",  "th",    "rt",   "rp",   "option", "tbody"};
+constexpr std::array<std::string_view, 23> kNoNesting{
+    "area",  "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",   "param", "source",
+    "track", "wbr",  "p",  "li",  "dt",    "dd", "tr",  "td",    "th",   "option", "tbody"};
 
 std::uint32_t hash_of(std::string_view name) {
   std::uint32_t h = 2166136261u;
@@ -91,11 +91,18 @@ class Stripper {
     if (end == std::string_view::npos) end = page_.size() - 1;
     auto tag = hash_of(name);
     auto first = open_.size() > kLooksBack ? open_.size() - kLooksBack : 0;
-    for (auto i = open_.size(); i-- > first;)
-      if (open_[i] == tag) {
+    for (auto i = open_.size(); i-- > first;) {
+      if (open_[i] != tag) continue;
+      // What was left open within it may be open still: HTML lets a block outlive the <b> that it stands in, and a cell
+      // keeps out the end tags of what the table stands in. So only so much may be taken for closed.
+      auto within = open_.size() - 1 - i;
+      if (within <= doubtful_) {
+        doubtful_ -= within;
         open_.resize(i);
-        break;
+        if (foreign_ >= i) foreign_ = kNowhere;
       }
+      break;
+    }
     keep(end + 1);
   }
 
@@ -103,6 +110,7 @@ class Stripper {
     std::size_t end = 0;   // past its ">"
     std::size_t kept = 0;  // as far as its attributes are not too many
     bool closed = false;   // has its ">"
+    bool empty = false;    // ends with "/>"
     bool json_ld = false;
   };
 
@@ -142,6 +150,7 @@ class Stripper {
       if (same(name, "type") && find_folded(value, "ld+json", 0) != std::string_view::npos) tag.json_ld = true;
     }
     tag.closed = pos < page_.size();
+    tag.empty = tag.closed && page_[pos - 1] == '/';
     tag.end = std::min(pos + 1, page_.size());
     if (attributes < kMaxAttributes) tag.kept = tag.end;
     return tag;
@@ -156,11 +165,13 @@ class Stripper {
     }
     bool raw = same(name, "script") || same(name, "style");
     auto hash = hash_of(name);
-    if (!raw && nests(hash)) {
+    const bool foreign = foreign_ != kNowhere;
+    if (!raw && (foreign ? !tag.empty : nests(hash))) {
       if (open_.size() >= kMaxDepth) {
         at_ = tag.end;
         return;
       }
+      if (!foreign && !tag.empty && (same(name, "svg") || same(name, "math"))) foreign_ = open_.size();
       open_.push_back(hash);
     }
     keep(tag.kept);
@@ -193,6 +204,9 @@ class Stripper {
   std::string_view page_;
   std::size_t at_ = 0;
   std::vector<std::uint32_t> open_;  // hashes of the names of the elements that are open
+  static constexpr std::size_t kNowhere = ~std::size_t{0};
+  std::size_t foreign_ = kNowhere;       // where in it SVG or MathML begins, where every element but <x/> nests
+  std::size_t doubtful_ = kMaxDoubtful;  // how many more elements may be taken for closed that had no end tag
   Stripped out_;
 };
 

@@ -10,6 +10,7 @@
 namespace kronika::html {
 
 inline constexpr std::size_t kMaxDepth = 512;       // as browsers have it
+inline constexpr std::size_t kMaxDoubtful = 1024;   // elements left open that an end tag around them is taken to close
 inline constexpr std::size_t kMaxAttributes = 200;  // of one element
 
 struct Stripped {

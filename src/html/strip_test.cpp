@@ -49,6 +49,10 @@ TEST(Strip, NestingAndAttributesHaveAnEnd) {
   std::string flat;
   for (int i = 0; i < 10000; ++i) flat += "<div><p>a<br></div>";
   EXPECT_EQ(strip(flat).html, flat);
+  // Pictures of many shapes are no deep nesting.
+  std::string shapes;
+  for (int i = 0; i < 1000; ++i) shapes += "<svg><path d=M0 /><path/></svg>";
+  EXPECT_EQ(strip(shapes + "<div>x</div>").html, shapes + "<div>x</div>");
 }
 
 }  // namespace
