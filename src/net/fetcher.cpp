@@ -31,6 +31,7 @@ struct Incoming {
   std::size_t limit;
   bool too_large = false;
   Validators validators;
+  std::string location;
   const std::atomic<bool>* stop;
 };
 
@@ -47,7 +48,6 @@ std::size_t take_body(char* data, std::size_t one, std::size_t size, void* to) {
 std::size_t take_header(char* data, std::size_t one, std::size_t size, void* to) {
   auto* in = static_cast<Incoming*>(to);
   std::string_view line(data, one * size);
-  if (line.starts_with("HTTP/")) in->validators = {};  // of a redirection before
   auto colon = line.find(':');
   if (colon == std::string_view::npos) return one * size;
   auto name = utf8::lower(line.substr(0, colon));
@@ -56,6 +56,7 @@ std::size_t take_header(char* data, std::size_t one, std::size_t size, void* to)
   value = value.substr(0, value.find_last_not_of(" \t\r\n") + 1);
   if (name == "etag") in->validators.etag = value;
   if (name == "last-modified") in->validators.last_modified = value;
+  if (name == "location") in->location = value;
   return one * size;
 }
 
@@ -90,20 +91,17 @@ Result<Fetcher> Fetcher::open(FetchOptions options) {
   return Fetcher(std::move(session), std::move(options));
 }
 
-Result<Fetched> Fetcher::transfer(const std::string& url, const Validators& known) {
-  constexpr long kMostRedirections = 5;
+Result<Fetcher::Answer> Fetcher::transfer(const std::string& url, const Validators& known) {
   CURL* c = session_->curl.get();
   curl_easy_reset(c);
-  Incoming in{{}, options_.max_bytes, false, {}, options_.stop};
+  Incoming in{{}, options_.max_bytes, false, {}, {}, options_.stop};
   auto agent = options_.agent;
   if (!options_.version.empty()) agent += "/" + options_.version;
   if (!options_.contact.empty()) agent += " (+" + options_.contact + ")";
   curl_easy_setopt(c, CURLOPT_URL, url.c_str());
   curl_easy_setopt(c, CURLOPT_USERAGENT, agent.c_str());
   curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(c, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 1L);
-  curl_easy_setopt(c, CURLOPT_MAXREDIRS, kMostRedirections);
+  curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);  // each address is asked about first
   curl_easy_setopt(c, CURLOPT_TIMEOUT, static_cast<long>(options_.timeout.count()));
   curl_easy_setopt(c, CURLOPT_ACCEPT_ENCODING, "");  // all that the library unpacks
   curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
@@ -123,16 +121,34 @@ Result<Fetched> Fetcher::transfer(const std::string& url, const Validators& know
   if (in.too_large) return fail("is larger than " + std::to_string(options_.max_bytes >> 20) + " MiB", url);
   if (status == CURLE_ABORTED_BY_CALLBACK) return fail("was stopped", url);
   if (status != CURLE_OK) return fail(std::string("cannot be fetched: ") + curl_easy_strerror(status), url);
-  Fetched out;
+  Answer answer;
+  Fetched& out = answer.fetched;
   long code = 0;
   const char* text = nullptr;
   curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &code);
   out.status = static_cast<int>(code);
-  if (curl_easy_getinfo(c, CURLINFO_EFFECTIVE_URL, &text) == CURLE_OK && text != nullptr) out.url = text;
+  out.url = url;
   if (curl_easy_getinfo(c, CURLINFO_CONTENT_TYPE, &text) == CURLE_OK && text != nullptr) out.content_type = text;
   out.body = std::move(in.body);
   out.validators = std::move(in.validators);
-  return out;
+  if (code >= 300 && code < 400 && code != 304) answer.location = std::move(in.location);
+  return answer;
+}
+
+// A server in trouble is left alone (RFC 9309, 2.3.1.4); one without the file forbids nothing, and where the file leads
+// elsewhere too often is without it (2.3.1.2).
+Robots Fetcher::robots_of(const std::string& root) {
+  auto url = root + "/robots.txt";
+  for (int hop = 0; hop <= kMostRedirections; ++hop) {
+    auto answer = transfer(url, {});
+    if (!answer) return {};
+    if (answer->fetched.status == 200) return Robots::parse(answer->fetched.body, options_.agent);
+    if (answer->fetched.status >= 500) return Robots::parse("User-agent: *\nDisallow: /", options_.agent);
+    if (answer->location.empty()) return {};
+    url = html::resolve(url, answer->location);
+    if (url.empty()) return {};
+  }
+  return {};
 }
 
 Fetcher::Site& Fetcher::site_of(const std::string& url) {
@@ -140,13 +156,8 @@ Fetcher::Site& Fetcher::site_of(const std::string& url) {
   auto it = sites_.find(root);
   if (it != sites_.end()) return it->second;
   Site site;
-  auto robots = transfer(root + "/robots.txt", {});
+  site.robots = robots_of(root);
   site.last = Clock::now();
-  // A server in trouble is left alone (RFC 9309, 2.3.1.4); one without the file forbids nothing.
-  if (robots && robots->status == 200)
-    site.robots = Robots::parse(robots->body, options_.agent);
-  else if (robots && robots->status >= 500)
-    site.robots = Robots::parse("User-agent: *\nDisallow: /", options_.agent);
   return sites_.emplace(std::move(root), std::move(site)).first->second;
 }
 
@@ -162,18 +173,37 @@ bool Fetcher::wait(Site& site) {
   return options_.stop == nullptr || !*options_.stop;
 }
 
-Result<Fetched> Fetcher::get(const std::string& url, const Validators& known) {
-  if (!html::is_web_address(url)) return fail("is no address that begins with http:// or https://", url);
+Result<Fetcher::Answer> Fetcher::visit(const std::string& url, const Validators& known) {
   auto& site = site_of(url);
   auto path = url.substr(root_of(url).size());
-  if (!site.robots.allows(path.empty() ? "/" : path.substr(0, path.find('#'))))
-    return fail("is forbidden by the site's robots.txt", url);
+  path = path.substr(0, path.find('#'));
+  if (!path.starts_with('/')) path.insert(0, "/");
+  if (!site.robots.allows(path)) return fail("is forbidden by the site's robots.txt", url);
   if (!wait(site)) return fail("was stopped", url);
-  auto fetched = transfer(url, known);
+  auto answer = transfer(url, known);
   site.last = Clock::now();
-  if (fetched && fetched->status != 200 && fetched->status != 304)
-    return fail("answers with HTTP status " + std::to_string(fetched->status), url);
-  return fetched;
+  return answer;
+}
+
+Result<Fetched> Fetcher::get(const std::string& url, const Validators& known) {
+  if (!html::is_web_address(url)) return fail("is no address that begins with http:// or https://", url);
+  auto at = url;
+  for (int hop = 0; hop <= kMostRedirections; ++hop) {
+    auto answer = visit(at, known);
+    if (!answer) {
+      if (at == url) return tl::unexpected(answer.error());
+      return fail("leads to " + at + ", which " + answer.error().message, url);
+    }
+    if (answer->location.empty()) {
+      const int status = answer->fetched.status;
+      if (status != 200 && status != 304) return fail("answers with HTTP status " + std::to_string(status), url);
+      return std::move(answer->fetched);
+    }
+    auto next = html::resolve(at, answer->location);
+    if (!html::is_web_address(next)) return fail("leads to something other than http:// and https://", url);
+    at = std::move(next);
+  }
+  return fail("leads from one address to another more than " + std::to_string(kMostRedirections) + " times", url);
 }
 
 }  // namespace kronika::net

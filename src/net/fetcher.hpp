@@ -30,6 +30,8 @@ struct Validators {
   std::string etag, last_modified;
 };
 
+inline constexpr int kMostRedirections = 5;  // of one address
+
 struct Fetched {
   int status = 0;   // 200, or 304 where nothing has changed
   std::string url;  // after redirections
@@ -41,7 +43,9 @@ class Fetcher {
  public:
   static Result<Fetcher> open(FetchOptions options);
 
-  // Anything but 200 and 304 is an error, as is what robots.txt forbids.
+  // Follows redirections, each as a visit of its own: robots.txt of the site that it leads to is asked, and its delay kept.
+  // Anything but 200 and 304 in the end is an error, as is what robots.txt forbids on the way, a redirection to anything
+  // but http: and https:, and one too many.
   Result<Fetched> get(const std::string& url, const Validators& known = {});
 
   Fetcher(Fetcher&&) noexcept;
@@ -57,7 +61,13 @@ class Fetcher {
   };
 
   Fetcher(std::unique_ptr<Session> session, FetchOptions options);
-  Result<Fetched> transfer(const std::string& url, const Validators& known);
+  struct Answer {
+    Fetched fetched;
+    std::string location;  // where a redirection leads, as the server says it
+  };
+  Result<Answer> transfer(const std::string& url, const Validators& known);  // of this address alone
+  Result<Answer> visit(const std::string& url, const Validators& known);     // where robots.txt lets it, when it may
+  Robots robots_of(const std::string& root);
   Site& site_of(const std::string& url);
   bool wait(Site& site);  // false where stopped
 
