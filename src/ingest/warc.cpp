@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "html/url.hpp"
 #include "ingest/http_message.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestLine = 64u << 10, kLongestHeader = 256u << 10;
 constexpr std::string_view kVersion = "WARC/1.";
+constexpr std::string_view kBetween = "\r\n\r\nWARC/1.";
 
 bool is_page(const std::string& type) { return type == "text/html" || type == "application/xhtml+xml"; }
 
@@ -31,7 +33,7 @@ class WarcReader {
  private:
   // Moves to the next line that begins a record. What stands before it, but for empty lines, is damage.
   bool next_record() {
-    bool lost = false;
+    bool lost = std::exchange(lost_, false);
     for (;;) {
       auto head = in_.peek(kVersion.size());
       if (head == kVersion) return true;
@@ -79,24 +81,28 @@ class WarcReader {
     auto length_text = header(header_, "content-length");
     std::uint64_t length = 0;
     auto [end, error] = std::from_chars(length_text.data(), length_text.data() + length_text.size(), length);
-    if (error != std::errc() || length_text.empty() || end != length_text.data() + length_text.size())
+    if (error != std::errc() || length_text.empty() || end != length_text.data() + length_text.size()) {
+      lost_ = true;
       return fault("has a record without a length");
+    }
     auto type = header(header_, "warc-type");
     if (type != "response" && type != "resource" && type != "conversion") {
       receiver_.skip("WARC records that hold no page");
       return pass_over(length);
     }
     if (length > max_bytes_) {
-      if (!fault("is larger than " + std::to_string(max_bytes_ >> 20) + " MiB")) return false;
-      return pass_over(length);
+      in_.skip(length);
+      return fault("is larger than " + std::to_string(max_bytes_ >> 20) + " MiB");
     }
     block_.clear();
     auto taken = in_.take(length, block_);
     if (taken < length) {
       if (in_.error() != nullptr) return true;
-      return fault("breaks off within a record");
+      if (block_.find(kBetween) == std::string::npos) return fault("breaks off within a record");
+      if (!recover()) return false;
+    } else if (!ends_well() && !recover()) {
+      return false;
     }
-    if (!ends_well() && !recover()) return false;
     return type == "response" ? response() : resource();
   }
 
@@ -111,16 +117,19 @@ class WarcReader {
     return head.empty() || head.starts_with("\r\n\r\n") || head.starts_with("\n\n");
   }
 
-  // The length of the record is wrong. If it is too large, records that follow are in the block.
+  // The length of the record is wrong. If it is too large, records that follow are in the block; if it is too small, the
+  // rest of the block stands before the next record.
   bool recover() {
-    constexpr std::string_view kBetween = "\r\n\r\nWARC/1.";
     if (auto at = block_.find(kBetween); at != std::string::npos) {
       auto rest = block_.substr(at + 4);
       block_.resize(at);
       in_.put_back(rest);
     } else {
-      // Too small: the rest of the block is passed over by the search for the next record.
-      while (!in_.at_end() && in_.peek(kVersion.size()) != kVersion) in_.line(line_, kLongestLine);
+      while (!in_.at_end() && in_.peek(kVersion.size()) != kVersion) {
+        in_.line(line_, kLongestLine);
+        if (block_.size() + line_.size() < max_bytes_) block_.append(line_).append("\n");
+      }
+      block_.resize(block_.find_last_not_of("\r\n") + 1);
     }
     return fault("has a record with a wrong length");
   }
@@ -188,6 +197,7 @@ class WarcReader {
   Receiver& receiver_;
   std::string line_, header_, block_;
   bool stopped_ = false;
+  bool lost_ = false;  // within a block of unknown length, of which was told
 };
 
 }  // namespace

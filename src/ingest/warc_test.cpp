@@ -58,6 +58,18 @@ TEST(Warc, DamageCostsNoMoreThanItself) {
     EXPECT_EQ(r.faults[0], "x!https://example.org/bad: has a record with a wrong length");
     EXPECT_EQ(r.items.size(), 3u) << wrong;
   }
+  // Past the end of the file, with records behind it.
+  auto past = find(good + record("response", kUri + "bad", page("bad"), 9000) + good);
+  EXPECT_EQ(past.faults, std::vector<std::string>{"x!https://example.org/bad: has a record with a wrong length"});
+  ASSERT_EQ(past.items.size(), 3u);
+  // What a length that is too small cuts off is put back on.
+  auto shorter = find(record("response", kUri + "bad", page("bad"), -20) + good);
+  ASSERT_EQ(shorter.items.size(), 2u);
+  EXPECT_EQ(shorter.items[0].bytes, "<p>bad</p>");
+  // A record without a length is one fault, with all that stands in its block.
+  auto without = record("response", kUri + "bad", page("bad"));
+  without.erase(without.find("Content-Length"), 14);
+  EXPECT_EQ(find(without + good).faults.size(), 1u);
   auto r = find("WARC/1.0\r\nWARC-Type: response\r\n\r\n" + good);
   EXPECT_EQ(r.faults.size(), 1u);
   EXPECT_EQ(r.items.size(), 1u);
