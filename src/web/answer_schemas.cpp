@@ -79,6 +79,7 @@ const char* answer_schemas() {
 "Document": {"type": "object", "required": ["id", "title", "source", "published", "language", "path", "characters", "facts"], "properties": {
   "id": {"type": "string", "pattern": "^sha256:"}, "title": {"$ref": "#/components/schemas/Text"},
   "source": {"$ref": "#/components/schemas/Text"}, "published": {"$ref": "#/components/schemas/Edtf"},
+  "modified": {"$ref": "#/components/schemas/Edtf"},
   "language": {"$ref": "#/components/schemas/Text"}, "path": {"type": "string"}, "url": {"$ref": "#/components/schemas/Text"},
   "characters": {"type": "integer"}, "facts": {"type": "integer"}}},
 "Range": {"type": "object", "required": ["begin", "end"], "properties": {"begin": {"$ref": "#/components/schemas/Offset"}, "end": {"$ref": "#/components/schemas/Offset"}}},
