@@ -10,15 +10,15 @@ export interface Witness {
 export interface EventRow {
   id: string; type: string; mode: string | null; aux: string | null; sources: Actor[]; targets: Actor[];
   date: string | null; date_reason: string | null; place: Actor | null; confidence: number; reported: string | null;
-  tellings: number; witnesses: Witness[];
+  tellings: number; texts: number; witnesses: Witness[];
 }
 export interface TimelineEvent {
   id: string; type: string; mode: string | null; aux: string | null; sources: Actor[]; targets: Actor[];
   place: string | null; date: string | null; earliest: string | null; latest: string | null;
-  confidence: number; reported: string | null; tellings: number;
+  confidence: number; reported: string | null; tellings: number; texts: number;
 }
 export interface Quote {
-  id: string; speaker: Actor; kind: string; words: string; about: Actor[]; reported: string | null; tellings: number;
+  id: string; speaker: Actor; kind: string; words: string; about: Actor[]; reported: string | null; tellings: number; texts: number;
   witnesses: Witness[];
 }
 export interface OfficeEvidence extends Witness { status: string; after: string | null }

@@ -72,7 +72,7 @@ export function EventLine({ event }: { event: EventRow | TimelineEvent }) {
         <Actors actors={event.sources} />
         {event.targets.length > 0 && <> → <Actors actors={event.targets} /></>}
         {place && <>, {visible(place)}</>}
-        {event.tellings > 1 && <small class="quiet"> {event.tellings}×</small>}
+        {event.texts > 1 && <small class="quiet"> {event.texts}×</small>}
       </span>
     </li>
   );
