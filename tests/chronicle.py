@@ -2,7 +2,7 @@
 import sqlite3
 
 QUERIES = [
-    "SELECT key, source, published, path, title, text FROM document",
+    "SELECT key, source, published, modified, path, title, text FROM document",
     'SELECT d.key, s.n, s."begin", s."end", s.tree FROM sentence s JOIN document d ON d.id = s.document_id',
     "SELECT key, kind, name, country, sector FROM actor",
     "SELECT a.key, s.name, s.country, s.sector, s.documents FROM spelling s JOIN actor a ON a.id = s.actor_id",
@@ -10,7 +10,7 @@ QUERIES = [
     "SELECT f.name, x.role, x.n, a.key FROM fact_actor x JOIN fact f ON f.id = x.fact_id"
     " JOIN actor a ON a.id = x.actor_id",
     # Sides with several names list them by row; which they are is asked of event_actor.
-    "SELECT id, date, earliest, latest, type, mode, aux, place, tellings, confidence, reason FROM events",
+    "SELECT id, date, earliest, latest, type, mode, aux, place, tellings, texts, confidence, reason FROM events",
     "SELECT e.name, x.side, a.key, x.day, x.long FROM event_actor x JOIN event e ON e.id = x.event_id"
     " JOIN actor a ON a.id = x.actor_id",
     "SELECT event, id FROM event_tellings",
