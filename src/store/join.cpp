@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace kronika {
@@ -15,6 +16,7 @@ struct Group {
   std::string text;
   Edtf date;
   std::vector<std::size_t> tellings;
+  std::set<std::int64_t> texts;
 };
 
 std::vector<Group> by_date(std::span<const Telling> tellings, const std::vector<std::size_t>& members) {
@@ -26,9 +28,10 @@ std::vector<Group> by_date(std::span<const Telling> tellings, const std::vector<
     if (added) {
       auto earliest = date.earliest(), latest = date.latest();
       std::int64_t days = earliest && latest ? (*latest - *earliest).count() : INT64_MAX;
-      it->second = {days, text, date, {}};
+      it->second = {days, text, date, {}, {}};
     }
     it->second.tellings.push_back(i);
+    it->second.texts.insert(tellings[i].text);
   }
   std::vector<Group> sorted;
   for (auto& [text, group] : groups) sorted.push_back(std::move(group));
@@ -42,8 +45,10 @@ std::string reason_for(const std::vector<Group>& groups, const Edtf& date) {
   std::string said;
   for (const Group& group : groups) {
     if (!said.empty()) said += "; ";
-    said += fmt::format("{} {} {}", group.tellings.size(), group.tellings.size() == 1 ? "telling says" : "tellings say",
-                        group.text.empty() ? "no date" : group.text);
+    const auto tellings = group.tellings.size(), texts = group.texts.size();
+    said += fmt::format("{} telling{}", tellings, tellings == 1 ? "" : "s");
+    if (texts < tellings) said += fmt::format(" of {} text{}", texts, texts == 1 ? "" : "s");
+    said += fmt::format(" {} {}", tellings == 1 ? "says" : "say", group.text.empty() ? "no date" : group.text);
   }
   return fmt::format("{} is what all agree on: {}", date.known() ? date.to_string() : "no date", said);
 }

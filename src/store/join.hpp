@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <span>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace kronika {
 struct Telling {
   std::string name;  // of the fact
   Edtf date;
+  std::int64_t text = 0;  // same for copies of one text; only the reason speaks of it
 };
 
 struct Joined {

@@ -10,7 +10,8 @@ namespace {
 // Tellings as "name date", in the order of their joined events: "a b: 2019-04-03 | c: 2019-04-10".
 std::string joined(std::vector<std::pair<std::string, std::string>> said) {
   std::vector<Telling> tellings;
-  for (auto& [name, date] : said) tellings.push_back({name, Edtf::parse(date).value_or(Edtf())});
+  for (auto& [name, date] : said)
+    tellings.push_back({name, Edtf::parse(date).value_or(Edtf()), static_cast<std::int64_t>(tellings.size())});
   std::string text;
   for (const Joined& j : join(tellings)) {
     if (!text.empty()) text += " | ";
@@ -40,10 +41,13 @@ TEST(Join, WhatCouldMeanSeveralStandsAlone) {
 }
 
 TEST(Join, SaysWhy) {
-  std::vector<Telling> tellings{{"a", Edtf::parse("2019-04-03").value()}, {"b", Edtf::parse("2019-04").value()}};
+  std::vector<Telling> tellings{{"a", Edtf::parse("2019-04-03").value(), 1}, {"b", Edtf::parse("2019-04").value(), 2}};
   auto result = join(tellings);
   ASSERT_EQ(result.size(), 1u);
   EXPECT_EQ(result[0].reason, "2019-04-03 is what all agree on: 1 telling says 2019-04-03; 1 telling says 2019-04");
+  for (const char* name : {"c", "d"}) tellings.push_back({name, tellings[1].date, name[0] == 'c' ? 2 : 3});
+  EXPECT_EQ(join(tellings).at(0).reason,
+            "2019-04-03 is what all agree on: 1 telling says 2019-04-03; 3 tellings of 2 texts say 2019-04");
 }
 
 TEST(Join, UndatedTellingsGivenTogetherAreOne) { EXPECT_EQ(joined({{"b", ""}, {"a", ""}}), "a b: "); }

@@ -84,7 +84,7 @@ std::vector<Joined> join_rows(const std::vector<TellingRow>& rows) {
   std::vector<Joined> all;
   for (const auto& [label, members] : labels) {
     std::vector<Telling> tellings;
-    for (std::size_t i : members) tellings.push_back({rows[i].name, rows[i].date});
+    for (std::size_t i : members) tellings.push_back({rows[i].name, rows[i].date, rows[i].text});
     for (Joined& joined : join(tellings)) {
       for (std::size_t& i : joined.tellings) i = members[i];
       all.push_back(std::move(joined));
