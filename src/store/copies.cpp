@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/sketch.hpp"
 
@@ -69,6 +70,14 @@ class Copies {
   sqlite::Statement same_, near_, sketch_;
 };
 
+void make_findable(sqlite::Database& db, std::int64_t document, const Sketch& sketch) {
+  sqlite::Statement band(db, "INSERT INTO copy_band (hash, document_id) VALUES (?, ?)");
+  for (std::size_t i = 0; i < Sketch::kBands && db.ok(); ++i) {
+    band.rewind();
+    band.with(sketch.band(i), document).run();
+  }
+}
+
 std::vector<std::int64_t> documents_of(sqlite::Database& db, std::int64_t text) {
   std::vector<std::int64_t> all;
   sqlite::Statement members(db, "SELECT document_id FROM text_copy WHERE text_id = ? ORDER BY document_id");
@@ -86,6 +95,15 @@ void find_all_copies(sqlite::Database& db) {
 }
 
 std::vector<std::int64_t> note_copies(sqlite::Database& db, std::int64_t document) {
+  sqlite::Statement insert(db, "INSERT INTO text_copy (document_id, text_id, sketch) VALUES (?, ?, ?)");
+  // What is the very same text needs no looking for: notices that a thousand sites show are found as fast as others.
+  sqlite::Statement same(db, R"sql(
+    SELECT c.text_id, c.sketch FROM document d JOIN document o ON o.key = d.key JOIN text_copy c ON c.document_id = o.id
+    WHERE d.id = ?1 AND o.id <> ?1 LIMIT 1)sql");
+  if (same.with(document).next()) {
+    insert.with(document, same.integer(0)).bind_or_null(same.text(1)).run();
+    return {};
+  }
   sqlite::Statement text(db, "SELECT text FROM document WHERE id = ?");
   if (!text.with(document).next()) return {};
   auto sketch = Sketch::of(text.text(0));
@@ -105,17 +123,23 @@ std::vector<std::int64_t> note_copies(sqlite::Database& db, std::int64_t documen
     merge.rewind();
     merge.with(own, old).run();
   }
-  sqlite::Statement insert(db, "INSERT INTO text_copy (document_id, text_id, sketch) VALUES (?, ?, ?)");
   insert.with(document, own).bind_or_null(sketch ? text_of(*sketch) : std::string()).run();
-  sqlite::Statement band(db, "INSERT INTO copy_band (hash, document_id) VALUES (?, ?)");
-  for (std::size_t i = 0; sketch && i < Sketch::kBands && db.ok(); ++i) {
-    band.rewind();
-    band.with(sketch->band(i), document).run();
-  }
+  if (sketch) make_findable(db, document, *sketch);
   return changed;
 }
 
 std::vector<std::int64_t> part_copies(sqlite::Database& db, std::int64_t text) {
+  // Of documents with the very same text one can be found by its bands: another, when that has gone.
+  sqlite::Statement heirs(db, R"sql(
+    SELECT min(d.id), c.sketch FROM text_copy c JOIN document d ON d.id = c.document_id
+    WHERE c.text_id = ? AND c.sketch IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM document o JOIN copy_band b ON b.document_id = o.id WHERE o.key = d.key)
+    GROUP BY d.key)sql");
+  std::vector<std::pair<std::int64_t, std::string>> unfindable;
+  heirs.with(text);
+  while (heirs.next()) unfindable.emplace_back(heirs.integer(0), heirs.text(1));
+  for (const auto& [heir, sketch] : unfindable) make_findable(db, heir, sketch_of(sketch));
+
   const auto members = documents_of(db, text);
   std::set<std::int64_t> left(members.begin(), members.end());
   std::vector<std::int64_t> changed;

@@ -121,6 +121,21 @@ TEST_F(Copies, AreFoundWhenAChronicleOfSchema3IsBroughtUpToDate) {
   EXPECT_EQ(test::contents(*store), before);
 }
 
+TEST_F(Copies, TheSameTextIsFoundAfterTheFirstOfItHasGone) {
+  auto store = Store::open(folder_ / "a.db", OpenMode::write);
+  ASSERT_TRUE(store);
+  auto first = visit("A", 0, 60, "Moskwa"), second = visit("B", 0, 60, "Moskwa");
+  first.article.path = "first.txt";
+  ASSERT_TRUE(store->put(first) && store->put(second));
+  auto& db = store->database();
+  EXPECT_EQ(db.number("SELECT count(DISTINCT document_id) FROM copy_band"), 1);
+  ASSERT_EQ(store->forget("first.txt").value_or(0), 1u);
+  ASSERT_TRUE(store->put(visit("C", 2, 60, "Moskwa")));
+  ASSERT_TRUE(store->flush());
+  EXPECT_EQ(db.number("SELECT publishers FROM texts"), 2);
+  EXPECT_EQ(db.number("SELECT texts FROM events"), 1);
+}
+
 TEST_F(Copies, ShortTextsAreCopiesOnlyWhereTheyAreTheSame) {
   auto store = Store::open(folder_ / "a.db", OpenMode::write);
   ASSERT_TRUE(store);

@@ -323,7 +323,7 @@ CREATE TABLE text_copy (
 ) STRICT;
 CREATE INDEX text_copy_by_text ON text_copy (text_id);
 
--- For finding copies.
+-- For finding copies: one of the documents that have the very same text.
 CREATE TABLE copy_band (
   hash INTEGER NOT NULL,
   document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
