@@ -51,30 +51,66 @@ void denials(sqlite::Database& db, const std::optional<ActorChoice>& actor, std:
   while (rows.next() && found.size() < most) found.push_back({"denied", rows.text(1), rows.text(0)});
 }
 
+// Days of one act by and to the same that lie close together, from the first to the last.
+struct CloseDays {
+  std::int64_t bucket = 0, first = 0, last = 0;
+};
+
+// Where to look: an index has the days of each act in order, so that the facts themselves are not read for this.
+class CloseDaysReader {
+ public:
+  explicit CloseDaysReader(sqlite::Database& db)
+      : rows_(db, R"sql(
+    SELECT bucket, earliest FROM event_fact INDEXED BY event_fact_by_bucket
+    WHERE wording IS NULL AND earliest IS NOT NULL ORDER BY bucket, wording, earliest)sql") {
+    more_ = rows_.next();
+  }
+
+  bool next(CloseDays& days) {
+    while (more_) {
+      days = {rows_.integer(0), rows_.integer(1), rows_.integer(1)};
+      std::size_t tellings = 1;
+      while ((more_ = rows_.next()) && rows_.integer(0) == days.bucket && rows_.integer(1) - days.last <= kSameVisit) {
+        days.last = rows_.integer(1);
+        ++tellings;
+      }
+      if (tellings > 1) return true;
+    }
+    return false;
+  }
+
+ private:
+  sqlite::Statement rows_;
+  bool more_ = false;
+};
+
 // The same act by and to the same, told by different documents of exact days that are close but not the same.
 void days(sqlite::Database& db, const std::optional<ActorChoice>& actor, std::size_t most,
           std::vector<Contradiction>& found) {
   std::vector<Value> values;
   sqlite::Statement rows(db, fmt::format(R"sql(
-    SELECT t.bucket, t.earliest, t.event_id, f.name, f.document_id FROM event_fact t JOIN fact f ON f.id = t.fact_id
-    WHERE t.earliest IS NOT NULL AND t.earliest = t.latest AND t.wording IS NULL AND t.mode <> ''
+    SELECT t.earliest, t.event_id, f.name, f.document_id FROM event_fact t JOIN fact f ON f.id = t.fact_id
+    WHERE t.bucket = ? AND t.wording IS NULL AND t.earliest BETWEEN ? AND ? AND t.earliest = t.latest AND t.mode <> ''
       AND EXISTS (SELECT 1 FROM fact_actor z WHERE z.fact_id = f.id AND z.role = 'target'){}
-    ORDER BY +t.bucket, t.earliest, f.name)sql",
+    ORDER BY t.earliest, f.name)sql",
                                          of_actor(actor, "f.id", values)));
-  bind_values(rows, values);
-  std::int64_t bucket = 0, day = 0, event = 0, document = 0;
-  std::string name;
-  while (rows.next() && found.size() < most) {
-    const std::int64_t this_day = rows.integer(1);
-    if (!name.empty() && rows.integer(0) == bucket && rows.integer(2) != event && rows.integer(4) != document &&
-        this_day - day <= kSameVisit) {
-      found.push_back({"date", name, rows.text(3)});
+  CloseDaysReader reader(db);
+  for (CloseDays close; found.size() < most && reader.next(close);) {
+    rows.rewind();
+    rows.with(close.bucket, close.first, close.last);
+    bind_values(rows, values);
+    std::int64_t day = 0, event = 0, document = 0;
+    std::string name;
+    while (rows.next() && found.size() < most) {
+      const std::int64_t this_day = rows.integer(0);
+      if (!name.empty() && rows.integer(1) != event && rows.integer(3) != document && this_day - day <= kSameVisit) {
+        found.push_back({"date", name, rows.text(2)});
+      }
+      day = this_day;
+      event = rows.integer(1);
+      name = rows.text(2);
+      document = rows.integer(3);
     }
-    bucket = rows.integer(0);
-    day = this_day;
-    event = rows.integer(2);
-    name = rows.text(3);
-    document = rows.integer(4);
   }
 }
 

@@ -6,11 +6,13 @@
 #include <array>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "query/event_source.hpp"
 #include "query/load.hpp"
 #include "query/past.hpp"
 #include "store/days.hpp"
+#include "store/tellings.hpp"
 
 namespace kronika {
 namespace {
@@ -109,16 +111,27 @@ Counts count_present(sqlite::Database& db, const EventQuery& query, const std::v
   sqlite::Statement rows(db, sql);
   source.conditions.bind(rows);
   Counts counts;
+  // Days repeat, and neighbours mostly belong to the same combination.
+  std::array<std::unordered_map<std::int64_t, std::string>, kDimensions.size()> parts;
+  Counts::iterator last = counts.end();
+  std::vector<std::string> values;
   const auto plain =
       static_cast<int>(std::count_if(by.begin(), by.end(), [](Dimension d) { return !entry(d).column.empty(); }));
   while (rows.next()) {
-    std::vector<std::string> values;
+    values.clear();
     int column = 0;
     for (Dimension d : by) {
-      values.push_back(entry(d).column.empty() ? part_of(d, rows.integer(plain), rows.integer(plain + 1))
-                                               : rows.text(column++));
+      if (!entry(d).column.empty()) {
+        values.push_back(rows.text(column++));
+        continue;
+      }
+      const std::int64_t day = rows.integer(plain), width = rows.integer(plain + 1);
+      auto [part, added] = parts[static_cast<std::size_t>(d)].try_emplace(day * (kMaxWidth + 2) + width + 1);
+      if (added) part->second = part_of(d, day, width);
+      values.push_back(part->second);
     }
-    counts[std::move(values)] += rows.integer(plain + 2);
+    if (last == counts.end() || last->first != values) last = counts.try_emplace(values).first;
+    last->second += rows.integer(plain + 2);
   }
   return counts;
 }

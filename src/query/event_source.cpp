@@ -157,6 +157,9 @@ EventSource event_source(sqlite::Database& db, const EventQuery& query, bool by_
   source.from = "event e";
   if (add_common(db, query, source.conditions)) {
     source.day = "+e.day";  // the sign keeps SQLite from reading all events for the sake of their order
+  } else if (by_day && !query.mode.empty()) {
+    source.from += " INDEXED BY event_by_mode";
+    source.conditions.add("e.mode <> ''");  // which tells SQLite that the index has all
   } else if (by_day && !query.type && (!query.place || query.reported_by)) {
     source.from += " INDEXED BY event_by_day";
   }

@@ -3,6 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.hpp"
 #include "kronika/browse.hpp"
@@ -32,59 +37,148 @@ std::vector<EventSource> windowed(sqlite::Database& db, const EventQuery& query)
   return sources;
 }
 
-struct Pair {
-  std::int64_t events = 0;
-  std::map<std::string, std::int64_t> types;
-};
-using Pairs = std::map<std::pair<std::string, std::string>, Pair>;  // by key of the source and of the target
-
-void count_pairs(sqlite::Database& db, const EventSource& source, GraphLevel level, Pairs& pairs) {
-  const char* column = level == GraphLevel::state ? "country" : "actor_id";
-  sqlite::Statement rows(db, fmt::format(R"sql(
-    SELECT x.{0}, y.{0}, e.type, count(DISTINCT e.id) FROM {1}
-    JOIN event_actor x ON x.event_id = e.id AND x.side = 0
-    JOIN event_actor y ON y.event_id = e.id AND y.side = 1 AND y.{0} <> x.{0}{2}
-    GROUP BY x.{0}, y.{0}, e.type)sql",
-                                         column, source.from, source.conditions.where()));
-  source.conditions.bind(rows);
-  while (rows.next()) {
-    std::string a = rows.text(0), b = rows.text(1);
-    if (level == GraphLevel::state && (a == "---" || b == "---" || a.empty() || b.empty())) continue;
-    Pair& pair = pairs[{std::move(a), std::move(b)}];
-    pair.events += rows.integer(3);
-    pair.types[rows.text(2)] += rows.integer(3);
+// Texts of which there are few, as small numbers.
+class Names {
+ public:
+  std::size_t number(std::string text) {
+    auto [it, added] = numbers_.emplace(std::move(text), names_.size());
+    if (added) names_.push_back(it->first);
+    return it->second;
   }
+  const std::string& operator[](std::size_t number) const { return names_[number]; }
+
+ private:
+  std::unordered_map<std::string, std::size_t> numbers_;
+  std::vector<std::string> names_;
+};
+
+// An event with who takes part: ids of actors or numbers of countries, in order, each once.
+struct Parties {
+  std::size_t type = 0;
+  bool visit = false;
+  std::vector<std::int64_t> sources, targets;
+};
+
+// Reads the events of a query with their parties, one event after the other: nothing is sorted and nothing kept, so
+// that all of a large chronicle can be counted.
+class PartyReader {
+ public:
+  PartyReader(sqlite::Database& db, const EventQuery& query, GraphLevel level)
+      : db_(db), query_(query), level_(level), repeats_(!query.actors.empty() || query.source || query.target) {}
+
+  template <class Use>
+  void each(const Use& use) {
+    for (const EventSource& source : windowed(db_, query_)) read(source, use);
+  }
+
+  Names types, countries;
+
+ private:
+  template <class Use>
+  void read(const EventSource& source, const Use& use) {
+    const bool states = level_ == GraphLevel::state;
+    sqlite::Statement rows(db_, fmt::format("SELECT e.id, e.type, e.mode = 'visit', x.side, x.{} FROM {} "
+                                            "CROSS JOIN event_actor x ON x.event_id = e.id{}",
+                                            states ? "country" : "actor_id", source.from, source.conditions.where()));
+    source.conditions.bind(rows);
+    Parties parties;
+    std::int64_t event = 0;
+    while (rows.next()) {
+      if (rows.integer(0) != event) {
+        finish(event, parties, use);
+        event = rows.integer(0);
+        parties.type = types.number(rows.text(1));
+        parties.visit = rows.integer(2) != 0;
+      }
+      (rows.integer(3) == 0 ? parties.sources : parties.targets)
+          .push_back(states ? static_cast<std::int64_t>(countries.number(rows.text(4))) : rows.integer(4));
+    }
+    finish(event, parties, use);
+  }
+
+  template <class Use>
+  void finish(std::int64_t event, Parties& parties, const Use& use) {
+    // Found by its actors, an event comes once for each of them.
+    if (event != 0 && (!repeats_ || seen_.insert(event).second)) {
+      for (auto* side : {&parties.sources, &parties.targets}) {
+        std::sort(side->begin(), side->end());
+        side->erase(std::unique(side->begin(), side->end()), side->end());
+      }
+      use(parties);
+    }
+    parties.sources.clear();
+    parties.targets.clear();
+  }
+
+  sqlite::Database& db_;
+  const EventQuery& query_;
+  GraphLevel level_;
+  bool repeats_;
+  std::unordered_set<std::int64_t> seen_;
+};
+
+struct PairHash {
+  std::size_t operator()(const std::pair<std::int64_t, std::int64_t>& pair) const {
+    return static_cast<std::size_t>(pair.first) * 0x9E3779B97F4A7C15u ^ static_cast<std::size_t>(pair.second);
+  }
+};
+
+struct PairCount {
+  std::int64_t source = 0, target = 0, events = 0;
+  std::vector<std::uint32_t> types;  // by number of the type
+};
+
+bool is_country(const std::string& code) { return !code.empty() && code != "---"; }
+
+std::vector<PairCount> count_pairs(PartyReader& reader, GraphLevel level) {
+  std::vector<PairCount> pairs;
+  std::unordered_map<std::pair<std::int64_t, std::int64_t>, std::size_t, PairHash> places;
+  auto counts = [&](std::int64_t party) {
+    return level == GraphLevel::actor || is_country(reader.countries[static_cast<std::size_t>(party)]);
+  };
+  reader.each([&](const Parties& parties) {
+    for (std::int64_t source : parties.sources) {
+      if (!counts(source)) continue;
+      for (std::int64_t target : parties.targets) {
+        if (target == source || !counts(target)) continue;
+        auto [place, added] = places.try_emplace({source, target}, pairs.size());
+        if (added) pairs.push_back({source, target, 0, {}});
+        PairCount& pair = pairs[place->second];
+        ++pair.events;
+        if (pair.types.size() <= parties.type) pair.types.resize(parties.type + 1);
+        ++pair.types[parties.type];
+      }
+    }
+  });
+  return pairs;
 }
 
-GraphNode node_of(sqlite::Database& db, const std::string& key, GraphLevel level) {
-  if (level == GraphLevel::state) {
-    sqlite::Statement find(db, "SELECT name FROM actor WHERE key = 'state:' || ?");
-    return {key, find.with(key).next() ? find.text(0) : key, "state", key, 0};
-  }
-  Actor actor = load_actor(db, std::strtoll(key.c_str(), nullptr, 10));
+GraphNode state_node(sqlite::Database& db, const std::string& code) {
+  sqlite::Statement find(db, "SELECT name FROM actor WHERE key = 'state:' || ?");
+  return {code, find.with(code).next() ? find.text(0) : code, "state", code, 0};
+}
+
+GraphNode actor_node(sqlite::Database& db, std::int64_t id) {
+  Actor actor = load_actor(db, id);
   return {actor.key, actor.name, actor.kind, actor.country, 0};
 }
 
-void count_activity(sqlite::Database& db, const EventSource& source, std::map<std::string, StateActivity>& states) {
-  // An event counts once for a state, however many of its people take part; visits by side.
-  sqlite::Statement rows(db, fmt::format(R"sql(
-    SELECT x.country, x.side, e.type, e.mode = 'visit', count(DISTINCT e.id),
-           sum(CASE WHEN x.side = 1 AND EXISTS (SELECT 1 FROM event_actor y WHERE y.event_id = e.id
-               AND y.side = 0 AND y.country = x.country) THEN 1 ELSE 0 END)
-    FROM {} JOIN event_actor x ON x.event_id = e.id{} GROUP BY x.country, x.side, e.type, 4)sql",
-                                         source.from, source.conditions.where()));
-  source.conditions.bind(rows);
-  while (rows.next()) {
-    std::string iso = rows.text(0);
+// An event counts once for a state, however many of its people take part; visits by side.
+void count_activity(const Parties& parties, PartyReader& reader, std::map<std::string, StateActivity>& states) {
+  std::vector<std::int64_t> all;
+  std::set_union(parties.sources.begin(), parties.sources.end(), parties.targets.begin(), parties.targets.end(),
+                 std::back_inserter(all));
+  for (std::int64_t country : all) {
+    const std::string& iso = reader.countries[static_cast<std::size_t>(country)];
     if (iso.size() != 3 || iso == "---" || iso == "IGO" || iso == "NGO") continue;
     StateActivity& state = states[iso];
     state.iso = iso;
-    const bool is_source = rows.integer(1) == 0;
-    const std::int64_t events = rows.integer(4);
-    if (rows.integer(3) != 0) (is_source ? state.visits_made : state.visits_received) += events;
-    const std::int64_t counted = is_source ? events : std::max<std::int64_t>(0, events - rows.integer(5));
-    state.events += counted;
-    state.types[rows.text(2)] += counted;
+    ++state.events;
+    ++state.types[reader.types[parties.type]];
+    if (!parties.visit) continue;
+    auto in = [&](const auto& side) { return std::binary_search(side.begin(), side.end(), country); };
+    state.visits_made += in(parties.sources);
+    state.visits_received += in(parties.targets);
   }
 }
 
@@ -92,26 +186,33 @@ void count_activity(sqlite::Database& db, const EventSource& source, std::map<st
 
 Result<Graph> find_graph(const Store& store, const EventQuery& query, GraphLevel level, std::size_t most) {
   sqlite::Database& db = store.database();
-  Pairs pairs;
-  for (const EventSource& source : windowed(db, query)) count_pairs(db, source, level, pairs);
-  std::vector<Pairs::const_iterator> best;
-  for (auto it = pairs.cbegin(); it != pairs.cend(); ++it) best.push_back(it);
-  std::stable_sort(best.begin(), best.end(),
-                   [](const auto& a, const auto& b) { return a->second.events > b->second.events; });
+  PartyReader reader(db, query, level);
+  std::vector<PairCount> pairs = count_pairs(reader, level);
   Graph graph;
-  graph.cut = best.size() > most;
-  if (graph.cut) best.resize(most);
-  std::map<std::string, std::size_t> nodes;
-  auto node = [&](const std::string& key) {
-    auto [it, added] = nodes.emplace(key, graph.nodes.size());
-    if (added) graph.nodes.push_back(node_of(db, key, level));
+  graph.cut = pairs.size() > most;
+  const auto shown = pairs.begin() + static_cast<std::ptrdiff_t>(std::min(most, pairs.size()));
+  std::partial_sort(pairs.begin(), shown, pairs.end(), [](const PairCount& a, const PairCount& b) {
+    return std::tie(b.events, a.source, a.target) < std::tie(a.events, b.source, b.target);
+  });
+  pairs.erase(shown, pairs.end());
+  std::unordered_map<std::int64_t, std::size_t> nodes;
+  auto node = [&](std::int64_t party) {
+    auto [it, added] = nodes.emplace(party, graph.nodes.size());
+    if (added) {
+      graph.nodes.push_back(level == GraphLevel::state
+                                ? state_node(db, reader.countries[static_cast<std::size_t>(party)])
+                                : actor_node(db, party));
+    }
     return it->second;
   };
-  for (const auto& it : best) {
-    const std::size_t a = node(it->first.first), b = node(it->first.second);
-    graph.nodes[a].events += it->second.events;
-    graph.nodes[b].events += it->second.events;
-    graph.edges.push_back({a, b, it->second.events, it->second.types});
+  for (const PairCount& pair : pairs) {
+    const std::size_t a = node(pair.source), b = node(pair.target);
+    graph.nodes[a].events += pair.events;
+    graph.nodes[b].events += pair.events;
+    GraphEdge& edge = graph.edges.emplace_back(GraphEdge{a, b, pair.events, {}});
+    for (std::size_t type = 0; type < pair.types.size(); ++type) {
+      if (pair.types[type] != 0) edge.types[reader.types[type]] = pair.types[type];
+    }
   }
   if (auto status = db.status(); !status) return tl::unexpected(status.error());
   return graph;
@@ -120,7 +221,8 @@ Result<Graph> find_graph(const Store& store, const EventQuery& query, GraphLevel
 Result<std::vector<StateActivity>> find_activity(const Store& store, const EventQuery& query) {
   sqlite::Database& db = store.database();
   std::map<std::string, StateActivity> states;
-  for (const EventSource& source : windowed(db, query)) count_activity(db, source, states);
+  PartyReader reader(db, query, GraphLevel::state);
+  reader.each([&](const Parties& parties) { count_activity(parties, reader, states); });
   if (auto status = db.status(); !status) return tl::unexpected(status.error());
   std::vector<StateActivity> answer;
   for (auto& [iso, state] : states) answer.push_back(std::move(state));
@@ -158,8 +260,7 @@ Result<Page<ActorRow>> find_actors(const Store& store, const ActorQuery& query) 
     values = {after->day, after->day, after->name};
   }
   sqlite::Statement rows(db, fmt::format(R"sql(
-    SELECT id, key, events FROM (
-      SELECT a.id, a.key, (SELECT count(*) FROM event_actor e WHERE e.actor_id = a.id) AS events FROM actor a{}){}
+    SELECT id, key, events FROM (SELECT a.id, a.key, a.events FROM actor a{}){}
     ORDER BY events DESC, key LIMIT ?)sql",
                                          conditions.where(), having));
   conditions.bind(rows);

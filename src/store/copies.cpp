@@ -1,14 +1,11 @@
 #include "store/copies.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
-#include <charconv>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "base/sketch.hpp"
 
@@ -18,19 +15,26 @@ namespace {
 // Of shingles shared: what agencies' copies have though each has a title, a lead and cuts of its own.
 constexpr double kCopy = 0.6;
 
-// Four hexadecimal digits a slot.
-std::string text_of(const Sketch& sketch) {
+// Two bytes a slot, the higher first.
+std::string bytes_of(const Sketch& sketch) {
   std::string out;
-  for (auto slot : sketch.slots()) out += fmt::format("{:04x}", slot);
+  for (auto slot : sketch.slots()) {
+    out += static_cast<char>(slot >> 8);
+    out += static_cast<char>(slot & 0xff);
+  }
   return out;
 }
 
-Sketch sketch_of(std::string_view text) {
+Sketch sketch_of(std::string_view bytes) {
+  auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[i])); };
   std::array<std::uint16_t, Sketch::kSlots> slots{};
-  for (std::size_t i = 0; i < slots.size() && 4 * i + 4 <= text.size(); ++i)
-    std::from_chars(text.data() + 4 * i, text.data() + 4 * i + 4, slots[i], 16);
+  for (std::size_t i = 0; i < slots.size() && 2 * i + 2 <= bytes.size(); ++i)
+    slots[i] = static_cast<std::uint16_t>(byte(2 * i) << 8 | byte(2 * i + 1));
   return Sketch::from(slots);
 }
+
+// Half the hash: what it finds by chance is compared in full anyway.
+std::int64_t stored_band(const Sketch& sketch, std::size_t i) { return static_cast<std::int32_t>(sketch.band(i)); }
 
 // Documents that are copies of a given one, whatever else they are copies of.
 class Copies {
@@ -49,7 +53,7 @@ class Copies {
     while (same_.next()) copies.insert(same_.integer(0));
     for (std::size_t i = 0; sketch && i < Sketch::kBands; ++i) {
       near_.rewind();
-      near_.with(sketch->band(i), document);
+      near_.with(stored_band(*sketch, i), document);
       while (near_.next()) near.insert(near_.integer(0));
     }
     for (std::int64_t id : near) {
@@ -63,7 +67,7 @@ class Copies {
   std::optional<Sketch> sketch_of_document(std::int64_t id) {
     sketch_.rewind();
     if (!sketch_.with(id).next()) return {};
-    return sketch_of(sketch_.text(0));
+    return sketch_of(sketch_.bytes(0));
   }
 
  private:
@@ -74,7 +78,34 @@ void make_findable(sqlite::Database& db, std::int64_t document, const Sketch& sk
   sqlite::Statement band(db, "INSERT INTO copy_band (hash, document_id) VALUES (?, ?)");
   for (std::size_t i = 0; i < Sketch::kBands && db.ok(); ++i) {
     band.rewind();
-    band.with(sketch.band(i), document).run();
+    band.with(stored_band(sketch, i), document).run();
+  }
+}
+
+bool is_findable(sqlite::Database& db, std::int64_t document, const Sketch& sketch) {
+  sqlite::Statement band(db, "SELECT 1 FROM copy_band WHERE hash = ? AND document_id = ?");
+  return band.with(stored_band(sketch, 0), document).next();
+}
+
+// Of documents with the very same text one can be found by its bands: another, when that has gone.
+void name_heirs(sqlite::Database& db, std::int64_t text) {
+  struct Group {
+    std::int64_t first = 0;
+    Sketch sketch;
+    bool findable = false;
+  };
+  std::map<std::string, Group> groups;  // by key of the document
+  sqlite::Statement members(db, R"sql(
+    SELECT d.key, d.id, c.sketch FROM text_copy c JOIN document d ON d.id = c.document_id
+    WHERE c.text_id = ? AND c.sketch IS NOT NULL ORDER BY d.id)sql");
+  members.with(text);
+  while (members.next()) {
+    auto [group, added] = groups.try_emplace(members.text(0));
+    if (added) group->second = {members.integer(1), sketch_of(members.bytes(2)), false};
+    if (!group->second.findable) group->second.findable = is_findable(db, members.integer(1), group->second.sketch);
+  }
+  for (const auto& [key, group] : groups) {
+    if (!group.findable) make_findable(db, group.first, group.sketch);
   }
 }
 
@@ -101,7 +132,7 @@ std::vector<std::int64_t> note_copies(sqlite::Database& db, std::int64_t documen
     SELECT c.text_id, c.sketch FROM document d JOIN document o ON o.key = d.key JOIN text_copy c ON c.document_id = o.id
     WHERE d.id = ?1 AND o.id <> ?1 LIMIT 1)sql");
   if (same.with(document).next()) {
-    insert.with(document, same.integer(0)).bind_or_null(same.text(1)).run();
+    insert.with(document, same.integer(0)).bind_bytes(same.bytes(1)).run();
     return {};
   }
   sqlite::Statement text(db, "SELECT text FROM document WHERE id = ?");
@@ -123,23 +154,25 @@ std::vector<std::int64_t> note_copies(sqlite::Database& db, std::int64_t documen
     merge.rewind();
     merge.with(own, old).run();
   }
-  insert.with(document, own).bind_or_null(sketch ? text_of(*sketch) : std::string()).run();
+  insert.with(document, own).bind_bytes(sketch ? bytes_of(*sketch) : std::string()).run();
   if (sketch) make_findable(db, document, *sketch);
   return changed;
 }
 
-std::vector<std::int64_t> part_copies(sqlite::Database& db, std::int64_t text) {
-  // Of documents with the very same text one can be found by its bands: another, when that has gone.
-  sqlite::Statement heirs(db, R"sql(
-    SELECT min(d.id), c.sketch FROM text_copy c JOIN document d ON d.id = c.document_id
-    WHERE c.text_id = ? AND c.sketch IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM document o JOIN copy_band b ON b.document_id = o.id WHERE o.key = d.key)
-    GROUP BY d.key)sql");
-  std::vector<std::pair<std::int64_t, std::string>> unfindable;
-  heirs.with(text);
-  while (heirs.next()) unfindable.emplace_back(heirs.integer(0), heirs.text(1));
-  for (const auto& [heir, sketch] : unfindable) make_findable(db, heir, sketch_of(sketch));
+void forget_copies(sqlite::Database& db, std::int64_t document) {
+  if (auto sketch = Copies(db).sketch_of_document(document)) {
+    sqlite::Statement band(db, "DELETE FROM copy_band WHERE hash = ? AND document_id = ?");
+    for (std::size_t i = 0; i < Sketch::kBands && db.ok(); ++i) {
+      band.rewind();
+      band.with(stored_band(*sketch, i), document).run();
+    }
+  }
+  sqlite::Statement remove(db, "DELETE FROM text_copy WHERE document_id = ?");
+  remove.with(document).run();
+}
 
+std::vector<std::int64_t> part_copies(sqlite::Database& db, std::int64_t text) {
+  name_heirs(db, text);
   const auto members = documents_of(db, text);
   std::set<std::int64_t> left(members.begin(), members.end());
   std::vector<std::int64_t> changed;

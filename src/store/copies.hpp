@@ -21,4 +21,7 @@ std::vector<std::int64_t> note_copies(sqlite::Database& database, std::int64_t d
 // documents that are of another text from then on.
 std::vector<std::int64_t> part_copies(sqlite::Database& database, std::int64_t text);
 
+// To be called before a document goes: takes out what is kept of it here. What it linked parts by part_copies.
+void forget_copies(sqlite::Database& database, std::int64_t document);
+
 }  // namespace kronika

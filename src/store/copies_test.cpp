@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "kronika/store.hpp"
+#include "store/schema.hpp"
 #include "store/sqlite.hpp"
 #include "store/test_contents.hpp"
 #include "store/test_document.hpp"
@@ -111,13 +112,16 @@ TEST_F(Copies, AreFoundWhenAChronicleOfSchema3IsBroughtUpToDate) {
         "UPDATE event SET place_id = (SELECT id FROM actor WHERE name = 'Moskwa');"
         "DROP VIEW documents; DROP VIEW texts; DROP VIEW events; DROP TABLE copy_band; DROP TABLE text_copy;"
         "ALTER TABLE document DROP COLUMN modified; CREATE VIEW documents AS SELECT id FROM document;"
-        "CREATE VIEW events AS SELECT name AS id FROM event; PRAGMA user_version = 3");
+        "CREATE VIEW events AS SELECT name AS id FROM event; DROP INDEX event_by_mode; DROP INDEX document_by_day;"
+        "DROP INDEX document_by_language; DROP INDEX event_denied; DROP TRIGGER event_actor_comes;"
+        "DROP TRIGGER event_actor_goes; DROP VIEW actors; ALTER TABLE actor DROP COLUMN events;"
+        "CREATE VIEW actors AS SELECT id FROM actor; PRAGMA user_version = 3");
     ASSERT_TRUE(store->database().status());
   }
   EXPECT_FALSE(Store::open(file, OpenMode::read));
   auto store = Store::open(file, OpenMode::write);
   ASSERT_TRUE(store);
-  EXPECT_EQ(store->database().number("PRAGMA user_version"), 4);
+  EXPECT_EQ(store->database().number("PRAGMA user_version"), static_cast<std::int64_t>(migrations().size()));
   EXPECT_EQ(test::contents(*store), before);
 }
 
@@ -134,6 +138,19 @@ TEST_F(Copies, TheSameTextIsFoundAfterTheFirstOfItHasGone) {
   ASSERT_TRUE(store->flush());
   EXPECT_EQ(db.number("SELECT publishers FROM texts"), 2);
   EXPECT_EQ(db.number("SELECT texts FROM events"), 1);
+}
+
+TEST_F(Copies, NothingIsLeftOfWhatIsForgotten) {
+  auto store = Store::open(folder_ / "a.db", OpenMode::write);
+  const Document first = report("Agency", 0, 60), second = report("Daily", 2, 60);
+  ASSERT_TRUE(store && store->put(first) && store->put(second));
+  auto& db = store->database();
+  EXPECT_EQ(db.number("SELECT count(*) FROM copy_band"), 32);
+  ASSERT_TRUE(store->forget(first.id));
+  EXPECT_EQ(db.number("SELECT count(*) FROM copy_band"), 16);
+  ASSERT_TRUE(store->forget(second.id));
+  EXPECT_EQ(db.number("SELECT count(*) FROM copy_band"), 0);
+  EXPECT_EQ(db.number("SELECT count(*) FROM text_copy"), 0);
 }
 
 TEST_F(Copies, ShortTextsAreCopiesOnlyWhereTheyAreTheSame) {

@@ -54,7 +54,9 @@ void Joiner::join_group(const std::set<std::int64_t>& facts) {
     sqlite::Statement remove(db_, "DELETE FROM event WHERE id = ?");
     remove.with(event).run();
   }
-  for (const Joined& j : joined) write_event(j, rows);
+  // Rows that became free are used again: new ones would leave holes in the tables, which are filled in order.
+  auto id = old.begin();
+  for (const Joined& j : joined) write_event(j, rows, id == old.end() ? std::nullopt : std::optional(*id++));
 }
 
 bool Joiner::stands(const Joined& joined, const std::vector<TellingRow>& rows) {
@@ -70,13 +72,15 @@ bool Joiner::stands(const Joined& joined, const std::vector<TellingRow>& rows) {
          same.integer(3) == summary_of(joined, rows).place.value_or(0);
 }
 
-void Joiner::write_event(const Joined& joined, const std::vector<TellingRow>& rows) {
+void Joiner::write_event(const Joined& joined, const std::vector<TellingRow>& rows, std::optional<std::int64_t> id) {
   const TellingRow& first = rows[joined.tellings.front()];
   const EventSummary summary = summary_of(joined, rows);
   sqlite::Statement insert(db_, R"sql(
-    INSERT INTO event (name, type, mode, aux, cameo, date, earliest, latest, reason, day, width, place_id,
-                       tellings, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
-  insert.with(summary.name, first.type, first.mode, summary.aux, summary.cameo).bind_or_null(summary.date);
+    INSERT INTO event (id, name, type, mode, aux, cameo, date, earliest, latest, reason, day, width, place_id,
+                       tellings, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+  insert.bind_or_null(id)
+      .with(summary.name, first.type, first.mode, summary.aux, summary.cameo)
+      .bind_or_null(summary.date);
   insert.bind_or_null(summary.earliest).bind_or_null(summary.latest);
   insert.with(joined.reason, summary.day, summary.width).bind_or_null(summary.place);
   insert.with(joined.tellings.size(), summary.confidence).run();

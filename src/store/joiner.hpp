@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -33,7 +34,8 @@ class Joiner {
 
   void join_group(const std::set<std::int64_t>& facts);
   bool stands(const Joined& joined, const std::vector<TellingRow>& rows);
-  void write_event(const Joined& joined, const std::vector<TellingRow>& rows);
+  // In the row `id`, where one is given.
+  void write_event(const Joined& joined, const std::vector<TellingRow>& rows, std::optional<std::int64_t> id);
 
   sqlite::Database& db_;
   std::map<Key, std::set<std::int64_t>> marked_;

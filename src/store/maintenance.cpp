@@ -77,6 +77,7 @@ void forget_document(sqlite::Database& db, std::int64_t document) {
   auto spellings = column(appearances.with(document));
 
   unindex(db, document);
+  forget_copies(db, document);
   sqlite::Statement facts(db, "DELETE FROM fact WHERE document_id = ?");
   facts.with(document).run();
   sqlite::Statement remove(db, "DELETE FROM document WHERE id = ?");

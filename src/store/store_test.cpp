@@ -238,6 +238,45 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   EXPECT_EQ(db->number("SELECT count(*) FROM sqlite_schema WHERE name = 'b'"), 0);
 }
 
+TEST_F(StoreTest, AFileOfSchema4SaysTheSameAfterwards) {
+  const auto docs = several();
+  Store fresh = open("fresh.db");
+  for (const Document& doc : docs) ASSERT_TRUE(fresh.put(doc));
+  ASSERT_TRUE(fresh.backup(folder_ / "old.db"));
+  {
+    // Back to the layout of schema 4: the indexes as they were, and copies by sketches in hexadecimal digits.
+    auto old = sqlite::Database::open(folder_ / "old.db", sqlite::Access::write);
+    old->script(R"sql(
+      DROP INDEX event_by_mode; DROP INDEX document_by_day; DROP INDEX document_by_language; DROP INDEX event_denied;
+      DROP TRIGGER event_actor_comes; DROP TRIGGER event_actor_goes; DROP VIEW actors;
+      ALTER TABLE actor DROP COLUMN events;
+      CREATE VIEW actors AS SELECT a.id FROM actor a;
+      DROP INDEX event_fact_by_event; CREATE INDEX event_fact_by_event ON event_fact (event_id);
+      DROP TABLE copy_band; DROP TABLE text_copy;
+      CREATE TABLE text_copy (document_id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+                              text_id INTEGER NOT NULL, sketch TEXT) STRICT;
+      INSERT INTO text_copy SELECT id, id, 'abcd' FROM document;
+      CREATE TABLE copy_band (hash INTEGER NOT NULL, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+                              PRIMARY KEY (hash, document_id)) STRICT, WITHOUT ROWID;
+      PRAGMA user_version = 4)sql");
+    ASSERT_TRUE(old->status());
+  }
+  EXPECT_FALSE(Store::open(folder_ / "old.db", OpenMode::read));
+  Store store = open("old.db");
+  EXPECT_EQ(contents(store), contents(fresh));
+  for (const char* layout :
+       {"SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_schema WHERE sql <> '' ORDER BY name)",
+        "SELECT group_concat(documents || publishers) FROM (SELECT * FROM texts ORDER BY id)"}) {
+    auto text = [&](const Store& of) {
+      sqlite::Statement s(of.database(), layout);
+      return s.next() ? s.text(0) : "";
+    };
+    EXPECT_EQ(text(store), text(fresh));
+  }
+  EXPECT_EQ(store.forget(docs[0].id).value(), 1u);
+  EXPECT_TRUE(store.check().value().empty());
+}
+
 TEST_F(StoreTest, ALockedFileIsSaidToBeLocked) {
   Store store = open();
   auto other = sqlite::Database::open(folder_ / "a.db", sqlite::Access::write, 10);

@@ -7,8 +7,6 @@
 namespace kronika {
 namespace {
 
-constexpr std::int64_t kMaxWidth = 100'000;  // days; also of dates that are open at an end
-
 // Dates of the bucket that touch the days between two given ones.
 constexpr const char* kTouching =
     "FROM event_fact WHERE bucket = ? AND wording IS NULL AND earliest BETWEEN ? AND ? AND latest >= ?";

@@ -17,6 +17,9 @@ namespace kronika {
 // Dates that leave more days open than this are too vague to say that two tellings are of one event.
 inline constexpr std::chrono::days kJoinableSpan{31};
 
+// The most that `width` says, in days; also for dates that are open at an end.
+inline constexpr std::int64_t kMaxWidth = 100'000;
+
 // What a telling may be joined with: those of its bucket, of the same wording where only the wording can tell that
 // events are the same, else those whose dates hang together with its own.
 struct Reach {

@@ -18,7 +18,7 @@ inline std::string contents(const Store& store) {
           "SELECT key, source, published, modified, path, title, text FROM document ORDER BY 1, 2, 3",
           "SELECT group_concat(k) FROM (SELECT c.text_id, d.key || d.source AS k FROM text_copy c JOIN document d ON d.id = "
           "c.document_id ORDER BY k) GROUP BY text_id ORDER BY 1",
-          "SELECT key, kind, name, country, sector FROM actor ORDER BY 1",
+          "SELECT key, kind, name, country, sector, events FROM actor ORDER BY 1",
           "SELECT a.key, s.name, s.country, s.sector, s.folded, s.documents FROM spelling s JOIN actor a ON a.id = "
           "s.actor_id ORDER BY 1, 2, 3, 4",
           "SELECT w.word, a.key FROM spelling_word w JOIN actor a ON a.id = w.actor_id ORDER BY 1, 2",

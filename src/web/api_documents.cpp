@@ -8,6 +8,27 @@
 #include "web/route.hpp"
 
 namespace kronika::web {
+namespace {
+
+// Both facts of a contradiction stand in one row.
+std::vector<std::string> contradiction_columns() {
+  std::vector<std::string> columns{"kind"};
+  for (const std::string side : {"first", "second"}) {
+    for (const char* name : {"", "_summary", "_date", "_source", "_published", "_document", "_evidence", "_sentence"})
+      columns.push_back(side + name);
+  }
+  return columns;
+}
+
+void add_cells(const Explanation& fact, std::vector<std::string>& cells) {
+  const Witness& w = fact.witness;
+  for (const std::string& cell :
+       {fact.id, fact.summary, fact.date, w.source, w.published, w.document, w.evidence, w.sentence})
+    cells.push_back(cell);
+}
+
+}  // namespace
+
 Outcome<Reply> answer_overview(const Call& call) {
   auto all = overview(call.store);
   if (!all) return internal_error();
@@ -92,9 +113,16 @@ Outcome<Reply> answer_contradictions(const Call& call) {
   auto found = find_contradictions(call.store, *actor, call.parameters.count("limit"));
   if (!found) return query_problem(found.error());
   Reply reply;
+  if (call.csv) reply.whole = render::csv_line(contradiction_columns());
   for (const Contradiction& c : *found) {
     auto first = explain(call.store, c.first), second = explain(call.store, c.second);
     if (!first || !second || !*first || !*second) return internal_error();
+    if (call.csv) {
+      std::vector<std::string> cells{c.kind};
+      for (const Explanation* side : {&**first, &**second}) add_cells(*side, cells);
+      reply.whole += render::csv_line(cells);
+      continue;
+    }
     reply.rows.push_back(
         fmt::format(R"({{"kind":"{}","first":{},"second":{}}})", c.kind, to_json(**first), to_json(**second)));
   }

@@ -102,8 +102,8 @@ constexpr Parameter kSearchParameters[] = {
     limit_of(20, 100),
     kAfter,
     kFormat};
-constexpr Parameter kContradictionParameters[] = {{"actor", ParameterKind::text, "Who takes part in one of the facts"},
-                                                  limit_of(50, 200)};
+constexpr Parameter kContradictionParameters[] = {
+    {"actor", ParameterKind::text, "Who takes part in one of the facts"}, limit_of(50, 200), kFormat};
 
 #undef KRONIKA_EVENT_FILTERS
 
@@ -153,7 +153,7 @@ constexpr Route kRoutes[] = {
      false,
      answer_evidence},
     {"/api/v1/contradictions", "contradictions", "Reports that do not agree, side by side", kContradictionParameters,
-     "Contradiction", true, false, answer_contradictions},
+     "Contradiction", true, true, answer_contradictions},
 };
 
 }  // namespace

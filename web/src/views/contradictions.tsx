@@ -13,7 +13,7 @@ export function Contradictions({ place }: { place: Place }) {
   const asked = useApi<Page<Contradiction>>(url);
   return (
     <>
-      <Head title={t('differ')} url={url} csv={false} />
+      <Head title={t('differ')} url={url} />
       <Filters query={place.query} only={[]}>
         <label>{t('actor')}<input name="actor" size={22} value={place.query.get('actor') ?? ''} /></label>
       </Filters>
