@@ -1,6 +1,7 @@
 // kronika serve: the chronicle in a browser, and over HTTP for programs.
 #include <fmt/format.h>
 #include <pthread.h>
+#include <malloc.h>
 #include <signal.h>
 
 #include <chrono>
@@ -38,7 +39,16 @@ void log_access(const web::Access& a) {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+// The library gives every thread a heap of its own by default, and what one thread has freed is of no use to the next:
+// with many threads a few large answers would hold a gigabyte.
+void share_heaps() {
+#ifdef M_ARENA_MAX
+  mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 int run(const Options& options, const Context& context) {
+  share_heaps();
   web::ServerOptions server_options{
       options.db,   data_folder(context), data_folder(context) / "web" / "dist", options.host,
       options.port, options.token,        options.quiet ? nullptr : log_access};
