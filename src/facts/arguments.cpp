@@ -379,8 +379,8 @@ bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
   if (const auto* entry = r_.entry(t); !hit && entry != nullptr)
     hit = std::any_of(filter.classes.begin(), filter.classes.end(),
                       [&](std::uint16_t c) { return Rules::in(*entry, c); });
-  if (const auto e = r_.entity(t); !hit && e != kNone)
-    hit = std::find(filter.kinds.begin(), filter.kinds.end(), r_.doc().entities[e].kind) != filter.kinds.end();
+  if (!hit)
+    hit = std::any_of(filter.kinds.begin(), filter.kinds.end(), [&](EntityKind kind) { return r_.is_of_kind(t, kind); });
   return hit != filter.negated;
 }
 

@@ -29,6 +29,19 @@ bool Reading::names_doers(std::uint32_t t) const {
          in(t, Known::bystander) || in(t, Known::quantity) || in(t, Known::country);
 }
 
+bool Reading::is_of_kind(std::uint32_t t, EntityKind kind) const {
+  if (entity_[t] != kNone) return doc().entities[entity_[t]].kind == kind;
+  if (const auto* generic = lookup_.generic_at(t); generic != nullptr) return generic->kind == kind;
+  switch (kind) {
+    case EntityKind::person: return lookup_.role_at(t) != nullptr || in(t, Known::official);
+    case EntityKind::state: return in(t, Known::government);
+    case EntityKind::organisation: return in(t, Known::body);
+    case EntityKind::group: return in(t, Known::people);
+    case EntityKind::place: return false;
+  }
+  return false;
+}
+
 std::string Reading::country_of_adjective(std::uint32_t t) const {
   const Token& token = tree_.token(t);
   if (states_ == nullptr || !states_->adjective || (token.upos != Upos::ADJ && token.upos != Upos::PROPN)) return {};

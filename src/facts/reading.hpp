@@ -39,6 +39,8 @@ class Reading {
   std::uint32_t entity(std::uint32_t t) const { return entity_[t]; }
   // Whether the phrase headed by `t`, unnamed as it may be, is of somebody who can act: a body, people, an office.
   bool names_doers(std::uint32_t t) const;
+  // Whether the phrase headed by `t` is of that kind: by who it refers to, else by its noun.
+  bool is_of_kind(std::uint32_t t, EntityKind kind) const;
   // The country that an adjective tells ("Russian", "North Korean"); empty for other words.
   std::string country_of_adjective(std::uint32_t t) const;
   // The name of a state by its code; empty when unknown.
