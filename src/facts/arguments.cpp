@@ -219,6 +219,16 @@ Tokens Arguments::doers(std::uint32_t verb) const {
   return is_passive ? out : surface_subjects(verb, 0);
 }
 
+// "met with the king and praised his plan": what completes the first verb before the second parts their objects.
+bool Arguments::complemented_before(std::uint32_t verb, std::uint32_t second) const {
+  for (auto c : tree_.children(verb)) {
+    const auto relation = tree_.relation(c);
+    if (c > verb && c < second && (relation == Relation::obl || relation == Relation::iobj || content_clause(c)))
+      return true;
+  }
+  return false;
+}
+
 Tokens Arguments::objects(std::uint32_t verb) const {
   if (passive(verb)) return surface_subjects(verb, 0);
   Tokens out;
@@ -240,7 +250,7 @@ Tokens Arguments::objects(std::uint32_t verb) const {
   // "schwytali i zabili zakładnika": one object for both verbs, on either of them.
   for (auto c : tree_.children(verb))
     if (tree_.relation(c) == Relation::conj && verbal(c) && !passive(c) && !has_child(c, Relation::nsubj)) {
-      direct(c);
+      if (!complemented_before(verb, c)) direct(c);
       break;
     }
   const auto h = tree_.head(verb);
@@ -286,6 +296,8 @@ Tokens Arguments::doers_of_noun(const Occurrence& at) const {
     out.erase(std::remove(out.begin(), out.end(), anchor(at.token)), out.end());
     if (!out.empty()) return out;
   }
+  if (tree_.morphology(at.token).form == VerbForm::verbal_noun)
+    if (out = controllers(at.token); !out.empty()) return out;
   const auto possessors = genitives(at.token, true);
   const auto all = genitives(at.token, false);
   // "the arrest of X" befalls X; beside a possessor ("Russia's invasion of Ukraine") so does any of-phrase.
@@ -293,6 +305,18 @@ Tokens Arguments::doers_of_noun(const Occurrence& at) const {
   if (!at.genitive_is_object || both) out = at.genitive_is_object || (both && !possessors.empty()) ? possessors : all;
   if (!out.empty()) return out;
   return modifying_actors(at.token);
+}
+
+// "poinformowali o zawarciu", "decyzja rządu o wycofaniu": who tells, wants or decides an act is its doer.
+Tokens Arguments::controllers(std::uint32_t verbal_noun) const {
+  const auto first = anchor(verbal_noun);
+  const auto h = tree_.head(first);
+  if (h == kNone || (tree_.relation(first) != Relation::obl && tree_.relation(first) != Relation::obj &&
+                     tree_.relation(first) != Relation::nmod && tree_.relation(first) != Relation::iobj))
+    return {};
+  if (!r_.in(h, Known::speech) && !r_.in(h, Known::prospective) && !r_.in(h, Known::negating)) return {};
+  if (tree_.morphology(h).form == VerbForm::verbal_noun || !verbal(h)) return doers_of_noun({h, TriggerKind::noun, false});
+  return doers(h);
 }
 
 Tokens Arguments::modifying_actors(std::uint32_t noun) const {
@@ -412,6 +436,14 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         for (auto o : objects(t))
           for (auto c : tree_.children(o))
             if (adposition(c) == kNone && tree_.morphology(c).kase == Case::dat && dative(c)) out.push_back(c);
+      // "wytknął Unii, że …": genitive and dative look alike; a verb with a content has no genitive beside it.
+      if (out.empty() && !nominal && !has_child_in(t, Known::negation) &&
+          std::any_of(tree_.children(t).begin(), tree_.children(t).end(), [&](auto c) { return content_clause(c); }))
+        children([&](auto c) {
+          const auto relation = tree_.relation(c);
+          return (relation == Relation::obj || relation == Relation::obl) && adposition(c) == kNone &&
+                 tree_.morphology(c).kase == Case::gen;
+        });
       break;
     }
     case Function::obl:

@@ -53,8 +53,10 @@ class Arguments {
   std::uint32_t antecedent(std::uint32_t pronoun) const;  // of a relative pronoun; kNone for other words
   Tokens describer(std::uint32_t verb, std::uint32_t noun) const;
   Tokens objects(std::uint32_t verb) const;
+  bool complemented_before(std::uint32_t verb, std::uint32_t second) const;
   Tokens agents(std::uint32_t t) const;
   Tokens doers_of_noun(const Occurrence& at) const;
+  Tokens controllers(std::uint32_t verbal_noun) const;
   Tokens objects_of_noun(const Occurrence& at) const;
   bool between(std::uint32_t t) const;
   Tokens parties(std::uint32_t t) const;

@@ -1,5 +1,6 @@
 #include "syntax/agreement.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace kronika::syntax {
@@ -45,6 +46,46 @@ class Sentence {
         const auto r = base_of(doc_.tokens[c].deprel.view());
         if (doc_.tokens[c].head == noun && r != "case" && r != "det" && r != "amod") doc_.tokens[c].head = t;
       }
+    }
+  }
+
+  // "z premier Theresą May": a noun under an adposition that could be a nominative has the case of its modifiers.
+  void settle_cases() {
+    for (auto t = begin_; t < end_; ++t) {
+      if (feature(doc_.tokens[t], "Case") != "Nom" || !has_adposition(t)) continue;
+      for (auto c = begin_; c < end_; ++c) {
+        const auto relation = base_of(doc_.tokens[c].deprel.view());
+        if (doc_.tokens[c].head != t ||
+            (relation != "amod" && relation != "det" && relation != "appos" && relation != "flat"))
+          continue;
+        const auto kase = feature(doc_.tokens[c], "Case");
+        if (kase.empty() || kase == "Nom" || kase == "Voc" || has_adposition(c)) continue;
+        set_case(doc_.tokens[t], kase);
+        break;
+      }
+    }
+  }
+
+  // "mają dyskutować unijni przywódcy": a bare nominative that agrees with a verb without a subject is its subject.
+  void raise_nominatives() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& noun = doc_.tokens[t];
+      if (noun.head == kNone || (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN)) continue;
+      const auto relation = base_of(noun.deprel.view());
+      const bool oblique = relation == "obl" || relation == "iobj";
+      // Things have the same form as objects.
+      if (!oblique && (relation != "obj" || feature(noun, "Animacy") != "Hum")) continue;
+      if (feature(noun, "Case") != "Nom" || has_adposition(t)) continue;
+      auto verb = noun.head;
+      if (doc_.tokens[verb].upos != Upos::VERB || has_subject(verb)) continue;
+      if (base_of(doc_.tokens[verb].deprel.view()) == "xcomp" && doc_.tokens[verb].head != kNone)
+        verb = doc_.tokens[verb].head;  // the infinitive's subject is that of the verb above
+      const Token& governor = doc_.tokens[verb];
+      if (governor.upos != Upos::VERB || feature(governor, "VerbForm") != "Fin" || has_subject(verb) ||
+          !agree(noun, governor))
+        continue;
+      noun.head = verb;
+      noun.deprel = Symbol("nsubj");
     }
   }
 
@@ -181,6 +222,13 @@ class Sentence {
     return false;
   }
 
+  static void set_case(Token& token, std::string_view kase) {
+    std::string feats(token.feats.view());
+    const auto at = feats.find("Case=") + 5;
+    feats.replace(at, feats.find('|', at) - at, kase);
+    token.feats = Symbol(feats);
+  }
+
   static bool inflected_alike(const Token& a, const Token& b) {
     return same_or_unsaid(feature(a, "Case"), feature(b, "Case")) &&
            same_number(feature(a, "Number"), feature(b, "Number")) &&
@@ -267,7 +315,9 @@ class Sentence {
 
 void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   Sentence sentence(doc, begin, end);
+  sentence.settle_cases();
   sentence.raise_verbs();
+  sentence.raise_nominatives();
   sentence.part_subjects();
   sentence.reattach_subject();
   sentence.place_coordinated_verbs();
