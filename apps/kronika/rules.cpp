@@ -9,6 +9,7 @@
 #include "facts/cases.hpp"
 #include "facts/engine.hpp"
 #include "facts/rules.hpp"
+#include "facts/step.hpp"
 #include "ingest/reader.hpp"
 #include "kronika/pipeline.hpp"
 #include "packs/blocks.hpp"
@@ -25,10 +26,13 @@ struct Options {
 // A day in the middle of a year, so that "yesterday" and "next month" stay within it.
 constexpr const char* kPublished = "2020-06-15";
 
-// Runs the steps of the document's language, to the end or up to the events.
-Result<Document> read(const Pipeline& pipeline, Document doc, bool up_to_events) {
+// Runs the steps of the document's language up to the events, noting in `trace` how they were found.
+Result<Document> read(const Pipeline& pipeline, Document doc, facts::Trace* trace) {
   for (const auto& step : pipeline.steps(doc.language)) {
-    if (up_to_events && step->adds().has(Layer::events)) break;
+    if (const auto* events = dynamic_cast<const facts::EventStep*>(step.get()); events != nullptr) {
+      events->read(doc, trace);
+      return doc;
+    }
     if (auto done = step->run(doc); !done) return tl::unexpected(done.error());
   }
   return doc;
@@ -79,7 +83,7 @@ int test(const Options& options, const Context& context) {
         return kError;
       }
       for (const auto& c : *cases) {
-        auto doc = read(*pipeline, article_of(c.sentence, language), false);
+        auto doc = read(*pipeline, article_of(c.sentence, language), nullptr);
         const auto events = doc ? facts::events_of(*doc) : doc.error().to_string();
         if (doc && events == c.expected) {
           ++passed;
@@ -139,18 +143,12 @@ int why(const Options& options, const Context& context) {
     complain("no language pack for \"" + article->language + "\"; name one with --language");
     return kError;
   }
-  auto doc = std::move(article).and_then([&](Document d) { return read(*pipeline, std::move(d), true); });
+  facts::Trace trace;
+  auto doc = std::move(article).and_then([&](Document d) { return read(*pipeline, std::move(d), &trace); });
   if (!doc) {
     complain(doc.error().to_string());
     return kError;
   }
-  auto rules = facts::Rules::load(data_folder(context) / "packs" / doc->language / "facts", doc->language);
-  if (!rules) {
-    complain(rules.error().to_string());
-    return kError;
-  }
-  facts::Trace trace;
-  facts::Engine(*rules, {}, {}).read(*doc, &trace);
   std::erase_if(doc->events, [&](const Event& e) {
     return !whole && doc->words(doc->sentences[e.sentence].span).find(options.sentence) == std::string_view::npos;
   });

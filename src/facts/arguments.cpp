@@ -346,6 +346,24 @@ Tokens Arguments::objects_of_noun(const Occurrence& at) const {
   return out;
 }
 
+// "U.S.-China talks", "rozmowy polsko-niemieckie": two who are joined before or after the noun.
+Tokens Arguments::joined_parties(std::uint32_t noun) const {
+  const auto party = [&](std::uint32_t t) { return r_.entity(t) != kNone || !r_.country_of_adjective(t).empty(); };
+  const auto joins = [&](std::uint32_t t) {
+    const auto& form = tree_.token(t).form;
+    return form == "-" || form == "–" || form == "/";
+  };
+  for (auto c : tree_.children(noun)) {
+    const auto relation = tree_.relation(c);
+    if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod) continue;
+    for (auto other : tree_.children(c)) {
+      const auto [first, second] = std::minmax(c, other);
+      if (second - first == 2 && joins(first + 1) && party(first) && party(second)) return {first, second};
+    }
+  }
+  return {};
+}
+
 Tokens Arguments::parties(std::uint32_t t) const {
   Tokens out;
   std::vector<std::uint32_t> open{t};
@@ -463,7 +481,10 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
     case Function::gen: out = genitives(t, false); break;
     case Function::poss: out = genitives(t, true); break;
     case Function::adj: out = modifying_actors(t); break;
-    case Function::between: children([&](auto c) { return between(c); }); break;
+    case Function::between:
+      children([&](auto c) { return between(c); });
+      if (out.empty()) out = joined_parties(t);
+      break;
     case Function::parties: out = parties(t); break;
     case Function::clause:
       children([&](auto c) {

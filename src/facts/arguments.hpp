@@ -59,6 +59,7 @@ class Arguments {
   Tokens controllers(std::uint32_t verbal_noun) const;
   Tokens objects_of_noun(const Occurrence& at) const;
   bool between(std::uint32_t t) const;
+  Tokens joined_parties(std::uint32_t noun) const;
   Tokens parties(std::uint32_t t) const;
   void obliques(std::uint32_t t, const PathStep& step, Tokens& out) const;
   bool accepts(const Filter& filter, std::uint32_t t) const;

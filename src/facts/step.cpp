@@ -15,9 +15,9 @@ void date_event(const Document& doc, Event& event) {
   event.date_reason = std::move(dating.reason);
 }
 
-class EventStep : public Step {
+class RuleStep final : public EventStep {
  public:
-  EventStep(Rules rules, std::shared_ptr<const World> world, std::shared_ptr<const Morphology> morphology,
+  RuleStep(Rules rules, std::shared_ptr<const World> world, std::shared_ptr<const Morphology> morphology,
             std::string language)
       : rules_(std::move(rules)),
         world_(std::move(world)),
@@ -35,6 +35,7 @@ class EventStep : public Step {
     engine_.read(doc);
     return {};
   }
+  void read(Document& doc, Trace* trace) const override { engine_.read(doc, trace); }
 
  private:
   std::string name_of(std::string_view iso) const {
@@ -58,12 +59,12 @@ class EventStep : public Step {
 
 }  // namespace
 
-Result<std::unique_ptr<Step>> make_event_step(const std::filesystem::path& data, std::string_view language,
-                                              std::shared_ptr<const World> world,
-                                              std::shared_ptr<const Morphology> morphology) {
+Result<std::unique_ptr<EventStep>> make_event_step(const std::filesystem::path& data, std::string_view language,
+                                                   std::shared_ptr<const World> world,
+                                                   std::shared_ptr<const Morphology> morphology) {
   auto rules = Rules::load(data / "packs" / std::string(language) / "facts", language);
   if (!rules) return tl::unexpected(rules.error());
-  return std::make_unique<EventStep>(std::move(*rules), std::move(world), std::move(morphology), std::string(language));
+  return std::make_unique<RuleStep>(std::move(*rules), std::move(world), std::move(morphology), std::string(language));
 }
 
 }  // namespace kronika::facts
