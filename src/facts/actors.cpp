@@ -129,7 +129,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   }
   if (r_.in(t, Known::government))  // "the governments of Germany and Canada"
     if (const auto states = states_of(t); states.size() > 1) {
-      for (auto s : states) add(r_.entity(s), out);
+      for (const auto& s : states) add(state_entity(s.country), out);
       return;
     }
   // "administracja Trumpa": a government called by a person's name keeps it, and has the person's country.
@@ -186,6 +186,12 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     if (auto country = country_of_modifiers(t); country != "---") add(state_entity(country), out);
     return;
   }
+  // "Ukrainian and Russian representatives": those of each state act for it.
+  if (tree.morphology(t).plural)
+    if (const auto countries = countries_of_adjectives(t); countries.size() > 1) {
+      for (const auto& country : countries) add(state_entity(country), out);
+      return;
+    }
   const bool government = r_.in(t, Known::government);
   const bool body = r_.in(t, Known::body), official = r_.in(t, Known::official);
   const bool people = r_.in(t, Known::people) || (needs.bystanders && r_.in(t, Known::bystander));
@@ -211,8 +217,8 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
                                          : EntityKind::organisation;
     // "the presidents of Estonia and Latvia" are one each.
     if (const auto states = states_of(t); states.size() > 1 && tree.morphology(t).plural) {
-      for (auto s : states)
-        add(propose(t, EntityKind::person, names_.one_of(t, s), r_.doc().entities[r_.entity(s)].country), out);
+      for (const auto& s : states)
+        add(propose(t, EntityKind::person, names_.one_of(t, s.token), s.country), out);
       return;
     }
     add(propose(t, kind, names_.of(t), country), out);
@@ -257,16 +263,38 @@ std::string Actors::country_of_modifiers(std::uint32_t t) const {
 }
 
 // The states that complete a noun: "presidents of Estonia and Latvia".
-Tokens Actors::states_of(std::uint32_t t) const {
-  Tokens out;
+std::vector<Actors::StateOf> Actors::states_of(std::uint32_t t) const {
+  std::vector<StateOf> out;
   auto consider = [&](std::uint32_t c) {
     const auto e = r_.entity(c);
-    if (e != kNone && r_.doc().entities[e].kind == EntityKind::state) out.push_back(c);
+    if (e == kNone) return;
+    const Entity& found = r_.doc().entities[e];
+    // Of "Rządy Niemiec i Kanady" the name of one government may have been read as that of a body.
+    const bool of_body = found.kind == EntityKind::organisation && r_.entity(t) == e && found.country.size() == 3;
+    if (found.kind == EntityKind::state || (of_body && found.country != "---")) out.push_back({c, found.country});
   };
   for (auto c : arguments_.genitives(t, false)) {
     consider(c);
     for (auto other : r_.tree().children(c))
       if (r_.tree().relation(other) == Relation::conj) consider(other);
+  }
+  return out;
+}
+
+// The countries of coordinated adjectives: "Ukrainian and Russian".
+std::vector<std::string> Actors::countries_of_adjectives(std::uint32_t t) const {
+  std::vector<std::string> out;
+  const Tree& tree = r_.tree();
+  if (!r_.names_doers(t)) return out;
+  auto consider = [&](std::uint32_t c) {
+    auto country = r_.country_of_adjective(c);
+    if (!country.empty() && std::find(out.begin(), out.end(), country) == out.end()) out.push_back(std::move(country));
+  };
+  for (auto c : tree.children(t)) {
+    if (tree.relation(c) != Relation::amod && tree.relation(c) != Relation::compound) continue;
+    consider(c);
+    for (auto other : tree.children(c))
+      if (tree.relation(other) == Relation::conj) consider(other);
   }
   return out;
 }

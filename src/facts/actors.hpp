@@ -48,7 +48,12 @@ class Actors {
   void antecedent(std::uint32_t pronoun, ActorNeeds needs, int depth, Ids& out);
   void add(std::uint32_t id, Ids& out) const;
   std::uint32_t propose(std::uint32_t t, EntityKind kind, std::string name, std::string country);
-  Tokens states_of(std::uint32_t t) const;
+  struct StateOf {
+    std::uint32_t token;
+    std::string country;  // ISO 3166-1 alpha-3
+  };
+  std::vector<StateOf> states_of(std::uint32_t t) const;
+  std::vector<std::string> countries_of_adjectives(std::uint32_t t) const;
   Tokens misplaced_conjuncts(std::uint32_t t) const;
   Tokens names_beside(std::uint32_t t) const;
   std::uint32_t state_entity(const std::string& country);

@@ -49,6 +49,18 @@ class Sentence {
     }
   }
 
+  // "po spotkaniu w Londynie z premier": an adposition stands before its noun, and before what that noun depends on.
+  void place_adpositions() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& adposition = doc_.tokens[t];
+      if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case" || adposition.head == kNone) continue;
+      if (feature(adposition, "AdpType") == "Post") continue;
+      const auto noun = noun_after(t);
+      if (noun == kNone || noun == adposition.head || has_adposition(noun)) continue;
+      if (adposition.head < t ? noun_above(adposition.head, noun) : above(noun, adposition.head)) adposition.head = noun;
+    }
+  }
+
   // "z premier Theresą May": a noun under an adposition that could be a nominative has the case of its modifiers.
   void settle_cases() {
     for (auto t = begin_; t < end_; ++t) {
@@ -222,6 +234,23 @@ class Sentence {
     return false;
   }
 
+  // The first noun after an adposition, where nothing but what describes it stands between.
+  std::uint32_t noun_after(std::uint32_t t) const {
+    for (auto u = t + 1; u < end_; ++u) {
+      const auto upos = doc_.tokens[u].upos;
+      if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON) return u;
+      if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::ADV) break;
+      if (upos == Upos::PUNCT && doc_.tokens[u].form == ",") break;
+    }
+    return kNone;
+  }
+
+  // Whether `noun` hangs on what `before` hangs on, or on `before` itself.
+  bool noun_above(std::uint32_t before, std::uint32_t noun) const {
+    const auto h = doc_.tokens[noun].head;
+    return h != kNone && (h == before || above(h, before));
+  }
+
   static void set_case(Token& token, std::string_view kase) {
     std::string feats(token.feats.view());
     const auto at = feats.find("Case=") + 5;
@@ -315,6 +344,7 @@ class Sentence {
 
 void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   Sentence sentence(doc, begin, end);
+  sentence.place_adpositions();
   sentence.settle_cases();
   sentence.raise_verbs();
   sentence.raise_nominatives();

@@ -11,6 +11,7 @@ namespace kronika::syntax {
 // - A verb is no adposition, and one with a subject describes no noun: it governs the noun it hangs on.
 // - A name in the nominative that the tree takes for part of, or beside, a noun in another case, right before a
 //   finite verb that has no subject and agrees with it, is that verb's subject: "przed wizytą Tokajew podkreślał".
+// - An adposition stands before its noun, and before what that noun depends on: "po spotkaniu w Londynie z premier".
 // - A noun under an adposition that is tagged as a nominative has the case of its modifiers: "z premier Theresą May"; a
 //   bare nominative that agrees with a verb without a subject is its subject: "mają dyskutować unijni przywódcy".
 // - Of two subjects on both sides of an active verb without an object, the one that does not agree with it is
