@@ -57,6 +57,7 @@ class Sentence {
       if (feature(adposition, "AdpType") == "Post") continue;
       const auto noun = noun_after(t);
       if (noun == kNone || noun == adposition.head || has_adposition(noun)) continue;
+      if (feature(doc_.tokens[noun], "Case").empty()) continue;  // English puts adpositions after relative clauses too
       if (adposition.head < t ? noun_above(adposition.head, noun) : above(noun, adposition.head)) adposition.head = noun;
     }
   }
