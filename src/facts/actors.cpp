@@ -47,6 +47,7 @@ Ids Actors::resolve(const Tokens& tokens, ActorNeeds needs) {
 void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   phrase(t, needs, depth, out);
   if (arguments_.verbal(t)) return;
+  for (auto person : list_.after(t)) add(person, out);
   const auto conjuncts = [&](std::uint32_t of) {
     for (auto c : r_.tree().children(of))
       if (r_.tree().relation(c) == Relation::conj && !remaining(c, out)) phrase(c, needs, depth, out);
@@ -184,6 +185,11 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   // "the country" is nobody without a word for which.
   if (r_.in(t, Known::country)) {
     if (auto country = country_of_modifiers(t); country != "---") add(state_entity(country), out);
+    return;
+  }
+  // "officials including Minister A and Envoy B": those who are named.
+  if (const auto named = list_.included(t); !named.empty()) {
+    for (auto person : named) add(person, out);
     return;
   }
   // "Ukrainian and Russian representatives": those of each state act for it.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "facts/arguments.hpp"
+#include "facts/name_list.hpp"
 #include "facts/phrase_name.hpp"
 #include "facts/reading.hpp"
 
@@ -26,7 +27,7 @@ class Actors {
  public:
   // `morphology` may be nullptr.
   Actors(const Reading& reading, const Arguments& arguments, const Morphology* morphology)
-      : r_(reading), arguments_(arguments), names_(reading, arguments, morphology) {}
+      : r_(reading), arguments_(arguments), names_(reading, arguments, morphology), list_(reading) {}
 
   // The actors that the phrases name, with what is coordinated with them, in order, each once.
   Ids resolve(const Tokens& tokens, ActorNeeds needs);
@@ -64,6 +65,7 @@ class Actors {
   const Reading& r_;
   const Arguments& arguments_;
   PhraseNames names_;
+  NameList list_;
   std::vector<Entity> proposals_;
 };
 

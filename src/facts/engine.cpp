@@ -163,6 +163,8 @@ class Pass {
     targets.erase(std::remove_if(targets.begin(), targets.end(),
                                  [&](auto e) { return std::find(sources.begin(), sources.end(), e) != sources.end(); }),
                   targets.end());
+    // A way leads abroad: "will travel to Fiji and Hawaii" of an American.
+    if (rule.to_state && targets.size() > 1) drop_own_states(sources, targets);
     out.rule = &rule;
     out.head = at.token;
     out.event.trigger_token = t;
@@ -265,7 +267,7 @@ class Pass {
                        [](const Path& path) { return path.back().function == Function::parties; });
   }
 
-  // Of the parties between whom something is, a source stands for its own state.
+  // Of the states to whom something is, a source stands for its own.
   void drop_own_states(const Ids& sources, Ids& targets) const {
     targets.erase(std::remove_if(targets.begin(), targets.end(),
                                  [&](auto target) {

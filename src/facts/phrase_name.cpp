@@ -53,7 +53,7 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
     // Inside a complement everything small belongs to it: "of an African country".
     if (t != noun)
       wanted = wanted || relation == Relation::case_ || relation == Relation::det || relation == Relation::nummod;
-    if (wanted) cover(c, noun, depth + 1, out);
+    if (wanted && !r_.timed(c)) cover(c, noun, depth + 1, out);
   }
 }
 

@@ -13,6 +13,9 @@ Reading::Reading(const Document& doc, const Rules& rules, const StateWords* stat
     entries_.push_back(rules.find(doc.tokens[t].lemma));
     entity_.push_back(lookup_.entity_at(t));
   }
+  timed_.assign(n, false);
+  for (const auto& time : doc.times)
+    for (auto t = time.begin; t < time.end && t < n; ++t) timed_[t] = true;
   quote_.assign(n, kNone);
   for (std::uint32_t q = 0; q < doc.quotes.size(); ++q) {
     const auto span = doc.quotes[q].span;

@@ -49,6 +49,8 @@ class Reading {
   bool drops_subject(std::uint32_t t) const;
   // The quote (index into Document::quotes) that covers `t`; kNone outside quotes.
   std::uint32_t quote(std::uint32_t t) const { return quote_[t]; }
+  // Whether `t` belongs to a time expression.
+  bool timed(std::uint32_t t) const { return timed_[t]; }
 
  private:
   Tree tree_;
@@ -57,6 +59,7 @@ class Reading {
   entities::EntityLookup lookup_;
   std::vector<const Entry*> entries_;
   std::vector<std::uint32_t> entity_, quote_;
+  std::vector<bool> timed_;
 };
 
 }  // namespace kronika::facts

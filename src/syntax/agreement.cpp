@@ -107,8 +107,10 @@ class Sentence {
       const Token& second = doc_.tokens[t];
       if (second.head == kNone || second.deprel.view() != "nsubj") continue;
       const Token& verb = doc_.tokens[second.head];
-      if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || agree(second, verb) || has_object(second.head))
-        continue;
+      if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || has_object(second.head)) continue;
+      // "Barnier, który …, wezwał Londyn": of two that agree the later one, a thing, has the form of an object.
+      const bool thing = t > second.head && feature(second, "Animacy") == "Inan";
+      if (agree(second, verb) && !thing) continue;
       if (t < second.head) {
         complete_subject(t);
         continue;
