@@ -34,6 +34,7 @@ bool Reading::names_doers(std::uint32_t t) const {
 
 bool Reading::is_of_kind(std::uint32_t t, EntityKind kind) const {
   if (entity_[t] != kNone) return doc().entities[entity_[t]].kind == kind;
+  if (in(t, Known::bystander)) return false;
   if (const auto* generic = lookup_.generic_at(t); generic != nullptr) return generic->kind == kind;
   switch (kind) {
     case EntityKind::person: return lookup_.role_at(t) != nullptr || in(t, Known::official);
