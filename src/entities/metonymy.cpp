@@ -34,7 +34,8 @@ bool acts_for_power(const Reading& reading, const Name& name) {
     if (token.deprel.view() == "nsubj:pass") return false;
     return governor.upos == Upos::VERB && !reading.has(Cue::place_verb, token.head);
   }
-  return false;
+  // "The agreement of Brussels with London".
+  return rel == "nmod" && reading.has(Cue::relation, token.head) && !feature(token.feats, "Case").empty();
 }
 
 }  // namespace kronika::entities

@@ -55,12 +55,15 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
   if (m.conditional) aux = Aux::hypothetical;
   bool finite = m.form == VerbForm::finite;
   bool conditioned = false;
+  bool arranged = false;  // "is to meet"
   for (auto c : tree.children(verb)) {
     switch (tree.relation(c)) {
       case Relation::aux:
       case Relation::cop: {
         const auto& helper = tree.morphology(c);
         finite = finite || helper.form == VerbForm::finite;
+        arranged = arranged || (tree.relation(c) == Relation::cop && m.form == VerbForm::infinitive &&
+                                tree.token(verb).upos == Upos::VERB);
         if (r_.in(c, Known::hypothetical_aux) || helper.conditional) {
           // "said it would send": the future of what was said
           const bool told = r_.in(c, Known::backshifted) && arguments_.speech(verb) != kNone;
@@ -78,6 +81,7 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
       default: break;
     }
   }
+  if (arranged) aux = stronger(aux, Aux::future);
   if (conditioned && aux == Aux::future) aux = Aux::hypothetical;
 
   const auto h = tree.head(verb);
@@ -85,7 +89,7 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
   switch (tree.relation(verb)) {
     case Relation::advcl:
       // An aim is no act; a converb ("attacking …") is.
-      if (m.form == VerbForm::infinitive || has(verb, Relation::mark, Known::purpose)) return std::nullopt;
+      if (!arranged && (m.form == VerbForm::infinitive || has(verb, Relation::mark, Known::purpose))) return std::nullopt;
       break;
     case Relation::acl:
       if (m.form == VerbForm::infinitive && !tree.relative_clause(verb)) {
