@@ -182,8 +182,12 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     return;
   }
 
-  // "the country" is nobody without a word for which.
+  // "the country" is nobody without a word for which, "both countries" are the two that the text spoke of last.
   if (r_.in(t, Known::country)) {
+    if (arguments_.has_child_in(t, Known::both) && country_of_modifiers(t) == "---") {
+      for (auto state : last_two_states(t)) add(state, out);
+      return;
+    }
     if (auto country = country_of_modifiers(t); country != "---") add(state_entity(country), out);
     return;
   }
@@ -266,6 +270,28 @@ std::string Actors::country_of_modifiers(std::uint32_t t) const {
     if (const auto e = r_.entity(c); told == "---" && e != kNone) told = r_.doc().entities[e].country;
   }
   return told;
+}
+
+// The two states that the text names last before `t`: those of the nearest sentences that name two in all.
+Ids Actors::last_two_states(std::uint32_t t) const {
+  constexpr std::uint32_t kSentences = 4;
+  const Document& doc = r_.doc();
+  const auto here = r_.tree().sentence(t);
+  Ids found;
+  for (std::uint32_t back = 0; back < kSentences && back <= here; ++back) {
+    for (std::uint32_t e = 0; e < doc.entities.size(); ++e) {
+      if (doc.entities[e].kind != EntityKind::state || std::find(found.begin(), found.end(), e) != found.end()) continue;
+      const bool named = std::any_of(
+          doc.entities[e].mentions.begin(), doc.entities[e].mentions.end(),
+          [&](const Mention& m) { return m.sentence == here - back && m.form == MentionForm::name && m.begin < t; });
+      if (named) found.push_back(e);
+    }
+    if (found.size() >= 2) break;
+  }
+  if (found.size() != 2) return {};
+  const auto first = [&](std::uint32_t e) { return doc.entities[e].mentions.front().begin; };
+  if (first(found[0]) > first(found[1])) std::swap(found[0], found[1]);
+  return found;
 }
 
 // The states that complete a noun: "presidents of Estonia and Latvia".

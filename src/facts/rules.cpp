@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{
     "complementizer", "modal",          "speech",           "agent",        "of",          "between",
     "dative",         "locative",       "during",           "before",       "after",       "light",
     "occur",          "object_control", "government",       "country",      "body",        "people",
-    "bystander",      "official",       "remaining",        "including",   "partitive",    "quantity",    "phase"};
+    "bystander",      "official",       "remaining",        "both",        "including",   "partitive",    "quantity",    "phase"};
 
 std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> words;

@@ -96,6 +96,7 @@ enum class Known : std::uint16_t {
   bystander,         // nouns of people to whom things are done, but who do nothing political: "scholar"
   official,          // nouns of single persons who act for a body: "minister", "spokesman"
   remaining,         // "inny", "other": a group besides those who are named
+  both,              // what tells that two are meant: "both", "oba"
   including,         // words before those who are named of many: "including", "m.in."
   partitive,         // adpositions between a quantity and the whole: "z", "of"
   quantity,          // nouns that count or share out others: "większość", "a number of"
