@@ -73,12 +73,15 @@ bool refers_back(const Event& noun, const Event& other, const CountryOf& country
   if (noun.type != other.type || noun.mode != other.mode || !dates_agree(noun, other)) return false;
   if (noun.aux != other.aux && noun.aux != Aux::none) return false;
   bool shared = noun.sources.empty() && noun.targets.empty();  // "the protests"
+  // "the attack on the mission" after one on people: whom exactly it befell is told in many ways.
+  const bool violent = noun.type == EventType::ASSAULT && noun.sources.empty();
+  const auto unknown = [&](std::uint32_t e) { return violent && country(e) == "---"; };
   // An empty side may be any.
   auto agree = [&](const Side& a, const Side& b) {
     if (a.empty() || b.empty()) return true;
     const bool met = std::any_of(a.begin(), a.end(), [&](auto x) {
       return std::any_of(b.begin(), b.end(),
-                         [&](auto y) { return x == y || (country(x) != "---" && country(x) == country(y)); });
+                         [&](auto y) { return x == y || (country(x) != "---" && country(x) == country(y)) || unknown(x) || unknown(y); });
     });
     shared = shared || met;
     return met;
