@@ -183,6 +183,10 @@ class Pass {
 
     const auto aux = modality_.of(at, rule.affirmed);
     if (!aux) return "is named as an aim or a command only";
+    // What may happen is worth telling only whole.
+    if (rule.unreal && !rule.aux && (aux == Aux::negated || aux == Aux::hypothetical) &&
+        lacks(*rule.unreal, !sources.empty(), !targets.empty()) != nullptr)
+      return "did not or may not happen, and not to or by anybody who is named";
 
     Event& event = out.event;
     event.mode = rule.mode;

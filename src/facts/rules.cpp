@@ -197,10 +197,10 @@ class Compiler {
         rule.mode = value;
       } else if (key == "cameo") {
         rule.cameo = value;
-      } else if (key == "actors") {
+      } else if (key == "actors" || key == "unreal") {
         auto required = parse_required(value);
-        if (!required) return fail("\"actors\" is none, any, source, target or both", file, line);
-        rule.required = *required;
+        if (!required) return fail('"' + key + "\" is none, any, source, target or both", file, line);
+        (key == "actors" ? rule.required : rule.unreal.emplace()) = *required;
       } else if (key == "aux") {
         rule.affirmed = value == "affirmed";
         if (!rule.affirmed) rule.aux = value == "none" ? Aux::none : parse_aux(value);

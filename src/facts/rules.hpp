@@ -34,6 +34,7 @@ struct Rule {
   Slot source, target;
   std::vector<Slot> need, forbid;
   Required required = Required::source;
+  std::optional<Required> unreal;      // the same of an act that did not or may not happen, where more is asked
   bool reciprocal = false;             // a plural subject without a target: its first member is the source
   Closed closed = Closed::no;          // what hangs below as its content gives no events of its own
   bool reach = false;                  // a target that is a thing stands for whose thing it is
