@@ -1,22 +1,21 @@
-// Measures the dating of events on annotated articles:
+// Measures the dates of events on annotated articles:
 //
 //   kronika-event-dates [-v] DATA FOLDER     DATA holds packs/ and models/, FOLDER/LANG/*.json the annotation
 //
-// Every gold event is taken as found: its trigger is looked up in the text and dated. Counted are, of the events
-// with a gold date, those dated alike; of all events dated here, those dated more exactly than gold.
+// Twice: with every gold event taken as found, its trigger looked up in the text and dated; and of the events that
+// the pipeline finds, those of a gold event's type and sentence. Counted are, of the events with a gold date, those
+// dated alike; of all, those dated more exactly than gold, and those dated where gold has no date. -v prints what
+// differs, with the words above the trigger and above the expressions of its sentence.
 #include <fmt/format.h>
 
-#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "ingest/reader.hpp"
-#include "syntax/step.hpp"
-#include "text/boilerplate.hpp"
-#include "text/step.hpp"
+#include "kronika/pipeline.hpp"
+#include "measure/likeness.hpp"
 #include "time/event_date.hpp"
-#include "time/step.hpp"
 
 namespace {
 
@@ -24,7 +23,10 @@ using nlohmann::json;
 using namespace kronika;
 
 struct Count {
-  int events = 0, placed = 0, dated = 0, equal = 0, missed = 0, given = 0, wrong = 0, too_exact = 0, invented = 0;
+  int events = 0, dated = 0, equal = 0, missed = 0, given = 0, wrong = 0, too_exact = 0, invented = 0;
+};
+struct Counts {
+  Count triggers, found;
 };
 
 // The token that stands for a trigger: the first verb in it, or else its first noun, or its first word.
@@ -55,9 +57,32 @@ std::string tree(const Document& doc, std::uint32_t token) {
   return out;
 }
 
-void measure(const json& gold, const Document& doc, bool verbose, Count& count) {
+std::string date_of(const json& event) { return event["date"].is_string() ? event["date"].get<std::string>() : ""; }
+
+bool count(const std::string& wanted, const std::optional<Edtf>& date, Count& c) {
+  const std::string found = date ? date->to_string() : "";
+  const bool equal = wanted == found;
+  ++c.events;
+  c.dated += !wanted.empty();
+  c.given += !found.empty();
+  c.equal += equal && !wanted.empty();
+  c.missed += found.empty() && !wanted.empty();
+  if (equal || found.empty()) return equal;
+  ++c.wrong;
+  c.invented += wanted.empty();
+  c.too_exact += date->more_exact_than(wanted.empty() ? Edtf() : Edtf::parse(wanted).value_or(Edtf()));
+  return false;
+}
+
+void print_difference(const json& e, const Document& doc, std::uint32_t token, const std::optional<Edtf>& date,
+                      const std::string& reason) {
+  fmt::print("{} [{}]\n  {} | gold {} found {}  {}\n{}", e["sentence"].get<std::string>(),
+             doc.article.published ? doc.article.published->to_string() : "", e["trigger"].get<std::string>(),
+             date_of(e), date ? date->to_string() : "", reason, tree(doc, token));
+}
+
+void measure_triggers(const json& gold, const Document& doc, bool verbose, Count& c) {
   for (const auto& e : gold["events"]) {
-    ++count.events;
     const std::string sentence = e["sentence"], trigger = e["trigger"];
     const auto at = doc.text().find(sentence);
     const auto in = at == std::string::npos ? std::string::npos : doc.text().find(trigger, at);
@@ -65,25 +90,38 @@ void measure(const json& gold, const Document& doc, bool verbose, Count& count) 
     const auto begin = static_cast<std::uint32_t>(in);
     const auto token = token_of(doc, {begin, begin + static_cast<std::uint32_t>(trigger.size())});
     if (token == kNone) continue;
-    ++count.placed;
-    const auto dating = time::date_of(doc, token);
-    const std::string wanted = e["date"].is_string() ? e["date"].get<std::string>() : "";
-    const std::string found = dating.date ? dating.date->to_string() : "";
-    count.dated += !wanted.empty();
-    count.given += !found.empty();
-    const bool equal = wanted == found;
-    count.equal += equal && !wanted.empty();
-    count.missed += found.empty() && !wanted.empty();
-    count.wrong += !equal && !found.empty();
-    if (!equal && !found.empty()) {
-      const Edtf truth = wanted.empty() ? Edtf() : Edtf::parse(wanted).value_or(Edtf());
-      count.invented += wanted.empty();
-      count.too_exact += dating.date->more_exact_than(truth);
+    const auto dating = time::date_of(doc, token, e["aux"] == "future");
+    if (!count(date_of(e), dating.date, c) && verbose) {
+      fmt::print("trigger: ");
+      print_difference(e, doc, token, dating.date, dating.reason);
     }
-    if (verbose && !equal)
-      fmt::print("{} [{}]\n  {} | gold {} found {}  {}\n{}", sentence, gold["published"].dump(), trigger, wanted, found,
-                 dating.reason, tree(doc, token));
   }
+}
+
+void measure_found(const json& gold, const Document& doc, bool verbose, Count& c) {
+  std::vector<bool> taken(doc.events.size());
+  for (const auto& e : gold["events"]) {
+    for (std::size_t i = 0; i < doc.events.size(); ++i) {
+      const Event& said = doc.events[i];
+      if (taken[i] || to_string(said.type) != e["type"].get<std::string>() || said.sentence == kNone) continue;
+      if (!measure::same_sentence(e["sentence"].get<std::string>(), doc.words(doc.sentences[said.sentence].span)))
+        continue;
+      taken[i] = true;
+      if (!count(date_of(e), said.date, c) && verbose) {
+        fmt::print("found: ");
+        print_difference(e, doc, said.trigger_token, said.date, said.date_reason);
+      }
+      break;
+    }
+  }
+}
+
+void print(const char* language, const char* what, const Count& c) {
+  fmt::print(
+      "{} {}: {}, {} with a gold date: {} equal ({:.1f} %), {} missed; {} dates given, {} other than gold, {} more "
+      "exact than gold ({:.1f} %), {} where gold has none\n",
+      language, what, c.events, c.dated, c.equal, 100.0 * c.equal / std::max(c.dated, 1), c.missed, c.given, c.wrong,
+      c.too_exact, 100.0 * c.too_exact / std::max(c.events, 1), c.invented);
 }
 
 }  // namespace
@@ -94,57 +132,32 @@ int main(int argc, char** argv) {
   if (verbose) args.erase(args.begin());
   if (args.size() != 2) return std::cerr << "usage: kronika-event-dates [-v] DATA FOLDER\n", 2;
   const std::filesystem::path data = args[0], folder = args[1];
+  auto pipeline = Pipeline::open(data);
+  if (!pipeline) return std::cerr << pipeline.error().to_string() << "\n", 2;
   for (const char* language : {"pl", "en"}) {
-    auto pack = data / "packs" / language;
-    auto loaded = Morphology::load(pack / "morph");
-    if (!loaded) return std::cerr << loaded.error().to_string() << "\n", 2;
-    auto morphology = std::make_shared<const Morphology>(std::move(*loaded));
-    Steps steps;
-    auto add = [&](auto step) {
-      if (step)
-        steps.push_back(std::move(*step));
-      else
-        std::cerr << step.error().to_string() << "\n";
-    };
-    add(text::make_text_step(pack, morphology));
-    add(syntax::make_syntax_step(data, language));
-    add(time::make_time_step(pack, morphology));
-    Count count;
-    std::size_t bytes = 0;
-    double spent = 0;
+    Counts counts;
     ingest::list_files(folder / language, [&](Result<std::filesystem::path> file) {
       if (!file || file->extension() != ".json") return;
       std::ifstream in(*file);
       const json gold = json::parse(in, nullptr, false);
       auto text = *file;
       text.replace_extension(".txt");
-      ingest::ReadOptions options;
-      options.published = *Edtf::parse(gold["published"].get<std::string>());
-      auto reader = ingest::Reader::open(data, options);
+      auto reader = ingest::Reader::open(data, {});
       if (!reader) {
         std::cerr << reader.error().to_string() << "\n";
         return;
       }
       reader->read_file(text, [&](Result<Article> article) {
         if (!article) return true;
-        Document doc;
-        doc.article = std::move(*article);
-        for (const auto& step : steps) {
-          const auto start = std::clock();
-          (void)step->run(doc);
-          if (&step == &steps.back())
-            spent += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, bytes += doc.text().size();
-        }
-        measure(gold, doc, verbose, count);
+        auto doc = pipeline->run(std::move(*article));
+        if (!doc) return true;
+        measure_triggers(gold, *doc, verbose, counts.triggers);
+        measure_found(gold, *doc, verbose, counts.found);
         return true;
       });
     });
-    fmt::print(
-        "{}: {} gold events, {} placed, {} with a date: {} equal ({:.1f} %), {} missed; {} dates given, {} other than "
-        "gold, {} more exact than gold ({:.1f} %), {} where gold has none; {:.2f} MB/s for times\n",
-        language, count.events, count.placed, count.dated, count.equal, 100.0 * count.equal / std::max(count.dated, 1),
-        count.missed, count.given, count.wrong, count.too_exact, 100.0 * count.too_exact / std::max(count.placed, 1),
-        count.invented, static_cast<double>(bytes) / 1e6 / spent);
+    print(language, "gold triggers", counts.triggers);
+    print(language, "found events", counts.found);
   }
   return 0;
 }
