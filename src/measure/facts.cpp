@@ -1,5 +1,6 @@
 #include "measure/facts.hpp"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -69,6 +70,24 @@ std::vector<Actor> gold_side(const Json& value, const char* key) {
   return side;
 }
 
+// All actors of the facts, and the people in office whom no other fact names.
+std::vector<Actor> actors_of(const Facts& facts) {
+  std::vector<Actor> actors;
+  auto add = [&](const Actor& actor) {
+    bool known = std::any_of(actors.begin(), actors.end(), [&](const Actor& a) {
+      return a.name == actor.name && (actor.country.empty() || a.country == actor.country);
+    });
+    if (!known && !actor.name.empty()) actors.push_back(actor);
+  };
+  for (const auto& event : facts.events) {
+    for (const auto& actor : event.sources) add(actor);
+    for (const auto& actor : event.targets) add(actor);
+  }
+  for (const auto& quote : facts.quotes) add(quote.speaker);
+  for (const auto& office : facts.offices) add({office.person, "", false});
+  return actors;
+}
+
 }  // namespace
 
 Result<Facts> read_gold(std::string_view json, const std::string& file) {
@@ -84,6 +103,7 @@ Result<Facts> read_gold(std::string_view json, const std::string& file) {
   for (const auto& o : member(gold, "offices"))
     facts.offices.push_back(
         {text_of(o, "person"), text_of(o, "office"), text_of(o, "of"), text_of(o, "status"), std::nullopt});
+  facts.actors = actors_of(facts);
   return facts;
 }
 
@@ -97,8 +117,10 @@ Result<Facts> read_record(std::string_view json, const std::string& file, std::s
   for (const auto& s : member(record, "sentences")) sentences.push_back(text.slice(s));
 
   std::map<std::string, Actor> entities;
-  for (const auto& e : member(record, "entities"))
-    entities[text_of(e, "id")] = {text_of(e, "name"), text_of(e, "country"), text_of(e, "kind") == "state"};
+  for (const auto& e : member(record, "entities")) {
+    facts.actors.push_back({text_of(e, "name"), text_of(e, "country"), text_of(e, "kind") == "state"});
+    entities[text_of(e, "id")] = facts.actors.back();
+  }
   auto actor = [&](const Json& id) -> Actor {
     auto it = id.is_string() ? entities.find(id.get<std::string>()) : entities.end();
     Actor found = it == entities.end() ? Actor{} : it->second;

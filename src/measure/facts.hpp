@@ -12,8 +12,8 @@
 namespace kronika::measure {
 
 struct Actor {
-  std::string name, country;
-  bool state = false;  // only records say
+  std::string name, country;  // of a gold office's person the country is empty: it is not told
+  bool state = false;         // only records say
 };
 
 struct EventFact {
@@ -40,6 +40,7 @@ struct Facts {
   std::vector<EventFact> events;
   std::vector<QuoteFact> quotes;
   std::vector<OfficeFact> offices;
+  std::vector<Actor> actors;  // of a gold annotation all that its facts name, each once; of a record its entities
 };
 
 // `file` is used in errors. `Facts::name` of a gold annotation is left to the caller.

@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/utf8.hpp"
 #include "measure/likeness.hpp"
 
 namespace kronika::measure {
@@ -57,6 +58,33 @@ std::string names(const std::vector<Actor>& side) {
   return out;
 }
 
+bool starts_capital(std::string_view word) {
+  std::size_t pos = 0;
+  return !word.empty() && utf8::is_upper(utf8::next(word, pos));
+}
+
+// A proper name begins and ends with a capitalised word.
+bool is_proper(std::string_view name) {
+  const auto space = name.rfind(' ');
+  return starts_capital(name) && (space == std::string_view::npos || starts_capital(name.substr(space + 1)));
+}
+
+struct Found {
+  bool named = false, right = false;  // an entity has the name; one that has it has the country too
+  std::string country;                // of the first that has the name
+};
+
+Found find_actor(const Actor& actor, const std::vector<Actor>& entities) {
+  Found found;
+  for (const auto& entity : entities) {
+    if (!same_actor(actor, entity)) continue;
+    if (!found.named) found.country = entity.country;
+    found.named = true;
+    found.right |= actor.country.empty() || actor.country == entity.country;
+  }
+  return found;
+}
+
 // Tabs and line breaks of a text would break the line of an error.
 std::string one_line(std::string text) {
   for (char& c : text)
@@ -108,6 +136,16 @@ void Score::add(const std::string& name, const std::string& language, const Fact
   const auto offices = match(gold.offices, said.offices, same_office);
   count("offices", hits(offices), gold.offices.size(), said.offices.size());
   rely("offices", said.offices, offices);
+
+  for (const auto& actor : gold.actors) {
+    const auto found = find_actor(actor, said.actors);
+    count("actors", found.right, 1, found.named);
+    if (is_proper(actor.name)) count("actors.named", found.right, 1, found.named);
+    if (!found.named)
+      error("missed actor", actor.name + '\t' + actor.country);
+    else if (!found.right)
+      error("other country", actor.name + '\t' + actor.country + '\t' + found.country);
+  }
 
   for (const auto& key : {language, std::string("all")}) {
     for (std::size_t g = 0; g < events.size(); ++g)

@@ -6,6 +6,11 @@
 //   quotes         texts that share at least 0.7 of their words
 //   quotes.spoken  and the same speaker
 //   offices        same person, office, body and status
+//
+// and, which that scorer leaves out, whether whom the gold facts name is among the entities of the record:
+//
+//   actors         an entity of the same name and country; precision is over those whose name is found
+//   actors.named   the same for proper names alone ("Jan Nowak", not "protesters")
 #pragma once
 
 #include <array>
@@ -40,8 +45,8 @@ struct Bin {
 };
 inline constexpr std::size_t kBins = 10;
 
-inline constexpr std::array<const char*, 6> kMeasures{"events", "events.full",   "dyads",
-                                                      "quotes", "quotes.spoken", "offices"};
+inline constexpr std::array<const char*, 8> kMeasures{"events",        "events.full", "dyads",  "quotes",
+                                                      "quotes.spoken", "offices",     "actors", "actors.named"};
 
 struct Score {
   // By language ("all" for all of them), then by measure.

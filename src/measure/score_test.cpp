@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "measure/likeness.hpp"
 
 namespace kronika::measure {
@@ -65,8 +67,34 @@ TEST(Score, CountsWhatIsRightMissedAndInvented) {
   EXPECT_EQ(score.measures["pl"]["offices"].right, 1u);
   EXPECT_EQ(score.types["pl"]["ASSAULT"].gold, 1u);
   EXPECT_EQ(score.reliability["events"][8].right, 1u);
+  EXPECT_EQ(score.measures["pl"]["actors"].right, 2u);
+  EXPECT_EQ(score.measures["pl"]["actors"].gold, 2u);
   ASSERT_EQ(score.errors.size(), 3u);
   EXPECT_EQ(score.errors[0], "b\tmissed event\tASSAULT\tataku\t[]>[]\tDoszło do ataku.");
+}
+
+TEST(Score, ActorsAreFoundByNameAndCountry) {
+  auto gold = read_gold(R"({"quotes": [{"speaker": {"name": "Anna Kowal", "country": "POL"}, "text": "a"},
+                                        {"speaker": {"name": "Jan Lis", "country": "POL"}, "text": "b"},
+                                        {"speaker": {"name": "protestujący", "country": "---"}, "text": "c"}],
+                            "offices": [{"person": "Jan Lis"}, {"person": "Ewa Wrona"}]})",
+                        "g.json");
+  auto record = read_record(R"({"entities": [{"id": "e1", "kind": "person", "name": "Kowal", "country": "DEU"},
+                                              {"id": "e2", "kind": "person", "name": "Jan Lis", "country": "POL"},
+                                              {"id": "e3", "kind": "person", "name": "Wrona", "country": "POL"}]})",
+                            "r.jsonl");
+  ASSERT_TRUE(gold && record);
+  Score score;
+  score.add("b", "pl", *gold, &*record);
+  const auto& all = score.measures["pl"]["actors"];
+  EXPECT_EQ(all.gold, 4u);
+  EXPECT_EQ(all.said, 3u);   // names found
+  EXPECT_EQ(all.right, 2u);  // a person in office has no country in the annotation
+  EXPECT_EQ(score.measures["pl"]["actors.named"].gold, 3u);
+  EXPECT_NE(std::find(score.errors.begin(), score.errors.end(), "b\tother country\tAnna Kowal\tPOL\tDEU"),
+            score.errors.end());
+  EXPECT_NE(std::find(score.errors.begin(), score.errors.end(), "b\tmissed actor\tprotestujący\t---"),
+            score.errors.end());
 }
 
 TEST(Score, AnAbsentRecordMissesEverything) {
