@@ -6,8 +6,44 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 namespace kronika::utf8 {
+namespace {
+
+// What ICU says of the letters that texts are made of, ready at hand: Latin, Greek and Cyrillic.
+constexpr char32_t kCommon = 0x530;
+enum : std::uint8_t { kAlpha = 1, kDigit = 2, kSpace = 4, kUpper = 8, kLower = 16 };
+
+struct Letter {
+  std::uint8_t classes = 0;
+  char32_t lower = 0, upper = 0;
+};
+
+bool upper_or_title(UChar32 c) { return u_isupper(c) || u_istitle(c); }
+
+const std::array<Letter, kCommon>& table() {
+  static const std::array<Letter, kCommon> letters = [] {
+    std::array<Letter, kCommon> all;
+    for (UChar32 c = 0; c < static_cast<UChar32>(kCommon); ++c) {
+      auto& letter = all[static_cast<std::size_t>(c)];
+      letter.classes = static_cast<std::uint8_t>((u_isalpha(c) ? kAlpha : 0) | (u_isdigit(c) ? kDigit : 0) |
+                                                 (u_isUWhiteSpace(c) ? kSpace : 0) | (upper_or_title(c) ? kUpper : 0) |
+                                                 (u_islower(c) ? kLower : 0));
+      letter.lower = static_cast<char32_t>(u_tolower(c));
+      letter.upper = static_cast<char32_t>(u_toupper(c));
+    }
+    return all;
+  }();
+  return letters;
+}
+
+template <class Ask>
+bool has(char32_t c, std::uint8_t what, Ask icu) {
+  return c < kCommon ? (table()[c].classes & what) != 0 : icu(static_cast<UChar32>(c));
+}
+
+}  // namespace
 
 bool is_valid(std::string_view s) {
   std::size_t pos = 0;
@@ -26,11 +62,15 @@ bool is_valid(std::string_view s) {
   return true;
 }
 
-char32_t next(std::string_view s, std::size_t& pos) {
-  auto b = static_cast<unsigned char>(s[pos]);
-  if (b < 0x80) {
-    ++pos;
-    return b;
+char32_t next_beyond_ascii(std::string_view s, std::size_t& pos) {
+  // Letters of two bytes are most of what there is: U8_NEXT takes its time.
+  const auto b = static_cast<unsigned char>(s[pos]);
+  if (b >= 0xC2 && b < 0xE0 && pos + 1 < s.size()) {
+    const auto trail = static_cast<unsigned char>(s[pos + 1]);
+    if ((trail & 0xC0) == 0x80) {
+      pos += 2;
+      return static_cast<char32_t>((b & 0x1F) << 6 | (trail & 0x3F));
+    }
   }
   auto length = static_cast<std::int32_t>(s.size() - pos > 4 ? 4 : s.size() - pos);
   std::int32_t i = 0;
@@ -77,24 +117,28 @@ std::size_t count(std::string_view s) {
   return n;
 }
 
-bool is_alpha(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
-bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
-bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
-bool is_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
-char32_t lower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
-char32_t upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
+bool is_alpha(char32_t c) { return has(c, kAlpha, [](UChar32 u) { return u_isalpha(u); }); }
+bool is_digit(char32_t c) { return has(c, kDigit, [](UChar32 u) { return u_isdigit(u); }); }
+bool is_space(char32_t c) { return has(c, kSpace, [](UChar32 u) { return u_isUWhiteSpace(u); }); }
+bool is_upper(char32_t c) { return has(c, kUpper, upper_or_title); }
+bool is_lower(char32_t c) { return has(c, kLower, [](UChar32 u) { return u_islower(u); }); }
+char32_t lower(char32_t c) {
+  return c < kCommon ? table()[c].lower : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+char32_t upper(char32_t c) {
+  return c < kCommon ? table()[c].upper : static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+}
 
 std::string lower(std::string_view s) {
   std::string out;
   out.reserve(s.size());
   for (std::size_t pos = 0; pos < s.size();) {
-    auto b = static_cast<unsigned char>(s[pos]);
+    const auto b = static_cast<unsigned char>(s[pos]);
     if (b < 0x80) {
       out += static_cast<char>(b >= 'A' && b <= 'Z' ? b + 32 : b);
       ++pos;
     } else {
-      append(out, lower(next(s, pos)));
+      append(out, lower(next_beyond_ascii(s, pos)));
     }
   }
   return out;

@@ -12,7 +12,13 @@ bool is_valid(std::string_view s);
 
 // Decodes the code point at `pos` and moves `pos` past it. A malformed sequence yields U+FFFD and moves one
 // byte. `pos` must be below s.size().
-char32_t next(std::string_view s, std::size_t& pos);
+char32_t next_beyond_ascii(std::string_view s, std::size_t& pos);
+inline char32_t next(std::string_view s, std::size_t& pos) {
+  const auto b = static_cast<unsigned char>(s[pos]);
+  if (b >= 0x80) return next_beyond_ascii(s, pos);
+  ++pos;
+  return b;
+}
 
 // Decodes the code point that ends before `pos`; `pos` moves to its first byte. `pos` must not be 0.
 char32_t previous(std::string_view s, std::size_t& pos);

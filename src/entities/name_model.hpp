@@ -60,43 +60,22 @@ struct NameWeights {
   const Weight* at(std::uint32_t feature) const { return emit.data() + std::size_t(feature) * kNameLabels; }
 };
 
+// The best labels of a sentence, given what speaks for each label at each word, and the weights of pairs.
+std::vector<NameLabel> best_names(std::span<const std::array<double, kNameLabels>> emit,
+                                  const std::array<std::array<float, kNameLabels>, kNameLabels>& step);
+
 // The best labels of a sentence under the weights.
 template <class Weight>
 std::vector<NameLabel> decode_names(const NameWeights<Weight>& weights, std::span<const std::uint32_t> features) {
-  std::size_t size = features.size() / kFeaturesAtWord;
-  using Row = std::array<double, kNameLabels>;
-  std::vector<Row> best(size);
-  std::vector<std::array<std::uint8_t, kNameLabels>> from(size);
-  for (std::size_t i = 0; i < size; ++i) {
-    Row emit{};
-    for (std::size_t f = 0; f < kFeaturesAtWord; ++f) {
-      const Weight* w = weights.at(features[i * kFeaturesAtWord + f]);
-      for (std::size_t l = 0; l < kNameLabels; ++l) emit[l] += static_cast<double>(w[l]);
-    }
-    for (std::uint8_t l = 0; l < kNameLabels; ++l) {
-      double top = -1e30;
-      if (i == 0) {
-        if (may_follow({0}, {l})) top = static_cast<double>(weights.step[0][l]);
-      } else {
-        for (std::uint8_t p = 0; p < kNameLabels; ++p) {
-          if (!may_follow({p}, {l})) continue;
-          double score = best[i - 1][p] + static_cast<double>(weights.step[p][l]);
-          if (score > top) top = score, from[i][l] = p;
-        }
-      }
-      best[i][l] = top + emit[l];
+  std::vector<std::array<double, kNameLabels>> emit(features.size() / kFeaturesAtWord);
+  for (std::size_t i = 0; i < emit.size(); ++i) {
+    emit[i] = {};
+    for (std::uint32_t feature : features.subspan(i * kFeaturesAtWord, kFeaturesAtWord)) {
+      const Weight* w = weights.at(feature);
+      for (std::size_t l = 0; l < kNameLabels; ++l) emit[i][l] += static_cast<double>(w[l]);
     }
   }
-  std::vector<NameLabel> labels(size);
-  if (size == 0) return labels;
-  std::uint8_t at = 0;
-  for (std::uint8_t l = 1; l < kNameLabels; ++l)
-    if (best[size - 1][l] > best[size - 1][at]) at = l;
-  for (auto i = size; i-- > 0;) {
-    labels[i] = {at};
-    at = from[i][at];
-  }
-  return labels;
+  return best_names(emit, weights.step);
 }
 
 class NameModel {
@@ -109,7 +88,7 @@ class NameModel {
   std::vector<NameLabel> tag(std::span<const NameWord> sentence) const;
 
  private:
-  NameWeights<std::int8_t> weights_;
+  NameWeights<std::int8_t> weights_;  // and a few bytes more, so that a row can be read as kRowRead
 };
 
 }  // namespace kronika::entities

@@ -16,10 +16,11 @@ Result<Spelling> Spelling::load(const std::filesystem::path& file) {
     const auto& to = table->cell(row, "to");
     if (from.empty() || to.size() > from.size() + 1)
       return fail("wants letters, and not many more for them", table->file, row.line);
-    spelling.equal_.emplace_back(from, to);
+    spelling.equal_[static_cast<unsigned char>(from[0])].emplace_back(from, to);
   }
-  std::stable_sort(spelling.equal_.begin(), spelling.equal_.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  for (auto& equal : spelling.equal_)
+    std::stable_sort(equal.begin(), equal.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   return spelling;
 }
 
@@ -31,8 +32,9 @@ std::string Spelling::fold(std::string_view name) const {
       if (out.empty() || out.back() != c) out += c;
   };
   for (std::string_view rest = plain; !rest.empty();) {
-    auto it = std::find_if(equal_.begin(), equal_.end(), [&](const auto& e) { return rest.starts_with(e.first); });
-    if (it == equal_.end()) {
+    const auto& equal = equal_[static_cast<unsigned char>(rest[0])];
+    auto it = std::find_if(equal.begin(), equal.end(), [&](const auto& e) { return rest.starts_with(e.first); });
+    if (it == equal.end()) {
       add(rest.substr(0, 1));
       rest.remove_prefix(1);
     } else {

@@ -1,6 +1,7 @@
 // How names are spelled in one language or another, and which people of the World a foreign spelling may mean.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -23,7 +24,7 @@ class Spelling {
   std::string fold(std::string_view name) const;
 
  private:
-  std::vector<std::pair<std::string, std::string>> equal_;  // longest first
+  std::array<std::vector<std::pair<std::string, std::string>>, 256> equal_;  // by their first byte, the longest first
 };
 
 // The people of a World by the folded spellings of their full names: finds "Rustem Umerov" for "Rustem Umierow", which no

@@ -1,6 +1,8 @@
 #include "kronika/morphology.hpp"
 
+#include <atomic>
 #include <cstring>
+#include <functional>
 
 #include "base/mapped_file.hpp"
 #include "base/utf8.hpp"
@@ -37,12 +39,44 @@ Shape shape_of(std::string_view form) {
   return shape;
 }
 
+// What a thread has looked up lately: steps ask for the same words one after the other, and texts repeat theirs. A
+// form has one place, which the last of those that share it has.
+struct Remembered {
+  std::uint64_t dictionary = 0;
+  std::string form;
+  std::vector<Analysis> analyses;
+};
+
+constexpr std::size_t kRemembered = 1 << 13;
+constexpr std::size_t kLongestRemembered = 64;  // bytes of a form
+
+Remembered& place_of(std::uint64_t dictionary, std::string_view form) {
+  thread_local std::vector<Remembered> places(kRemembered);
+  return places[(std::hash<std::string_view>()(form) + dictionary * 0x9e3779b97f4a7c15u) % kRemembered];
+}
+
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
 }  // namespace
 
 class Morphology::Parts {
  public:
   Parts(MappedFile f, std::vector<std::uint64_t> c, const morph::MorphologyTables& tables)
       : file(std::move(f)), copy(std::move(c)), dictionary(tables) {}
+
+  const std::uint64_t number = next_number();  // never that of another
+
+  void look_up(std::string_view form, std::vector<Analysis>& out) const {
+    dictionary.look_up(form, out);
+    Shape shape = shape_of(form);
+    if (!shape.any_upper) return;
+    std::string lower = utf8::lower(form);
+    if (shape.shouting) dictionary.look_up(utf8::capitalise(lower), out);
+    dictionary.look_up(lower, out);
+  }
 
   // The tables view one of these two.
   MappedFile file;
@@ -74,13 +108,16 @@ Result<Morphology> Morphology::from_bytes(std::string_view bytes, const std::str
 }
 
 void Morphology::analyse(std::string_view form, std::vector<Analysis>& out) const {
-  const auto& dictionary = parts_->dictionary;
-  dictionary.look_up(form, out);
-  Shape shape = shape_of(form);
-  if (!shape.any_upper) return;
-  std::string lower = utf8::lower(form);
-  if (shape.shouting) dictionary.look_up(utf8::capitalise(lower), out);
-  dictionary.look_up(lower, out);
+  if (form.size() > kLongestRemembered) return parts_->look_up(form, out);
+  Remembered& place = place_of(parts_->number, form);
+  if (place.dictionary != parts_->number || place.form != form) {
+    place.dictionary = 0;
+    place.analyses.clear();
+    parts_->look_up(form, place.analyses);
+    place.form = form;
+    place.dictionary = parts_->number;
+  }
+  out.insert(out.end(), place.analyses.begin(), place.analyses.end());
 }
 
 // "Kasyma-Żomarta": both parts of a double name inflect, in the same case.

@@ -18,7 +18,7 @@ namespace kronika::syntax {
 
 struct Entry {
   Readings readings;
-  std::vector<std::uint16_t> allowed;  // tags; empty for any
+  const std::vector<std::uint16_t>* allowed = nullptr;  // tags; empty for any
   std::vector<float> vector;
 };
 
@@ -37,6 +37,8 @@ class Lexicon {
   void forget_if_full();
 
  private:
+  const std::vector<std::uint16_t>& allowed(const std::vector<Analysis>& analyses);
+
   static constexpr std::size_t kMostEntries = 1 << 14;
 
   const Network& network_;
@@ -46,6 +48,10 @@ class Lexicon {
   std::unordered_map<std::string_view, const Entry*> by_form_;
   std::deque<std::string> forms_;
   std::deque<Entry> entries_;
+  // Of analyses, by their parts of speech and tags: many forms have the same.
+  std::unordered_map<std::string, std::vector<std::uint16_t>> allowed_;
+  std::string key_;
+  const std::vector<std::uint16_t> any_;
   WordFeatures features_;
 };
 

@@ -124,7 +124,7 @@ class SyntaxStep final : public Step {
       for (std::uint32_t t = p.begin; t < p.end; ++t, ++word) {
         Token& token = doc.tokens[t];
         const Entry& entry = *w.entries[word];
-        const Tag& tag = tagger_->tag(tagger_->choose(w.encoding, word, entry.allowed));
+        const Tag& tag = tagger_->tag(tagger_->choose(w.encoding, word, *entry.allowed, w.scratch));
         token.upos = tag.upos;
         token.xpos = tag.xpos;
         token.feats = tag.feats;

@@ -25,6 +25,13 @@ Result<Tagger> Tagger::make(const Network& network, const std::string& name) {
     t.by_xpos_[t.tags_.back().xpos].push_back(static_cast<std::uint16_t>(i));
     t.by_upos_[static_cast<std::size_t>(*upos)].push_back(static_cast<std::uint16_t>(i));
   }
+  for (std::size_t i = 0; i < file.tags.size(); ++i)
+    t.items_of_tag_ = std::max<std::size_t>(t.items_of_tag_, file.tag_begins[i + 1] - file.tag_begins[i]);
+  for (std::size_t i = 0; i < file.tags.size(); ++i) {
+    const auto own = file.tag_items.subspan(file.tag_begins[i], file.tag_begins[i + 1] - file.tag_begins[i]);
+    t.items_.insert(t.items_.end(), own.begin(), own.end());
+    t.items_.resize((i + 1) * t.items_of_tag_, static_cast<std::uint16_t>(file.tag.outputs));
+  }
   for (std::size_t i = 0; i < file.scripts.size(); ++i)
     t.scripts_.emplace(file.scripts[i], static_cast<std::uint32_t>(i));
   return t;
@@ -46,18 +53,23 @@ std::vector<std::uint16_t> Tagger::allowed(std::span<const Analysis> analyses) c
 }
 
 float Tagger::score(const float* attributes, std::size_t tag) const {
-  const ModelFile& file = network_->file();
-  float s = file.tag_bias[tag];
-  for (auto i = file.tag_begins[tag]; i < file.tag_begins[tag + 1]; ++i) s += attributes[file.tag_items[i]];
+  const std::uint16_t* item = items_.data() + tag * items_of_tag_;
+  float s = network_->file().tag_bias[tag];
+  for (std::size_t i = 0; i < items_of_tag_; ++i) s += attributes[item[i]];
   return s;
 }
 
-std::size_t Tagger::choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed) const {
-  const float* attributes = e.attributes.data() + word * network_->file().tag.padded;
+std::size_t Tagger::choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed,
+                           std::vector<float>& scratch) const {
+  if (allowed.size() == 1) return allowed[0];
+  const LinearLayer& layer = network_->file().tag;
+  const float* row = e.attributes.data() + word * layer.padded;
+  scratch.assign(row, row + layer.outputs);
+  scratch.push_back(0);
   std::size_t best = 0;
   float best_score = -std::numeric_limits<float>::infinity();
   const auto consider = [&](std::size_t tag) {
-    const float s = score(attributes, tag);
+    const float s = score(scratch.data(), tag);
     if (s > best_score) {
       best_score = s;
       best = tag;

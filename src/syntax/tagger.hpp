@@ -32,7 +32,9 @@ class Tagger {
   std::vector<std::uint16_t> allowed(std::span<const Analysis> analyses) const;
 
   // The tag of the greatest score for word `word` of a batch, of the allowed ones, or of all if those are none.
-  std::size_t choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed) const;
+  // `scratch` is used again from call to call.
+  std::size_t choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed,
+                     std::vector<float>& scratch) const;
 
   // The lemma: one of an analysis that fits the tag, where there is one, else made of the form. The network's
   // scores for lemma scripts decide among several. `scratch` is used again from call to call.
@@ -46,6 +48,9 @@ class Tagger {
 
   const Network* network_;
   std::vector<Tag> tags_;
+  // The attributes of all tags, as many for each: filled up with one beyond the model's, whose score is 0.
+  std::vector<std::uint16_t> items_;
+  std::size_t items_of_tag_ = 0;
   std::unordered_map<Symbol, std::vector<std::uint16_t>> by_xpos_;
   std::vector<std::vector<std::uint16_t>> by_upos_;
   std::unordered_map<std::string_view, std::uint32_t> scripts_;
