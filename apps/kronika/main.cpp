@@ -1,12 +1,22 @@
 #include <cstdio>
 #include <exception>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #include "command.hpp"
 #include "flags.hpp"
 
 using namespace kronika::cli;
 
 int main(int argc, char** argv) try {
+  // Documents take and give back the same memory one after the other: it is not returned to the system in between.
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 64 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+#endif
+
   Context context;
   CLI::App app{
       "Kronika reads dated news and keeps it as a chronicle: who did what to whom, who said what, who held "

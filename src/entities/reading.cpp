@@ -44,12 +44,16 @@ Reading::Reading(Document& document, const Resources& given) : doc(document), re
   for (std::uint32_t t = 0; t < size; ++t)
     if (doc.tokens[t].head < size) children_[fill[doc.tokens[t].head]++] = t;
   name_at_.assign(size, kNone);
+  matches_.resize(size);
 }
 
-std::vector<world::Match> Reading::match(std::uint32_t t) const {
+const std::vector<world::Match>& Reading::match(std::uint32_t t) const {
+  auto& known = matches_[t];
+  if (known) return *known;
   const auto& sentence = doc.sentences[sentence_of_[t]];
   std::span<const world::Word> words(words_.data() + sentence.begin, sentence.end - sentence.begin);
-  return resources.world.match(resources.lexicon.language(), words, t - sentence.begin);
+  known = resources.world.match(resources.lexicon.language(), words, t - sentence.begin);
+  return *known;
 }
 
 std::vector<world::Match> Reading::match_over_next(std::uint32_t t) const {

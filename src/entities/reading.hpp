@@ -80,8 +80,8 @@ class Reading {
   bool capital(std::uint32_t t) const { return words_[t].letters != world::LetterCase::lower; }
   std::uint32_t sentence_of(std::uint32_t t) const { return sentence_of_[t]; }
 
-  // Matches of the World's phrases that start at `t`, within its sentence.
-  std::vector<world::Match> match(std::uint32_t t) const;
+  // Matches of the World's phrases that start at `t`, within its sentence. Looked up when first asked for.
+  const std::vector<world::Match>& match(std::uint32_t t) const;
   // The same as if the word after `t` were not there: "szef polskiego rządu" as "szef rządu".
   std::vector<world::Match> match_over_next(std::uint32_t t) const;
 
@@ -101,6 +101,7 @@ class Reading {
   std::vector<std::string> text_;  // what words_ looks at: form and lemma in turn
   std::vector<world::Word> words_;
   std::vector<std::uint32_t> sentence_of_, child_begin_, children_, name_at_;
+  mutable std::vector<std::optional<std::vector<world::Match>>> matches_;
 };
 
 // "nsubj" of "nsubj:pass".

@@ -14,10 +14,18 @@ constexpr double kAsConfidence = 0.8;
 constexpr std::uint32_t kLongestSource = 40;  // words of the source with its relative clauses
 constexpr std::uint32_t kShortLead = 4;       // words before a source in the middle that say nothing yet
 
+// Whether `word` is `form` in lower case.
+bool is_lowered(std::string_view word, std::string_view form) {
+  std::size_t at = 0;
+  for (std::size_t pos = 0; pos < form.size();)
+    if (at == word.size() || utf8::lower(utf8::next(form, pos)) != utf8::next(word, at)) return false;
+  return at == word.size();
+}
+
 bool matches(const Context& c, std::uint32_t t, const std::vector<std::string>& words, std::uint32_t end) {
   if (t + words.size() > end) return false;
   for (std::size_t i = 0; i < words.size(); ++i)
-    if (utf8::lower(c.token(t + static_cast<std::uint32_t>(i)).form) != words[i]) return false;
+    if (!is_lowered(words[i], c.token(t + static_cast<std::uint32_t>(i)).form)) return false;
   return true;
 }
 

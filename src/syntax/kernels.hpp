@@ -39,7 +39,8 @@ struct Kernels {
   void (*relu)(float* x, std::size_t n);
   void (*add_row)(const std::int8_t* row, float scale, std::size_t n, float* sum);  // n a multiple of 16
   void (*add_relu)(const float* a, const float* b, std::size_t n, float* out);
-  float (*dot)(const float* a, const float* b, std::size_t n);  // n a multiple of 16
+  // The product of `a` with each of `count` rows, n wide, a multiple of 16.
+  void (*dots)(const float* a, const float* rows, std::size_t count, std::size_t n, float* out);
 };
 
 // The best that this processor can run. All that it can run, the best first: for tests.

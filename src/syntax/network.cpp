@@ -97,8 +97,9 @@ void Network::score_arcs(const Encoding& e, std::size_t first, std::size_t count
   float* score = out.data();
   for (std::size_t d = 0; d < count; ++d) {
     const float* dep = e.arc_dep.data() + (first + d) * arc;
-    *score++ = kernels_.dot(dep, root_arc_.data(), arc);
-    for (std::size_t h = 0; h < count; ++h) *score++ = kernels_.dot(dep, e.arc_head.data() + (first + h) * arc, arc);
+    kernels_.dots(dep, root_arc_.data(), 1, arc, score);
+    kernels_.dots(dep, e.arc_head.data() + first * arc, count, arc, score + 1);
+    score += 1 + count;
   }
 }
 

@@ -81,9 +81,12 @@ void Atoms::add_readings(const Token* token, std::string_view form, Atom& atom) 
   if (morphology_ != nullptr && (token == nullptr || token->upos != Upos::PROPN)) {
     analyses_.clear();
     morphology_->analyse(form, analyses_);
-    for (const auto& a : analyses_)
-      if (const WordId lemma = grammar_.word(utf8::lower(a.lemma)); lemma != kNone)
-        readings_.push_back({lemma, a.feats, a.upos});
+    WordId lemma = kNone;
+    for (std::size_t i = 0; i < analyses_.size(); ++i) {
+      const Analysis& a = analyses_[i];
+      if (i == 0 || a.lemma != analyses_[i - 1].lemma) lemma = grammar_.word(utf8::lower(a.lemma));
+      if (lemma != kNone) readings_.push_back({lemma, a.feats, a.upos});
+    }
   }
   atom.readings_end = static_cast<std::uint32_t>(readings_.size());
 }

@@ -319,7 +319,7 @@ Result<Grammar> Grammar::load(const std::filesystem::path& folder, const std::st
 }
 
 WordId Grammar::word(std::string_view text) const {
-  auto it = words_.find(std::string(text));
+  auto it = words_.find(text);
   return it == words_.end() ? kNone : it->second;
 }
 

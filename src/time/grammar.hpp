@@ -25,6 +25,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -95,7 +96,11 @@ class Grammar {
 
  private:
   friend class GrammarLoader;
-  std::unordered_map<std::string, WordId> words_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  };
+  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> words_;
   std::unordered_map<std::string, ClassId> classes_;
   std::vector<Rule> rules_;
   std::vector<Sequence> sequences_;

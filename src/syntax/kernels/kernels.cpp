@@ -90,11 +90,11 @@ inline void store(const Sums& s, std::size_t r, std::int32_t* out) {
 
 void linear(const LinearLayer& layer, const std::uint8_t* q, const float* scale, std::size_t rows, float* out) {
   const std::size_t quads = layer.inputs / 4;
-  for (std::size_t first = 0; first < rows; first += kRows) {
-    const std::size_t live = rows - first < kRows ? rows - first : kRows;
-    const std::uint8_t* row[kRows];
-    for (std::size_t r = 0; r < kRows; ++r) row[r] = q + (first + (r < live ? r : 0)) * layer.inputs;
-    for (std::size_t block = 0; block < layer.padded / kLanes; ++block) {
+  for (std::size_t block = 0; block < layer.padded / kLanes; ++block) {
+    for (std::size_t first = 0; first < rows; first += kRows) {
+      const std::size_t live = rows - first < kRows ? rows - first : kRows;
+      const std::uint8_t* row[kRows];
+      for (std::size_t r = 0; r < kRows; ++r) row[r] = q + (first + (r < live ? r : 0)) * layer.inputs;
       Sums sums;
       multiply(layer.weights + block * quads * 64, row, quads, sums);
       const std::size_t o = block * kLanes;
@@ -203,18 +203,29 @@ void add_relu(const float* a, const float* b, std::size_t n, float* out) {
   }
 }
 
-float dot(const float* a, const float* b, std::size_t n) {
-  float lane[kLanes] = {};
+// Several rows at once: the sums of one row wait for each other.
+template <std::size_t kTogether>
+inline void dot_rows(const float* __restrict a, const float* __restrict rows, std::size_t n, float* __restrict out) {
+  float lane[kTogether][kLanes] = {};
   for (std::size_t i = 0; i < n; i += kLanes)
-    for (std::size_t j = 0; j < kLanes; ++j) lane[j] += a[i + j] * b[i + j];
-  for (std::size_t half = kLanes / 2; half > 0; half /= 2)
-    for (std::size_t j = 0; j < half; ++j) lane[j] += lane[j + half];
-  return lane[0];
+    for (std::size_t r = 0; r < kTogether; ++r)
+      for (std::size_t j = 0; j < kLanes; ++j) lane[r][j] += a[i + j] * rows[r * n + i + j];
+  for (std::size_t r = 0; r < kTogether; ++r) {
+    for (std::size_t half = kLanes / 2; half > 0; half /= 2)
+      for (std::size_t j = 0; j < half; ++j) lane[r][j] += lane[r][j + half];
+    out[r] = lane[r][0];
+  }
+}
+
+void dots(const float* a, const float* rows, std::size_t count, std::size_t n, float* out) {
+  std::size_t r = 0;
+  for (; r + 4 <= count; r += 4) dot_rows<4>(a, rows + r * n, n, out + r);
+  for (; r < count; ++r) dot_rows<1>(a, rows + r * n, n, out + r);
 }
 
 }  // namespace
 
 extern const Kernels kKernels;
-const Kernels kKernels = {kName, quantise, linear, recur, tanh, relu, add_row, add_relu, dot};
+const Kernels kKernels = {kName, quantise, linear, recur, tanh, relu, add_row, add_relu, dots};
 
 }  // namespace kronika::syntax::KRONIKA_ISA
