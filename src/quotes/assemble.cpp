@@ -32,7 +32,7 @@ bool wholly_quoted(const Context& c, Span span) {
     ++words;
     outside += c.passage_at(c.token(t).span.begin) == nullptr ? 1 : 0;
   }
-  return words != 0 && (outside == 0 || (outside == 1 && words > 8));
+  return words != 0 && outside == 0;
 }
 
 class Speakers {

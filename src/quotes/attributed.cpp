@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "quotes/candidate.hpp"
+#include "quotes/reporter.hpp"
 
 namespace kronika::quotes {
 namespace {
@@ -19,7 +20,8 @@ constexpr std::uint32_t kLongestLabel = 8;         // words of "Nawrocki: …"
 
 // Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
 bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after) {
-  const auto text = c.doc.words(q.inner);
+  auto text = c.doc.words(q.inner);
+  while (!text.empty() && (text.back() == '\'' || text.back() == '"')) text.remove_suffix(1);  // of a mark inside
   if (!text.empty() && (text.back() == ',' || text.back() == '?' || text.back() == '!')) return true;
   if (text.ends_with("…") || text.ends_with("-") || text.ends_with("–") || text.ends_with("—")) return true;
   return after < c.size() && (c.token(after).form == "," || c.dash(after));
@@ -39,7 +41,7 @@ std::uint32_t verb_after(const Context& c, std::uint32_t after) {
     if (c.passage_at(c.token(t).span.begin) != nullptr) return kNone;
     if (c.sentence_end(t) || c.token(t).form == ":" || c.token(t).form == ";") return kNone;
     if (t > after + 1 && c.dash(t)) return kNone;
-    if (c.is(Words::complementiser, t)) return kNone;
+    if (t != after && c.is(Words::complementiser, t)) return kNone;  // "that tweet said"
     if (c.token(t).upos != Upos::VERB || !c.finite(t) || relative(c, t)) {
       const bool infinitive = c.verb(t).has(Frame::direct) &&
                               c.tree.morphology(t).form == facts::VerbForm::infinitive && t > after &&
@@ -94,7 +96,7 @@ Voice label_before(const Context& c, std::uint32_t first) {
 }
 
 Voice voice_near(const Context& c, std::uint32_t verb) {
-  auto voice = voice_of_verb(c, verb);
+  auto voice = reporter(c, verb);
   if (voice && voice.kind != Voice::Kind::carried) return voice;
   // The parser may have missed the subject: a name right beside the verb.
   for (auto t : {verb + 1, verb - 1}) {
@@ -134,6 +136,26 @@ bool goes_on(const Context& c, const Passage& before, const Passage& p) {
   for (auto t = before.verb; t < p.first; ++t) sentence_ends += c.sentence_end(t) ? 1 : 0;
   if (sentence_ends == 0) return c.token(p.first - 1).form == ",";
   return sentence_ends == 1 && c.sentence_end(p.first - 1);
+}
+
+// "The victims “showed courage,” he added": the writer begins the sentence that the passage ends, and the verb
+// attributes the whole. The words before the passage, or nothing.
+Range lead(const Context& c, const Passage& p) {
+  if (!p.verb_follows || p.first == 0 || p.rule == nullptr || !p.quoted->closed) return {};
+  const auto opens = c.token_from(p.quoted->inner.begin);
+  if (c.opens_upper(opens)) return {};
+  Range r{c.sentence(p.first).begin, p.first};
+  // After another passage or its attribution something of its own begins.
+  for (auto t = r.end; t-- > r.begin;) {
+    if (c.passage_at(c.token(t).span.begin) != nullptr) return {};
+    if (c.dash(t) && c.token(t).space_after) {
+      r.begin = t + 1;
+      break;
+    }
+    if (c.verb(t).has(Frame::direct) && c.finite(t)) return {};
+    if (c.token(t).form == ":" || c.token(t).form == ";") return {};
+  }
+  return c.words_in(r) >= 1 && c.token(r.end - 1).form != "," ? r : Range{};
 }
 
 // "The agency wrote:" and then a paragraph of its own.
@@ -229,6 +251,16 @@ void find_attributed(const Context& c, Found& found) {
 
   for (auto& p : passages) {
     if (!p.voice) continue;
+    if (const auto before = lead(c, p); !before.empty()) {
+      Candidate whole;
+      whole.kind = QuoteKind::indirect;
+      whole.span = {c.token(before.begin).span.begin, p.quoted->outer.end};
+      whole.cue = c.token(p.verb).span;
+      whole.voice = p.voice;
+      whole.rule = "attributed/lead";
+      whole.confidence = kFollowingConfidence;
+      found.add(std::move(whole));
+    }
     Candidate candidate;
     candidate.span = p.quoted->inner;
     if (p.verb != kNone) candidate.cue = c.token(p.verb).span;

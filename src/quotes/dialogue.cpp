@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "quotes/candidate.hpp"
+#include "quotes/reporter.hpp"
 
 namespace kronika::quotes {
 namespace {
@@ -19,8 +20,45 @@ constexpr std::uint32_t kFarthestVerb = 5;       // words between the dash and i
 constexpr std::uint32_t kMostSentencesBack = 4;  // of speech without a dash that opens it
 constexpr std::uint32_t kLongestTail = 80;       // words after "… - powiedział. - …"
 
+constexpr std::uint32_t kFarthestClause = 12;     // words between a verb and the conjunction of its clause
+constexpr std::uint32_t kLongestSignature = 4;   // words of "(… - PAP)"
+
+// "(in the talks - PAP)": who put the words in brackets there.
+bool signs_brackets(const Context& c, std::uint32_t dash) {
+  const auto end = std::min(c.size(), dash + 2 + kLongestSignature);
+  for (auto t = dash + 1; t < end; ++t) {
+    if (c.token(t).form == ")" || c.token(t).form == "]") return true;
+    if (c.token(t).upos == Upos::VERB || c.token(t).form == "(") return false;
+  }
+  return false;
+}
+
 bool spaced_dash(const Context& c, std::uint32_t t) {
-  return c.dash(t) && c.token(t).space_after && (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t);
+  return c.dash(t) && c.token(t).space_after && (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t) &&
+         !signs_brackets(c, t);
+}
+
+// "X - as the agency reports - said that …": the verb has a clause of its own and attributes nothing before it.
+bool goes_on_to_report(const Context& c, std::uint32_t verb) {
+  const auto end = std::min(c.sentence(verb).end, verb + kFarthestClause);
+  for (auto t = verb + 1; t < end; ++t) {
+    if (c.is(Words::complementiser, t)) return true;
+    if (c.token(t).upos == Upos::VERB || c.dash(t) || c.sentence_end(t)) return false;
+  }
+  return false;
+}
+
+// Whether a sentence tells of somebody in the writer's words: quoted words, a verb of saying, a person by name.
+bool narrates(const Context& c, Range sentence) {
+  for (auto t = sentence.begin; t < sentence.end; ++t) {
+    if (c.passage_at(c.token(t).span.begin) != nullptr) return true;
+    if (c.verb(t).has(Frame::direct) && c.finite(t) && c.tree.morphology(t).person != 1) return true;
+    const auto* mention = c.who.mention_at(t);
+    if (mention == nullptr || mention->form != MentionForm::name || mention->end - mention->begin < 2) continue;
+    const auto e = c.who.entity_at(t);
+    if (e != kNone && c.doc.entities[e].kind == EntityKind::person) return true;
+  }
+  return false;
 }
 
 // The verb of saying that follows the dash at `dash`, or kNone.
@@ -55,7 +93,7 @@ bool first_person(const Context& c, Range r) {
 std::uint32_t attribution_end(const Context& c, std::uint32_t verb, std::uint32_t end) {
   const auto sentence_end = std::min(end, c.sentence(verb).end);
   for (auto t = verb + 1; t < sentence_end; ++t)
-    if (spaced_dash(c, t) && t > verb + 1) return t;
+    if (spaced_dash(c, t) && t > verb + 1 && c.passage_at(c.token(t).span.begin) == nullptr) return t;
   return sentence_end;
 }
 
@@ -74,7 +112,7 @@ void add(const Context& c, Found& found, Range words, std::uint32_t verb, Voice 
 
 // The subject of an attribution, where the tree does not tell: the first name after the verb.
 Voice voice_beside(const Context& c, std::uint32_t verb, std::uint32_t end) {
-  auto voice = voice_of_verb(c, verb);
+  auto voice = reporter(c, verb);
   if (voice && voice.kind != Voice::Kind::carried) return voice;
   for (auto t = verb + 1; t < end; ++t) {
     if (c.token(t).upos == Upos::ADP) break;
@@ -86,17 +124,21 @@ Voice voice_beside(const Context& c, std::uint32_t verb, std::uint32_t end) {
   return voice ? voice : Voice{Voice::Kind::carried, kNone, verb, {}, false, {}};
 }
 
-// Speech of several sentences without a dash before it: only where somebody speaks of himself.
+// Speech of several sentences without a dash before it: only where somebody speaks of himself, and as far back as
+// nobody is told of.
 Range unopened(const Context& c, std::uint32_t dash, std::uint32_t floor) {
   Range r{std::max(floor, c.sentence(dash - 1).begin), dash};
   if (!first_person(c, r)) return r;
   std::uint32_t sentences = 1;
-  auto begin = r.begin;
+  auto begin = r.begin, spoken = r.begin;
   while (begin > floor && sentences <= kMostSentencesBack) {
-    begin = std::max(floor, c.sentence(begin - 1).begin);
+    const Range before{std::max(floor, c.sentence(begin - 1).begin), begin};
+    if (narrates(c, before)) break;
+    if (spoken == begin && first_person(c, before)) spoken = before.begin;
+    begin = before.begin;
     ++sentences;
   }
-  if (begin == floor && sentences <= kMostSentencesBack) r.begin = begin;
+  r.begin = begin == floor && sentences <= kMostSentencesBack ? begin : spoken;
   return r;
 }
 
@@ -134,7 +176,7 @@ void paragraph(const Context& c, Range p, Found& found) {
     // "Ale - jak zauważa minister - …" interrupts a sentence, "- mają odpowiedzieć" goes on with it.
     const bool interrupts = c.is(Words::as, t + 1) && end < p.end && spaced_dash(c, end);
     const bool infinitive = c.tree.morphology(verb).form == facts::VerbForm::infinitive;
-    if (opener == kNone && (interrupts || infinitive)) continue;
+    if (opener == kNone && (interrupts || infinitive || goes_on_to_report(c, verb))) continue;
     speaker = voice_beside(c, verb, end);
     if (opener != kNone) {
       add(c, found, {opener + 1, t}, verb, speaker, QuoteKind::direct, "dialogue/dash", kOpenedConfidence);
@@ -185,7 +227,7 @@ void after_colon(const Context& c, Found& found) {
       if (marked || !first_person(c, next)) break;
       words.end = next.end;
     }
-    auto voice = voice_of_verb(c, verb);
+    auto voice = reporter(c, verb);
     if (!voice) voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};
     add(c, found, words, verb, std::move(voice), QuoteKind::direct, "dialogue/colon", kOpenedConfidence);
   }

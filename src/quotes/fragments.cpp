@@ -71,9 +71,10 @@ bool is_name(const Context& c, const Quoted& q, Range words, std::uint32_t head)
     const auto t = words.begin - back;
     if (c.token(t).upos == Upos::PUNCT && c.token(t).form != ".") continue;
     if (c.is(Words::scare, t) || c.lemma_is(Words::scare, t)) return true;
-    if (c.lemma_is(Words::title, t)) return true;
+    if (c.lemma_is(Words::title, t) && c.opens_upper(words.begin)) return true;
   }
-  if (const auto up = c.token(head).head; up < words.begin && c.lemma_is(Words::title, up)) return true;
+  const auto up = c.token(head).head;
+  if (up < words.begin && c.lemma_is(Words::title, up) && c.opens_upper(words.begin)) return true;
   // A name that the document knows, or every word of weight in capitals.
   if (const auto* m = c.who.mention_at(head);
       m != nullptr && m->form == MentionForm::name && q.inner.size() <= m->span.size() + 4)

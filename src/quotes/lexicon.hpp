@@ -63,8 +63,11 @@ enum class Words : std::uint8_t {
   hearsay,       // verbs whose infinitive still tells of speech: "miał powiedzieć, że"
   unreal,        // auxiliaries of what was not said (yet): "would say that"
   turn_role,     // labels of transcript turns without a name, in lower case: "question"
+  causative,     // verbs that make somebody speak: "prompted him to warn that"
+  impersonal,    // verbs that with a reflexive say what people say: "uważa się, że"
+  sentential,    // relative words that stand for a whole clause: "co sugeruje, że"
 };
-inline constexpr std::size_t kWordSets = 15;
+inline constexpr std::size_t kWordSets = 18;
 
 struct SourcePhrase {
   std::vector<std::string> before, after;  // lower-cased words around the source

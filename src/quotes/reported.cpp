@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "quotes/candidate.hpp"
+#include "quotes/reporter.hpp"
 
 namespace kronika::quotes {
 namespace {
@@ -76,7 +77,9 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       if (c.finite(t) && relation == Relation::conj && !has_subject(c, t) && !c.tree.below(cue, t)) {
         const bool as_cue = c.token(t).feats == c.token(cue).feats;
         const bool as_clause = clause < c.size() && c.token(t).feats == c.token(clause).feats;
-        if ((as_cue && !as_clause) || c.token(t).head == cue) {
+        // "Critics claim … and assert …": a saying of its own, not what somebody else is told to say.
+        const bool saying = as_cue && c.verb(t).has(Frame::clause) && t + 1 < end && c.token(t - 1).upos == Upos::CCONJ;
+        if ((as_cue && !as_clause) || saying || c.token(t).head == cue) {
           auto cut = t;
           while (cut > begin && c.token(cut - 1).upos != Upos::CCONJ && c.token(cut - 1).upos != Upos::PUNCT) --cut;
           if (cut > begin && c.token(cut - 1).upos == Upos::CCONJ) return cut;
@@ -164,7 +167,7 @@ bool spoken(const Context& c, std::uint32_t verb) {
     if (c.tree.relation(child) == Relation::aux && c.lemma_is(Words::unreal, child)) return false;
   if (m.form != VerbForm::infinitive) return true;
   auto up = c.token(verb).head;
-  return up < c.size() && c.lemma_is(Words::hearsay, up) && !c.negated(up);
+  return up < c.size() && (c.lemma_is(Words::hearsay, up) || c.lemma_is(Words::causative, up)) && !c.negated(up);
 }
 
 struct Clause {
@@ -172,18 +175,23 @@ struct Clause {
   bool request = false;
 };
 
-// The reported clause among the children of `governor`.
+// The reported clause among the children of `governor`: complements before what may only stand beside them.
 std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Frames frames) {
-  for (auto child : c.tree.children(governor)) {
-    auto r = c.tree.relation(child);
-    const bool clausal = r == Relation::ccomp || r == Relation::csubj || r == Relation::advcl || r == Relation::acl ||
-                         r == Relation::xcomp || r == Relation::parataxis;
-    if (!clausal || c.tree.relative_clause(child)) continue;
-    auto mark = introduced_by(c, child, Words::complementiser);
-    if (mark != kNone && frames.has(Frame::clause)) return Clause{child, mark, false};
-    if (frames.has(Frame::request))
-      if (auto purpose = introduced_by(c, child, Words::purpose); purpose != kNone) return Clause{child, purpose, true};
-  }
+  for (const bool complements : {true, false})
+    for (auto child : c.tree.children(governor)) {
+      auto r = c.tree.relation(child);
+      const bool complement = r == Relation::ccomp || r == Relation::csubj;
+      const bool beside =
+          r == Relation::advcl || r == Relation::acl || r == Relation::xcomp || r == Relation::parataxis;
+      if (complements ? !complement : !beside || child < governor) continue;
+      auto mark = introduced_by(c, child, Words::complementiser);
+      // "warnings that the road would close": a parser may take the clause of a noun for a relative one.
+      if (c.tree.relative_clause(child) && (mark == kNone || !has_subject(c, child))) continue;
+      if (mark != kNone && frames.has(Frame::clause)) return Clause{child, mark, false};
+      if (frames.has(Frame::request))
+        if (auto purpose = introduced_by(c, child, Words::purpose); purpose != kNone)
+          return Clause{child, purpose, true};
+    }
   if (!frames.has(Frame::clause)) return std::nullopt;
   for (auto child : c.tree.children(governor)) {
     if (c.tree.relation(child) != Relation::ccomp) continue;
@@ -205,10 +213,31 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
   return std::nullopt;
 }
 
+// Whether the word at `t`, which is of the complementisers, may be one here: "that" is also a pronoun. A
+// nominal after it begins the clause.
+bool introduces(const Context& c, std::uint32_t t, std::uint32_t end) {
+  if (t + 1 >= end) return false;
+  const auto relation = c.tree.relation(t);
+  if (relation != Relation::nsubj && relation != Relation::obj && relation != Relation::det) return true;
+  return c.token(t + 1).upos == Upos::DET || (c.token(t + 1).upos == Upos::PRON && !c.tree.morphology(t + 1).relative);
+}
+
+// Whether the verb at `t` is told of somebody, in a form that can govern a clause: finite, "has said", "saying".
+bool predicates(const Context& c, std::uint32_t t) {
+  if (c.finite(t)) return true;
+  const auto& m = c.tree.morphology(t);
+  if (m.form == VerbForm::infinitive || m.form == VerbForm::converb || m.form == VerbForm::gerund) return true;
+  if (m.form != VerbForm::participle || c.tree.relation(t) == Relation::amod) return false;
+  if (m.present && !m.passive) return true;
+  for (auto child : c.tree.children(t))
+    if (c.tree.relation(child) == Relation::aux && !c.tree.passive_relation(child)) return true;
+  return false;
+}
+
 // The clause after a verb whose tree has none: a conjunction close behind, or in languages that leave it out
 // a subject with a finite verb.
 std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames frames) {
-  if (!frames.has(Frame::clause) || !c.finite(verb)) return std::nullopt;
+  if (!frames.has(Frame::clause) || !predicates(c, verb)) return std::nullopt;
   const auto end = std::min(c.sentence(verb).end, verb + kFarthestClause);
   auto first_finite = [&](std::uint32_t from) {
     for (auto t = from; t < std::min(c.sentence(verb).end, from + kFarthestClause); ++t)
@@ -216,47 +245,80 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     return from;
   };
   bool nominal = false;
+  bool bare = c.lexicon.drops_complementiser();  // whether the clause may still begin without a conjunction
   for (auto t = verb + 1; t < end; ++t) {
     if (c.is(Words::complementiser, t)) {
-      if (t + 1 >= end || c.tree.relation(t) == Relation::nsubj || c.tree.relation(t) == Relation::obj) break;
-      return Clause{first_finite(t + 1), t, false};
+      if (introduces(c, t, end)) return Clause{first_finite(t + 1), t, false};
+      bare = false;
+      continue;
     }
     const auto upos = c.token(t).upos;
     if (upos == Upos::VERB || upos == Upos::AUX) {
-      if (!nominal || !c.finite(t) || !c.lexicon.drops_complementiser()) break;
+      if (!nominal || !c.finite(t) || !bare) break;
       return Clause{t, kNone, false};
     }
     if (upos == Upos::PUNCT && c.token(t).form != ",") break;
-    if (c.token(t).form == "," && c.lexicon.drops_complementiser()) break;
+    if (c.token(t).form == ",") bare = false;
     if (upos == Upos::SCONJ || upos == Upos::CCONJ || c.tree.morphology(t).relative) break;
     const bool begins_clause = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
-    if (t == verb + 1 && upos == Upos::ADP && c.lexicon.drops_complementiser()) break;
+    if (t == verb + 1 && upos == Upos::ADP) bare = false;
     nominal = nominal || begins_clause;
   }
   return std::nullopt;
+}
+
+// "It is too late, the memo quoted him as saying": the words before the verb that cites.
+std::optional<Range> content_cited(const Context& c, std::uint32_t verb) {
+  const auto citing = c.token(verb).head;
+  if (citing >= verb || !c.verb(citing).has(Frame::citing)) return std::nullopt;
+  auto begin = citing;
+  for (auto child : c.tree.children(citing))
+    if (c.tree.relation(child) == Relation::nsubj) begin = std::min(begin, c.yield(child).begin);
+  const auto first = c.sentence(verb).begin;
+  if (begin <= first || c.token(begin - 1).form != ",") return std::nullopt;
+  auto r = without_loose_ends(c, {first, begin});
+  return r.empty() || too_short(c, r) ? std::nullopt : std::optional(r);
+}
+
+// "uważa się, że", "co sugeruje, że": nobody in particular says so.
+bool nobody_says(const Context& c, std::uint32_t verb) {
+  for (auto child : c.tree.children(verb)) {
+    if (c.token(child).deprel.view() == "expl:impers") return true;
+    if (c.tree.relation(child) == Relation::expl && c.lemma_is(Words::impersonal, verb)) return true;
+    if (c.tree.relation(child) == Relation::nsubj && c.is(Words::sentential, child) &&
+        c.tree.morphology(child).relative)
+      return true;
+  }
+  return false;
 }
 
 void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   const auto frames = c.verb(verb);
   if (!frames.has(Frame::clause) && !frames.has(Frame::request)) return;
   if (c.negated(verb) != frames.has(Frame::negated) || !spoken(c, verb)) return;
-  for (auto child : c.tree.children(verb))  // "uważa się, że": nobody in particular
-    if (c.token(child).deprel.view() == "expl:impers") return;
+  if (nobody_says(c, verb)) return;
   auto clause = clause_below(c, verb, frames);
   if (!clause && c.tree.relation(verb) == Relation::parataxis && c.finite(verb)) {
     // "…, he said": the verb hangs on what was said.
     auto up = c.token(verb).head;
-    if (up < verb && has_subject(c, verb) && frames.has(Frame::direct)) clause = Clause{up, kNone, false};
+    const bool as = introduced_by(c, verb, Words::as) != kNone || c.is(Words::as, c.yield(verb).begin);
+    if (up < verb && has_subject(c, verb) && frames.has(Frame::direct) && !as) clause = Clause{up, kNone, false};
   }
   if (!clause) clause = clause_behind(c, verb, frames);
-  if (!clause) return;
+  if (!clause) {
+    if (auto cited = content_cited(c, verb))
+      if (auto voice = reporter(c, verb))
+        add(c, found, verb, *cited, std::move(voice), "reported/cited", kClauseConfidence);
+    return;
+  }
+  if (found.sealed(clause->head)) return;
   // "…,” said X, “…”": the verb attributes direct speech already.
   if (clause->mark == kNone)
     for (auto place : found.in_sentence(c.tree.sentence(verb)))
       if (found.list()[place].sealed && found.list()[place].cue == c.token(verb).span) return;
   auto content = content_of(c, verb, clause->head, clause->mark);
   if (!content) return;
-  auto voice = frames.has(Frame::evidence) ? voice_of_evidence(c, verb) : voice_of_verb(c, verb);
+  auto voice = frames.has(Frame::evidence) ? voice_of_evidence(c, verb) : reporter(c, verb);
   if (!voice) return;
   add(c, found, verb, *content, std::move(voice), clause->request ? "reported/request" : "reported/clause",
       clause->request ? kRequestConfidence : kClauseConfidence);
@@ -278,10 +340,10 @@ void noun_clauses(const Context& c, std::uint32_t noun, Found& found) {
     if (!clause || clause->head < noun) return;
     governor = up;
   }
-  if (clause->head < noun) return;
+  if (clause->head < noun || found.sealed(clause->head)) return;
   auto content = content_of(c, noun, clause->head, clause->mark);
   if (!content) return;
-  auto voice = governor == noun ? voice_of_noun(c, noun) : voice_of_verb(c, governor);
+  auto voice = governor == noun ? owner(c, noun) : reporter(c, governor);
   if (!voice || c.negated(c.token(noun).head < c.size() ? c.token(noun).head : noun)) return;
   add(c, found, noun, *content, std::move(voice), "reported/noun", kNounConfidence);
 }

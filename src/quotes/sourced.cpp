@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "quotes/candidate.hpp"
+#include "quotes/reporter.hpp"
 
 namespace kronika::quotes {
 namespace {
@@ -140,7 +141,17 @@ std::optional<Range> spoken_for(const Context& c, Range sentence, Range source) 
   return std::nullopt;
 }
 
+// "… - jak dodał": what the same speaker is said to have added does not belong to the words.
+Range without_tail(const Context& c, Range words) {
+  for (auto t = words.begin + 1; t + 1 < words.end; ++t)
+    if (c.dash(t) && c.token(t).space_after && c.is(Words::as, t + 1))
+      for (auto v = t + 2; v < std::min(words.end, t + 6); ++v)
+        if (c.verb(v).has(Frame::clause) && c.finite(v)) return {words.begin, t};
+  return words;
+}
+
 void add(const Context& c, Found& found, Range words, Range cue, Voice voice, const char* rule, double confidence) {
+  words = without_tail(c, words);
   while (!words.empty() && (c.token(words.begin).form == "," || c.is(Words::complementiser, words.begin)) &&
          c.token(words.begin).upos != Upos::PRON)
     ++words.begin;
@@ -172,6 +183,38 @@ void sources_in(const Context& c, Range sentence, Found& found) {
   }
 }
 
+// "jak zwraca uwagę agencja": a light verb with a noun of saying.
+bool lends_saying(const Context& c, std::uint32_t verb) {
+  if (!c.lemma_is(Words::light_verb, verb)) return false;
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::obj && c.noun(child).has(Frame::clause)) return true;
+  return false;
+}
+
+// "As the BBC's Anna Smith reports, …": taken for a noun, but a person's name before it and a comma behind.
+bool reports_by_noun_form(const Context& c, std::uint32_t as, std::uint32_t t) {
+  if (c.token(t).upos != Upos::NOUN || t < as + 2) return false;
+  if (t + 1 >= c.sentence(t).end || c.token(t + 1).form != ",") return false;
+  const auto e = c.who.entity_at(t - 1);
+  const auto* mention = c.who.mention_at(t - 1);
+  if (e == kNone || mention == nullptr || mention->end != t) return false;
+  return c.doc.entities[e].kind == EntityKind::person && c.lexicon.verb(c.token(t).lemma).has(Frame::clause);
+}
+
+// Whoever is told of in the clause: by its verb, or as the name right before it.
+Voice voice_of_clause(const Context& c, std::uint32_t as, std::uint32_t verb) {
+  auto voice = c.token(verb).upos == Upos::VERB ? reporter(c, verb) : Voice{};
+  if (voice && voice.kind != Voice::Kind::carried) return voice;
+  if (verb < as + 2) return voice;
+  const auto t = verb - 1;
+  if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind != EntityKind::place)
+    return {Voice::Kind::entity, e, t, {}, false, {}};
+  // "As the Monitor reported": a name that the tagger took for something else.
+  if (c.opens_upper(t) && c.is(Words::article, t - 1))
+    return {Voice::Kind::phrase, kNone, t, {}, false, c.token(t).span};
+  return voice;
+}
+
 // "jak zaznaczył minister", "as the minister noted": from the conjunction to the comma or dash that ends it.
 std::optional<Range> as_clause(const Context& c, std::uint32_t t, Range sentence, std::uint32_t& verb) {
   if (!c.is(Words::as, t)) return std::nullopt;
@@ -181,9 +224,9 @@ std::optional<Range> as_clause(const Context& c, std::uint32_t t, Range sentence
   for (auto v = t + 1; v < std::min(sentence.end, t + 9) && verb == kNone; ++v) {
     if (c.token(v).upos == Upos::PUNCT) return std::nullopt;
     if (c.is(Words::complementiser, v)) return std::nullopt;
+    if (reports_by_noun_form(c, t, v)) verb = v;
     if (c.token(v).upos != Upos::VERB || !c.finite(v)) continue;
-    const auto frames = c.verb(v);
-    if (!frames.has(Frame::clause) && !frames.has(Frame::direct)) return std::nullopt;
+    if (!c.verb(v).has(Frame::clause) && !lends_saying(c, v)) return std::nullopt;
     verb = v;
   }
   if (verb == kNone) return std::nullopt;
@@ -202,7 +245,7 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     auto clause = as_clause(c, t, sentence, verb);
     if (!clause) continue;
     const auto person = c.tree.morphology(verb).person;
-    auto voice = voice_of_verb(c, verb);
+    auto voice = voice_of_clause(c, t, verb);
     if (!voice || person == 1 || person == 2 || c.negated(verb)) continue;
     // "- jak zapowiadano -" inside a sentence names nobody; at its front it goes on with the speaker before.
     const bool impersonal = c.token(verb).feats.view().find("Person=0") != std::string_view::npos;

@@ -1,0 +1,95 @@
+#include "quotes/reporter.hpp"
+
+#include "quotes/candidate.hpp"
+
+namespace kronika::quotes {
+namespace {
+
+using facts::VerbForm;
+
+constexpr std::uint32_t kLongestTitle = 6;  // words of the name of a paper
+
+bool named(const Voice& v) { return v && v.kind != Voice::Kind::carried; }
+
+// "with the ministry saying", "critics warning": whoever stands right before the participle.
+Voice before_participle(const Context& c, std::uint32_t verb) {
+  const auto& m = c.tree.morphology(verb);
+  const bool participle = m.form == VerbForm::gerund || (m.form == VerbForm::participle && m.present && !m.passive);
+  if (!participle || verb == c.sentence(verb).begin) return {};
+  auto t = verb - 1;
+  if (c.token(t).upos != Upos::NOUN && c.token(t).upos != Upos::PROPN) return {};
+  const auto frames = c.noun(t);
+  const auto e = c.who.entity_at(t);
+  const bool speaks = frames.has(Frame::person) || frames.has(Frame::body) || frames.has(Frame::document) ||
+                      (e != kNone && c.doc.entities[e].kind != EntityKind::place);
+  return speaks ? voice_of_phrase(c, t) : Voice{};
+}
+
+// "prompted the minister to warn": the object of the verb that makes somebody speak.
+Voice made_to_speak(const Context& c, std::uint32_t verb) {
+  const auto up = c.token(verb).head;
+  if (c.tree.morphology(verb).form != VerbForm::infinitive || up >= verb) return {};
+  if (!c.lemma_is(Words::causative, up)) return {};
+  for (auto child : c.tree.children(up))
+    if (c.tree.relation(child) == Relation::obj && child < verb)
+      if (auto v = voice_of_phrase(c, child)) return v;
+  for (auto t = up + 1; t < verb; ++t)
+    if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind != EntityKind::place)
+      return {Voice::Kind::entity, e, t, {}, false, {}};
+  return {};
+}
+
+// A verb in a relative clause that has no subject: that of the clause around it.
+Voice around_relative(const Context& c, std::uint32_t verb) {
+  if (!c.tree.relative_clause(verb)) return {};
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::nsubj) return {};
+  for (auto up = c.token(verb).head; up < c.size(); up = c.token(up).head)
+    if (c.token(up).upos == Upos::VERB) return voice_of_verb(c, up);
+  return {};
+}
+
+}  // namespace
+
+Voice title_at(const Context& c, std::uint32_t token) {
+  if (token >= c.size()) return {};
+  const auto* q = c.passage_at(c.token(token).span.begin);
+  if (q == nullptr || !q->closed) return {};
+  const Range words{c.token_from(q->inner.begin), c.token_from(q->inner.end)};
+  if (words.empty() || words.end - words.begin > kLongestTitle || !c.opens_upper(words.begin)) return {};
+  if (!is_name(c, *q, words, words.begin)) return {};
+  if (auto e = c.who.entity_at(words.begin); e != kNone) return {Voice::Kind::entity, e, words.begin, {}, false, {}};
+  return {Voice::Kind::phrase, kNone, words.begin, {}, false, q->inner};
+}
+
+Voice reporter(const Context& c, std::uint32_t verb) {
+  if (auto v = before_participle(c, verb)) return v;
+  if (auto v = made_to_speak(c, verb)) return v;
+  auto voice = voice_of_verb(c, verb);
+  if (named(voice)) return voice;
+  const auto person = c.tree.morphology(verb).person;
+  if (person == 1 || person == 2) return voice;
+  const auto s = c.sentence(verb);
+  if (verb > s.begin)
+    if (auto v = title_at(c, verb - 1)) return v;
+  if (verb + 1 < s.end)
+    if (auto v = title_at(c, verb + 1)) return v;
+  if (auto v = around_relative(c, verb)) return v;
+  return voice;
+}
+
+Voice owner(const Context& c, std::uint32_t noun) {
+  if (auto v = voice_of_noun(c, noun)) return v;
+  for (auto child : c.tree.children(noun)) {
+    const auto r = c.tree.relation(child);
+    if (child > noun || (r != Relation::compound && r != Relation::amod && r != Relation::nmod)) continue;
+    const auto e = c.who.entity_at(child);
+    if (e != kNone && c.doc.entities[e].kind != EntityKind::place)
+      return {Voice::Kind::entity, e, child, {}, false, {}};
+    if (r == Relation::compound && (c.noun(child).has(Frame::body) || c.noun(child).has(Frame::person)))
+      return voice_of_phrase(c, child);
+  }
+  return {};
+}
+
+}  // namespace kronika::quotes

@@ -1,0 +1,22 @@
+// Who reports, where the subject of the verb does not tell: the parser took a paper's title or a converb wrongly,
+// or the speaker stands elsewhere in the sentence.
+#pragma once
+
+#include "quotes/speaker.hpp"
+
+namespace kronika::quotes {
+
+// The voice behind a verb of saying, found also
+//   before a participle: "with the ministry saying …", "critics warning …"
+//   as the one who is made to speak: "prompted the minister to warn …"
+//   as a title in quotation marks: "„Dziennik” donosi, …"
+//   in the clause around a relative one: "wysłał list, w którym przekonuje, …".
+Voice reporter(const Context& context, std::uint32_t verb);
+
+// The voice behind a noun of saying, found also as a modifier: "White House warnings".
+Voice owner(const Context& context, std::uint32_t noun);
+
+// The title in quotation marks that ends right before `token` or begins at it, as a voice.
+Voice title_at(const Context& context, std::uint32_t token);
+
+}  // namespace kronika::quotes
