@@ -50,8 +50,7 @@ std::uint32_t verb_after(const Context& c, std::uint32_t after) {
       continue;
     }
     if (c.lemma_is(Words::hearsay, t) && t + 1 < end) continue;
-    const auto person = c.tree.morphology(t).person;
-    const bool speaks = c.verb(t).has(Frame::direct) && !c.negated(t) && person != 1 && person != 2;
+    const bool speaks = c.verb(t).has(Frame::direct) && !c.negated(t) && !c.first_or_second(t);
     return speaks ? t : kNone;
   }
   return kNone;
@@ -67,12 +66,12 @@ std::uint32_t verb_before(const Context& c, std::uint32_t first) {
   const auto floor = std::max(begin, first > kFarthestVerbBefore ? first - kFarthestVerbBefore : 0);
   if (colon) {
     for (auto v = t; v-- > floor;)
-      if (c.verb(v).has(Frame::direct) && c.tree.morphology(v).person != 1) return v;
+      if (c.verb(v).has(Frame::direct) && !c.first_or_second(v)) return v;
     return kNone;
   }
   // "…, said Mr. Pence, “…": only names between; "telling reporters “…": the verb or its addressee.
   for (auto v = first; v-- > floor;) {
-    if (c.verb(v).has(Frame::direct) && c.tree.morphology(v).person != 1) {
+    if (c.verb(v).has(Frame::direct) && !c.first_or_second(v)) {
       const bool label_only = c.verb(v).has(Frame::label) && !comma;
       return label_only || c.negated(v) ? kNone : v;
     }

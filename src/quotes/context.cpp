@@ -76,6 +76,16 @@ bool Context::negated(std::uint32_t t) const {
   return false;
 }
 
+bool Context::first_or_second(std::uint32_t t) const {
+  for (auto child : tree.children(t)) {
+    if (tree.relation(child) != Relation::nsubj) continue;
+    const auto person = tree.morphology(child).person;
+    return token(child).upos == Upos::PRON && (person == 1 || person == 2);
+  }
+  const auto person = tree.morphology(t).person;
+  return person == 1 || person == 2;
+}
+
 bool Context::dash(std::uint32_t t) const {
   const auto& form = token(t).form;
   return form == "-" || form == "–" || form == "—" || form == "--" || form == "−" || form == "‒" || form == "―";

@@ -51,6 +51,9 @@ class Context {
   bool lemma_is(Words set, std::uint32_t t) const;  // by the lemma
   bool finite(std::uint32_t t) const;
   bool negated(std::uint32_t t) const;
+  // Whether the verb at `t` tells of the writer or the reader: by its subject, since taggers guess the person of
+  // forms that do not show it ("“We are ready,” said X").
+  bool first_or_second(std::uint32_t t) const;
   bool dash(std::uint32_t t) const;
   bool sentence_end(std::uint32_t t) const;  // . ! ? …
   bool opens_upper(std::uint32_t t) const;   // begins with a capital letter or a digit

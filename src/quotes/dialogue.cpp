@@ -65,8 +65,7 @@ bool narrates(const Context& c, Range sentence) {
 std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32_t end) {
   const auto last = std::min(end, dash + 2 + kFarthestVerb);
   for (auto t = dash + 1; t < last; ++t) {
-    const auto person = c.tree.morphology(t).person;
-    if (c.verb(t).has(Frame::direct) && c.finite(t)) return person == 1 || person == 2 ? kNone : t;
+    if (c.verb(t).has(Frame::direct) && c.finite(t)) return c.first_or_second(t) ? kNone : t;
     if (c.verb(t).has(Frame::direct) && c.tree.morphology(t).form == facts::VerbForm::infinitive && t > dash + 1 &&
         c.lemma_is(Words::hearsay, t - 1))
       return t;

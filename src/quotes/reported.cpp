@@ -32,11 +32,29 @@ bool has_subject(const Context& c, std::uint32_t clause) {
   return false;
 }
 
+bool has_clause(const Context& c, std::uint32_t verb) {
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::ccomp) return true;
+  return false;
+}
+
 // A complement that says nothing: "said so", "powiedział, że nie".
 bool too_short(const Context& c, Range r) { return c.words_in(r) < 2; }
 
 bool spaced_dash(const Context& c, std::uint32_t t) {
   return c.dash(t) && c.token(t).space_after && t > 0 && c.token(t - 1).space_after;
+}
+
+// "critics claim … and say …": an infinitive by its tag only, where a language has the form for both. Nothing marks
+// it as an infinitive.
+bool plain_form(const Context& c, std::uint32_t verb) {
+  if (!c.lexicon.drops_complementiser() || c.tree.relation(verb) != Relation::conj) return false;
+  for (auto child : c.tree.children(verb)) {
+    const auto r = c.tree.relation(child);
+    if (child < verb && (r == Relation::mark || r == Relation::aux)) return false;
+  }
+  const auto up = c.token(verb).head;  // "to visit and say …", "will go and say …"
+  return up < c.size() && c.tree.morphology(up).form != VerbForm::infinitive;
 }
 
 // Where the words that begin at `begin` stop being those reported by `cue`: the sentence may go on with what
@@ -73,6 +91,9 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
                              (relation != Relation::acl && !c.tree.morphology(t).past);
         if (converb && (beside_cue || saying)) return c.token(t - 1).form == "," ? t - 1 : start;
       }
+      if (relation == Relation::conj && plain_form(c, t) && c.verb(t).has(Frame::clause) &&
+          c.token(t - 1).upos == Upos::CCONJ && has_clause(c, t))
+        return t - 1;
       // A second predicate of the same subject, in the form of the cue and not of the clause.
       if (c.finite(t) && relation == Relation::conj && !has_subject(c, t) && !c.tree.below(cue, t)) {
         const bool as_cue = c.token(t).feats == c.token(cue).feats;
@@ -126,6 +147,17 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
                                c.verb(cue).has(Frame::addressed);
         if (addressee) r.begin = std::max(r.begin, std::min(first_noun_phrase(c, cue + 1, clause), clause));
       }
+      // The parser may give the clause both: "told the committee the sanctions were working".
+      std::uint32_t subjects[2] = {kNone, kNone};
+      for (auto child : c.tree.children(clause))
+        if (c.tree.relation(child) == Relation::nsubj && child > cue) {
+          if (subjects[0] == kNone)
+            subjects[0] = child;
+          else if (subjects[1] == kNone)
+            subjects[1] = child;
+        }
+      if (c.verb(cue).has(Frame::addressed) && subjects[1] != kNone && subjects[1] < clause)
+        r.begin = std::max(r.begin, c.yield(subjects[1]).begin);
       if (c.is(Words::interrogative, c.yield(clause).begin)) r.begin = c.yield(clause).begin;
     }
     r.end = end_of_content(c, cue, clause, r.begin);
@@ -165,7 +197,7 @@ bool spoken(const Context& c, std::uint32_t verb) {
   if (m.imperative || m.conditional || m.future) return false;
   for (auto child : c.tree.children(verb))
     if (c.tree.relation(child) == Relation::aux && c.lemma_is(Words::unreal, child)) return false;
-  if (m.form != VerbForm::infinitive) return true;
+  if (m.form != VerbForm::infinitive || plain_form(c, verb)) return true;
   auto up = c.token(verb).head;
   return up < c.size() && (c.lemma_is(Words::hearsay, up) || c.lemma_is(Words::causative, up)) && !c.negated(up);
 }
@@ -285,9 +317,7 @@ bool nobody_says(const Context& c, std::uint32_t verb) {
   for (auto child : c.tree.children(verb)) {
     if (c.token(child).deprel.view() == "expl:impers") return true;
     if (c.tree.relation(child) == Relation::expl && c.lemma_is(Words::impersonal, verb)) return true;
-    if (c.tree.relation(child) == Relation::nsubj && c.is(Words::sentential, child) &&
-        c.tree.morphology(child).relative)
-      return true;
+    if (c.tree.relation(child) == Relation::nsubj && c.is(Words::sentential, child)) return true;
   }
   return false;
 }

@@ -49,6 +49,23 @@ Voice around_relative(const Context& c, std::uint32_t verb) {
   return {};
 }
 
+// "He said the plan was dropped and claimed that …": the parser may coordinate the second saying with the clause of
+// the first.
+Voice of_saying_before(const Context& c, std::uint32_t verb) {
+  const auto clause = c.token(verb).head;
+  if (c.tree.relation(verb) != Relation::conj || clause >= verb) return {};
+  const auto before = c.token(clause).head;
+  if (c.tree.relation(clause) != Relation::ccomp || before >= clause || !c.verb(before).has(Frame::clause)) return {};
+  return c.finite(before) ? voice_of_verb(c, before) : Voice{};
+}
+
+// "said X" with a subject of the third person, whatever person the tagger saw in the verb.
+Voice of_subject(const Context& c, std::uint32_t verb) {
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::nsubj && !c.tree.passive_relation(child)) return voice_of_phrase(c, child);
+  return {};
+}
+
 }  // namespace
 
 Voice title_at(const Context& c, std::uint32_t token) {
@@ -67,8 +84,10 @@ Voice reporter(const Context& c, std::uint32_t verb) {
   if (auto v = made_to_speak(c, verb)) return v;
   auto voice = voice_of_verb(c, verb);
   if (named(voice)) return voice;
-  const auto person = c.tree.morphology(verb).person;
-  if (person == 1 || person == 2) return voice;
+  if (c.first_or_second(verb)) return voice;
+  if (auto v = of_saying_before(c, verb)) return v;
+  if (const auto person = c.tree.morphology(verb).person; !voice && (person == 1 || person == 2))
+    if (auto v = of_subject(c, verb)) return v;
   const auto s = c.sentence(verb);
   if (verb > s.begin)
     if (auto v = title_at(c, verb - 1)) return v;

@@ -244,9 +244,8 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     std::uint32_t verb = kNone;
     auto clause = as_clause(c, t, sentence, verb);
     if (!clause) continue;
-    const auto person = c.tree.morphology(verb).person;
     auto voice = voice_of_clause(c, t, verb);
-    if (!voice || person == 1 || person == 2 || c.negated(verb)) continue;
+    if (!voice || c.first_or_second(verb) || c.negated(verb)) continue;
     // "- jak zapowiadano -" inside a sentence names nobody; at its front it goes on with the speaker before.
     const bool impersonal = c.token(verb).feats.view().find("Person=0") != std::string_view::npos;
     if (impersonal && clause->begin != sentence.begin) continue;
