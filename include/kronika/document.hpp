@@ -97,6 +97,7 @@ struct Role {
 struct Generic {
   std::uint32_t head = kNone;  // the token of the noun
   EntityKind kind = EntityKind::group;
+  std::string name;     // the phrase in the nominative
   std::string country;  // as Entity::country
   std::string sector;   // as Entity::sector
 };

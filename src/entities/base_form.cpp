@@ -17,7 +17,7 @@ constexpr std::size_t kMaxReadings = 24;  // of one word; the dictionary lists t
 // Weights of what speaks for one reading of a word; found by trial on names with known base forms.
 constexpr float kSeenElsewhere = 3, kKnown = 1, kTaggerCase = 1.5f, kTaggerLemma = 0.5f, kGenderFits = 1,
                 kGenderFails = 1.5f, kGuessStep = 0.15f, kNominative = 0.4f, kIndeclinable = 0.4f, kStiff = 2,
-                kProper = 0.3f, kGivenName = 1, kKnownPerson = 4;
+                kProper = 0.3f, kGivenName = 1, kKnownPerson = 4, kForeignEnding = 3;
 
 // The letters of `base` in the case that `form` has: "UNIA" for "UNII".
 std::string in_case_of(std::string_view form, std::string base) {
@@ -119,6 +119,9 @@ std::vector<BaseForms::WordReading> BaseForms::readings(const NameWordForm& word
     r.base = nominative(a).value_or(r.grammatical_case == "Nom" ? std::string(word.form) : a.lemma);
     if (!word.lemma.empty() && utf8::lower(a.lemma) == utf8::lower(word.lemma)) r.score += kTaggerLemma;
     r.base = in_case_of(word.form, r.base);
+    // Of unknown names in -i most are foreign and stay as they are ("Gandhi"); few are the genitive of one in -ia.
+    if (!known && word.form.ends_with("i") && !word.form.ends_with("ii") && r.base.ends_with("ia"))
+      r.score -= kForeignEnding;
     // Of guesses the earlier are likelier, base form by base form.
     if (!known && (guessed.empty() || guessed != a.lemma)) score -= kGuessStep;
     guessed = a.lemma;
@@ -201,6 +204,22 @@ Gender BaseForms::gender_of_person(const std::vector<NameWordForm>& words) const
   return Gender::unknown;
 }
 
+bool BaseForms::known_person(const std::vector<std::vector<WordReading>>& readings,
+                             const std::vector<NameWordForm>& words, std::string_view grammatical_case,
+                             std::vector<std::string>& bases) const {
+  if (!resources_.world.persons_named(join(bases, words)).empty()) return true;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (const auto& r : readings[i]) {
+      if ((!r.grammatical_case.empty() && r.grammatical_case != grammatical_case) || r.base == bases[i]) continue;
+      auto other = bases;
+      other[i] = r.base;
+      if (resources_.world.persons_named(join(other, words)).empty()) continue;
+      bases = std::move(other);
+      return true;
+    }
+  return false;
+}
+
 std::string BaseForms::person(const std::vector<NameWordForm>& words, Gender gender) const {
   std::vector<std::string> forms;
   for (const auto& w : words) forms.emplace_back(w.form);
@@ -228,8 +247,8 @@ std::string BaseForms::person(const std::vector<NameWordForm>& words, Gender gen
       if (feature(words[i].feats, "Case") == grammatical_case) total += kTaggerCase;
       bases.push_back(best->base);
     }
-    // Somebody of that name whom the World knows.
-    if (words.size() > 1 && !resources_.world.persons_named(join(bases, words)).empty()) total += kKnownPerson;
+    // Somebody of that name whom the World knows, if need be by another base form of one of the words.
+    if (words.size() > 1 && known_person(all, words, grammatical_case, bases)) total += kKnownPerson;
     if (total > top) {
       top = total;
       forms = std::move(bases);

@@ -53,6 +53,10 @@ class BaseForms {
   };
   std::vector<WordReading> readings(const NameWordForm& word) const;
   std::vector<WordReading> person_readings(const NameWordForm& word, world::Gender gender) const;
+  // Does the World know somebody called by these bases, or by them with one changed to another of its readings?
+  // Then `bases` are the known name.
+  bool known_person(const std::vector<std::vector<WordReading>>& readings, const std::vector<NameWordForm>& words,
+                    std::string_view grammatical_case, std::vector<std::string>& bases) const;
   std::optional<std::string> nominative(const Analysis& analysis) const;
   std::optional<std::string> agree(const NameWordForm& word, const WordReading& head) const;
 

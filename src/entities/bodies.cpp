@@ -9,6 +9,7 @@ using world::SenseKind;
 
 constexpr std::uint32_t kLongestAdjective = 3;
 constexpr std::uint32_t kReach = 4;  // words looked at on either side of a phrase
+constexpr std::string_view kEmbassy = "embassy", kConsulate = "consulate";  // keys of packs/LANG/world/bodies.tsv
 
 bool modifies(const Reading& reading, std::uint32_t t) {
   auto upos = reading.token(t).upos;
@@ -19,6 +20,15 @@ bool modifies(const Reading& reading, std::uint32_t t) {
 // "'s": the sign of the possessive, which is a word of its own.
 bool possessive_mark(const Reading& reading, std::uint32_t t) {
   return relation(reading.token(t)) == "case" && reading.token(t).upos == Upos::PART;
+}
+
+// A preposition of place, in the case that it says a place with.
+bool in_place(const Reading& reading, std::uint32_t adposition) {
+  if (reading.has(Cue::place_preposition, adposition)) return true;
+  std::string bound(reading.lemma(adposition));
+  bound += "/";
+  for (char c : feature(reading.token(adposition + 1).feats, "Case")) bound += static_cast<char>(c | 0x20);
+  return reading.resources.lexicon.is(Cue::place_preposition, bound);
 }
 
 }  // namespace
@@ -41,6 +51,10 @@ Adjective adjective_at(const Reading& reading, std::uint32_t t) {
 
 std::string country_of(const Reading& reading, const Name& name) {
   if (!name.country.empty()) return name.country;
+  if (name.entity != kNone)  // "Komisja", short for "Komisja Europejska"
+    if (const auto& entity = reading.doc.entities[name.entity];
+        entity.kind == EntityKind::organisation && entity.country != "---")
+      return entity.country;
   if (!name.sense) return {};
   const auto& world = reading.resources.world;
   const auto& language = reading.resources.lexicon.language();
@@ -147,6 +161,36 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
   return found;
 }
 
+// Bodies that are seldom called by their noun alone.
+static bool has_names(world::BodyKind kind) {
+  switch (kind) {
+    case world::BodyKind::party:
+    case world::BodyKind::media:
+    case world::BodyKind::company:
+    case world::BodyKind::school:
+    case world::BodyKind::armed_group: return true;
+    default: return false;
+  }
+}
+
+// May a name right behind the noun be what the body is called? The model may take that of an agency for a person's.
+static bool is_its_name(const Reading& reading, world::BodyKind kind, const Name& name) {
+  if (name.kind == NameClass::organisation) return !name.sense || name.sense->kind != SenseKind::body;
+  return kind == world::BodyKind::media && name.kind == NameClass::person && !name.sense &&
+         name.end - name.begin == 1 && feature(reading.token(name.head).feats, "Case") != "Gen";
+}
+
+// "The U.S. embassy in Cairo": the place of a mission is a part of its name.
+static std::uint32_t with_seat(const Reading& reading, const world::Body& body, std::uint32_t end) {
+  const auto stop = reading.doc.sentences[reading.sentence_of(end - 1)].end;
+  if ((body.key != kEmbassy && body.key != kConsulate) || end + 1 >= stop || reading.token(end).upos != Upos::ADP ||
+      !in_place(reading, end))
+    return end;
+  const auto n = reading.name_at(end + 1);
+  if (n == kNone || reading.names[n].begin != end + 1 || reading.names[n].kind != NameClass::place) return end;
+  return reading.names[n].sense && reading.names[n].sense->kind == SenseKind::state ? end : reading.names[n].end;
+}
+
 void find_bodies(Reading& reading) {
   reading.index_names();
   const auto& bodies = reading.resources.world.bodies(reading.resources.lexicon.language());
@@ -196,6 +240,14 @@ void find_bodies(Reading& reading) {
     if (at == kNone && body.kind == world::BodyKind::party && whose.name != kNone && whose.begin == begin &&
         reading.names[whose.name].kind == NameClass::organisation)
       continue;
+    // "kremlowska agencja prasowa Ria Nowosti": what it is called is said next.
+    if (at == kNone && has_names(body.kind)) {
+      auto next = end < reading.doc.sentences[reading.sentence_of(t)].end ? reading.name_at(end) : kNone;
+      if (next != kNone && reading.names[next].begin == end && is_its_name(reading, body.kind, reading.names[next])) {
+        reading.names[next].kind = NameClass::organisation;
+        continue;
+      }
+    }
     // A plural without a state is hardly one body: "za rządów", "w wywiadach".
     if (at == kNone && whose.country.empty() && !reading.capital(t) &&
         number_of(reading.token(reading.head_of(begin, end)).feats) == GrammaticalNumber::plural)
@@ -204,6 +256,7 @@ void find_bodies(Reading& reading) {
     name.sentence = reading.sentence_of(t);
     name.begin = std::min(begin, whose.begin);
     name.end = std::max(end, whose.end);
+    name.end = with_seat(reading, body, name.end);
     name.head = reading.head_of(begin, end);
     name.kind = NameClass::organisation;
     name.sense = *sense;

@@ -14,6 +14,7 @@ using world::Gender;
 constexpr std::uint32_t kPronounReach = 2;      // sentences back that a pronoun or a dropped subject looks
 constexpr std::uint32_t kDescriptionReach = 3;  // the same for "polityk"
 constexpr std::uint32_t kPluralReach = 4;
+constexpr std::uint32_t kLongestSpeech = 150;  // tokens between the dashes of a dialogue
 
 // A mention on the way through the document.
 struct Seen {
@@ -69,14 +70,55 @@ class Resolver {
         quoted_[t] = open;
       }
     }
+    for (std::size_t s = 0; s < doc_.sentences.size();) {
+      auto last = s;
+      while (last + 1 < doc_.sentences.size() && doc_.sentences[last + 1].block == doc_.sentences[s].block) ++last;
+      mark_dialogue(doc_.sentences[s].begin, doc_.sentences[last].end);
+      s = last + 1;
+    }
+  }
+
+  bool is_dash(std::uint32_t t) const {
+    const auto& form = doc_.tokens[t].form;
+    return form == "-" || form == "–" || form == "—";
+  }
+
+  // "– …" up to the dash that a verb follows at once ("– powiedział minister"), and what a third dash goes on with.
+  void mark_dialogue(std::uint32_t begin, std::uint32_t end) {
+    auto dash = [&](std::uint32_t t) { return is_dash(t) && doc_.tokens[t].space_after; };
+    auto verb = [&](std::uint32_t t) {
+      return t < end && doc_.tokens[t].upos == Upos::VERB && feature(doc_.tokens[t].feats, "VerbForm") == "Fin" &&
+             !reading_.capital(t);
+    };
+    for (auto t = begin; t < end; ++t) {
+      bool opens = dash(t) && (doc_.sentences[reading_.sentence_of(t)].begin == t ||
+                               (t > begin && doc_.tokens[t - 1].form == ":"));
+      if (!opens) continue;
+      auto close = t + 1;
+      while (close < end && close - t <= kLongestSpeech && !(dash(close) && (verb(close + 1) || verb(close + 2))))
+        ++close;
+      if (close >= end || close - t > kLongestSpeech) continue;
+      std::fill(quoted_.begin() + t, quoted_.begin() + close, true);
+      const auto stop = doc_.sentences[reading_.sentence_of(close)].end;
+      auto again = close + 1;
+      while (again < stop && !dash(again)) ++again;
+      std::fill(quoted_.begin() + std::min(again, stop), quoted_.begin() + stop, true);
+      t = stop - 1;
+    }
   }
 
   bool is_subject(std::uint32_t t) const {
-    auto rel = relation(doc_.tokens[t]);
     // The name may hang on the role noun that is the subject.
-    if ((rel == "flat" || rel == "appos") && doc_.tokens[t].head != kNone)
-      rel = relation(doc_.tokens[doc_.tokens[t].head]);
-    return rel == "nsubj";
+    auto rel = relation(doc_.tokens[t]);
+    if ((rel == "flat" || rel == "appos") && doc_.tokens[t].head != kNone) t = doc_.tokens[t].head;
+    rel = relation(doc_.tokens[t]);
+    if (rel == "nsubj") return true;
+    // "Zdaniem prezydenta": who says what the sentence tells.
+    if (rel == "nmod" && doc_.tokens[t].head != kNone && reading_.has(Cue::source, doc_.tokens[t].head)) return true;
+    const auto children = reading_.children(t);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return relation(doc_.tokens[child]) == "case" && reading_.has(Cue::source, child);
+    });
   }
 
   void see(std::uint32_t entity, std::uint32_t t, std::uint32_t s) { seen_.push_back({entity, t, s, is_subject(t)}); }
@@ -210,6 +252,13 @@ class Resolver {
     return described(role);
   }
 
+  // Somebody of a body of many states who has held an office of the state: a Frenchman who serves the Union.
+  bool served(std::uint32_t entity, std::string_view country) const {
+    if (doc_.entities[entity].country != "IGO" || entity >= known_.size() || known_[entity] == kNone) return false;
+    const auto holdings = reading_.resources.world.holdings(known_[entity]);
+    return std::any_of(holdings.begin(), holdings.end(), [&](const auto* h) { return h->of == country; });
+  }
+
   // "polityk", "brytyjska premier": the person spoken of last who may be so called.
   std::uint32_t described(const RolePhrase& role) const {
     if (role.gender == Gender::unknown && reading_.resources.inflects()) return kNone;
@@ -217,7 +266,7 @@ class Resolver {
     for (auto s = seen_.rbegin(); s != seen_.rend() && s->sentence + kDescriptionReach > role.sentence; ++s) {
       if (!is_person(s->entity) || !gender_fits(s->entity, role.gender)) continue;
       const auto& entity = doc_.entities[s->entity];
-      if (!role.country.empty() && entity.country != role.country) continue;
+      if (!role.country.empty() && entity.country != role.country && !served(s->entity, role.country)) continue;
       if (s->sentence == role.sentence) return kNone;  // a name of the same sentence would not be described anew
       if (!role.sector.empty() && !entity.sector.empty() && role.sector != entity.sector) continue;
       if (found == kNone) {

@@ -181,6 +181,10 @@ class Gatherer {
       }
       case SenseKind::organisation: name.entity = organisation(world.organisations()[index].id); break;
       case SenseKind::inhabitant: {
+        // "The Frenchman" is a person spoken of before: see roles.cpp.
+        if (name.end - name.begin == 1 &&
+            number_of(reading_.token(name.head).feats) == GrammaticalNumber::singular)
+          break;
         const auto& s = world.states()[index];
         name.entity =
             once("group:" + s.iso + ":" + name.base, [&] { return add(EntityKind::group, name.base, s.iso, "CVL"); });
@@ -194,13 +198,30 @@ class Gatherer {
       }
       case SenseKind::body: {
         const auto& body = world.bodies(language)[index];
+        if (body.kind == world::BodyKind::ministry && body.portfolio.empty())
+          if (name.entity = ministry_before(name); name.entity != kNone) break;
         auto whose = name.country.empty() ? utf8::fold(name.base) : name.country;
         name.entity = once("body:" + body.key + ":" + whose,
                            [&] { return add(EntityKind::organisation, name.base, name.country, body.sector); });
+        ++spelling_[name.entity][name.base];
         break;
       }
       default: break;
     }
+  }
+
+  // "Resort", "brytyjskie ministerstwo": the ministry that has been named before, of the state if one is told.
+  std::uint32_t ministry_before(const Name& name) const {
+    const auto& bodies = reading_.resources.world.bodies(reading_.resources.lexicon.language());
+    std::uint32_t found = kNone;
+    for (const auto& other : reading_.names) {
+      if (other.begin >= name.begin) break;
+      if (other.entity == kNone || !other.sense || other.sense->kind != SenseKind::body) continue;
+      const auto& body = bodies[other.sense->index];
+      if (body.kind != world::BodyKind::ministry || body.portfolio.empty()) continue;
+      if (name.country.empty() || other.country == name.country) found = other.entity;
+    }
+    return found;
   }
 
   // Candidate base forms of the last word of a name, folded: that which was chosen first.
@@ -320,7 +341,9 @@ class Gatherer {
           return;
         }
     }
-    name.entity = once(key, [&] { return add(kind, name.base, "", ""); });
+    name.entity = once(key, [&] { return add(kind, name.base, name.country, ""); });
+    if (auto& country = reading_.doc.entities[name.entity].country; country == "---" && !name.country.empty())
+      country = name.country;
     if (kind == EntityKind::organisation && found == by_key_.end()) {
       std::string initials;
       for (auto word : split(name.base)) {
@@ -412,5 +435,39 @@ class Gatherer {
 }  // namespace
 
 void gather_entities(Reading& reading) { Gatherer(reading).run(); }
+
+void gather_inhabitants(Reading& reading) {
+  std::set<std::uint32_t> somebody;
+  for (const auto& role : reading.roles)
+    if (role.person != kNone) somebody.insert(role.head);
+  for (auto& name : reading.names) {
+    if (name.entity != kNone || !name.sense || name.sense->kind != SenseKind::inhabitant) continue;
+    if (somebody.contains(name.head)) continue;
+    const auto& country = reading.resources.world.states()[name.sense->index].iso;
+    auto& entities = reading.doc.entities;
+    auto same = std::find_if(entities.begin(), entities.end(), [&](const Entity& e) {
+      return e.kind == EntityKind::group && e.country == country && e.name == name.base;
+    });
+    if (same == entities.end()) {
+      Entity entity;
+      entity.kind = EntityKind::group;
+      entity.name = name.base;
+      entity.country = country;
+      entity.sector = "CVL";
+      entities.push_back(std::move(entity));
+      same = entities.end() - 1;
+    }
+    name.entity = static_cast<std::uint32_t>(same - entities.begin());
+    Mention mention;
+    mention.span = {reading.token(name.begin).span.begin, reading.token(name.end - 1).span.end};
+    mention.sentence = name.sentence;
+    mention.begin = name.begin;
+    mention.end = name.end;
+    mention.head = name.head;
+    mention.base = name.base;
+    same->mentions.push_back(std::move(mention));
+  }
+  reading.genders.resize(reading.doc.entities.size(), world::Gender::unknown);
+}
 
 }  // namespace kronika::entities

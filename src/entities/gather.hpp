@@ -14,4 +14,8 @@ void gather_entities(Reading& reading);
 // between London and Brussels" against "w Londynie".
 bool acts_for_power(const Reading& reading, const Name& name);
 
+// Makes groups of singular names of inhabitants ("a Frenchman") that turned out to mean nobody who has a name. Run once
+// references are resolved.
+void gather_inhabitants(Reading& reading);
+
 }  // namespace kronika::entities

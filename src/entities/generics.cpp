@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "entities/base_form.hpp"
 #include "entities/home.hpp"
 
 namespace kronika::entities {
@@ -23,7 +24,7 @@ bool heads_a_state(std::string_view office) {
 
 class GenericFinder {
  public:
-  explicit GenericFinder(Reading& reading) : reading_(reading), home_(home_of(reading)) {
+  explicit GenericFinder(Reading& reading) : reading_(reading), bases_(reading.resources), home_(home_of(reading)) {
     for (const auto& entity : reading.doc.entities)
       for (const auto& mention : entity.mentions)
         if (mention.form != MentionForm::dropped) taken_.insert(mention.head);
@@ -31,13 +32,15 @@ class GenericFinder {
 
   void run() {
     for (const auto& role : reading_.roles) {
-      if (role.person != kNone || taken_.contains(role.head) || reading_.name_at(role.head) != kNone) continue;
+      if (role.person != kNone || taken_.contains(role.head)) continue;
+      if (auto n = reading_.name_at(role.head); n != kNone && reading_.names[n].entity != kNone) continue;
       auto upos = reading_.token(role.head).upos;
       if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ) continue;
       taken_.insert(role.head);
       Generic generic;
       generic.head = role.head;
       generic.kind = role.plural ? EntityKind::group : EntityKind::person;
+      generic.name = name(role);
       generic.country = country(role);
       generic.sector = role.sector;
       reading_.doc.generics.push_back(std::move(generic));
@@ -47,6 +50,15 @@ class GenericFinder {
   }
 
  private:
+  std::string name(const RolePhrase& role) const {
+    std::vector<NameWordForm> words;
+    for (auto t = role.begin; t < role.end; ++t) {
+      const auto& token = reading_.token(t);
+      words.push_back({reading_.doc.words(token.span), token.lemma, token.upos, token.feats});
+    }
+    return bases_.phrase(words, role.head - role.begin);
+  }
+
   // Whose they are: what the words of the phrase tell; else, of those who serve a state or live in one, the state of
   // the story.
   std::string country(const RolePhrase& role) const {
@@ -57,6 +69,7 @@ class GenericFinder {
   }
 
   Reading& reading_;
+  BaseForms bases_;
   std::string home_;
   std::set<std::uint32_t> taken_;  // heads of what is somebody already
 };

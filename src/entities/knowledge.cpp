@@ -74,6 +74,15 @@ std::size_t count_words(std::string_view name) {
   return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
 }
 
+bool has_word(std::string_view name, std::string_view word) {
+  while (!name.empty()) {
+    const auto end = name.find(' ');
+    if (name.substr(0, end) == word) return true;
+    name = end == std::string_view::npos ? std::string_view() : name.substr(end + 1);
+  }
+  return false;
+}
+
 // The person of the World who is meant by a name, or kNone. A surname alone means somebody whom the news names so: who
 // is in an eminent office that day. The offices that the text itself gives the person must not speak against it.
 std::uint32_t namesake(const Reading& reading, const Entity& entity, const std::set<std::string>& countries) {
@@ -83,6 +92,12 @@ std::uint32_t namesake(const Reading& reading, const Entity& entity, const std::
   if (people.empty() && full && reading.resources.spellings != nullptr)
     people = reading.resources.spellings->named(entity.name);
   if (people.size() > kMostNamesakes) return kNone;
+  // A given name alone means nobody in particular, but for those who have no other.
+  if (!full) {
+    const auto senses = world.find(reading.resources.lexicon.language(), entity.name);
+    if (std::any_of(senses.begin(), senses.end(), [](const auto& s) { return s.kind == world::SenseKind::given_name; }))
+      std::erase_if(people, [&](std::uint32_t p) { return !has_word(world.persons()[p].name, entity.name); });
+  }
   struct Candidate {
     std::uint32_t person;
     bool same_length;
@@ -194,6 +209,24 @@ void apply_knowledge(Reading& reading, const KnownPeople& known) {
       role.of = name_of_holding(reading, *best);
       role.country = country_of_holding(reading, *best);
     }
+  }
+}
+
+void mark_past_offices(Reading& reading, const KnownPeople& known) {
+  const auto& world = reading.resources.world;
+  const auto& published = reading.doc.article.published;
+  const auto day = published ? published->earliest() : std::nullopt;
+  if (!day) return;
+  for (auto& role : reading.roles) {
+    if (role.former || role.person >= known.size() || known[role.person] == kNone || !world.has_one_holder(role.office))
+      continue;
+    bool ended = false, lasts = false;
+    for (const auto* holding : world.holdings(known[role.person])) {
+      if (holding->office != role.office || holding->of != role.of) continue;
+      const auto last = holding->until ? holding->until->latest() : std::nullopt;
+      (last && *last < *day ? ended : lasts) = true;
+    }
+    role.former = ended && !lasts && !world.holders(role.office, role.of, *published).empty();
   }
 }
 

@@ -20,6 +20,10 @@ bool office_holder_named(const Reading& reading, std::string_view surname);
 // Fills in the countries and sectors of known people, and RolePhrase::of of theirs.
 void apply_knowledge(Reading& reading, const KnownPeople& known);
 
+// Marks roles of known people as former, where the World has it that the person's time in an office that one holds at a
+// time was over by the day of the article and that somebody else was in it. Run once all roles have their people.
+void mark_past_offices(Reading& reading, const KnownPeople& known);
+
 // Does the World have it that the person held the office of the state or body then?
 bool known_to_hold(const Reading& reading, std::uint32_t person, std::string_view office, std::string_view country);
 

@@ -36,8 +36,9 @@ enum class Cue : std::uint8_t {
   responsible,        // "odpowiedzialny": what its bearer answers for follows
   responsible_for,    // "za": the preposition between the two
   matter,             // "kwestia": what it is a matter of is meant, not the word itself
+  source,             // "według", "zdanie": whoever it names speaks, as a subject would
 };
-inline constexpr std::size_t kCues = 17;
+inline constexpr std::size_t kCues = 18;
 
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 

@@ -195,10 +195,15 @@ void part_people_from_bodies(const Reading& reading, std::vector<Candidate>& fou
 
 // "Crown Prince Mohammed bin Salman": an office or title is no part of the name.
 void strip_title(const Reading& reading, Candidate& c) {
-  if (c.kind != NameClass::person || c.end - c.begin < 2 || given_name(reading, c.begin)) return;
+  if (c.end - c.begin < 2 || given_name(reading, c.begin)) return;
   std::uint32_t length = 0;
   for (const auto& match : reading.match(c.begin))
     if (has_sense(match, SenseKind::office)) length = std::max(length, match.length);
+  // "Dyrektor CIA William Burns": whatever the whole was taken for.
+  if (c.kind != NameClass::person && length != 0 && length + 1 < c.end - c.begin &&
+      given_name(reading, c.begin + length))
+    c.kind = NameClass::person;
+  if (c.kind != NameClass::person) return;
   if (length == 0 && reading.has(Cue::title, c.begin)) length = 1;
   if (length < c.end - c.begin) c.begin += length;
 }
@@ -345,6 +350,13 @@ void complete_people(const Reading& reading, const Sentence& sentence, std::vect
     if (auto end = after_nickname(reading, sentence, c.end); end != c.end) {
       c.end = end;
       while (i + 1 < all.size() && all[i + 1].begin < end) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i + 1));
+    }
+    // One name in two parts.
+    if (i + 1 < all.size() && all[i + 1].kind == NameClass::person && !c.sense && !all[i + 1].sense &&
+        all[i + 1].begin == c.end && all[i + 1].end - all[i + 1].begin == 1 && c.end - c.begin == 1 &&
+        reading.token(c.end).head == c.begin && relation(reading.token(c.end)) == "flat") {
+      c.end = all[i + 1].end;
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i + 1));
     }
     auto free = i == 0 ? sentence.begin : all[i - 1].end;
     while (c.begin > free && given_name(reading, c.begin - 1)) --c.begin;

@@ -18,6 +18,8 @@ constexpr std::string_view kOther = "other:";       // offices that the gold gui
 constexpr std::size_t kStateCode = 3;               // letters of an ISO code
 constexpr std::string_view kMinister = "minister";  // in the keys of offices
 constexpr std::string_view kLeader = "leader";      // key of packs/LANG/world/descriptions.tsv
+constexpr std::string_view kPartyLeader = "party leader", kParty = "PTY";  // key of an office, sector
+constexpr std::uint32_t kPartyReach = 4;                                   // sentences
 constexpr std::uint32_t kLongestRemit = 12;
 constexpr std::uint32_t kModifiers = 5;  // words before a phrase that may belong to it
 
@@ -49,14 +51,36 @@ class RoleFinder {
     for (auto& role : reading_.roles) link(role);
     share_names();
     inherit();
+    for (auto& role : reading_.roles)
+      if (role.office == kPartyLeader && role.of.empty() && role.beside_name) lead(role);
     reading_.roles.insert(reading_.roles.end(), of_each_.begin(), of_each_.end());
     std::stable_sort(reading_.roles.begin(), reading_.roles.end(),
                      [](const RolePhrase& a, const RolePhrase& b) { return a.core_begin < b.core_begin; });
   }
 
  private:
+  // "Francuz", "the Frenchman": who comes from a state, not named.
+  bool inhabitant(std::uint32_t t, std::uint32_t in_name) {
+    const auto& name = reading_.names[in_name];
+    if (!name.sense || name.sense->kind != SenseKind::inhabitant) return false;
+    if (name.entity != kNone || name.begin != t) return false;
+    RolePhrase role;
+    role.sentence = name.sentence;
+    role.core_begin = role.begin = name.begin;
+    role.core_end = role.end = name.end;
+    role.head = name.head;
+    role.gender = gender_of(reading_.token(role.head).feats);
+    if (role.gender == Gender::neuter) role.gender = Gender::unknown;
+    role.country = role.of = country_of(reading_, name);
+    role.stated = true;
+    read_modifiers(role);
+    reading_.roles.push_back(std::move(role));
+    return true;
+  }
+
   void look_at(std::uint32_t t) {
     auto in_name = reading_.name_at(t);
+    if (in_name != kNone && inhabitant(t, in_name)) return;
     // A role is no part of a longer name ("Premier League"), but it may be marked as the first word of one, or be the
     // last of a body whose head is named after it: "kancelarii prezydenta Karola Nawrockiego".
     if (in_name != kNone && reading_.names[in_name].kind != NameClass::person) {
@@ -188,7 +212,14 @@ class RoleFinder {
     if (name.sense) {
       auto kind = name.sense->kind;
       if (kind == SenseKind::state || kind == SenseKind::capital || kind == SenseKind::metonym) return country;
-      if (kind == SenseKind::body && !country.empty()) {
+      if (kind == SenseKind::organisation && world_.state(country) != nullptr) {
+        // "White House press secretary": who speaks for a government or ministry speaks for the state.
+        const auto organ = world_.organisations()[name.sense->index].kind;
+        if (organ == world::BodyKind::government || organ == world::BodyKind::ministry ||
+            organ == world::BodyKind::presidency)
+          return country;
+      }
+      if (kind == SenseKind::body && world_.state(country) != nullptr) {
         auto body = world_.bodies(language_)[name.sense->index].kind;
         if (body != world::BodyKind::parliament && body != world::BodyKind::party) return country;
       }
@@ -261,13 +292,17 @@ class RoleFinder {
     if (!chosen->country.empty()) {
       role.of = role.country = chosen->country;
       // A body that the phrase itself names: "przewodniczący Komisji Europejskiej".
-      if (!world_.state(chosen->country))
-        for (auto t = role.core_begin; t < role.core_end; ++t)
-          if (auto adjective = adjective_at(reading_, t); adjective.country == chosen->country)
+      if (!world_.state(chosen->country)) {
+        for (auto t = role.core_begin; t < role.core_end; ++t) {
+          if (auto adjective = adjective_at(reading_, t); adjective.country == chosen->country) {
             role.of = adjective.of;
-          else if (auto n = reading_.name_at(t);
-                   n != kNone && reading_.names[n].kind == NameClass::organisation && reading_.names[n].entity != kNone)
+            break;
+          }
+          if (auto n = reading_.name_at(t);
+              n != kNone && reading_.names[n].kind == NameClass::organisation && reading_.names[n].entity != kNone)
             role.of = reading_.doc.entities[reading_.names[n].entity].name;
+        }
+      }
     }
     role.stated = !role.of.empty();
     if (host) send(role, c);
@@ -356,6 +391,22 @@ class RoleFinder {
       role.of = role.country = before.of;
       affiliate(role, role.person);
     }
+  }
+
+  // "Szef ugrupowania Jan Nowak": of the party that was named last before.
+  void lead(RolePhrase& role) {
+    const Mention* last = nullptr;
+    for (const auto& entity : reading_.doc.entities) {
+      if (entity.kind != EntityKind::organisation || entity.sector != kParty) continue;
+      for (const auto& mention : entity.mentions) {
+        if (mention.begin >= role.begin || role.sentence - mention.sentence > kPartyReach) continue;
+        if (last != nullptr && last->begin >= mention.begin) continue;
+        last = &mention;
+        role.of = entity.name;
+        role.country = entity.country;
+      }
+    }
+    if (last != nullptr) affiliate(role, role.person);
   }
 
   // ---- the name beside a role ----

@@ -1,5 +1,6 @@
 #include "entities/step.hpp"
 
+#include "entities/apposition.hpp"
 #include "entities/base_form.hpp"
 #include "entities/bodies.hpp"
 #include "entities/coreference.hpp"
@@ -36,6 +37,7 @@ class EntityStep : public Step {
     Reading reading(doc, resources);
     recognise_names(reading);
     find_bodies(reading);
+    find_appositions(reading);
     find_base_forms(reading);
     gather_entities(reading);
     find_roles(reading);
@@ -43,6 +45,9 @@ class EntityStep : public Step {
     apply_knowledge(reading, known);
     settle_homes(reading);
     resolve_references(reading, known);
+    gather_inhabitants(reading);
+    known.resize(doc.entities.size(), kNone);
+    mark_past_offices(reading, known);
     publish_roles(reading);
     find_generics(reading);
     set_keys(reading, known, spelling_);

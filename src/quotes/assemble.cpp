@@ -10,6 +10,7 @@ namespace kronika::quotes {
 namespace {
 
 constexpr std::uint32_t kMemory = 8;  // sentences for which a speaker is remembered
+constexpr std::string_view kPress = "JRN";  // sector of publications
 constexpr double kCarriedDiscount = 0.85;
 constexpr double kGuessedDiscount = 0.5;
 
@@ -57,10 +58,11 @@ class Speakers {
         const auto frames = c_.noun(q.voice.token);
         const bool thing = frames.has(Frame::body) || frames.has(Frame::document);
         const auto country = country_of(q.voice, phrase(c_, q.voice.token));
-        const auto& last = thing ? last_body_ : last_person_;
-        const bool fits = last.entity != kNone && sentence - last.sentence <= kMemory &&
+        const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
+        if (frames.has(Frame::press)) entity = press_before(country, q.span, sentence);
+        const bool fits = entity == kNone && last.entity != kNone && sentence - last.sentence <= kMemory &&
                           (country == "---" || doc_.entities[last.entity].country == country);
-        if (!thing && !fits) entity = person_of(country, q.span.begin);
+        if (!thing && !fits && entity == kNone) entity = person_of(country, q.span.begin);
         if (entity != kNone) {
           confidence *= kCarriedDiscount;
         } else if (fits) {
@@ -93,7 +95,25 @@ class Speakers {
   void remember(std::uint32_t entity, std::uint32_t sentence) {
     last_ = {entity, sentence};
     const auto kind = doc_.entities[entity].kind;
-    (kind == EntityKind::person ? last_person_ : last_body_) = last_;
+    (kind == EntityKind::person ? last_person_ : last_thing_) = last_;
+    if (kind == EntityKind::organisation || kind == EntityKind::state) last_body_ = last_;
+  }
+
+  // "The newspaper": the publication that was named last before its words, or the last one that spoke.
+  std::uint32_t press_before(const std::string& country, Span words, std::uint32_t sentence) const {
+    std::uint32_t best = kNone, place = 0;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      const auto& entity = doc_.entities[e];
+      if (entity.kind != EntityKind::organisation || entity.sector != kPress) continue;
+      if (country != "---" && entity.country != country) continue;
+      for (const auto& m : entity.mentions)
+        if (m.form == MentionForm::name && m.span.begin < words.begin && sentence - m.sentence <= kMemory &&
+            (best == kNone || m.span.begin >= place)) {
+          best = e;
+          place = m.span.begin;
+        }
+    }
+    return best;
   }
 
   // The person of that country who was named last before `byte`.
@@ -136,6 +156,8 @@ class Speakers {
     const auto& head = c_.token(voice.token);
     const auto kase = c_.tree.morphology(voice.token).kase;
     const bool oblique = kase != facts::Case::none && kase != facts::Case::nom;
+    if (const auto* generic = c_.who.generic_at(voice.token); oblique && generic != nullptr && !generic->name.empty())
+      return generic->name;
     if (oblique && words.end - words.begin == 1) return head.lemma;
     std::string name(doc_.words({c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end}));
     const bool lower_first = c_.token(words.begin).upos != Upos::PROPN && c_.sentence(words.begin).begin == words.begin;
@@ -183,12 +205,14 @@ class Speakers {
       if (known(doc_.entities[e].country)) return doc_.entities[e].country;
     for (auto t = words.begin; t < words.end; ++t)
       if (auto e = c_.who.entity_at(t); e != kNone && known(doc_.entities[e].country)) return doc_.entities[e].country;
+    if (const auto* generic = c_.who.generic_at(voice.token); generic != nullptr && known(generic->country))
+      return generic->country;
     return "---";
   }
 
   Document& doc_;
   const Context& c_;
-  Last last_, last_person_, last_body_;
+  Last last_, last_person_, last_body_, last_thing_;
   std::unordered_map<std::string, std::uint32_t> made_;
 };
 

@@ -108,6 +108,13 @@ Voice voice_near(const Context& c, std::uint32_t verb) {
   return voice;
 }
 
+// Whether the words are a name of the document and nothing else.
+bool whole_name(const Context& c, Range words) {
+  const auto* mention = c.who.mention_at(words.begin);
+  return mention != nullptr && mention->form == MentionForm::name && mention->begin <= words.begin &&
+         mention->end >= words.end;
+}
+
 struct Passage {
   const Quoted* quoted = nullptr;
   std::uint32_t first = 0, after = 0;  // tokens: the first inside or at the mark, the first behind
@@ -195,7 +202,9 @@ void find_attributed(const Context& c, Found& found) {
     if (p.first >= c.size() || p.first >= p.after || c.excluded(p.first) || found.sealed(p.first)) continue;
     const Range words{c.token_from(q.inner.begin), c.token_from(q.inner.end)};
     const bool name = !words.empty() && words.end - words.begin <= 6 && is_name(c, q, words, words.begin);
-    if (p.after < c.size() && invites_attribution(c, q, p.after)) p.verb = verb_after(c, p.after);
+    // "… in "Der Spiegel", he said": a name that the document knows is no words of anybody.
+    const bool known_name = name && whole_name(c, words);
+    if (p.after < c.size() && !known_name && invites_attribution(c, q, p.after)) p.verb = verb_after(c, p.after);
     if (p.verb != kNone) {
       p.verb_follows = true;
       p.voice = voice_near(c, p.verb);

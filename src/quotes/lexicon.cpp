@@ -8,7 +8,7 @@
 namespace kronika::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Frame>, 13> kFrames{{{"clause", Frame::clause},
+constexpr std::array<std::pair<std::string_view, Frame>, 14> kFrames{{{"clause", Frame::clause},
                                                                       {"direct", Frame::direct},
                                                                       {"request", Frame::request},
                                                                       {"label", Frame::label},
@@ -20,7 +20,8 @@ constexpr std::array<std::pair<std::string_view, Frame>, 13> kFrames{{{"clause",
                                                                       {"body", Frame::body},
                                                                       {"document", Frame::document},
                                                                       {"person", Frame::person},
-                                                                      {"delegate", Frame::delegate}}};
+                                                                      {"delegate", Frame::delegate},
+                                                                      {"press", Frame::press}}};
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, kWordSets> kSets{

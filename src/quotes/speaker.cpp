@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace kronika::quotes {
 namespace {
 
@@ -10,6 +12,7 @@ using facts::VerbForm;
 constexpr int kMaxClimb = 6;                 // predicates looked through in search of a subject
 constexpr std::uint32_t kNearSubject = 8;    // words between a verb and a subject that the tree does not know
 constexpr std::uint32_t kFarthestName = 12;  // words between a description and the name that belongs to it
+constexpr std::uint32_t kLongestInsertion = 16;  // words between a subject and its verb, set off by marks
 
 bool clause_relation(Relation r) {
   return r == Relation::acl || r == Relation::advcl || r == Relation::ccomp || r == Relation::csubj ||
@@ -166,9 +169,23 @@ int rank(const Context& c, const Voice& v) {
   return 0;
 }
 
+// Where what is set off by a pair of dashes or commas right before `t` begins, or `t` where nothing is: "al-Jubeir -
+// infuriated by the demand - said".
+std::uint32_t before_insertion(const Context& c, std::uint32_t t, std::uint32_t begin) {
+  if (t <= begin + 1) return t;
+  const bool dash = c.dash(t - 1);
+  if (!dash && c.token(t - 1).form != ",") return t;
+  for (auto u = t - 1; u-- > begin && t - u <= kLongestInsertion;) {
+    if (c.passage_at(c.token(u).span.begin) != nullptr) return t;
+    if (dash ? c.dash(u) : c.token(u).form == ",") return u;
+  }
+  return t;
+}
+
 // A name or description in the nominative right beside the verb, where the tree has no subject for it.
 Voice voice_beside(const Context& c, std::uint32_t verb) {
   const auto s = c.sentence(verb);
+  const auto* own = c.passage_at(c.token(verb).span.begin);
   auto candidate = [&](std::uint32_t t) -> Voice {
     const auto kase = c.tree.morphology(t).kase;
     if (kase != facts::Case::none && kase != facts::Case::nom) return {};
@@ -176,8 +193,11 @@ Voice voice_beside(const Context& c, std::uint32_t verb) {
     if (e == kNone || c.token(t).upos == Upos::PRON || c.doc.entities[e].kind == EntityKind::place) return {};
     return entity_voice(e, t);
   };
-  for (auto t = verb; t-- > s.begin && verb - t <= kNearSubject;) {
-    if (c.token(t).upos == Upos::PUNCT && c.passage_at(c.token(t).span.begin) == nullptr) break;
+  const auto from = before_insertion(c, verb, s.begin);
+  for (auto t = from; t-- > s.begin && from - t <= kNearSubject;) {
+    // Whom the quoted words name is not thereby who says them.
+    if (const auto* passage = c.passage_at(c.token(t).span.begin); passage != nullptr && passage != own) break;
+    if (c.token(t).upos == Upos::PUNCT && own == nullptr) break;
     if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::SCONJ) break;
     if (t > s.begin && c.token(t - 1).upos == Upos::ADP) continue;
     if (auto v = candidate(t)) return v;
@@ -185,6 +205,25 @@ Voice voice_beside(const Context& c, std::uint32_t verb) {
   if (verb + 1 < s.end)
     if (auto v = candidate(verb + 1)) return v;
   return {};
+}
+
+// "„…” – podkreśla niemiecki tygodnik": a noun whose nominative and accusative are alike, which the parser took for
+// what is said; only one that can speak and stands right behind the verb.
+Voice subject_like_object(const Context& c, std::uint32_t verb) {
+  const auto object = [&] {
+    for (auto child : c.tree.children(verb))
+      if (c.tree.relation(child) == Relation::obj) return child;
+    return kNone;
+  }();
+  if (object == kNone || object < verb || !c.verb(verb).has(Frame::direct)) return {};
+  if (c.tree.morphology(object).kase != facts::Case::acc || c.tree.morphology(object).plural ||
+      c.token(object).lemma != utf8::lower(c.token(object).form))
+    return {};
+  const auto frames = c.noun(object);
+  if (!frames.has(Frame::person) && !frames.has(Frame::body)) return {};
+  for (auto t = verb + 1; t < object; ++t)
+    if (c.token(t).upos != Upos::ADJ && c.token(t).upos != Upos::DET) return {};
+  return voice_of_phrase(c, object);
 }
 
 }  // namespace
@@ -218,6 +257,8 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
     if (passive) return {};
     if (best) return best;
     named_badly = named_badly || (subjects && at == verb);
+    if (!subjects && at == verb)
+      if (auto object = subject_like_object(c, verb)) return object;
     if (!subjects)
       if (auto dropped = c.who.subjects_of(at); !dropped.empty()) {
         if (dropped.size() == 1) return entity_voice(dropped[0], at);
