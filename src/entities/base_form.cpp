@@ -403,6 +403,15 @@ std::string world_name(const Reading& reading, const Name& name) {
 
 namespace {
 
+// The gender of the given name with which a person's name of several words begins.
+Gender given_gender(const Reading& reading, std::string_view base) {
+  const auto end = base.find(' ');
+  if (end == std::string_view::npos) return Gender::unknown;
+  for (const auto& sense : reading.resources.world.find(reading.resources.lexicon.language(), base.substr(0, end)))
+    if (sense.kind == world::SenseKind::given_name) return sense.gender;
+  return Gender::unknown;
+}
+
 std::string decapitalised(std::string_view text) {
   std::size_t pos = 0;
   auto first = utf8::lower(utf8::next(text, pos));
@@ -428,6 +437,8 @@ void find_base_forms(Reading& reading) {
     if (name.kind == NameClass::person) {
       name.gender = person_gender(reading, name, bases.gender_of_person(words), name.gender_sure);
       name.base = bases.person(words, name.gender);
+      // "Wołodymyra Zełenskiego" may look like a woman's name until its base form is known.
+      if (auto gender = given_gender(reading, name.base); gender != Gender::unknown) name.gender = gender;
     } else if (name.base.empty()) {
       name.base = bases.phrase(words, name.head - name.begin);
       // "Rosyjskie władze" has its capital from the sentence only.

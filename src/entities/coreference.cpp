@@ -50,8 +50,15 @@ class Resolver {
  private:
   void collect() {
     at_head_.resize(doc_.tokens.size());
+    sourced_.assign(doc_.tokens.size(), false);
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e)
-      for (const auto& mention : doc_.entities[e].mentions) at_head_[mention.head].push_back(e);
+      for (const auto& mention : doc_.entities[e].mentions) {
+        at_head_[mention.head].push_back(e);
+        // "Zdaniem prezydenta", "według Rutte": who says what the sentence tells.
+        sourced_[mention.head] = sourced_[mention.head] ||
+                                 (mention.begin > doc_.sentences[mention.sentence].begin && is_person(e) &&
+                                  reading_.has(Cue::source, mention.begin - 1));
+      }
   }
 
   // Inside quotation marks the speaker is "I", and "he" is somebody else.
@@ -111,14 +118,7 @@ class Resolver {
     // The name may hang on the role noun that is the subject.
     auto rel = relation(doc_.tokens[t]);
     if ((rel == "flat" || rel == "appos") && doc_.tokens[t].head != kNone) t = doc_.tokens[t].head;
-    rel = relation(doc_.tokens[t]);
-    if (rel == "nsubj") return true;
-    // "Zdaniem prezydenta": who says what the sentence tells.
-    if (rel == "nmod" && doc_.tokens[t].head != kNone && reading_.has(Cue::source, doc_.tokens[t].head)) return true;
-    const auto children = reading_.children(t);
-    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-      return relation(doc_.tokens[child]) == "case" && reading_.has(Cue::source, child);
-    });
+    return relation(doc_.tokens[t]) == "nsubj" || sourced_[t];
   }
 
   void see(std::uint32_t entity, std::uint32_t t, std::uint32_t s) { seen_.push_back({entity, t, s, is_subject(t)}); }
@@ -515,6 +515,10 @@ class Resolver {
       auto rel = doc_.tokens[child].deprel.view();
       if (rel.starts_with("nsubj") || rel.starts_with("csubj") || rel == "expl:impers" || rel.starts_with("aux:pass"))
         return false;
+      // "Może być uznana": the subject may hang on the infinitive or participle.
+      if (rel.starts_with("xcomp"))
+        for (auto inner : reading_.children(child))
+          if (doc_.tokens[inner].deprel.view().starts_with("nsubj")) return false;
       // An auxiliary of another person: "zrobił" + "em".
       auto aux_person = feature(doc_.tokens[child].feats, "Person");
       if (rel.starts_with("aux") && (aux_person == "1" || aux_person == "2")) return false;
@@ -577,6 +581,7 @@ class Resolver {
   const KnownPeople& known_;
   std::vector<std::vector<std::uint32_t>> at_head_;  // entities of the mentions that a token heads
   std::vector<bool> quoted_;
+  std::vector<bool> sourced_;  // heads of mentions behind a word of a source
   std::vector<Seen> seen_;
   std::map<std::string, std::uint32_t> body_by_noun_;  // organisations by the noun of their name; kNone: several
   std::map<std::uint32_t, std::uint32_t> subject_;     // dropped subjects by verb

@@ -37,6 +37,7 @@ struct Person {
   std::string surname;             // folded
   world::Gender gender;
   std::uint32_t last_token;  // of the latest mention
+  int named = 1;             // times in full
 };
 
 class Gatherer {
@@ -285,6 +286,11 @@ class Gatherer {
           name.gender != person.gender && name.gender_sure)
         continue;
       auto before = [&](const Person& p) { return p.last_token <= name.begin; };
+      // Of relatives the surname alone means the one whom the text mostly names.
+      if (best != nullptr && person.named != best->named) {
+        if (person.named > best->named) best = &person;
+        continue;
+      }
       if (best == nullptr || (before(person) && (!before(*best) || person.last_token > best->last_token)))
         best = &person;
     }
@@ -318,6 +324,7 @@ class Gatherer {
     if (person.gender == world::Gender::unknown) person.gender = name.gender;
     ++spelling_[person.entity][name.base];
     auto words = split(name.base);
+    person.named += words.size() > 1 ? 1 : 0;
     if (words.size() > person.given.size() + 1) {
       person.given.clear();
       for (std::size_t i = 0; i + 1 < words.size(); ++i) person.given.push_back(utf8::fold(words[i]));

@@ -10,6 +10,7 @@ namespace kronika::quotes {
 namespace {
 
 constexpr std::uint32_t kMemory = 8;  // sentences for which a speaker is remembered
+constexpr std::uint32_t kLongestBody = 3;  // words of a phrase that refers to a body named before
 constexpr std::string_view kPress = "JRN";  // sector of publications
 constexpr double kCarriedDiscount = 0.85;
 constexpr double kGuessedDiscount = 0.5;
@@ -57,7 +58,12 @@ class Speakers {
       case Voice::Kind::described: {
         const auto frames = c_.noun(q.voice.token);
         const bool thing = frames.has(Frame::body) || frames.has(Frame::document);
-        const auto country = country_of(q.voice, phrase(c_, q.voice.token));
+        const auto words = phrase(c_, q.voice.token);
+        if (thing && words.end - words.begin > kLongestBody) {  // says which: nothing that has been named before
+          entity = named(q.voice);
+          break;
+        }
+        const auto country = country_of(q.voice, words);
         const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
         if (frames.has(Frame::press)) entity = press_before(country, q.span, sentence);
         const bool fits = entity == kNone && last.entity != kNone && sentence - last.sentence <= kMemory &&
@@ -188,6 +194,8 @@ class Speakers {
                                                      : EntityKind::group;
     entity.name = std::move(name);
     entity.country = country_of(voice, words);
+    if (const auto* generic = c_.who.generic_at(voice.token); entity.country == "---" && generic != nullptr)
+      entity.country = generic->country;
     Mention mention;
     mention.begin = words.begin;
     mention.end = words.end;
@@ -205,8 +213,6 @@ class Speakers {
       if (known(doc_.entities[e].country)) return doc_.entities[e].country;
     for (auto t = words.begin; t < words.end; ++t)
       if (auto e = c_.who.entity_at(t); e != kNone && known(doc_.entities[e].country)) return doc_.entities[e].country;
-    if (const auto* generic = c_.who.generic_at(voice.token); generic != nullptr && known(generic->country))
-      return generic->country;
     return "---";
   }
 

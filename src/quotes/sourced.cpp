@@ -74,6 +74,12 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
                                                        c.who.entity_at(first) != kNone &&
                                                        mention->form != MentionForm::dropped) {
       auto end = mention->end;
+      // "Zdaniem prezydenta Ukrainy Wołodymyra Zełenskiego": the name goes on with the role.
+      for (const auto* name = c.who.mention_at(end);
+           end < sentence.end && name != nullptr && name->begin == end && name->form == MentionForm::name &&
+           c.who.entity_at(end) == c.who.entity_at(first);
+           name = c.who.mention_at(end))
+        end = name->end;
       if (end < sentence.end && c.token(end).form == ",") {
         auto whole = std::min(c.yield(mention->head).end, sentence.end);
         if (whole > end && whole < sentence.end && whole - end <= kLongestSource &&

@@ -12,6 +12,7 @@ using facts::VerbForm;
 constexpr int kMaxClimb = 6;                 // predicates looked through in search of a subject
 constexpr std::uint32_t kNearSubject = 8;    // words between a verb and a subject that the tree does not know
 constexpr std::uint32_t kFarthestName = 12;  // words between a description and the name that belongs to it
+constexpr std::uint32_t kLongestNickname = 4;   // words in marks that may name a subject: '"The Times" napisał'
 constexpr std::uint32_t kLongestInsertion = 16;  // words between a subject and its verb, set off by marks
 
 bool clause_relation(Relation r) {
@@ -245,6 +246,11 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
       if (r == Relation::nsubj) {
         passive = passive || c.tree.passive_relation(child);
         if (c.tree.passive_relation(child)) continue;
+        // A name among the quoted words is no subject of the verb behind them, whatever the parser says.
+        if (const auto* passage = c.passage_at(c.token(child).span.begin);
+            passage != nullptr && passage->closed && passage != c.passage_at(c.token(verb).span.begin) &&
+            c.token_from(passage->inner.end) - c.token_from(passage->inner.begin) > kLongestNickname)
+          continue;
         subjects = true;
         auto voice = voice_of_phrase(c, child);
         const bool nearer = rank(c, voice) == rank(c, best) && best.token < at && child < at;
