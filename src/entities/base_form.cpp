@@ -12,6 +12,7 @@ namespace {
 using world::Gender;
 
 constexpr std::array<std::string_view, 6> kCases = {"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"};
+constexpr std::uint32_t kFarthestOffice = 5;  // words before a name
 constexpr std::size_t kMaxReadings = 24;  // of one word; the dictionary lists the likely ones first
 
 // Weights of what speaks for one reading of a word; found by trial on names with known base forms.
@@ -356,9 +357,36 @@ std::vector<std::string> BaseForms::candidates(std::string_view form) const {
 
 namespace {
 
+// "Ministra obrony Ukrainy Ołeksija Reznikowa": only a man's office is declined before his name; a woman is "minister".
+bool declined_office_before(const Reading& reading, const Name& name) {
+  const auto first = reading.doc.sentences[name.sentence].begin;
+  for (auto t = name.begin; t > first && name.begin - t < kFarthestOffice;) {
+    --t;
+    const auto& token = reading.token(t);
+    if (token.upos == Upos::PUNCT || token.upos == Upos::VERB || token.upos == Upos::ADP) return false;
+    if (feature(token.feats, "Animacy") != "Hum" || number_of(token.feats) != GrammaticalNumber::singular) continue;
+    if (gender_of(token.feats) != Gender::masculine || reading.lower(t) == reading.lemma(t)) return false;
+    for (const auto& match : reading.match(t))
+      for (const auto& sense : match.senses)
+        if (sense.kind == world::SenseKind::office) return true;
+    return false;
+  }
+  return false;
+}
+
+// Is some word of the name a woman's given name that is not a man's in another case?
+bool known_woman(const Reading& reading, const Name& name) {
+  for (const auto& sense : reading.resources.world.find(reading.resources.lexicon.language(),
+                                                        reading.token(name.begin).lemma))
+    if (sense.kind == world::SenseKind::given_name && sense.gender == Gender::feminine) return true;
+  return false;
+}
+
 // The gender of a person: by the given name, else by the words that agree with the name or govern it.
 Gender person_gender(const Reading& reading, const Name& name, Gender by_words, bool& sure) {
   sure = true;
+  if (name.end - name.begin > 1 && declined_office_before(reading, name) && !known_woman(reading, name))
+    return Gender::masculine;
   if (name.end - name.begin > 1 && by_words != Gender::unknown) return by_words;
   const auto& head = reading.token(name.head);
   auto rel = relation(head);

@@ -8,7 +8,8 @@ namespace {
 using world::SenseKind;
 
 constexpr std::uint32_t kLongestAdjective = 3;
-constexpr std::uint32_t kReach = 4;  // words looked at on either side of a phrase
+constexpr std::uint32_t kReach = 4;       // words looked at before a phrase
+constexpr std::uint32_t kReachAfter = 6;  // and after it
 constexpr std::string_view kEmbassy = "embassy", kConsulate = "consulate";  // keys of packs/LANG/world/bodies.tsv
 
 bool modifies(const Reading& reading, std::uint32_t t) {
@@ -71,10 +72,20 @@ std::string country_of(const Reading& reading, const Name& name) {
 }
 
 // The dative and locative of many feminine names look like their genitive, and the tagger may take one for the other.
-static bool may_be_genitive(const Token& token) {
+static bool may_be_genitive(const Reading& reading, const Name& name) {
+  const auto& token = reading.token(name.head);
   auto kase = feature(token.feats, "Case");
-  return kase.empty() || kase == "Gen" ||
-         ((kase == "Dat" || kase == "Loc") && gender_of(token.feats) == world::Gender::feminine);
+  if (kase.empty() || kase == "Gen" ||
+      ((kase == "Dat" || kase == "Loc") && gender_of(token.feats) == world::Gender::feminine))
+    return true;
+  // "Izby Gmin", taken for a nominative of the plural: its base form is known to be another.
+  if (!name.sense || name.base.empty() ||
+      name.base == reading.doc.words({reading.token(name.begin).span.begin, reading.token(name.end - 1).span.end}))
+    return false;
+  std::vector<Analysis> analyses;
+  reading.resources.morphology->analyse(token.form, analyses);
+  return std::any_of(analyses.begin(), analyses.end(),
+                     [](const Analysis& a) { return feature(a.feats, "Case") == "Gen"; });
 }
 
 Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
@@ -131,11 +142,15 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
       auto upos = reading.token(t).upos;
       if (upos == Upos::ADP) return !reading.resources.inflects() && !reading.has(Cue::place_preposition, t);
       if (upos == Upos::DET) return true;
-      if (!reading.resources.inflects()) return joined && upos == Upos::ADJ;
+      // "of the left-leaning party": a compound adjective is several tokens.
+      if (!reading.resources.inflects())
+        return joined && (upos == Upos::ADJ || reading.token(t).form == "-" ||
+                          (t + 1 < sentence.end && reading.token(t + 1).form == "-") ||
+                          (t > end && reading.token(t - 1).form == "-"));
       return feature(reading.token(t).feats, "Case") == "Gen" &&
              (upos == Upos::ADJ || (upos == Upos::NOUN && reading.has(Cue::organisation_noun, t)));
     };
-    while (t < sentence.end && t < end + kReach && reading.name_at(t) == kNone && may_stand_between(t)) {
+    while (t < sentence.end && t < end + kReachAfter && reading.name_at(t) == kNone && may_stand_between(t)) {
       joined = true;
       if (reading.token(t).upos == Upos::ADP) of = reading.has(Cue::genitive, t);
       ++t;
@@ -143,7 +158,7 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
     if (t < sentence.end) {
       if (auto n = reading.name_at(t); n != kNone && reading.names[n].begin == t && tells(n)) {
         const auto& name = reading.names[n];
-        bool complement = reading.resources.inflects() ? may_be_genitive(reading.token(name.head)) ||
+        bool complement = reading.resources.inflects() ? may_be_genitive(reading, name) ||
                                                              all_capitals(reading.token(name.head).form) ||
                                                              (t > end && name.kind == NameClass::organisation)
                                                        : joined;

@@ -100,26 +100,30 @@ std::uint32_t namesake(const Reading& reading, const Entity& entity, const std::
   }
   struct Candidate {
     std::uint32_t person;
-    bool same_length;
+    bool same_length, spoken_of;
     KnownFor known;
   };
   std::vector<Candidate> fit;
   for (auto person : people) {
     auto known = known_for(reading, person);
-    bool fits = full ? known.eminent : known.eminent_now;
+    const bool spoken_of = std::any_of(known.countries.begin(), known.countries.end(),
+                                       [&](const auto& c) { return countries.contains(c); });
+    // A surname alone may still be that of somebody who has left office, where the text speaks of the state.
+    bool fits = full ? known.eminent : known.eminent_now || (known.eminent && spoken_of);
     if (entity.country != "---")
       fits = known.countries.contains(entity.country) && (full || known.eminent_now);
     else if (full && !fits)
-      fits = std::any_of(known.countries.begin(), known.countries.end(),
-                         [&](const auto& c) { return countries.contains(c); });
+      fits = spoken_of;
     if (!fits) continue;
-    fit.push_back({person, count_words(world.persons()[person].name) == count_words(entity.name), std::move(known)});
+    fit.push_back(
+        {person, count_words(world.persons()[person].name) == count_words(entity.name), spoken_of, std::move(known)});
   }
   // Of several the one whose name has no more words, then who is in office, then who came into office last.
   auto keep_if_any = [&](auto wanted) {
     if (std::any_of(fit.begin(), fit.end(), wanted)) std::erase_if(fit, [&](const Candidate& c) { return !wanted(c); });
   };
   keep_if_any([](const Candidate& c) { return c.same_length; });
+  if (!full) keep_if_any([](const Candidate& c) { return c.spoken_of; });
   keep_if_any([](const Candidate& c) { return c.known.eminent_now; });
   keep_if_any([](const Candidate& c) { return c.known.now; });
   if (!full && fit.size() > 1) return kNone;

@@ -277,6 +277,10 @@ bool inside(const Candidate& a, const Candidate& b) { return b.begin <= a.begin 
 
 // Should what the World knows stand against what the model has marked in the same place?
 bool known_wins(const Reading& reading, const Candidate& known, const Candidate& marked) {
+  // "Agencja Reuters": a noun that says what it is, and all of its name.
+  if (known.sense->kind == SenseKind::organisation && known.end == marked.end && known.begin == marked.begin + 1 &&
+      reading.resources.inflects() && reading.has(Cue::organisation_noun, marked.begin))
+    return true;
   if (inside(known, marked) && known.end - known.begin < marked.end - marked.begin) return false;
   if (!inside(marked, known)) return known.end - known.begin >= marked.end - marked.begin;
   bool same = marked.end - marked.begin == known.end - known.begin;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "entities/bodies.hpp"
@@ -177,7 +178,7 @@ class RoleFinder {
       role.stated = !completion.of.empty();
     }
     role.begin = completion.begin;
-    role.end = completion.end;
+    role.end = std::max(completion.end, std::exchange(sent_until_, 0));
     read_modifiers(role);
     reading_.roles.push_back(std::move(role));
     return true;
@@ -323,6 +324,9 @@ class RoleFinder {
       code = country_of(reading_, host);
     if (code.empty() || code == "---" || code == "NGO") return;
     role.office.replace(slot, 2, world_.name_with_article(code, "en"));
+    // "Ambasador Rosji w Polsce Siergiej Andriejew": the host belongs to the phrase, and the name comes after it.
+    if (std::uint32_t n = kNone; host.begin > role.core_end && host.begin <= c.end + 2 && person_at(host.end, n))
+      sent_until_ = host.end;
   }
 
   void read_modifiers(RolePhrase& role) {
@@ -431,9 +435,10 @@ class RoleFinder {
     };
     if (same(a, b)) return true;
     if (name_token.head == role.head) return true;
-    // A name that is not inflected at all may stand in any case but a visible nominative.
-    return role.gender == Gender::feminine && name.base == reading_.doc.words({reading_.token(name.begin).span.begin,
-                                                                               reading_.token(name.end - 1).span.end});
+    // A name that is not inflected stands in the nominative, or is a woman's, which may stand in any case.
+    return (role.gender == Gender::feminine || a == "Nom") &&
+           name.base == reading_.doc.words(
+                            {reading_.token(name.begin).span.begin, reading_.token(name.end - 1).span.end});
   }
 
   void link(RolePhrase& role) {
@@ -546,9 +551,14 @@ class RoleFinder {
   std::uint32_t after_remit(const RolePhrase& role) const {
     const auto& sentence = reading_.doc.sentences[role.sentence];
     auto t = role.end;
+    // "Under Secretary for Civilian Security, Democracy, and Human Rights Uzra Zeya": the remit may look like a body.
+    if (t < sentence.end && !reading_.has(Cue::remit, t)) t = role.core_end;
     if (t >= sentence.end || role.office.empty() || role.plural || !reading_.has(Cue::remit, t)) return kNone;
-    for (std::uint32_t n = kNone; t < std::min(sentence.end, role.end + kLongestRemit); ++t) {
-      if (t > role.end + 1 && person_at(t, n)) return t;
+    bool says = false;
+    const auto begin = t;
+    for (std::uint32_t n = kNone; t < std::min(sentence.end, begin + kLongestRemit); ++t) {
+      if (t > begin + 1 && person_at(t, n)) return says ? t : kNone;
+      says |= t > begin && (reading_.token(t).upos == Upos::NOUN || reading_.token(t).upos == Upos::PROPN);
       auto upos = reading_.token(t).upos;
       if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) return kNone;
       if (upos == Upos::PUNCT && reading_.token(t).form != "," && reading_.token(t).form != ".") return kNone;
@@ -604,6 +614,7 @@ class RoleFinder {
   const std::string& language_;
   std::set<std::string> named_countries_;
   std::set<std::uint32_t> beside_;
+  std::uint32_t sent_until_ = 0;      // where the host of the envoy just read ends, before a name; else 0
   std::vector<RolePhrase> of_each_;  // roles of people who are called so together
 };
 

@@ -208,6 +208,7 @@ void Finder::date(Office& office, const Rule& rule, std::uint32_t trigger) const
 void Finder::office(const Rule& rule, const Occurrence& at) {
   const auto aux = modality_.of(at);
   if (!aux || *aux == Aux::negated || *aux == Aux::hypothetical) return;
+  if (rule.past && r_.tree().morphology(at.token).past != *rule.past) return;
   if (r_.tree().morphology(at.token).form == facts::VerbForm::infinitive) return;  // "called on him to resign"
   if (*aux == Aux::future && rule.status != OfficeStatus::candidate) return;
   const auto people_found = people(rule.person, at);

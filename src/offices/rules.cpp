@@ -80,6 +80,11 @@ Result<void> read_field(Compiled& out, const packs::Field& field, const facts::R
     (field.key == "own" ? rule.own : field.key == "term" ? rule.term : rule.after_held) = true;
     return {};
   }
+  if (!rule.relation && field.key == "tense") {
+    if (field.value != "past" && field.value != "present") return fail("tense is past or present", file, field.line);
+    rule.past = field.value == "past";
+    return {};
+  }
   auto* slot = slot_of(rule, field.key);
   const bool list = field.key == "need" || field.key == "forbid";
   if (slot == nullptr && !list) return fail("there is no key \"" + field.key + "\"", file, field.line);

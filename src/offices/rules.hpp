@@ -19,9 +19,10 @@
 //     both between
 //
 // Keys of both: verb, noun, adj (lemmas that trigger the rule), need, forbid (slots that must lead somewhere, or
-// nowhere), confidence. Of an office: status, person, role, after, own (yes: without a role in its slot the
-// rule speaks of the person's own), term (yes: a duration beside the trigger is the time in office), after-held
-// (yes: whom the person follows held the office). Of a relation: kind, first and second, or both, and agent. Immutable once loaded.
+// nowhere), confidence. Of an office: status, person, role, after, own (yes: without a role in its slot the rule
+// speaks of the person's own), term (yes: a duration beside the trigger is the time in office), after-held (yes: whom
+// the person follows held the office), tense (past or present: of the verb; without it, any). Of a relation: kind,
+// first and second, or both, and agent. Immutable once loaded.
 #pragma once
 
 #include <array>
@@ -50,6 +51,7 @@ struct Rule {
   facts::Slot first, second, both, agent;
   std::vector<facts::Slot> need, forbid;
   bool own = false, term = false, after_held = false;
+  std::optional<bool> past;  // the tense that the trigger must have
   double confidence = 0.8;
 };
 
