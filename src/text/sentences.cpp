@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMaxSentence = 400;     // tokens: what is longer is no sentence but a list, and is cut
 constexpr std::size_t kMaxBracket = 60;       // tokens: a bracket open for longer was never closed
 constexpr std::size_t kMaxAbbreviation = 24;  // bytes
+constexpr std::size_t kShortPhrase = 10;      // tokens: without a verb, so few are no sentence yet
 
 class Finder {
  public:
@@ -149,7 +150,7 @@ class Finder {
       if (end) {
         switch (*end) {
           case AbbreviationEnd::never: return false;
-          case AbbreviationEnd::sometimes: return capital || broken;
+          case AbbreviationEnd::sometimes: return broken || (capital && may_be_whole(begin, before));
           case AbbreviationEnd::number: return !digit_next && (capital || broken);
           case AbbreviationEnd::function_word: return broken || (capital && function_word(word));
         }
@@ -169,6 +170,21 @@ class Finder {
     for (std::size_t pos = 0; pos < word.size(); letter = !letter)
       if (char32_t c = utf8::next(word, pos); letter ? !utf8::is_upper(c) : c != U'.') return false;
     return !word.empty();
+  }
+
+  // Whether words before an abbreviation may be a sentence: a few without any verb are not yet ("W 2017 r. Sejm …").
+  bool may_be_whole(std::size_t begin, std::size_t end) const {
+    if (end - begin > kShortPhrase) return true;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (tokens_[i].kind != TokenKind::word) continue;
+      found_.clear();
+      morphology_.analyse(form(i), found_);
+      morphology_.analyse(utf8::lower(form(i)), found_);
+      if (std::any_of(found_.begin(), found_.end(),
+                      [](const Analysis& a) { return a.upos == Upos::VERB || a.upos == Upos::AUX; }))
+        return true;
+    }
+    return false;
   }
 
   // A word of a closed class, which no name begins with; a single letter may be an initial.
