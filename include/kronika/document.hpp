@@ -215,6 +215,9 @@ struct Document {
   std::vector<Role> roles;
   std::vector<Generic> generics;  // in the order of the text, no two of one head
   std::vector<Timex> times;
+  // Verbs of clauses that tell what happens together with the clause above, as their conjunction says ("while"), in
+  // the order of the text.
+  std::vector<std::uint32_t> together;
   std::vector<Event> events;
   std::vector<Quote> quotes;
   std::vector<Office> offices;

@@ -80,6 +80,15 @@ sys_days orthodox_easter(std::int64_t year) {
   return civil::to_days(year, static_cast<unsigned>(f / 31), static_cast<unsigned>(f % 31 + 1)) + days(shift);
 }
 
+sys_days islamic_day(std::int64_t year, unsigned month, unsigned day) {
+  auto floor_div = [](std::int64_t a, std::int64_t b) { return a / b - (a % b < 0); };
+  const sys_days first = civil::to_days(622, 7, 19);  // of the year 1
+  const std::int64_t before = (year - 1) * 354 + floor_div(3 + 11 * year, 30) + (59 * (month - 1) + 1) / 2;
+  return first + days(before + day - 1);
+}
+
+std::int64_t islamic_year_about(std::int64_t gregorian_year) { return (gregorian_year - 622) * 1'030'684 / 1'000'000; }
+
 std::optional<sys_days> nth_weekday(const Period& in, int weekday, int n) {
   sys_days day;
   if (n > 0)

@@ -51,6 +51,12 @@ sys_days add_months(sys_days d, std::int64_t months);
 sys_days easter(std::int64_t year);
 sys_days orthodox_easter(std::int64_t year);
 
+// A day of the Islamic calendar as the tables have it (Ramadan is month 9); where the new moon is looked for in the
+// sky, it may be the day before or after.
+sys_days islamic_day(std::int64_t year, unsigned month, unsigned day);
+// The first Islamic year that such a day may belong to in a Gregorian year; it or the next two do.
+std::int64_t islamic_year_about(std::int64_t gregorian_year);
+
 // The n-th such weekday of a stretch, from its end when n is negative; none when it has not so many.
 std::optional<sys_days> nth_weekday(const Period& in, int weekday, int n);
 

@@ -45,6 +45,15 @@ TEST(Calendar, Easter) {
   EXPECT_EQ(easter(2038), d(2038, 4, 25));
   EXPECT_EQ(orthodox_easter(2019), d(2019, 4, 28));
   EXPECT_EQ(orthodox_easter(2024), d(2024, 5, 5));
+  EXPECT_EQ(islamic_day(1442, 9, 1), d(2021, 4, 13));
+  EXPECT_EQ(islamic_day(1442, 10, 1), d(2021, 5, 13));
+  EXPECT_EQ(islamic_day(1445, 9, 1), d(2024, 3, 11));
+  EXPECT_EQ(islamic_day(1, 1, 1), d(622, 7, 19));
+  for (int y : {622, 1900, 2000, 2021, 2030, 9999}) {
+    const auto h = islamic_year_about(y);
+    EXPECT_LE(islamic_day(h, 1, 1), d(y, 1, 1));
+    EXPECT_GT(islamic_day(h + 3, 1, 1), d(y, 12, 31)) << y;
+  }
 }
 
 }  // namespace

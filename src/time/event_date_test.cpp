@@ -72,6 +72,194 @@ TEST(EventDate, WhatOneSpeakerGoesOnToSayIsOfTheSameDay) {
   EXPECT_EQ(date(doc, 5), "") << "another subject";
 }
 
+TEST(EventDate, StandsBetweenANameAndItsVerbWhateverTheTreeSays) {
+  // "Ottawa on Friday closed its embassy", read as a name with a clause behind it.
+  auto doc = tree_document(
+      "Ottawa Ottawa PROPN _ 0 root\non on ADP _ 3 case\nFriday Friday PROPN _ 1 nmod\n"
+      "closed close VERB Mood=Ind|Tense=Past|VerbForm=Fin 1 acl\nits its PRON _ 6 nmod:poss\n"
+      "embassy embassy NOUN _ 4 obj\n",
+      "2019-04-04");
+  add_time(doc, 1, 3, 2, "2019-03-29");
+  EXPECT_EQ(date(doc, 3), "2019-03-29");
+  // "Critics of the vote on Sunday marched": the vote's.
+  doc = tree_document(
+      "Critics critic NOUN _ 6 nsubj\nof of ADP _ 3 case\nvote vote NOUN _ 1 nmod\non on ADP _ 5 case\n"
+      "Sunday Sunday PROPN _ 3 nmod\nmarched march VERB Tense=Past|VerbForm=Part 0 root\n",
+      "2019-04-04");
+  add_time(doc, 3, 5, 4, "2019-03-31");
+  EXPECT_EQ(date(doc, 2), "2019-03-31");
+}
+
+TEST(EventDate, IsThatOfWhatIsDoneInDoingIt) {
+  // "Speaking in Riga on Monday, Pence urged calm."
+  auto doc = tree_document(
+      "Speaking speak VERB VerbForm=Ger 5 advcl\non on ADP _ 3 case\nMonday Monday PROPN _ 1 obl\n"
+      "Pence Pence PROPN _ 5 nsubj\nurged urge VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-04");
+  add_time(doc, 1, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  // "Since taking office on Monday, Pence urged …": not when he took it.
+  doc = tree_document(
+      "Since since SCONJ _ 2 mark\ntaking take VERB VerbForm=Ger 5 advcl\nMonday Monday PROPN _ 2 obl\n"
+      "Pence Pence PROPN _ 5 nsubj\nurged urge VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "");
+}
+
+TEST(EventDate, IsThatOfWhatIsSetOffFromItsSubject) {
+  // "The minister, speaking on Monday, warned": but not "the man carrying it on Monday warned".
+  const std::string last = "Monday Monday PROPN _ 3 obl\nwarned warn VERB Tense=Past|VerbForm=Fin 0 root\n";
+  auto doc = tree_document(
+      "Minister minister NOUN _ 5 nsubj\n, , PUNCT _ 3 punct\nspeaking speak VERB VerbForm=Ger 1 acl\n" + last,
+      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  doc = tree_document("The the DET _ 2 det\nman man NOUN _ 5 nsubj\ncarrying carry VERB VerbForm=Ger 2 acl\n" + last,
+                      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "");
+}
+
+TEST(EventDate, ClausesToldTogetherShareIt) {
+  auto doc = tree_document(
+      "Pence Pence PROPN _ 2 nsubj\nspoke speak VERB Tense=Past|VerbForm=Fin 0 root\nMonday Monday PROPN _ 2 obl\n"
+      "as as SCONJ _ 6 mark\nothers other NOUN _ 6 nsubj\nleft leave VERB Tense=Past|VerbForm=Fin 2 advcl\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 5), "") << "as it might be 'although'";
+  doc.together = {5};
+  EXPECT_EQ(date(doc, 5), "2019-04-01");
+}
+
+TEST(EventDate, OfAParticipleIsItsVerbsUnlessItIsPassive) {
+  // "On Monday parliament passed a resolution calling for peace."
+  const std::string start =
+      "Parliament parliament NOUN _ 2 nsubj\npassed pass VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "resolution resolution NOUN _ 2 obj\n";
+  auto doc = tree_document(start + "calling call VERB VerbForm=Ger 3 acl\nMonday Monday PROPN _ 2 obl\n", "2019-04-04");
+  add_time(doc, 4, 5, 4, "2019-04-01");
+  EXPECT_EQ(date(doc, 3), "2019-04-01");
+  const std::string drafted = "drafted draft VERB Tense=Past|VerbForm=Part|Voice=Pass 3 acl\n";
+  doc = tree_document(start + drafted + "Monday Monday PROPN _ 2 obl\n", "2019-04-04");
+  add_time(doc, 4, 5, 4, "2019-04-01");
+  EXPECT_EQ(date(doc, 3), "");
+  doc = tree_document(start + drafted + "December December PROPN _ 3 nmod\n", "2019-04-04");
+  add_time(doc, 4, 5, 4, "2018-12");
+  EXPECT_EQ(date(doc, 3), "2018-12") << "of the resolution's own time";
+}
+
+TEST(EventDate, OfWhatLiesAheadIsNotThatOfItsAnnouncement) {
+  // "Paris said on Monday it will send troops."
+  auto doc = tree_document(
+      "Paris Paris PROPN _ 2 nsubj\nsaid say VERB Tense=Past|VerbForm=Fin 0 root\nMonday Monday PROPN _ 2 obl\n"
+      "it it PRON _ 6 nsubj\nwill will AUX VerbForm=Fin 6 aux\nsend send VERB VerbForm=Inf 2 ccomp\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 5, true), "");
+  EXPECT_EQ(date(doc, 5), "2019-04-01") << "the promise that it makes";
+}
+
+TEST(EventDate, AnActSpokenOfIsNotOfTheDayOfTheSpeech) {
+  // "Barnier warned on Monday that there is no progress in the talks."
+  auto doc = tree_document(
+      "Barnier Barnier PROPN _ 2 nsubj\nwarned warn VERB Tense=Past|VerbForm=Fin 0 root\nMonday Monday PROPN _ 2 obl\n"
+      "brak brak VERB Tense=Pres|VerbForm=Fin 2 ccomp\ntalks talk NOUN _ 4 obl\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "");
+}
+
+TEST(EventDate, BesideAnInfinitiveIsNoActOfAnImpersonalVerb) {
+  // "agreed on Monday to go on after the deadline"
+  auto doc = tree_document(
+      "They they PRON _ 2 nsubj\nagreed agree VERB Tense=Past|VerbForm=Fin 0 root\nMonday Monday PROPN _ 2 obl\n"
+      "go go VERB VerbForm=Inf 2 xcomp\nafter after ADP _ 6 case\ndeadline deadline NOUN _ 4 obl\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 5), "");
+  EXPECT_EQ(date(doc, 3), "2019-04-01");
+}
+
+TEST(EventDate, OfANounThatATimeIsSaidToBeOf) {
+  // "w nocy z 9 na 10 września w trakcie ataku": the tree hangs the attack on the night.
+  auto doc = tree_document(
+      "W w ADP _ 2 case\nnocy noc NOUN _ 5 obl\nw w ADP _ 4 case\nataku atak NOUN _ 2 nmod\n"
+      "naruszono naruszyć VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2025-12-04");
+  add_time(doc, 0, 2, 1, "2025-09-09/2025-09-10");
+  EXPECT_EQ(date(doc, 3), "2025-09-09/2025-09-10");
+}
+
+TEST(EventDate, ADeadlineAtTheEndOfThisYearIsThisYear) {
+  const std::string lines =
+      "They they PRON _ 3 nsubj\nmust must AUX VerbForm=Fin 3 aux\nleave leave VERB VerbForm=Inf 0 root\n"
+      "end end NOUN _ 3 obl\n";
+  auto doc = tree_document(lines, "2018-05-10");
+  add_time(doc, 3, 4, 3, "../2018-12");
+  EXPECT_EQ(date(doc, 2, true), "2018");
+  doc = tree_document(lines, "2018-05-10");
+  add_time(doc, 3, 4, 3, "../2018-12-31");
+  EXPECT_EQ(date(doc, 2, true), "2018");
+  doc = tree_document(lines, "2017-05-10");
+  add_time(doc, 3, 4, 3, "../2018-12");
+  EXPECT_EQ(date(doc, 2, true), "../2018-12");
+}
+
+TEST(EventDate, OfTheSameActElsewhereIsForTheSameNames) {
+  // "Wtorkowe rozmowy trwały długo. Rozmowy z Kijowem były krótkie."
+  const std::string lines =
+      "Wtorkowe wtorkowy ADJ _ 2 amod\nrozmowy rozmowa NOUN _ 3 nsubj\n"
+      "trwały trwać VERB Tense=Past|VerbForm=Fin 0 root\n\n"
+      "Rozmowy rozmowa NOUN _ 4 nsubj\nz z ADP _ 3 case\nKijowem Kijów PROPN _ 1 nmod\n"
+      "wygasły wygasnąć VERB Tense=Past|VerbForm=Fin 0 root\n\n"
+      "Rozmowy rozmowa NOUN _ 2 nsubj\nwznowiono wznowić VERB Tense=Past|VerbForm=Fin 0 root\n";
+  auto doc = tree_document(lines, "2025-12-04");
+  add_time(doc, 0, 1, 0, "2025-12-02");
+  EXPECT_EQ(date(doc, 3), "");
+  EXPECT_EQ(date(doc, 7), "2025-12-02");
+}
+
+TEST(EventDate, GoesOnPastWhatOthersAreToldToHaveDoneOnOtherDays) {
+  const std::string first =
+      "Pence Pence PROPN _ 2 nsubj\nstood stand VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "pledged pledge VERB Tense=Past|VerbForm=Fin 2 conj\nMonday Monday PROPN _ 3 obl\n\n";
+  const std::string between =
+      "Putin Putin PROPN _ 2 nsubj\nleft leave VERB Tense=Past|VerbForm=Fin 0 root\nFriday Friday PROPN _ 2 obl\n\n";
+  const std::string last = "Pence Pence PROPN _ 2 nsubj\nwarned warn VERB Tense=Past|VerbForm=Fin 0 root\n\n";
+  const std::string perfect =
+      "Pence Pence PROPN _ 3 nsubj\nhas have AUX Tense=Pres|VerbForm=Fin 3 aux\n"
+      "lobbied lobby VERB Tense=Past|VerbForm=Part 0 root\n";
+  auto doc = tree_document(first + between + last + perfect, "2017-08-01");
+  add_time(doc, 3, 4, 3, "2017-07-31");
+  add_time(doc, 6, 7, 6, "2017-07-28");
+  EXPECT_EQ(date(doc, 8), "2017-07-31");
+  EXPECT_EQ(date(doc, 11), "") << "nobody says when he has";
+}
+
+TEST(EventDate, OfAThingIsThatOfTheSentenceBefore) {
+  auto doc = tree_document(
+      "Drones drone NOUN _ 2 nsubj\nentered enter VERB Tense=Past|VerbForm=Fin 0 root\nMonday Monday PROPN _ 2 obl\n\n"
+      "Drones drone NOUN _ 2 nsubj\nfell fall VERB Tense=Past|VerbForm=Fin 0 root\n\n"
+      "Soldiers soldier NOUN _ 2 nsubj\ncame come VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  EXPECT_EQ(date(doc, 6), "");
+}
+
+TEST(EventDate, OfWhatAQuotationTellsAsPastIsNotThatOfTheSpeech) {
+  const std::string first =
+      "Putin Putin PROPN _ 2 nsubj\nspoke speak VERB Tense=Past|VerbForm=Fin 0 root\nMonday Monday PROPN _ 2 obl\n\n";
+  const std::string quote =
+      "Moscow Moscow PROPN _ 2 nsubj\nrefused refuse VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "said say VERB Tense=Past|VerbForm=Fin 2 parataxis\nPutin Putin PROPN _ 3 nsubj\n";
+  auto doc = tree_document(first + quote, "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 5), "2019-04-01") << "the speech";
+  EXPECT_EQ(date(doc, 4), "");
+}
+
 TEST(EventDate, SurvivesTokensThatAreNotThere) {
   Document empty;
   EXPECT_EQ(date(empty, 0), "");

@@ -6,6 +6,7 @@
 #include "time/chart.hpp"
 #include "time/resolve.hpp"
 #include "time/tense.hpp"
+#include "time/together.hpp"
 
 namespace kronika::time {
 namespace {
@@ -26,11 +27,16 @@ std::uint32_t head_of(const Document& doc, std::uint32_t begin, std::uint32_t en
   return last;
 }
 
-// The last date told that "two days later" can count from: it lies somewhere definite.
+// The last date told that "two days later" can count from, and "then" means: it lies somewhere definite.
 struct Anchor {
   Edtf date;
   std::uint32_t sentence;
 };
+
+// A date, or a part of one ("late November").
+bool is_anchor(const Edtf& v) {
+  return v.kind() == Edtf::Kind::date || (v.kind() == Edtf::Kind::one_of && v.items().size() == 1);
+}
 
 std::string reason(const Document& doc, Span words, const Resolved& r, const Tense& tense,
                    const std::optional<Edtf>& anchor) {
@@ -60,6 +66,7 @@ Result<Finder> Finder::load(const std::filesystem::path& pack, std::shared_ptr<c
 
 void Finder::find(Document& doc) const {
   doc.times.clear();
+  doc.together = acts_told_together(doc, grammar_);
   Chart chart(grammar_);
   Atoms atoms(grammar_, morphology_.get());
   std::optional<Anchor> last;
@@ -106,7 +113,7 @@ void Finder::find(Document& doc) const {
         }
         t.reason = reason(doc, t.span, r, tense, anchor);
         t.rule = grammar_.rules()[m->rule].name;
-        if (t.kind != TimeKind::duration && t.value.kind() == Edtf::Kind::date) last = Anchor{t.value, s};
+        if (t.kind != TimeKind::duration && is_anchor(t.value)) last = Anchor{t.value, s};
         doc.times.push_back(std::move(t));
       }
       begin = end;

@@ -157,6 +157,24 @@ Value feast(const Call& c, const Value& offset, F day_in) {
 Value easter_day(const Call& c) { return feast(c, c[0], easter); }
 Value orthodox_easter_day(const Call& c) { return feast(c, c[0], orthodox_easter); }
 
+// islamic(month, day[, days]): a feast of the Islamic calendar that lasts so many days. Nobody knows it to the day before
+// the moon is seen.
+Value islamic_feast(const Call& c) {
+  const Value month = c[0], day = c[1], lasting = c[2];
+  if (!month || !day || month.number < 1 || month.number > 12 || day.number < 1 || day.number > 30) return {};
+  const std::int64_t more = lasting ? std::clamp<std::int64_t>(whole(lasting), 1, 30) - 1 : 0;
+  auto p = pick(c, [&](std::int64_t y) -> std::optional<Period> {
+    for (std::int64_t h = islamic_year_about(y), last = h + 2; h <= last; ++h) {
+      const sys_days d = islamic_day(h, static_cast<unsigned>(whole(month)), static_cast<unsigned>(whole(day)));
+      if (civil::from_days(d).year == y) return Period{d, d + days(more)};
+    }
+    return std::nullopt;
+  });
+  if (!p) return {};
+  const Edtf first = Edtf::day(p->first), last = Edtf::day(p->last);
+  return date_value((more == 0 ? first : Edtf::interval(first, last)).qualified(Edtf::kApproximate), Unit::day);
+}
+
 // weekday-in-month(n, weekday, month[, offset]): the fourth Thursday of November, the day after it.
 Value weekday_in_month(const Call& c) {
   const Value n = c[0], w = c[1], m = c[2], offset = c[3];
@@ -219,6 +237,7 @@ constexpr Function kFunctions[] = {
     {"part-of-year", 1, 2, part_of_year},
     {"easter", 1, 1, easter_day},
     {"orthodox-easter", 1, 1, orthodox_easter_day},
+    {"islamic", 2, 3, islamic_feast},
     {"weekday-in-month", 3, 4, weekday_in_month},
     {"decade", 1, 2, decade},
     {"century", 1, 1, century},

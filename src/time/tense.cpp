@@ -36,7 +36,9 @@ Direction of_verb(const Document& doc, const Sentence& s, std::uint32_t verb, co
   const std::uint32_t first = verb > s.begin + kReach ? verb - kReach : s.begin;
   for (std::uint32_t i = first; i < s.end && i < verb + kReach; ++i) {
     const Token& t = doc.tokens[i];
-    if (t.head != verb || (!t.deprel.view().starts_with("aux") && !t.deprel.view().starts_with("cop"))) continue;
+    if (t.head != verb) continue;
+    if (t.deprel.view().starts_with("mark") && is_of(t, g, "purpose")) return Direction::future;
+    if (!t.deprel.view().starts_with("aux") && !t.deprel.view().starts_with("cop")) continue;
     if (is_of(t, g, "future-auxiliary")) return Direction::future;
     if (auto d = of_features(t); d != Direction::unknown) auxiliary = d;
   }
