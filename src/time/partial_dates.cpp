@@ -157,8 +157,8 @@ Value feast(const Call& c, const Value& offset, F day_in) {
 Value easter_day(const Call& c) { return feast(c, c[0], easter); }
 Value orthodox_easter_day(const Call& c) { return feast(c, c[0], orthodox_easter); }
 
-// islamic(month, day[, days]): a feast of the Islamic calendar that lasts so many days. Nobody knows it to the day before
-// the moon is seen.
+// islamic(month, day[, days]): a feast of the Islamic calendar that lasts so many days. Nobody knows it to the day
+// before the moon is seen.
 Value islamic_feast(const Call& c) {
   const Value month = c[0], day = c[1], lasting = c[2];
   if (!month || !day || month.number < 1 || month.number > 12 || day.number < 1 || day.number > 30) return {};
