@@ -124,7 +124,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     return;
   }
   std::uint32_t e = r_.entity(t);
-  if (e == kNone && tree.morphology(t).person == 1 && (arguments_.verbal(t) || tree.token(t).upos == Upos::PRON)) {
+  if (e == kNone && arguments_.first_person(t) && (arguments_.verbal(t) || tree.token(t).upos == Upos::PRON)) {
     if (auto speaker = speaker_of(t); speaker != kNone) add(speaker, out);
     return;
   }
@@ -234,6 +234,9 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     add(propose(t, kind, names_.of(t), country), out);
     return;
   }
+  // "pan prezydent", "pani minister": a form of address before a title.
+  for (auto c : tree.children(t))
+    if (tree.relation(c) == Relation::appos && c == t + 1) return phrase(c, needs, depth + 1, out);
   if (needs.reach) {
     Tokens owners = arguments_.genitives(t, false);
     if (owners.empty()) owners = arguments_.modifying_actors(t);

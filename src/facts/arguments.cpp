@@ -41,8 +41,13 @@ bool Arguments::passive(std::uint32_t verb) const {
     helper = helper || tree_.relation(c) == Relation::aux;
   }
   // English past tense and passive participle look alike: with both its arguments, or with a subject and no
-  // auxiliary, the verb is active.
-  if (m.passive) return !(subject && (object || !helper));
+  // auxiliary, the verb is active; so is one with an object of its own that is coordinated with an active verb.
+  if (m.passive) {
+    const auto h = tree_.head(verb);
+    if (tree_.relation(verb) == Relation::conj && h != kNone && object && !helper && !subject)
+      return tree_.token(h).upos == Upos::VERB && tree_.morphology(h).passive && passive(h) && !has_child(h, Relation::obj);
+    return !(subject && (object || !helper));
+  }
   const auto relation = tree_.relation(verb);
   return m.form == VerbForm::participle && m.past &&
          ((relation == Relation::acl && !tree_.relative_clause(verb)) || relation == Relation::amod);
@@ -149,6 +154,14 @@ Tokens Arguments::agents(std::uint32_t t) const {
   return out;
 }
 
+// "uzgodniliśmy": the person may stand on an auxiliary or clitic.
+bool Arguments::first_person(std::uint32_t t) const {
+  if (tree_.morphology(t).person == 1) return true;
+  for (auto c : tree_.children(t))
+    if (tree_.relation(c) == Relation::aux && tree_.morphology(c).person == 1) return verbal(t);
+  return false;
+}
+
 Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
   Tokens out;
   if (depth > kDepth) return out;
@@ -185,7 +198,7 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
       default: break;
     }
   }
-  if (out.empty() && (r_.drops_subject(verb) || tree_.morphology(verb).person == 1)) out.push_back(verb);
+  if (out.empty() && (r_.drops_subject(verb) || first_person(verb))) out.push_back(verb);
   if (out.empty())
     for (auto c : tree_.children(verb))
       if ((tree_.relation(c) == Relation::aux || tree_.relation(c) == Relation::cop) && r_.drops_subject(c)) {
@@ -478,6 +491,7 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
           if (r_.entity(o) == kNone) obliques(o, step, out);
       }
       break;
+    case Function::topic: children([&](auto c) { return tree_.relation(c) == Relation::nsubj; }); break;
     case Function::gen: out = genitives(t, false); break;
     case Function::poss: out = genitives(t, true); break;
     case Function::adj: out = modifying_actors(t); break;

@@ -58,6 +58,8 @@ bool same_act(const Event& a, const Event& b) {
   // Verbal acts differ by what they say, so that only their repetition within one sentence is the same.
   const bool same_sides = includes(a.sources, b.sources) && includes(b.sources, a.sources) &&
                           includes(a.targets, b.targets) && includes(b.targets, a.targets);
+  // So do measures: a ban and an expulsion are two, whomever both hit.
+  if (a.type == EventType::SANCTION && a.rule != b.rule && a.sentence != b.sentence) return false;
   if (is_verbal(a.type)) return a.rule == b.rule && same_sides && a.sentence == b.sentence;
   if (same_sides) return true;
   const bool crossed = a.type == EventType::CONSULT && includes(a.sources, b.targets) &&
@@ -102,7 +104,8 @@ void merge_tellings(std::vector<Event>& events, const std::function<bool(const E
       kept.push_back(std::move(event));
       continue;
     }
-    if (clarity(event) > clarity(*same)) std::swap(event, *same);
+    // Of two tellings a verb's is clearer than one that presupposes the act, whatever that adds.
+    if (clarity(event) > clarity(*same) && !(noun && !by_noun(*same))) std::swap(event, *same);
     complete(*same, event);
   }
   std::stable_sort(kept.begin(), kept.end(),

@@ -26,6 +26,7 @@ enum class Function : std::uint8_t {
   clause,    // finite complement clause
   inf,       // infinitive complement
   pred,      // nominal predicate: for "X is Y" seen from Y's clause, the predicate itself
+  topic,     // of what a noun or adjective is said that is a predicate: "X is a threat"
   prt,       // verb particle
   refl,      // reflexive marker
   mod,       // adjective or adverb beside the trigger

@@ -12,6 +12,9 @@ namespace {
 constexpr std::size_t kMaxSentence = 400;     // tokens: what is longer is no sentence but a list, and is cut
 constexpr std::size_t kMaxBracket = 60;       // tokens: a bracket open for longer was never closed
 constexpr std::size_t kMaxAbbreviation = 24;  // bytes
+constexpr std::size_t kLongestDateline = 16;  // tokens
+constexpr std::size_t kShortestPlace = 3;     // letters of the first word of a dateline
+constexpr std::size_t kPlainPlace = 5;        // letters in capitals of a dateline without an agency
 constexpr std::size_t kShortPhrase = 10;      // tokens: without a verb, so few are no sentence yet
 
 class Finder {
@@ -25,7 +28,8 @@ class Finder {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < tokens_.size();) {
       track_brackets(i);
-      std::size_t next = end_after(i, begin);
+      std::size_t next = i == begin ? after_dateline(begin) : 0;
+      if (next == 0) next = end_after(i, begin);
       if (next == 0 && i + 1 < tokens_.size() &&
           (tokens_[i + 1].paragraph_before || starts_item(i + 1) || i + 1 - begin >= kMaxSentence))
         next = i + 1;
@@ -66,6 +70,32 @@ class Finder {
     } else if (is_bracket(first(i), false) && open_brackets_ > 0) {
       --open_brackets_;
     }
+  }
+
+  // "SEOUL/TOKYO (Reuters) - North Korea …": where a paragraph begins behind the place and agency that it comes from;
+  // 0 where it has none. A bare place in capitals must be long, lest it be a name in a title ("NATO - Rosja").
+  std::size_t after_dateline(std::size_t begin) const {
+    if (begin != 0 && !tokens_[begin].paragraph_before && !tokens_[begin].line_before) return 0;
+    std::size_t letters = 0;
+    bool agency = false;
+    for (std::size_t i = begin; i < tokens_.size() && i < begin + kLongestDateline; ++i) {
+      if (i != begin && tokens_[i].line_before) return 0;
+      const char32_t c = first(i);
+      if (!is_sign(i)) {
+        const bool capitals = tokens_[i].kind == TokenKind::word && all_capitals(form(i));
+        if (i == begin && (!capitals || utf8::count(form(i)) < kShortestPlace)) return 0;
+        if (utf8::is_lower(c)) return 0;
+        if (capitals) letters += utf8::count(form(i));
+      } else if (is_bracket(c, true)) {
+        agency = true;
+      } else if (is_dash(c)) {
+        const bool spaced = tokens_[i].space_before && i + 1 < tokens_.size() && tokens_[i + 1].space_before;
+        return spaced && i != begin && (agency || letters >= kPlainPlace) ? i + 1 : 0;
+      } else if (c != U',' && c != U'/' && c != U'.' && !is_bracket(c, false)) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   // A line that begins with a bullet or a dash is a sentence of its own.
@@ -161,6 +191,12 @@ class Finder {
       if (before == begin || (before > begin && first(before - 1) == U':')) return false;
       return capital || broken || !digit_next;
     }
+    return true;
+  }
+
+  static bool all_capitals(std::string_view word) {
+    for (std::size_t pos = 0; pos < word.size();)
+      if (const char32_t c = utf8::next(word, pos); utf8::is_lower(c)) return false;
     return true;
   }
 
