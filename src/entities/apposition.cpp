@@ -66,7 +66,12 @@ std::uint32_t body_noun_before(const Reading& reading, std::uint32_t t) {
 void find_appositions(Reading& reading) {
   add_titles(reading);
   for (auto& name : reading.names) {
-    if (name.kind != NameClass::organisation || name.sense || !name.country.empty()) continue;
+    if (name.sense || !name.country.empty()) continue;
+    // "dziennika „Dawn”", which the model took for a work.
+    if (name.kind == NameClass::other && name.begin > 0 && is_quotation_mark(reading.token(name.begin - 1).form) &&
+        body_noun_before(reading, name.begin) != kNone)
+      name.kind = NameClass::organisation;
+    if (name.kind != NameClass::organisation) continue;
     if (auto noun = body_noun_before(reading, name.begin); noun != kNone)
       name.country = state_of(reading, noun, noun + 1);
     // "Russia's Fakel news agency"

@@ -65,7 +65,22 @@ class GenericFinder {
     if (!role.country.empty()) return role.country;
     // Each state has one head: several are of several.
     if (role.plural && (role.leader || heads_a_state(role.office))) return "---";
-    return stateless(role.sector) || home_.empty() ? "---" : home_;
+    if (stateless(role.sector)) return "---";
+    return home_.empty() ? only_state_of(role.sentence) : home_;
+  }
+
+  // The one state that a sentence speaks of.
+  std::string only_state_of(std::uint32_t sentence) const {
+    std::string found = "---";
+    for (const auto& entity : reading_.doc.entities) {
+      if (entity.kind == EntityKind::person || reading_.resources.world.state(entity.country) == nullptr) continue;
+      for (const auto& mention : entity.mentions) {
+        if (mention.sentence != sentence || entity.country == found) continue;
+        if (found != "---") return "---";
+        found = entity.country;
+      }
+    }
+    return found;
   }
 
   Reading& reading_;

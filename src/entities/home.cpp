@@ -69,8 +69,18 @@ class Homes {
     const auto& own = reading_.resources.lexicon.home();
     if (home.empty() && said_.contains(own)) home = likely.empty() ? own : likely;
     if (!home.empty()) bodies_and_offices(home);
-    for (auto& entity : reading_.doc.entities)
-      if (entity.kind == EntityKind::person && entity.country == "---") entity.country = of_person(entity, likely);
+    std::vector<std::uint32_t> guessed;
+    for (std::uint32_t e = 0; e < reading_.doc.entities.size(); ++e) {
+      auto& entity = reading_.doc.entities[e];
+      if (entity.kind != EntityKind::person || entity.country != "---") continue;
+      entity.country = of_neighbours(entity, likely);
+      if (entity.country == "---") guessed.push_back(e);
+    }
+    for (auto e : guessed) {
+      auto& entity = reading_.doc.entities[e];
+      entity.country = of_namesakes(e, guessed);
+      if (entity.country == "---") entity.country = of_story(likely);
+    }
   }
 
  private:
@@ -90,17 +100,55 @@ class Homes {
     }
   }
 
-  // Of the states named where the person is, else of the one that the article speaks of.
-  std::string of_person(const Entity& person, const std::string& likely) const {
+  // Of the states named where the person is; most of all where the person is named first.
+  std::string of_neighbours(const Entity& person, const std::string& likely) const {
     Counts near;
+    const Mention* first = nullptr;
     for (const auto& mention : person.mentions) {
       if (mention.form != MentionForm::name && mention.form != MentionForm::surname) continue;
       if (mention.sentence >= by_sentence_.size()) continue;
-      for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += n;
+      for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += first == nullptr ? 2 * n : n;
+      if (first == nullptr) first = &mention;
     }
-    if (auto here = most(near);
-        !here.empty() && (likely.empty() || near.size() == 1 || !near.contains(likely) || near.at(here) > 1))
-      return here;
+    auto here = most(near);
+    // Of two states in one sentence the one named last before the person: "Canada asked about prisoners in Cuba, among
+    // them …".
+    if (here.empty() && near.size() > 1 && !near.contains(likely)) here = last_before(*first, near);
+    if (!here.empty() && (likely.empty() || near.size() == 1 || !near.contains(likely) || near.at(here) > 2)) return here;
+    return "---";
+  }
+
+  std::string last_before(const Mention& person, const Counts& among) const {
+    std::string found;
+    std::uint32_t place = 0;
+    for (const auto& entity : reading_.doc.entities) {
+      if (!among.contains(entity.country) || entity.kind == EntityKind::person) continue;
+      for (const auto& mention : entity.mentions)
+        if (mention.sentence == person.sentence && mention.begin < person.begin && mention.begin >= place) {
+          place = mention.begin;
+          found = entity.country;
+        }
+    }
+    return found;
+  }
+
+  // Relatives: of those who share the surname, where they are all of one state.
+  std::string of_namesakes(std::uint32_t e, const std::vector<std::uint32_t>& guessed) const {
+    const auto surname = [](const std::string& name) { return name.substr(name.rfind(' ') + 1); };
+    const auto& own = reading_.doc.entities[e].name;
+    std::string found = "---";
+    for (std::uint32_t other = 0; other < reading_.doc.entities.size(); ++other) {
+      const auto& entity = reading_.doc.entities[other];
+      if (other == e || entity.kind != EntityKind::person || !is_state(reading_, entity.country)) continue;
+      if (surname(entity.name) != surname(own) || std::find(guessed.begin(), guessed.end(), other) != guessed.end())
+        continue;
+      if (found != "---" && found != entity.country) return "---";
+      found = entity.country;
+    }
+    return found;
+  }
+
+  std::string of_story(const std::string& likely) const {
     if (!likely.empty()) return likely;
     auto anywhere = most(said_);
     return anywhere.empty() ? "---" : anywhere;

@@ -355,17 +355,17 @@ void complete_people(const Reading& reading, const Sentence& sentence, std::vect
       c.end = end;
       while (i + 1 < all.size() && all[i + 1].begin < end) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i + 1));
     }
-    // One name in two parts.
-    if (i + 1 < all.size() && all[i + 1].kind == NameClass::person && !c.sense && !all[i + 1].sense &&
-        all[i + 1].begin == c.end && all[i + 1].end - all[i + 1].begin == 1 && c.end - c.begin == 1 &&
-        reading.token(c.end).head == c.begin && relation(reading.token(c.end)) == "flat") {
+    // One name in two parts, whatever the second was taken for.
+    if (i + 1 < all.size() && !c.sense && !all[i + 1].sense && all[i + 1].begin == c.end &&
+        all[i + 1].end - all[i + 1].begin == 1 && c.end - c.begin == 1 && reading.token(c.end).head == c.begin &&
+        relation(reading.token(c.end)) == "flat") {
       c.end = all[i + 1].end;
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i + 1));
     }
     auto free = i == 0 ? sentence.begin : all[i - 1].end;
     while (c.begin > free && given_name(reading, c.begin - 1)) --c.begin;
-    if (i > 0 && all[i - 1].kind == NameClass::person && all[i - 1].end == c.begin &&
-        all[i - 1].end - all[i - 1].begin == 1 && given_name(reading, all[i - 1].begin)) {
+    if (i > 0 && !all[i - 1].sense && all[i - 1].end == c.begin && all[i - 1].end - all[i - 1].begin == 1 &&
+        given_name(reading, all[i - 1].begin)) {
       c.begin = all[i - 1].begin;
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i - 1));
       --i;
