@@ -374,6 +374,23 @@ bool declined_office_before(const Reading& reading, const Name& name) {
   return false;
 }
 
+// "… – przekazała Zachariewa": a lone name right behind a woman's verb that has no subject, which looks like the
+// accusative of a man's name.
+bool after_her_verb(const Reading& reading, const Name& name) {
+  const auto& head = reading.token(name.head);
+  const auto verb = head.head;
+  if (name.end - name.begin != 1 || relation(head) != "obj" || verb == kNone || verb + 1 != name.begin) return false;
+  if (gender_of(reading.token(verb).feats) != Gender::feminine) return false;
+  for (auto child : reading.children(verb))
+    if (relation(reading.token(child)) == "nsubj") return false;
+  std::vector<Analysis> analyses;
+  reading.resources.morphology->analyse(head.form, analyses);
+  if (analyses.empty()) reading.resources.morphology->guess(head.form, analyses);
+  return std::any_of(analyses.begin(), analyses.end(), [](const Analysis& a) {
+    return feature(a.feats, "Case") == "Nom" && gender_of(a.feats) == Gender::feminine;
+  });
+}
+
 // Is some word of the name a woman's given name that is not a man's in another case?
 bool known_woman(const Reading& reading, const Name& name) {
   for (const auto& sense : reading.resources.world.find(reading.resources.lexicon.language(),
@@ -390,6 +407,7 @@ Gender person_gender(const Reading& reading, const Name& name, Gender by_words, 
   if (name.end - name.begin > 1 && by_words != Gender::unknown) return by_words;
   const auto& head = reading.token(name.head);
   auto rel = relation(head);
+  if (reading.resources.inflects() && after_her_verb(reading, name)) return Gender::feminine;
   if (rel == "nsubj" && head.head != kNone) {
     auto verb = gender_of(reading.token(head.head).feats);
     if (number_of(reading.token(head.head).feats) == GrammaticalNumber::singular && verb != Gender::neuter &&

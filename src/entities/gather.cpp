@@ -144,10 +144,14 @@ class Gatherer {
     const auto& language = reading_.resources.lexicon.language();
     auto kind = name.sense->kind;
     auto index = name.sense->index;
-    auto state = [&](std::uint32_t i) {
-      const auto& s = world.states()[i];
-      return once("state:" + s.iso,
-                  [&] { return add(EntityKind::state, std::string(world.name_of(s.iso, language)), s.iso, "GOV"); });
+    auto state_of = [&](const std::string& iso) {
+      return once("state:" + iso,
+                  [&] { return add(EntityKind::state, std::string(world.name_of(iso, language)), iso, "GOV"); });
+    };
+    auto is_city = [&](const std::string& phrase) {
+      for (const auto& sense : world.find(language, phrase))
+        if (sense.kind == SenseKind::place && world.places(language)[sense.index].kind == "city") return true;
+      return false;
     };
     // An organisation is called as the document calls it.
     auto organisation = [&](std::string_view id) {
@@ -161,9 +165,9 @@ class Gatherer {
       return entity;
     };
     switch (kind) {
-      case SenseKind::state: name.entity = state(index); break;
+      case SenseKind::state: name.entity = state_of(world.states()[index].iso); break;
       case SenseKind::capital:
-        name.entity = acts_for_power(reading_, name) ? state(index) : once("place:" + utf8::fold(name.base), [&] {
+        name.entity = acts_for_power(reading_, name) ? state_of(world.states()[index].iso) : once("place:" + utf8::fold(name.base), [&] {
           return add(EntityKind::place, name.base, world.states()[index].iso, "");
         });
         break;
@@ -174,6 +178,8 @@ class Gatherer {
                              [&] { return add(EntityKind::place, name.base, seat.country, ""); });
         else if (!seat.organisation.empty())
           name.entity = organisation(seat.organisation);
+        else if (seat.place && is_city(seat.phrase))  // "The Hague denied it", as a capital might
+          name.entity = state_of(seat.country);
         else
           name.entity = once("seat:" + seat.phrase, [&] {
             return add(EntityKind::organisation, seat.phrase, seat.country, seat.sector.empty() ? "GOV" : seat.sector);

@@ -340,7 +340,9 @@ class RoleFinder {
       if (reading_.name_at(t) != kNone) break;
       auto upos = reading_.token(t).upos;
       bool inner = upos == Upos::ADJ || upos == Upos::DET || upos == Upos::NUM || upos == Upos::PRON ||
-                   reading_.has(Cue::former, t) || reading_.has(Cue::incoming, t) || reading_.lower(t) == "-";
+                   reading_.has(Cue::former, t) || reading_.has(Cue::incoming, t) || reading_.lower(t) == "-" ||
+                   (upos == Upos::NOUN && !reading_.resources.inflects() && relation(reading_.token(t)) == "compound" &&
+                    reading_.token(t).head == role.head);  // "a senior agency official"
       if (!inner) break;
       note(role, t);
       if (upos != Upos::DET && upos != Upos::PRON) first = t;

@@ -51,7 +51,8 @@ class Speakers {
         entity = q.voice.entity;
         // "he said" right after somebody's words goes on with them, whoever else was named in between.
         if (q.voice.pronoun && last_.entity != kNone && last_.entity == last_person_.entity &&
-            sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person)
+            sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person &&
+            !named_since(entity, q.span))
           entity = last_.entity;
         break;
       case Voice::Kind::phrase: entity = named(q.voice); break;
@@ -120,6 +121,15 @@ class Speakers {
         }
     }
     return best;
+  }
+
+  // Has somebody been called by name since the last speech, in another sentence than that?
+  bool named_since(std::uint32_t entity, Span words) const {
+    const auto& mentions = doc_.entities[entity].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+      return (m.form == MentionForm::name || m.form == MentionForm::surname) && m.sentence > last_.sentence &&
+             m.span.begin < words.begin;
+    });
   }
 
   // The person of that country who was named last before `byte`.

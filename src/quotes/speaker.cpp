@@ -119,6 +119,10 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
     if (auto e = name_beside(c, token); e != kNone) return entity_voice(e, token);
   // Places say nothing; where one seems to, the parser has missed the speaker.
   std::erase_if(known, [&](std::uint32_t e) { return c.doc.entities[e].kind == EntityKind::place; });
+  // "– zauważa agencja": no body so called, but the one named before.
+  if (known.size() == 1 && c.noun(token).has(Frame::press) &&
+      utf8::lower(c.doc.entities[known[0]].name) == c.token(token).lemma)
+    return {Voice::Kind::described, kNone, token, {}, false, {}};
   if (known.size() == 1) {
     auto voice = entity_voice(known[0], token);
     voice.pronoun = c.token(token).upos == Upos::PRON && !c.tree.morphology(token).relative;
@@ -217,6 +221,13 @@ Voice subject_like_object(const Context& c, std::uint32_t verb) {
     return kNone;
   }();
   if (object == kNone || object < verb || !c.verb(verb).has(Frame::direct)) return {};
+  // "„…” – przekazała Zachariewa": nobody says a person.
+  if (const auto e = c.who.entity_at(object);
+      e != kNone && object == verb + 1 && c.doc.entities[e].kind == EntityKind::person && verb > 0 &&
+      (c.dash(verb - 1) || c.passage_at(c.token(verb - 1).span.begin) != nullptr)) {
+    const auto* mention = c.who.mention_at(object);
+    if (mention != nullptr && mention->base == c.token(object).form) return entity_voice(e, object);
+  }
   if (c.tree.morphology(object).kase != facts::Case::acc || c.tree.morphology(object).plural ||
       c.token(object).lemma != utf8::lower(c.token(object).form))
     return {};
@@ -238,7 +249,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
   auto at = verb;
   bool named_badly = false;
   for (int climb = 0; climb < kMaxClimb && at < c.size(); ++climb) {
-    bool passive = false, subjects = false;
+    bool passive = false, subjects = false, misread = false;
     Voice best;
     std::uint32_t agent = kNone;
     for (auto child : c.tree.children(at)) {
@@ -249,8 +260,10 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
         // A name among the quoted words is no subject of the verb behind them, whatever the parser says.
         if (const auto* passage = c.passage_at(c.token(child).span.begin);
             passage != nullptr && passage->closed && passage != c.passage_at(c.token(verb).span.begin) &&
-            c.token_from(passage->inner.end) - c.token_from(passage->inner.begin) > kLongestNickname)
+            c.token_from(passage->inner.end) - c.token_from(passage->inner.begin) > kLongestNickname) {
+          misread = true;
           continue;
+        }
         subjects = true;
         auto voice = voice_of_phrase(c, child);
         const bool nearer = rank(c, voice) == rank(c, best) && best.token < at && child < at;
@@ -265,7 +278,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
     named_badly = named_badly || (subjects && at == verb);
     if (!subjects && at == verb)
       if (auto object = subject_like_object(c, verb)) return object;
-    if (!subjects)
+    if (!subjects && !misread)
       if (auto dropped = c.who.subjects_of(at); !dropped.empty()) {
         if (dropped.size() == 1) return entity_voice(dropped[0], at);
         return {Voice::Kind::phrase, kNone, at, std::move(dropped), false, {}};
@@ -275,13 +288,13 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
     auto up = c.token(at).head;
     if (up >= c.size()) break;
     const bool finite = c.finite(at);
+    // "quoted him as saying": the one quoted speaks.
+    if (!finite && c.verb(up).has(Frame::citing))
+      for (auto child : c.tree.children(up))
+        if (c.tree.relation(child) == Relation::obj) return voice_of_phrase(c, child);
     if (r == Relation::xcomp || r == Relation::conj) {
       at = up;
     } else if (!finite && (r == Relation::advcl || r == Relation::ccomp || r == Relation::parataxis)) {
-      // "quoted him as saying": the one quoted speaks.
-      if (c.verb(up).has(Frame::citing))
-        for (auto child : c.tree.children(up))
-          if (c.tree.relation(child) == Relation::obj) return voice_of_phrase(c, child);
       at = up;
     } else if (!finite && r == Relation::acl) {
       if (c.noun(up).has(Frame::document) || c.noun(up).has(Frame::body) || c.who.entity_at(up) != kNone)
