@@ -358,20 +358,21 @@ std::vector<std::string> BaseForms::candidates(std::string_view form) const {
 namespace {
 
 // "Ministra obrony Ukrainy Ołeksija Reznikowa": only a man's office is declined before his name; a woman is "minister".
-bool declined_office_before(const Reading& reading, const Name& name) {
+// The noun of the office, or kNone.
+std::uint32_t declined_office_before(const Reading& reading, const Name& name) {
   const auto first = reading.doc.sentences[name.sentence].begin;
   for (auto t = name.begin; t > first && name.begin - t < kFarthestOffice;) {
     --t;
     const auto& token = reading.token(t);
-    if (token.upos == Upos::PUNCT || token.upos == Upos::VERB || token.upos == Upos::ADP) return false;
+    if (token.upos == Upos::PUNCT || token.upos == Upos::VERB || token.upos == Upos::ADP) return kNone;
     if (feature(token.feats, "Animacy") != "Hum" || number_of(token.feats) != GrammaticalNumber::singular) continue;
-    if (gender_of(token.feats) != Gender::masculine || reading.lower(t) == reading.lemma(t)) return false;
+    if (gender_of(token.feats) != Gender::masculine || reading.lower(t) == reading.lemma(t)) return kNone;
     for (const auto& match : reading.match(t))
       for (const auto& sense : match.senses)
-        if (sense.kind == world::SenseKind::office) return true;
-    return false;
+        if (sense.kind == world::SenseKind::office) return t;
+    return kNone;
   }
-  return false;
+  return kNone;
 }
 
 // "… – przekazała Zachariewa": a lone name right behind a woman's verb that has no subject, which looks like the
@@ -402,7 +403,7 @@ bool known_woman(const Reading& reading, const Name& name) {
 // The gender of a person: by the given name, else by the words that agree with the name or govern it.
 Gender person_gender(const Reading& reading, const Name& name, Gender by_words, bool& sure) {
   sure = true;
-  if (name.end - name.begin > 1 && declined_office_before(reading, name) && !known_woman(reading, name))
+  if (name.end - name.begin > 1 && declined_office_before(reading, name) != kNone && !known_woman(reading, name))
     return Gender::masculine;
   if (name.end - name.begin > 1 && by_words != Gender::unknown) return by_words;
   const auto& head = reading.token(name.head);
@@ -482,6 +483,10 @@ void find_base_forms(Reading& reading) {
     if (name.sense && reading.resources.inflects()) name.base = world_name(reading, name);
     if (name.kind == NameClass::person) {
       name.gender = person_gender(reading, name, bases.gender_of_person(words), name.gender_sure);
+      // The name stands in the case of the office, which is the easier to read.
+      if (name.gender == Gender::masculine && words.size() > 1 && reading.resources.inflects())
+        if (auto office = declined_office_before(reading, name); office != kNone)
+          for (auto& word : words) word.feats = reading.token(office).feats;
       name.base = bases.person(words, name.gender);
       // "Wołodymyra Zełenskiego" may look like a woman's name until its base form is known.
       if (auto gender = given_gender(reading, name.base); gender != Gender::unknown) name.gender = gender;

@@ -167,9 +167,11 @@ class Gatherer {
     switch (kind) {
       case SenseKind::state: name.entity = state_of(world.states()[index].iso); break;
       case SenseKind::capital:
-        name.entity = acts_for_power(reading_, name) ? state_of(world.states()[index].iso) : once("place:" + utf8::fold(name.base), [&] {
-          return add(EntityKind::place, name.base, world.states()[index].iso, "");
-        });
+        name.entity = acts_for_power(reading_, name)
+                          ? state_of(world.states()[index].iso)
+                          : once("place:" + utf8::fold(name.base), [&] {
+                              return add(EntityKind::place, name.base, world.states()[index].iso, "");
+                            });
         break;
       case SenseKind::metonym: {
         const auto& seat = world.metonyms(language)[index];

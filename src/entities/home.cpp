@@ -114,8 +114,8 @@ class Homes {
     // Of two states in one sentence the one named last before the person: "Canada asked about prisoners in Cuba, among
     // them …".
     if (here.empty() && near.size() > 1 && !near.contains(likely)) here = last_before(*first, near);
-    if (!here.empty() && (likely.empty() || near.size() == 1 || !near.contains(likely) || near.at(here) > 2)) return here;
-    return "---";
+    if (here.empty()) return "---";
+    return likely.empty() || near.size() == 1 || !near.contains(likely) || near.at(here) > 2 ? here : "---";
   }
 
   std::string last_before(const Mention& person, const Counts& among) const {

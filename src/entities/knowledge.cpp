@@ -111,7 +111,9 @@ std::uint32_t namesake(const Reading& reading, const Entity& entity, const std::
     // A surname alone may still be that of somebody who has left office, where the text speaks of the state.
     bool fits = full ? known.eminent : known.eminent_now || (known.eminent && spoken_of);
     if (entity.country != "---")
-      fits = known.countries.contains(entity.country) && (full || known.eminent_now);
+      // Who serves a body of many states has often served one of them before.
+      fits = known.countries.contains(entity.country) ? full || known.eminent_now
+                                                      : full && known.eminent && entity.country == "IGO";
     else if (full && !fits)
       fits = spoken_of;
     if (!fits) continue;

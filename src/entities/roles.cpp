@@ -15,7 +15,6 @@ using world::Complement;
 using world::Gender;
 using world::SenseKind;
 
-constexpr std::string_view kOther = "other:";       // offices that the gold guidelines give no key of their own
 constexpr std::size_t kStateCode = 3;               // letters of an ISO code
 constexpr std::string_view kMinister = "minister";  // in the keys of offices
 constexpr std::string_view kLeader = "leader";      // key of packs/LANG/world/descriptions.tsv
@@ -636,38 +635,6 @@ void add_role_mention(Reading& reading, const RolePhrase& role, std::uint32_t en
 void find_roles(Reading& reading) {
   RoleFinder(reading).run();
   find_remits(reading);
-}
-
-namespace {
-
-// "Under Secretary Nuland" of one who is called in full "Under Secretary of State for Political Affairs".
-bool shortens_another(const Reading& reading, const RolePhrase& role) {
-  if (role.person == kNone || !role.office.starts_with(kOther)) return false;
-  return std::any_of(reading.roles.begin(), reading.roles.end(), [&](const RolePhrase& full) {
-    return full.person == role.person && !full.office.empty() && full.title.size() > role.title.size() + 1 &&
-           full.title.starts_with(role.title) && full.title[role.title.size()] == ' ';
-  });
-}
-
-}  // namespace
-
-void publish_roles(Reading& reading) {
-  for (const auto& phrase : reading.roles) {
-    if (phrase.office.empty() || shortens_another(reading, phrase)) continue;
-    Role role;
-    role.span = {reading.token(phrase.begin).span.begin, reading.token(phrase.end - 1).span.end};
-    role.sentence = phrase.sentence;
-    role.begin = phrase.begin;
-    role.end = phrase.end;
-    role.head = phrase.head;
-    role.office = phrase.office;
-    role.of = phrase.of.empty() ? "---" : phrase.of;
-    role.person = phrase.person;
-    role.former = phrase.former;
-    role.plural = phrase.plural;
-    role.remit = phrase.remit;
-    reading.doc.roles.push_back(std::move(role));
-  }
 }
 
 }  // namespace kronika::entities

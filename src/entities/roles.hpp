@@ -2,9 +2,13 @@
 // polityk"), what completes them, and the names that stand beside them.
 #pragma once
 
+#include <string_view>
+
 #include "entities/reading.hpp"
 
 namespace kronika::entities {
+
+constexpr std::string_view kOther = "other:";  // offices that the gold guidelines give no key of their own
 
 // Fills reading.roles; links those that a person's name stands beside, gives these people country and sector,
 // and adds the phrase to their mentions.
