@@ -50,11 +50,13 @@ int run(const Options& options, const Context& context) {
     complain(reader.error().to_string());
     return kError;
   }
-  auto pipeline = Pipeline::open(data_folder(context));
-  if (!pipeline) {
-    complain(pipeline.error().to_string());
+  auto opened = Pipeline::open(data_folder(context));
+  if (!opened) {
+    complain(opened.error().to_string());
     return kError;
   }
+  // Never destroyed: its many small pieces go all at once when the program ends, which is now.
+  static const auto* pipeline = new Pipeline(std::move(*opened));
 
   std::size_t found = 0, faults = 0;
   auto take = [&](Result<Article> article) {

@@ -47,7 +47,7 @@ struct Remembered {
   std::vector<Analysis> analyses;
 };
 
-constexpr std::size_t kRemembered = 1 << 13;
+constexpr std::size_t kRemembered = 1 << 14;
 constexpr std::size_t kLongestRemembered = 64;  // bytes of a form
 
 Remembered& place_of(std::uint64_t dictionary, std::string_view form) {

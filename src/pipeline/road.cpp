@@ -83,7 +83,7 @@ Result<Steps> build_road(const std::filesystem::path& data, const std::string& l
   Builder road;
   road.add(text::make_boilerplate_step(pack, ordinary_word(morphology)));
   road.add(text::make_text_step(pack, morphology));
-  road.add(syntax::make_syntax_step(data, language));
+  road.add(syntax::make_syntax_step(data, language, morphology));
   road.add(entities::make_entity_step(data, language, world, morphology));
   road.add(time::make_time_step(pack, morphology));
   road.add(quotes::make_quote_step(data, language));

@@ -1,6 +1,7 @@
 #include "syntax/step.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -52,7 +53,8 @@ std::vector<Piece> pieces_of(const Document& doc) {
 
 class SyntaxStep final : public Step {
  public:
-  static Result<std::unique_ptr<Step>> load(const std::filesystem::path& data, std::string_view language) {
+  static Result<std::unique_ptr<Step>> load(const std::filesystem::path& data, std::string_view language,
+                                            std::shared_ptr<const Morphology> morphology) {
     std::unique_ptr<SyntaxStep> step(new SyntaxStep);
     const auto path = data / "models" / (std::string(language) + ".kmodel");
     auto mapped = MappedFile::open(path);
@@ -64,10 +66,11 @@ class SyntaxStep final : public Step {
       return fail("a model for \"" + file->language + "\", not \"" + std::string(language) + "\"", path.string());
     step->file_ = std::move(*file);
     const auto folder = data / "packs" / std::string(language) / "morph";
-    if (step->file_.dictionary || std::filesystem::exists(folder)) {
-      auto morphology = Morphology::load(folder);
-      if (!morphology) return tl::unexpected(morphology.error());
-      step->morphology_.emplace(std::move(*morphology));
+    step->morphology_ = std::move(morphology);
+    if (!step->morphology_ && (step->file_.dictionary || std::filesystem::exists(folder))) {
+      auto loaded = Morphology::load(folder);
+      if (!loaded) return tl::unexpected(loaded.error());
+      step->morphology_ = std::make_shared<const Morphology>(std::move(*loaded));
     }
     step->network_.emplace(step->file_);
     auto tagger = Tagger::make(*step->network_, path.string());
@@ -155,7 +158,7 @@ class SyntaxStep final : public Step {
   std::unique_ptr<Workspace> borrow() const {
     const std::lock_guard lock(mutex_);
     if (idle_.empty())
-      return std::make_unique<Workspace>(*network_, *tagger_, morphology_ ? &*morphology_ : nullptr, file_.dictionary);
+      return std::make_unique<Workspace>(*network_, *tagger_, morphology_.get(), file_.dictionary);
     auto w = std::move(idle_.back());
     idle_.pop_back();
     return w;
@@ -169,7 +172,7 @@ class SyntaxStep final : public Step {
   // In this order: each points into those above it.
   MappedFile bytes_;
   ModelFile file_;
-  std::optional<Morphology> morphology_;
+  std::shared_ptr<const Morphology> morphology_;
   std::optional<Network> network_;
   std::optional<Tagger> tagger_;
   std::optional<Parser> parser_;
@@ -179,8 +182,9 @@ class SyntaxStep final : public Step {
 
 }  // namespace
 
-Result<std::unique_ptr<Step>> make_syntax_step(const std::filesystem::path& data, std::string_view language) {
-  return SyntaxStep::load(data, language);
+Result<std::unique_ptr<Step>> make_syntax_step(const std::filesystem::path& data, std::string_view language,
+                                               std::shared_ptr<const Morphology> morphology) {
+  return SyntaxStep::load(data, language, std::move(morphology));
 }
 
 }  // namespace kronika::syntax
