@@ -34,6 +34,7 @@ enum class Frame : std::uint16_t {
   citing = 64,       // its object is the speaker: "quoted him as saying …"
   evidence = 1024,   // what it comes from is the source: "z raportu wynika, że …"
   addressed = 2048,  // its object is who is told: "told reporters …"
+  bare = 8192,       // takes no object but the words: what follows is a clause, with or without conjunction
   // Of nouns only.
   body = 128,       // a body or publication that can speak: "resort", "agency"
   document = 256,   // a text that says something: "raport", "statement"
@@ -67,8 +68,9 @@ enum class Words : std::uint8_t {
   causative,     // verbs that make somebody speak: "prompted him to warn that"
   impersonal,    // verbs that with a reflexive say what people say: "uważa się, że"
   sentential,    // relative words that stand for a whole clause: "co sugeruje, że"
+  condition,     // conjunctions under which nothing has been said: "pytany, czy uważa, że", "if he says that"
 };
-inline constexpr std::size_t kWordSets = 18;
+inline constexpr std::size_t kWordSets = 19;
 
 struct SourcePhrase {
   std::vector<std::string> before, after;  // lower-cased words around the source

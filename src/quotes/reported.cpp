@@ -14,6 +14,8 @@ using facts::VerbForm;
 constexpr double kClauseConfidence = 0.85;
 constexpr double kNounConfidence = 0.7;
 constexpr double kRequestConfidence = 0.65;
+constexpr std::uint32_t kLongestAdverbial = 4;  // words between a verb and the conjunction of its clause
+constexpr std::uint32_t kLongestTail = 8;       // words of "…, the BBC reports" with its comma
 constexpr std::uint32_t kFarthestClause = 14;  // words between a verb and its clause where the tree has none
 
 // The word that introduces the clause headed by `clause`, if it is of the set.
@@ -29,12 +31,6 @@ std::uint32_t introduced_by(const Context& c, std::uint32_t clause, Words set) {
 bool has_subject(const Context& c, std::uint32_t clause) {
   for (auto child : c.tree.children(clause))
     if (c.tree.relation(child) == Relation::nsubj || c.tree.relation(child) == Relation::csubj) return true;
-  return false;
-}
-
-bool has_clause(const Context& c, std::uint32_t verb) {
-  for (auto child : c.tree.children(verb))
-    if (c.tree.relation(child) == Relation::ccomp) return true;
   return false;
 }
 
@@ -57,6 +53,52 @@ bool plain_form(const Context& c, std::uint32_t verb) {
   return up < c.size() && c.tree.morphology(up).form != VerbForm::infinitive;
 }
 
+bool has_clause(const Context& c, std::uint32_t verb) {
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::ccomp) return true;
+  return false;
+}
+
+// "…, the BBC reports": where an attribution at the end of the sentence begins, or kNone.
+std::uint32_t tail_of(const Context& c, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
+  auto last = end;
+  while (last > begin && c.token(last - 1).upos == Upos::PUNCT) --last;
+  if (last <= begin + 2 || !c.lexicon.drops_complementiser()) return kNone;
+  const auto verb = last - 1;
+  if (verb == cue || !c.verb(verb).has(Frame::clause) || !c.finite(verb)) return kNone;
+  for (auto t = verb; t-- > begin && verb - t < kLongestTail;) {
+    const auto upos = c.token(t).upos;
+    if (c.token(t).form == ",") return t + 1 < verb ? t : kNone;
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::ADP) return kNone;
+  }
+  return kNone;
+}
+
+// Where another saying begins at `t`, a verb: "…, but X says …", "…, powiedział jednak, że …"; or kNone.
+std::uint32_t next_saying(const Context& c, std::uint32_t cue, std::uint32_t t, std::uint32_t begin,
+                          std::uint32_t end) {
+  if (t == cue || !c.verb(t).has(Frame::clause) || !c.finite(t) || c.tree.relative_clause(t)) return kNone;
+  if (c.passage_at(c.token(t).span.begin) != nullptr) return kNone;
+  // With a clause of its own, marked where the language marks it.
+  std::uint32_t mark = kNone;
+  for (auto u = t + 1; u < std::min(end, t + kLongestAdverbial) && mark == kNone; ++u)
+    if (c.is(Words::complementiser, u)) mark = u;
+  if (mark == kNone && !(c.lexicon.drops_complementiser() && has_clause(c, t))) return kNone;
+  // Right behind a comma and in the form of the verb before: the same subject.
+  if (t > begin && c.token(t - 1).form == "," && c.token(t).feats == c.token(cue).feats) return t - 1;
+  // After a conjunction with a subject that has a name.
+  for (auto u = t; u-- > begin && t - u < kLongestTail;) {
+    const auto upos = c.token(u).upos;
+    if (upos == Upos::CCONJ) {
+      const auto e = u + 1 < t ? c.who.entity_at(t - 1) : kNone;
+      const bool comma = u > begin && c.token(u - 1).form == ",";
+      return comma && e != kNone && c.token(t - 1).upos == Upos::PROPN ? u : kNone;
+    }
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PUNCT || upos == Upos::SCONJ) return kNone;
+  }
+  return kNone;
+}
+
 // Where the words that begin at `begin` stop being those reported by `cue`: the sentence may go on with what
 // the speaker did next ("…, ale odmówił komentarza"), with another saying ("…, adding that …") or with a remark
 // after a dash. `clause` heads the reported clause.
@@ -68,8 +110,11 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       if (clause < c.size() && c.yield(up).has(clause)) end = std::min(end, c.yield(up).end);
       break;
     }
+  if (const auto tail = tail_of(c, cue, begin, end); tail != kNone) end = tail;
   bool predicate = false;
   for (auto t = begin; t < end; ++t) {
+    if (predicate && t > clause)
+      if (const auto next = next_saying(c, cue, t, begin, end); next != kNone) return next;
     if (spaced_dash(c, t) && predicate) {
       bool attributed = false, closed = false;
       for (auto u = t + 1; u < end; ++u) {
@@ -181,6 +226,12 @@ void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice
   while (!content.empty() && (c.is(Words::complementiser, content.begin) || c.token(content.begin).form == ",") &&
          c.token(content.begin).upos != Upos::PRON)
     ++content.begin;
+  // "reported Monday that …": what stands before the conjunction belongs to the verb.
+  for (auto t = content.begin; t < std::min(content.end, content.begin + kLongestAdverbial); ++t) {
+    if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::AUX || c.token(t).upos == Upos::PUNCT) break;
+    if (t > content.begin && c.token(t).upos == Upos::SCONJ && c.is(Words::complementiser, t)) content.begin = t + 1;
+  }
+  if (content.empty()) return;
   Candidate q;
   q.kind = QuoteKind::indirect;
   q.span = c.trimmed(content);
@@ -197,9 +248,14 @@ bool spoken(const Context& c, std::uint32_t verb) {
   if (m.imperative || m.conditional || m.future) return false;
   for (auto child : c.tree.children(verb))
     if (c.tree.relation(child) == Relation::aux && c.lemma_is(Words::unreal, child)) return false;
+  if (introduced_by(c, verb, Words::condition) != kNone) return false;
   if (m.form != VerbForm::infinitive || plain_form(c, verb)) return true;
   auto up = c.token(verb).head;
-  return up < c.size() && (c.lemma_is(Words::hearsay, up) || c.lemma_is(Words::causative, up)) && !c.negated(up);
+  if (up >= c.size() || c.negated(up)) return false;
+  // "miał powiedzieć" tells what was said, "ma powiedzieć" what will be.
+  const bool hearsay = c.lemma_is(Words::hearsay, up) &&
+                       (c.lexicon.drops_complementiser() || c.tree.morphology(up).past || c.finite(up) == false);
+  return hearsay || c.lemma_is(Words::causative, up);
 }
 
 struct Clause {
@@ -228,7 +284,8 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
   for (auto child : c.tree.children(governor)) {
     if (c.tree.relation(child) != Relation::ccomp) continue;
     auto first = c.yield(child).begin;
-    const bool asked = first < c.size() && first > governor && c.is(Words::interrogative, first);
+    const bool asked = first < c.size() && first > governor && c.is(Words::interrogative, first) &&
+                       c.token(first - 1).upos != Upos::ADP;
     if (asked) return Clause{child, kNone, false};
     if (c.finite(child) || has_subject(c, child))
       if (has_subject(c, child)) return Clause{child, kNone, false};
@@ -251,7 +308,8 @@ bool introduces(const Context& c, std::uint32_t t, std::uint32_t end) {
   if (t + 1 >= end) return false;
   const auto relation = c.tree.relation(t);
   if (relation != Relation::nsubj && relation != Relation::obj && relation != Relation::det) return true;
-  return c.token(t + 1).upos == Upos::DET || (c.token(t + 1).upos == Upos::PRON && !c.tree.morphology(t + 1).relative);
+  return c.token(t + 1).upos == Upos::DET || c.token(t + 1).upos == Upos::PROPN ||
+         (c.token(t + 1).upos == Upos::PRON && !c.tree.morphology(t + 1).relative);
 }
 
 // Whether the verb at `t` is told of somebody, in a form that can govern a clause: finite, "has said", "saying".
@@ -276,9 +334,12 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
       if (c.finite(t) || c.token(t).upos == Upos::AUX) return t;
     return from;
   };
+  const auto sentence = c.sentence(verb);
   bool nominal = false;
   bool bare = c.lexicon.drops_complementiser();  // whether the clause may still begin without a conjunction
   for (auto t = verb + 1; t < end; ++t) {
+    const auto* passage = c.passage_at(c.token(t).span.begin);
+    if (passage != nullptr && c.token(t).upos == Upos::PUNCT && t > verb + 1 && sentence.has(t + 1)) continue;
     if (c.is(Words::complementiser, t)) {
       if (introduces(c, t, end)) return Clause{first_finite(t + 1), t, false};
       bare = false;
@@ -286,17 +347,64 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     }
     const auto upos = c.token(t).upos;
     if (upos == Upos::VERB || upos == Upos::AUX) {
-      if (!nominal || !c.finite(t) || !bare) break;
-      return Clause{t, kNone, false};
+      const auto& m = c.tree.morphology(t);
+      if (!nominal || !bare) break;
+      // A participle is no predicate, but where nothing except a clause can follow there is one.
+      const bool past = frames.has(Frame::bare) && m.form == VerbForm::participle && m.past;
+      if (c.finite(t) || past) return Clause{t, kNone, false};
+      if (!frames.has(Frame::bare)) break;
+      continue;
     }
     if (upos == Upos::PUNCT && c.token(t).form != ",") break;
-    if (c.token(t).form == ",") bare = false;
+    if (c.token(t).form == "," && !(frames.has(Frame::bare) && nominal && t > verb + 1)) bare = false;
     if (upos == Upos::SCONJ || upos == Upos::CCONJ || c.tree.morphology(t).relative) break;
-    const bool begins_clause = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
+    const bool begins_clause =
+        upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM;
     if (t == verb + 1 && upos == Upos::ADP) bare = false;
     nominal = nominal || begins_clause;
   }
   return std::nullopt;
+}
+
+// "…, a man who knows the plan told reporters Monday.": an attribution at the end of a sentence that the tree hides.
+// The words before the comma in front of its subject.
+std::optional<Range> content_before(const Context& c, std::uint32_t verb) {
+  const auto s = c.sentence(verb);
+  if (!c.finite(verb) || c.first_or_second(verb)) return std::nullopt;
+  std::uint32_t behind = 0;
+  for (auto t = verb + 1; t < s.end; ++t) {
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || c.token(t).form == ",") return std::nullopt;
+    if (c.passage_at(c.token(t).span.begin) != nullptr) return std::nullopt;
+    behind += upos != Upos::PUNCT ? 1 : 0;
+  }
+  if (behind > (c.verb(verb).has(Frame::addressed) ? kLongestTail : 2)) return std::nullopt;
+  bool subject = false;
+  for (auto t = verb; t-- > s.begin && verb - t <= kFarthestClause;) {
+    if (c.passage_at(c.token(t).span.begin) != nullptr || c.token(t).form == ":") return std::nullopt;
+    if (c.token(t).form != ",") {
+      // A verb between belongs to a relative clause of the subject.
+      if (c.token(t).upos == Upos::VERB && !c.tree.relative_clause(t)) return std::nullopt;
+      subject = subject || c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN ||
+                (c.token(t).upos == Upos::PRON && !c.tree.morphology(t).relative);
+      continue;
+    }
+    if (!subject || c.tree.morphology(t + 1).relative || c.token(t + 1).upos == Upos::CCONJ) return std::nullopt;
+    Range r = without_loose_ends(c, {s.begin, t});
+    bool predicate = false;
+    for (auto u = r.begin; u < r.end; ++u) predicate = predicate || c.finite(u);
+    return predicate && c.words_in(r) >= 4 ? std::optional(r) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The subject of an attribution that the tree hides: the first that can speak after the comma.
+Voice voice_between(const Context& c, std::uint32_t comma, std::uint32_t verb) {
+  for (auto t = comma + 1; t < verb; ++t)
+    if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN || c.token(t).upos == Upos::PRON)
+      if (!c.tree.morphology(t).relative)
+        if (auto v = voice_of_phrase(c, t)) return v;
+  return {};
 }
 
 // "It is too late, the memo quoted him as saying": the words before the verb that cites.
@@ -312,33 +420,35 @@ std::optional<Range> content_cited(const Context& c, std::uint32_t verb) {
   return r.empty() || too_short(c, r) ? std::nullopt : std::optional(r);
 }
 
-// "uważa się, że", "co sugeruje, że": nobody in particular says so.
-bool nobody_says(const Context& c, std::uint32_t verb) {
-  for (auto child : c.tree.children(verb)) {
-    if (c.token(child).deprel.view() == "expl:impers") return true;
-    if (c.tree.relation(child) == Relation::expl && c.lemma_is(Words::impersonal, verb)) return true;
-    if (c.tree.relation(child) == Relation::nsubj && c.is(Words::sentential, child)) return true;
-  }
-  return false;
-}
-
 void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   const auto frames = c.verb(verb);
   if (!frames.has(Frame::clause) && !frames.has(Frame::request)) return;
   if (c.negated(verb) != frames.has(Frame::negated) || !spoken(c, verb)) return;
   if (nobody_says(c, verb)) return;
   auto clause = clause_below(c, verb, frames);
+  if (clause && clause->mark != kNone && clause->mark < verb)  // "…, jakoby zwlekał, odparł, że …"
+    if (auto behind = clause_behind(c, verb, frames); behind && behind->mark != kNone) clause = behind;
   if (!clause && c.tree.relation(verb) == Relation::parataxis && c.finite(verb)) {
     // "…, he said": the verb hangs on what was said.
     auto up = c.token(verb).head;
     const bool as = introduced_by(c, verb, Words::as) != kNone || c.is(Words::as, c.yield(verb).begin);
-    if (up < verb && has_subject(c, verb) && frames.has(Frame::direct) && !as) clause = Clause{up, kNone, false};
+    // "…; the Kremlin announces a visit", "a chance the government denies them": the verb has an object of its own.
+    bool object = false;
+    for (auto child : c.tree.children(verb))
+      object = object || (c.tree.relation(child) == Relation::obj && !frames.has(Frame::addressed));
+    for (auto t = up + 1; t < verb; ++t) object = object || c.token(t).form == ";";
+    if (up < verb && has_subject(c, verb) && frames.has(Frame::direct) && !as && !object)
+      clause = Clause{up, kNone, false};
   }
   if (!clause) clause = clause_behind(c, verb, frames);
   if (!clause) {
     if (auto cited = content_cited(c, verb))
       if (auto voice = reporter(c, verb))
         add(c, found, verb, *cited, std::move(voice), "reported/cited", kClauseConfidence);
+    if (!c.lexicon.drops_complementiser() || !frames.has(Frame::direct) || !frames.has(Frame::clause)) return;
+    if (auto before = content_before(c, verb); before && !found.sealed(before->begin))
+      if (auto voice = voice_between(c, before->end, verb))
+        add(c, found, verb, *before, std::move(voice), "reported/before", kNounConfidence);
     return;
   }
   if (found.sealed(clause->head)) return;
@@ -348,7 +458,7 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
       if (found.list()[place].sealed && found.list()[place].cue == c.token(verb).span) return;
   auto content = content_of(c, verb, clause->head, clause->mark);
   if (!content) return;
-  auto voice = frames.has(Frame::evidence) ? voice_of_evidence(c, verb) : reporter(c, verb);
+  auto voice = frames.has(Frame::evidence) ? witness(c, verb) : reporter(c, verb);
   if (!voice) return;
   add(c, found, verb, *content, std::move(voice), clause->request ? "reported/request" : "reported/clause",
       clause->request ? kRequestConfidence : kClauseConfidence);

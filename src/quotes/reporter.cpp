@@ -79,6 +79,15 @@ Voice title_at(const Context& c, std::uint32_t token) {
   return {Voice::Kind::phrase, kNone, words.begin, {}, false, q->inner};
 }
 
+bool nobody_says(const Context& c, std::uint32_t verb) {
+  for (auto child : c.tree.children(verb)) {
+    if (c.token(child).deprel.view() == "expl:impers") return true;
+    if (c.tree.relation(child) == Relation::expl && c.lemma_is(Words::impersonal, verb)) return true;
+    if (c.tree.relation(child) == Relation::nsubj && c.is(Words::sentential, child)) return true;
+  }
+  return false;
+}
+
 Voice reporter(const Context& c, std::uint32_t verb) {
   if (auto v = before_participle(c, verb)) return v;
   if (auto v = made_to_speak(c, verb)) return v;
@@ -101,12 +110,26 @@ Voice owner(const Context& c, std::uint32_t noun) {
   if (auto v = voice_of_noun(c, noun)) return v;
   for (auto child : c.tree.children(noun)) {
     const auto r = c.tree.relation(child);
+    // "deklaracje premier Theresy May, że": whose they are, where names do not show their case.
+    if (const auto e = c.who.entity_at(child); r == Relation::appos && child > noun && e != kNone)
+      if (c.doc.entities[e].kind == EntityKind::person) return {Voice::Kind::entity, e, child, {}, false, {}};
     if (child > noun || (r != Relation::compound && r != Relation::amod && r != Relation::nmod)) continue;
     const auto e = c.who.entity_at(child);
     if (e != kNone && c.doc.entities[e].kind != EntityKind::place)
       return {Voice::Kind::entity, e, child, {}, false, {}};
     if (r == Relation::compound && (c.noun(child).has(Frame::body) || c.noun(child).has(Frame::person)))
       return voice_of_phrase(c, child);
+  }
+  return {};
+}
+
+Voice witness(const Context& c, std::uint32_t verb) {
+  if (auto v = voice_of_evidence(c, verb)) return v;
+  for (auto child : c.tree.children(verb)) {
+    if (c.tree.relation(child) != Relation::obl || !c.tree.morphology(child).relative) continue;
+    if (auto v = around_relative(c, verb); named(v)) return v;
+    for (auto up = c.token(verb).head; up < c.size(); up = c.token(up).head)
+      if (c.noun(up).has(Frame::document)) return voice_of_document(c, up);
   }
   return {};
 }

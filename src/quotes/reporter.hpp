@@ -16,6 +16,12 @@ Voice reporter(const Context& context, std::uint32_t verb);
 // The voice behind a noun of saying, found also as a modifier: "White House warnings".
 Voice owner(const Context& context, std::uint32_t noun);
 
+// The voice behind a verb of evidence, found also around a relative clause: "ma pisma, z których wynika, że …".
+Voice witness(const Context& context, std::uint32_t verb);
+
+// Whether nobody in particular says so: "uważa się, że", "co sugeruje, że".
+bool nobody_says(const Context& context, std::uint32_t verb);
+
 // The title in quotation marks that ends right before `token` or begins at it, as a voice.
 Voice title_at(const Context& context, std::uint32_t token);
 
