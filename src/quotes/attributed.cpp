@@ -15,6 +15,7 @@ constexpr double kFollowingConfidence = 0.85;
 constexpr double kIntroducedConfidence = 0.7;
 constexpr std::uint32_t kShortestParagraph = 8;    // words
 constexpr std::uint32_t kFarthestVerb = 14;        // words between a passage and the verb after it
+constexpr std::uint32_t kFarthestVerbOfName = 28;  // after a name with what describes it
 constexpr std::uint32_t kFarthestVerbBefore = 25;  // and the verb before it
 constexpr std::uint32_t kLongestLabel = 8;         // words of "Nawrocki: …"
 
@@ -33,16 +34,36 @@ bool relative(const Context& c, std::uint32_t verb) {
   return false;
 }
 
+// The person whose name begins right behind a passage and is followed by a comma: "…,” X, professor at Y, told Z".
+std::uint32_t person_at(const Context& c, std::uint32_t after) {
+  const auto* mention = after < c.size() ? c.who.mention_at(after) : nullptr;
+  if (mention == nullptr || mention->begin != after || mention->end >= c.size()) return kNone;
+  if (mention->form != MentionForm::name && mention->form != MentionForm::surname) return kNone;
+  const auto e = c.who.entity_at(after);
+  const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
+  return person && c.token(mention->end).form == "," ? e : kNone;
+}
+
+// "…,” X tweeted": a participle by its tag only. It stands right behind its subject, which follows the passage.
+bool past_form(const Context& c, std::uint32_t after, std::uint32_t t) {
+  const auto& m = c.tree.morphology(t);
+  if (m.form != facts::VerbForm::participle || !m.past || !c.verb(t).has(Frame::direct) || t == after) return false;
+  if (!c.lexicon.drops_complementiser()) return false;
+  const auto before = c.token(t - 1).upos;
+  return before == Upos::PROPN || before == Upos::PRON || before == Upos::NOUN;
+}
+
 // The verb of "…, he said" in the words after a passage, or kNone.
 std::uint32_t verb_after(const Context& c, std::uint32_t after) {
   if (after >= c.size() || c.excluded(after)) return kNone;
-  auto end = std::min(c.paragraph(after).end, after + kFarthestVerb);
+  const bool named = person_at(c, after) != kNone;
+  auto end = std::min(c.paragraph(after).end, after + (named ? kFarthestVerbOfName : kFarthestVerb));
   for (auto t = after; t < end; ++t) {
     if (c.passage_at(c.token(t).span.begin) != nullptr) return kNone;
     if (c.sentence_end(t) || c.token(t).form == ":" || c.token(t).form == ";") return kNone;
     if (t > after + 1 && c.dash(t)) return kNone;
     if (t != after && c.is(Words::complementiser, t)) return kNone;  // "that tweet said"
-    if (c.token(t).upos != Upos::VERB || !c.finite(t) || relative(c, t)) {
+    if (c.token(t).upos != Upos::VERB || !(c.finite(t) || past_form(c, after, t)) || relative(c, t)) {
       const bool infinitive = c.verb(t).has(Frame::direct) &&
                               c.tree.morphology(t).form == facts::VerbForm::infinitive && t > after &&
                               c.lemma_is(Words::hearsay, t - 1);
@@ -73,7 +94,7 @@ std::uint32_t verb_before(const Context& c, std::uint32_t first) {
   for (auto v = first; v-- > floor;) {
     if (c.verb(v).has(Frame::direct) && !c.first_or_second(v)) {
       const bool label_only = c.verb(v).has(Frame::label) && !comma;
-      return label_only || c.negated(v) ? kNone : v;
+      return label_only || c.negated(v) || c.tree.morphology(v).future ? kNone : v;
     }
     if (c.token(v).upos == Upos::VERB || c.token(v).upos == Upos::SCONJ || first - v > 6) return kNone;
     if (!comma && c.token(v).upos != Upos::ADV && c.token(v).upos != Upos::PRON) return kNone;
@@ -128,6 +149,21 @@ struct Passage {
 bool whole_paragraph(const Context& c, const Passage& p) {
   const auto paragraph = c.paragraph(p.first);
   return p.first <= paragraph.begin && c.words_in({p.after, paragraph.end}) == 0;
+}
+
+// A paragraph of its own right behind one that begins with a passage of the same speaker and says no more than who
+// speaks: "“…,” X told reporters." "“…”"
+bool next_paragraph(const Context& c, const Passage& before, const Passage& p) {
+  const auto paragraph = c.paragraph(before.first);
+  if (before.verb == kNone || !before.verb_follows || c.paragraph(p.first).begin != paragraph.end) return false;
+  if (!paragraph.has(before.verb)) return false;
+  for (auto t = before.verb + 1; t < paragraph.end; ++t) {
+    if (c.passage_at(c.token(t).span.begin) != nullptr) break;  // another passage of his
+    if (c.sentence_end(t) && t + 1 < paragraph.end && c.words_in({t + 1, paragraph.end}) != 0 &&
+        c.passage_at(c.token(t + 1).span.begin) == nullptr)
+      return false;
+  }
+  return p.quoted->closed && c.words_in({p.first, p.after}) >= kShortestParagraph;
 }
 
 // A passage that begins where the attribution of the one before ends, or after its comma.
@@ -208,6 +244,8 @@ void find_attributed(const Context& c, Found& found) {
     if (p.verb != kNone) {
       p.verb_follows = true;
       p.voice = voice_near(c, p.verb);
+      if (const auto e = person_at(c, p.after); e != kNone)
+        p.voice = {Voice::Kind::entity, e, p.after, {}, false, {}};
       if (p.voice.kind == Voice::Kind::carried)  // "…,” Janet Yellen, the treasury secretary, said"
         for (auto t = p.after; t < p.verb; ++t)
           if (auto e = c.who.entity_at(t);
@@ -238,7 +276,8 @@ void find_attributed(const Context& c, Found& found) {
     auto& p = passages[i];
     auto& before = passages[i - 1];
     if (p.voice || !before.voice) continue;
-    const bool paragraphs = whole_paragraph(c, p) && whole_paragraph(c, before) && !before.quoted->closed;
+    const bool open = !before.quoted->closed && before.after >= c.paragraph(before.first).end;
+    const bool paragraphs = whole_paragraph(c, p) && (open || next_paragraph(c, before, p));
     if (!goes_on(c, before, p) && !paragraphs) continue;
     p.voice = before.voice;
     p.verb = before.verb;

@@ -65,7 +65,7 @@ bool narrates(const Context& c, Range sentence) {
 std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32_t end) {
   const auto last = std::min(end, dash + 2 + kFarthestVerb);
   for (auto t = dash + 1; t < last; ++t) {
-    if (c.verb(t).has(Frame::direct) && c.finite(t)) return c.first_or_second(t) ? kNone : t;
+    if (c.verb(t).has(Frame::direct) && c.finite(t)) return c.first_or_second(t) || nobody_says(c, t) ? kNone : t;
     if (c.verb(t).has(Frame::direct) && c.tree.morphology(t).form == facts::VerbForm::infinitive && t > dash + 1 &&
         c.lemma_is(Words::hearsay, t - 1))
       return t;
@@ -130,6 +130,12 @@ Voice voice_beside(const Context& c, std::uint32_t verb, std::uint32_t end) {
   return voice ? voice : Voice{Voice::Kind::carried, kNone, verb, {}, false, {}};
 }
 
+bool has_predicate(const Context& c, Range r) {
+  for (auto t = r.begin; t < r.end; ++t)
+    if (c.finite(t) || c.token(t).upos == Upos::AUX) return true;
+  return false;
+}
+
 // Speech of several sentences without a dash before it: only where somebody speaks of himself, and as far back as
 // nobody is told of.
 Range unopened(const Context& c, std::uint32_t dash, std::uint32_t floor) {
@@ -174,18 +180,30 @@ void paragraph(const Context& c, Range p, Found& found) {
                             c.sentence(d).begin == d || c.passage_at(c.token(d - 1).span.begin) != nullptr;
       if (at_start)
         opener = d;
-      else if (later == kNone)
+      else if (later == kNone && c.sentence(d).has(t - 1))  // inside a sentence before this one it opens nothing
         later = d;
     }
     if (opener == kNone) opener = later;
 
     // "Ale - jak zauważa minister - …" interrupts a sentence, "- mają odpowiedzieć" goes on with it.
     const bool interrupts = c.is(Words::as, t + 1) && end < p.end && spaced_dash(c, end);
+    if (interrupts && opener != kNone && !c.sentence(opener).has(t)) opener = kNone;
     const bool infinitive = c.tree.morphology(verb).form == facts::VerbForm::infinitive;
     if (opener == kNone && (interrupts || infinitive || goes_on_to_report(c, verb))) continue;
     speaker = voice_beside(c, verb, end);
     if (opener != kNone) {
       add(c, found, {opener + 1, t}, verb, speaker, QuoteKind::direct, "dialogue/dash", kOpenedConfidence);
+    } else if (end < p.end && spaced_dash(c, end) && !has_predicate(c, {std::max(floor, c.sentence(t - 1).begin), t})) {
+      // "W maju - przypomina gazeta - Polska otrzymała …": inside what is reported, which goes on behind it.
+      const Range words{end + 1, c.sentence(end).end};
+      const bool direct = first_person(c, words);
+      if (has_predicate(c, words))
+        add(c, found, words, verb, speaker, direct ? QuoteKind::direct : QuoteKind::indirect, "dialogue/inserted",
+            kUnopenedConfidence);
+      last_verb = kNone;
+      floor = words.end;
+      t = std::max(t, floor - 1);
+      continue;
     } else {
       auto words = unopened(c, t, floor);
       const bool direct = first_person(c, words);

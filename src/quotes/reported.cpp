@@ -324,6 +324,16 @@ bool predicates(const Context& c, std::uint32_t t) {
   return false;
 }
 
+// "odpowiadając na zarzuty, że …", "responding to claims that …": the clause of a noun behind an adposition.
+bool of_noun_before(const Context& c, std::uint32_t verb, std::uint32_t mark) {
+  auto noun = mark - 1;
+  if (noun > verb && c.token(noun).form == ",") --noun;
+  if (noun <= verb || !c.noun(noun).has(Frame::clause)) return false;
+  for (auto t = noun; t-- > verb;)
+    if (c.token(t).upos == Upos::ADP) return true;
+  return false;
+}
+
 // The clause after a verb whose tree has none: a conjunction close behind, or in languages that leave it out
 // a subject with a finite verb.
 std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames frames) {
@@ -341,6 +351,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     const auto* passage = c.passage_at(c.token(t).span.begin);
     if (passage != nullptr && c.token(t).upos == Upos::PUNCT && t > verb + 1 && sentence.has(t + 1)) continue;
     if (c.is(Words::complementiser, t)) {
+      if (of_noun_before(c, verb, t)) return std::nullopt;
       if (introduces(c, t, end)) return Clause{first_finite(t + 1), t, false};
       bare = false;
       continue;

@@ -39,6 +39,7 @@ bool has_predicate(const Context& c, Range r) {
 struct Source {
   Range whole;                 // the phrase with its source
   std::uint32_t head = kNone;  // of the source
+  Voice voice;                 // where it is a title in quotation marks
 };
 
 // The head of the nominal that begins at `t` and lies within `limit`.
@@ -47,6 +48,9 @@ std::uint32_t nominal_head(const Context& c, std::uint32_t t, Range limit) {
   for (auto up = c.token(t).head; limit.has(up); up = c.token(up).head) {
     const auto u = c.token(up).upos;
     if (u == Upos::VERB || u == Upos::AUX || up < t) break;
+    // "według dziennikarzy analiza została przygotowana": an adjunct of the predicate, not a part of it.
+    const auto r = c.tree.relation(head);
+    if (r == Relation::obl || r == Relation::nsubj || r == Relation::obj || r == Relation::advmod) break;
     head = up;
   }
   return head;
@@ -64,11 +68,23 @@ std::uint32_t end_of_source(const Context& c, std::uint32_t head, Range sentence
   return end;
 }
 
+// The end of a relative clause set off by commas that begins at `t`, else `t`.
+std::uint32_t end_of_relative(const Context& c, std::uint32_t t, Range sentence) {
+  if (t + 2 >= sentence.end || c.token(t).form != "," || !c.tree.morphology(t + 1).relative) return t;
+  for (auto u = t + 2; u < std::min(sentence.end, t + kLongestSource); ++u)
+    if (c.token(u).form == "," && c.tree.relation(u) == Relation::punct && has_predicate(c, {t, u})) return u;
+  return t;
+}
+
 std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, std::uint32_t t, Range sentence) {
   if (!pattern.before.empty() && !matches(c, t, pattern.before, sentence.end)) return std::nullopt;
   const auto first = t + static_cast<std::uint32_t>(pattern.before.size());
   if (first >= sentence.end) return std::nullopt;
   if (pattern.after.empty()) {
+    if (auto title = title_at(c, first)) {  // "według „Dziennika”, który …, …"
+      auto end = c.token_from(c.passage_at(c.token(first).span.begin)->outer.end);
+      return Source{{t, end_of_relative(c, end, sentence)}, title.token, std::move(title)};
+    }
     // A name right behind the preposition is the source, whatever the parser hangs it on.
     if (const auto* mention = c.who.mention_at(first); mention != nullptr && mention->begin == first &&
                                                        c.who.entity_at(first) != kNone &&
@@ -86,20 +102,20 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
             (c.token(whole).form == "," || c.token(whole - 1).form == ",") && !has_predicate(c, {first, end}))
           end = whole;
       }
-      return Source{{t, end}, mention->head};
+      return Source{{t, end}, mention->head, {}};
     }
     const auto head = nominal_head(c, first, {first, sentence.end});
-    return Source{{t, std::max(end_of_source(c, head, sentence), head + 1)}, head};
+    return Source{{t, std::max(end_of_source(c, head, sentence), head + 1)}, head, {}};
   }
   if (pattern.before.empty()) {  // "jego zdaniem"
     if (!matches(c, first + 1, pattern.after, sentence.end)) return std::nullopt;
-    return Source{{t, first + 1 + static_cast<std::uint32_t>(pattern.after.size())}, first};
+    return Source{{t, first + 1 + static_cast<std::uint32_t>(pattern.after.size())}, first, {}};
   }
   for (auto next = first + 1; next < std::min(sentence.end, first + 7); ++next)
     if (matches(c, next, pattern.after, sentence.end)) {
       std::uint32_t head = next - 1;
       while (head > first && c.token(head).upos == Upos::PART) --head;
-      return Source{{t, next + static_cast<std::uint32_t>(pattern.after.size())}, head};
+      return Source{{t, next + static_cast<std::uint32_t>(pattern.after.size())}, head, {}};
     }
   return std::nullopt;
 }
@@ -177,7 +193,7 @@ void sources_in(const Context& c, Range sentence, Found& found) {
     for (const auto& pattern : c.lexicon.sources()) {
       auto source = source_at(c, pattern, t, sentence);
       if (!source) continue;
-      auto voice = voice_of_source(c, source->head);
+      auto voice = source->voice ? source->voice : voice_of_source(c, source->head);
       if (!voice) continue;
       if (source->whole.begin != sentence.begin && reports_already(c, found, sentence, source->whole)) continue;
       auto words = spoken_for(c, sentence, source->whole);
@@ -244,6 +260,19 @@ std::optional<Range> as_clause(const Context& c, std::uint32_t t, Range sentence
   return Range{t, end};
 }
 
+// "Jak twierdzi X, szef związku, …": the end of what is added to the name of the speaker after the comma at `end`.
+std::uint32_t end_of_apposition(const Context& c, std::uint32_t verb, std::uint32_t end, Range sentence) {
+  if (end >= sentence.end || c.token(end).form != ",") return end;
+  bool belongs = false;
+  for (auto child : c.tree.children(verb))
+    belongs = belongs || (c.tree.relation(child) == Relation::nsubj && c.yield(child).has(end + 1));
+  for (auto t = end + 1; belongs && t < sentence.end; ++t) {
+    if (c.finite(t) || c.token(t).upos == Upos::AUX) return end;
+    if (c.token(t).form == ",") return t;
+  }
+  return end;
+}
+
 void as_clauses_in(const Context& c, Range sentence, Found& found) {
   for (auto t = sentence.begin; t < sentence.end; ++t) {
     if (found.sealed(t) || c.passage_at(c.token(t).span.begin) != nullptr) continue;
@@ -251,7 +280,8 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     auto clause = as_clause(c, t, sentence, verb);
     if (!clause) continue;
     auto voice = voice_of_clause(c, t, verb);
-    if (!voice || c.first_or_second(verb) || c.negated(verb)) continue;
+    if (!voice || c.first_or_second(verb) || c.negated(verb) || nobody_says(c, verb)) continue;
+    clause->end = end_of_apposition(c, verb, clause->end, sentence);
     // "- jak zapowiadano -" inside a sentence names nobody; at its front it goes on with the speaker before.
     const bool impersonal = c.token(verb).feats.view().find("Person=0") != std::string_view::npos;
     if (impersonal && clause->begin != sentence.begin) continue;
