@@ -71,7 +71,8 @@ std::uint32_t verb_after(const Context& c, std::uint32_t after) {
       continue;
     }
     if (c.lemma_is(Words::hearsay, t) && t + 1 < end) continue;
-    const bool speaks = c.verb(t).has(Frame::direct) && !c.negated(t) && !c.first_or_second(t);
+    const bool speaks = c.verb(t).has(Frame::direct) && !c.negated(t) && !c.first_or_second(t) &&
+                        !reports_clause(c, t);
     return speaks ? t : kNone;
   }
   return kNone;

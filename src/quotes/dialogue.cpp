@@ -20,7 +20,6 @@ constexpr std::uint32_t kFarthestVerb = 5;       // words between the dash and i
 constexpr std::uint32_t kMostSentencesBack = 4;  // of speech without a dash that opens it
 constexpr std::uint32_t kLongestTail = 80;       // words after "… - powiedział. - …"
 
-constexpr std::uint32_t kFarthestClause = 12;     // words between a verb and the conjunction of its clause
 constexpr std::uint32_t kLongestSignature = 4;   // words of "(… - PAP)"
 
 // "(in the talks - PAP)": who put the words in brackets there.
@@ -36,16 +35,6 @@ bool signs_brackets(const Context& c, std::uint32_t dash) {
 bool spaced_dash(const Context& c, std::uint32_t t) {
   return c.dash(t) && c.token(t).space_after && (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t) &&
          !signs_brackets(c, t);
-}
-
-// "X - as the agency reports - said that …": the verb has a clause of its own and attributes nothing before it.
-bool goes_on_to_report(const Context& c, std::uint32_t verb) {
-  const auto end = std::min(c.sentence(verb).end, verb + kFarthestClause);
-  for (auto t = verb + 1; t < end; ++t) {
-    if (c.is(Words::complementiser, t)) return true;
-    if (c.token(t).upos == Upos::VERB || c.dash(t) || c.sentence_end(t)) return false;
-  }
-  return false;
 }
 
 // Whether a sentence tells of somebody in the writer's words: quoted words, a verb of saying, a person by name.
@@ -143,14 +132,16 @@ Range unopened(const Context& c, std::uint32_t dash, std::uint32_t floor) {
   if (!first_person(c, r)) return r;
   std::uint32_t sentences = 1;
   auto begin = r.begin, spoken = r.begin;
+  bool told = false;
   while (begin > floor && sentences <= kMostSentencesBack) {
     const Range before{std::max(floor, c.sentence(begin - 1).begin), begin};
-    if (narrates(c, before)) break;
+    told = narrates(c, before);
+    if (told) break;
     if (spoken == begin && first_person(c, before)) spoken = before.begin;
     begin = before.begin;
     ++sentences;
   }
-  r.begin = begin == floor && sentences <= kMostSentencesBack ? begin : spoken;
+  r.begin = (told || begin == floor) && sentences <= kMostSentencesBack ? begin : spoken;
   return r;
 }
 
@@ -189,7 +180,7 @@ void paragraph(const Context& c, Range p, Found& found) {
     const bool interrupts = c.is(Words::as, t + 1) && end < p.end && spaced_dash(c, end);
     if (interrupts && opener != kNone && !c.sentence(opener).has(t)) opener = kNone;
     const bool infinitive = c.tree.morphology(verb).form == facts::VerbForm::infinitive;
-    if (opener == kNone && (interrupts || infinitive || goes_on_to_report(c, verb))) continue;
+    if (opener == kNone && (interrupts || infinitive || reports_clause(c, verb))) continue;
     speaker = voice_beside(c, verb, end);
     if (opener != kNone) {
       add(c, found, {opener + 1, t}, verb, speaker, QuoteKind::direct, "dialogue/dash", kOpenedConfidence);

@@ -125,8 +125,10 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
     }
     if (t != clause && c.token(t).upos == Upos::VERB && t > begin && predicate) {
       const auto start = std::max(begin, std::min(t, c.yield(t).begin));
-      const bool after_comma =
-          c.token(start).form == "," || (start > begin && c.token(start - 1).form == ",") || c.token(t - 1).form == ",";
+      auto before = start;  // behind the mark of a passage: “…,” while …
+      while (before > begin && c.token(before - 1).upos == Upos::PUNCT && c.token(before - 1).form != ",") --before;
+      const bool after_comma = c.token(start).form == "," || (before > begin && c.token(before - 1).form == ",") ||
+                               c.token(t - 1).form == ",";
       const auto relation = c.tree.relation(t);
       if (!c.finite(t) && after_comma && c.tree.morphology(t).form != VerbForm::infinitive) {
         const bool beside_cue = relation == Relation::advcl && c.token(t).head == cue;

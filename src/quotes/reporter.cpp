@@ -7,6 +7,7 @@ namespace {
 
 using facts::VerbForm;
 
+constexpr std::uint32_t kFarthestClause = 12;  // words between a verb and the conjunction of its clause
 constexpr std::uint32_t kLongestTitle = 6;  // words of the name of a paper
 
 bool named(const Voice& v) { return v && v.kind != Voice::Kind::carried; }
@@ -84,6 +85,15 @@ bool nobody_says(const Context& c, std::uint32_t verb) {
     if (c.token(child).deprel.view() == "expl:impers") return true;
     if (c.tree.relation(child) == Relation::expl && c.lemma_is(Words::impersonal, verb)) return true;
     if (c.tree.relation(child) == Relation::nsubj && c.is(Words::sentential, child)) return true;
+  }
+  return false;
+}
+
+bool reports_clause(const Context& c, std::uint32_t verb) {
+  const auto end = std::min(c.sentence(verb).end, verb + kFarthestClause);
+  for (auto t = verb + 1; t < end; ++t) {
+    if (c.is(Words::complementiser, t)) return c.tree.relation(t) != Relation::det;
+    if (c.token(t).upos == Upos::VERB || c.dash(t) || c.sentence_end(t)) return false;
   }
   return false;
 }

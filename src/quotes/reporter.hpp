@@ -19,6 +19,10 @@ Voice owner(const Context& context, std::uint32_t noun);
 // The voice behind a verb of evidence, found also around a relative clause: "ma pisma, z których wynika, że …".
 Voice witness(const Context& context, std::uint32_t verb);
 
+// Whether the verb goes on to a clause of its own: "X - as the agency reports - said that …". Then it attributes
+// nothing that stands before it.
+bool reports_clause(const Context& context, std::uint32_t verb);
+
 // Whether nobody in particular says so: "uważa się, że", "co sugeruje, że".
 bool nobody_says(const Context& context, std::uint32_t verb);
 
