@@ -17,6 +17,7 @@ constexpr std::uint32_t kShortestParagraph = 8;    // words
 constexpr std::uint32_t kFarthestVerb = 14;        // words between a passage and the verb after it
 constexpr std::uint32_t kFarthestVerbOfName = 28;  // after a name with what describes it
 constexpr std::uint32_t kFarthestVerbBefore = 25;  // and the verb before it
+constexpr std::uint32_t kFarthestColon = 6;         // words between a verb and its colon
 constexpr std::uint32_t kLongestLabel = 8;         // words of "Nawrocki: …"
 
 // Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
@@ -201,6 +202,36 @@ Range lead(const Context& c, const Passage& p) {
   return c.words_in(r) >= 1 && c.token(r.end - 1).form != "," ? r : Range{};
 }
 
+// "The minister admits: We have no money": words behind a colon without marks, in a form that only speech has.
+void behind_colon(const Context& c, Found& found) {
+  for (const auto& s : c.doc.sentences) {
+    if (s.excluded || s.begin >= s.end) continue;
+    for (auto t = s.begin + 1; t + 2 < s.end; ++t) {
+      if (c.token(t).form != ":" || found.sealed(t + 1) || c.passage_at(c.token(t).span.begin) != nullptr) continue;
+      if (c.passage_at(c.token(t + 1).span.begin) != nullptr || c.dash(t + 1) || !c.opens_upper(t + 1)) continue;
+      const auto verb = verb_before(c, t + 1);
+      if (verb == kNone || !c.finite(verb) || t - verb > kFarthestColon) continue;
+      bool first = false;
+      for (auto u = t + 1; u < s.end; ++u) {
+        const auto person = c.tree.morphology(u).person;
+        first = first || person == 1 || person == 2 || c.is(Words::first_person, u);
+      }
+      const Range words{t + 1, s.end};
+      if (!first || c.words_in(words) < 2) continue;
+      Candidate q;
+      q.voice = reporter(c, verb);
+      if (!q.voice) continue;
+      q.span = c.trimmed(words);
+      q.cue = c.token(verb).span;
+      q.rule = "attributed/colon";
+      q.confidence = kIntroducedConfidence;
+      q.sealed = true;
+      found.add(std::move(q));
+      break;
+    }
+  }
+}
+
 // "The agency wrote:" and then a paragraph of its own.
 void introduced_paragraphs(const Context& c, Found& found) {
   const auto& sentences = c.doc.sentences;
@@ -319,6 +350,7 @@ void find_attributed(const Context& c, Found& found) {
     found.add(std::move(candidate));
   }
   introduced_paragraphs(c, found);
+  behind_colon(c, found);
 }
 
 }  // namespace kronika::quotes

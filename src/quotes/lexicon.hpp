@@ -68,9 +68,10 @@ enum class Words : std::uint8_t {
   causative,     // verbs that make somebody speak: "prompted him to warn that"
   impersonal,    // verbs that with a reflexive say what people say: "uważa się, że"
   sentential,    // relative words that stand for a whole clause: "co sugeruje, że"
+  stance,        // adjectives that tell what somebody holds: "is adamant that", "jest przekonany, że"
   condition,     // conjunctions under which nothing has been said: "pytany, czy uważa, że", "if he says that"
 };
-inline constexpr std::size_t kWordSets = 19;
+inline constexpr std::size_t kWordSets = 20;
 
 struct SourcePhrase {
   std::vector<std::string> before, after;  // lower-cased words around the source

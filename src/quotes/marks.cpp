@@ -8,6 +8,7 @@ namespace kronika::quotes {
 namespace {
 
 constexpr std::uint32_t kLongestPassage = 8000;  // bytes; a mark left open for longer has lost its partner
+constexpr std::uint32_t kLongestNested = 1500;   // bytes of a passage that holds another in the same marks
 constexpr std::size_t kMostInnerMarks = 200;
 
 enum class Family : std::uint8_t { straight, low, high, guillemet, single_, straight_single, commas };
@@ -95,6 +96,24 @@ bool closes(const Mark& m, Family family) {
   return false;
 }
 
+// The mark that closes a passage in straight marks where one inside opens and closes: "What "rights"? None" - said X.
+// 0 where the marks do not pair so: one that looks outward both ways, or is missing, leaves all doubtful.
+std::size_t outer_close(const std::vector<Mark>& marks, std::size_t open, std::size_t limit) {
+  std::size_t depth = 1;
+  for (std::size_t j = open + 1; j < limit && marks[j].begin - marks[open].end <= kLongestNested; ++j) {
+    if (marks[j].doubled || (marks[j].c != '"' && marks[j].c != 0x201D)) continue;
+    const bool opening = is_blank(marks[j].before) && is_word(marks[j].after);
+    const bool closing = !is_blank(marks[j].before) && !is_word(marks[j].after);
+    if (opening == closing) return 0;
+    if (opening) {
+      if (++depth > 2) return 0;
+    } else if (--depth == 0) {
+      return j > open + 1 ? j : 0;
+    }
+  }
+  return 0;
+}
+
 std::vector<Mark> marks_of(std::string_view text, Span range) {
   std::vector<Mark> marks;
   char32_t before = 0;
@@ -113,7 +132,7 @@ std::vector<Mark> marks_of(std::string_view text, Span range) {
 
 }  // namespace
 
-std::vector<Quoted> find_quoted(std::string_view text, Span range) {
+std::vector<Quoted> find_quoted(std::string_view text, Span range, bool open_end) {
   std::vector<Quoted> found;
   const auto marks = marks_of(text, range);
   for (std::size_t i = 0; i < marks.size();) {
@@ -143,6 +162,8 @@ std::vector<Quoted> find_quoted(std::string_view text, Span range) {
       for (std::size_t j = i + 1; j < limit && close == 0; ++j)
         if (closes(marks[j], *family)) close = j;
     }
+    if (*family == Family::straight)
+      if (const auto outer = outer_close(marks, i, limit); outer != 0) close = outer;
     if (close != 0) {
       found.push_back({{marks[i].begin, marks[close].end}, {marks[i].end, marks[close].begin}, true});
       i = close + 1;
@@ -151,7 +172,13 @@ std::vector<Quoted> find_quoted(std::string_view text, Span range) {
     // English sets a mark before every paragraph of a long quotation and closes only the last.
     const bool paragraph_opens =
         text.substr(range.begin, marks[i].begin - range.begin).find_first_not_of(" \t\r\n") == std::string_view::npos;
-    if (paragraph_opens && *family != Family::straight_single && range.end - marks[i].end <= kLongestPassage) {
+    // So does a passage that begins behind its attribution and goes on in the next paragraph: "…," he said. "… ¶ "…".
+    std::size_t back = marks[i].begin;
+    while (back > range.begin && utf8::is_space(static_cast<unsigned char>(text[back - 1]))) --back;
+    const bool after_words = back > range.begin && back < marks[i].begin &&
+                             std::string_view(".!?,").find(text[back - 1]) != std::string_view::npos;
+    const bool goes_on = after_words && open_end && i + 1 == marks.size();
+    if ((paragraph_opens || goes_on) && *family != Family::straight_single && range.end - marks[i].end <= kLongestPassage) {
       found.push_back({{marks[i].begin, range.end}, {marks[i].end, range.end}, false});
       break;
     }
@@ -165,7 +192,18 @@ std::vector<Quoted> find_quoted(const Article& article) {
   std::vector<Quoted> found;
   for (const auto& block : article.blocks) {
     if (block.kind == BlockKind::related || block.kind == BlockKind::boilerplate) continue;
-    auto here = find_quoted(article.text, block.span);
+    // A paragraph that begins with a mark may go on with what the one before it left open.
+    const auto next = &block - article.blocks.data() + 1;
+    bool open_end = false;
+    if (static_cast<std::size_t>(next) < article.blocks.size()) {
+      auto words = std::string_view(article.text).substr(article.blocks[static_cast<std::size_t>(next)].span.begin);
+      std::size_t pos = words.find_first_not_of(" \t\r\n");
+      if (pos != std::string_view::npos) {
+        const auto c = utf8::next(words, pos);
+        open_end = c == '"' || c == 0x201C || c == 0x201E || c == 0xAB;
+      }
+    }
+    auto here = find_quoted(article.text, block.span, open_end);
     found.insert(found.end(), here.begin(), here.end());
   }
   return found;

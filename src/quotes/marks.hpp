@@ -17,8 +17,9 @@ struct Quoted {
   bool closed = true;  // false: the mark that closes stands at the end of a later paragraph, if anywhere
 };
 
-// The passages of one paragraph, in order. `range` is a part of `text`.
-std::vector<Quoted> find_quoted(std::string_view text, Span range);
+// The passages of one paragraph, in order. `range` is a part of `text`; `open_end`: the next paragraph begins with a
+// mark, so that a passage open at the end of this one may go on there.
+std::vector<Quoted> find_quoted(std::string_view text, Span range, bool open_end = false);
 
 // The passages of all blocks that may hold facts; of the whole text where it has no blocks.
 std::vector<Quoted> find_quoted(const Article& article);

@@ -371,6 +371,8 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     if (upos == Upos::PUNCT && c.token(t).form != ",") break;
     if (c.token(t).form == "," && !(frames.has(Frame::bare) && nominal && t > verb + 1)) bare = false;
     if (upos == Upos::SCONJ || upos == Upos::CCONJ || c.tree.morphology(t).relative) break;
+    // "told reporters more about why he left": not what was said.
+    if (c.is(Words::interrogative, t) && t > verb + 1 && upos == Upos::ADV) break;
     const bool begins_clause =
         upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM;
     if (t == verb + 1 && upos == Upos::ADP) bare = false;
@@ -477,11 +479,28 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
       clause->request ? kRequestConfidence : kClauseConfidence);
 }
 
+// "deklaracje premier X, że …" where the tree does not join them: the conjunction right behind what belongs to the
+// noun. Only where the conjunction is no relative word too.
+std::optional<Clause> clause_of_noun_behind(const Context& c, std::uint32_t noun) {
+  if (c.lexicon.drops_complementiser()) return std::nullopt;
+  const auto end = std::min(c.sentence(noun).end, noun + kFarthestClause);
+  for (auto t = noun + 1; t < end; ++t) {
+    if (c.is(Words::complementiser, t)) return Clause{std::min(t + 1, end - 1), t, false};
+    const auto upos = c.token(t).upos;
+    const bool of_noun = upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::DET;
+    if (c.token(t).form == "," ? !(t + 1 < end && c.is(Words::complementiser, t + 1)) : !of_noun) return std::nullopt;
+    // The clause belongs to the nearest noun that can have one.
+    if (upos == Upos::NOUN && c.noun(t).has(Frame::clause)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 void noun_clauses(const Context& c, std::uint32_t noun, Found& found) {
   const auto frames = c.noun(noun);
   if (!frames.has(Frame::clause)) return;
   auto governor = noun;
   std::optional<Clause> clause = clause_below(c, noun, frames);
+  if (!clause && owner(c, noun)) clause = clause_of_noun_behind(c, noun);
   if (!clause) {
     // The parser may hang the clause on the verb: "wyraził (opinię), że …".
     auto up = c.token(noun).head;
@@ -501,14 +520,37 @@ void noun_clauses(const Context& c, std::uint32_t noun, Found& found) {
   add(c, found, noun, *content, std::move(voice), "reported/noun", kNounConfidence);
 }
 
+// "ministers are adamant that …", "jest przekonany, że …": only with the conjunction, and told as a fact.
+void stance_clauses(const Context& c, std::uint32_t adjective, Found& found) {
+  if (c.negated(adjective) || !spoken(c, adjective) || c.tree.relation(adjective) == Relation::amod) return;
+  bool predicate = c.finite(adjective);
+  for (auto child : c.tree.children(adjective)) {
+    const auto r = c.tree.relation(child);
+    if (r == Relation::cop && c.negated(child)) return;
+    predicate = predicate || ((r == Relation::cop || r == Relation::aux) && c.finite(child)) || r == Relation::nsubj;
+  }
+  Frames frames;
+  frames.bits = static_cast<std::uint16_t>(Frame::clause);
+  const auto clause = clause_below(c, adjective, frames);
+  if (!predicate || !clause || clause->mark < adjective || clause->mark == kNone) return;
+  auto content = content_of(c, adjective, clause->head, clause->mark);
+  if (!content || c.first_or_second(adjective)) return;
+  auto voice = reporter(c, adjective);
+  if (!voice || voice.kind == Voice::Kind::carried) return;
+  add(c, found, adjective, *content, std::move(voice), "reported/stance", kRequestConfidence);
+}
+
 }  // namespace
 
 void find_reported(const Context& c, Found& found) {
   for (std::uint32_t t = 0; t < c.size(); ++t) {
-    const bool cue = static_cast<bool>(c.verb(t)) || c.noun(t).has(Frame::clause);
+    const bool stance = c.lemma_is(Words::stance, t) && c.token(t).upos != Upos::NOUN;
+    const bool cue = stance || static_cast<bool>(c.verb(t)) || c.noun(t).has(Frame::clause);
     if (!cue || c.excluded(t) || found.sealed(t)) continue;
     if (c.passage_at(c.token(t).span.begin) != nullptr) continue;  // quoted words are not taken apart
-    if (c.verb(t))
+    if (stance)
+      stance_clauses(c, t, found);
+    else if (c.verb(t))
       verb_clauses(c, t, found);
     else
       noun_clauses(c, t, found);

@@ -263,7 +263,7 @@ std::optional<Range> as_clause(const Context& c, std::uint32_t t, Range sentence
 // "Jak twierdzi X, szef związku, …": the end of what is added to the name of the speaker after the comma at `end`.
 std::uint32_t end_of_apposition(const Context& c, std::uint32_t verb, std::uint32_t end, Range sentence) {
   if (end >= sentence.end || c.token(end).form != ",") return end;
-  bool belongs = false;
+  bool belongs = end + 1 < sentence.end && c.noun(end + 1).has(Frame::person);
   for (auto child : c.tree.children(verb))
     belongs = belongs || (c.tree.relation(child) == Relation::nsubj && c.yield(child).has(end + 1));
   for (auto t = end + 1; belongs && t < sentence.end; ++t) {
