@@ -86,6 +86,7 @@ class Speakers {
           confidence *= kCarriedDiscount;
         } else {
           entity = person_before(q.span.begin);
+          if (entity == kNone && last_.entity != kNone) entity = last_.entity;
           confidence *= kGuessedDiscount;
         }
         break;

@@ -18,6 +18,7 @@ constexpr std::uint32_t kFarthestVerb = 14;        // words between a passage an
 constexpr std::uint32_t kFarthestVerbOfName = 28;  // after a name with what describes it
 constexpr std::uint32_t kFarthestVerbBefore = 25;  // and the verb before it
 constexpr std::uint32_t kFarthestColon = 6;         // words between a verb and its colon
+constexpr std::uint32_t kLongestName = 8;           // words of a name with its office right behind a passage
 constexpr std::uint32_t kLongestLabel = 8;         // words of "Nawrocki: …"
 
 // Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
@@ -26,7 +27,15 @@ bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after)
   while (!text.empty() && (text.back() == '\'' || text.back() == '"')) text.remove_suffix(1);  // of a mark inside
   if (!text.empty() && (text.back() == ',' || text.back() == '?' || text.back() == '!')) return true;
   if (text.ends_with("…") || text.ends_with("-") || text.ends_with("–") || text.ends_with("—")) return true;
-  return after < c.size() && (c.token(after).form == "," || c.dash(after));
+  if (after < c.size() && (c.token(after).form == "," || c.dash(after))) return true;
+  // "… a “great victory” he said": nothing but a name or pronoun between.
+  for (auto t = after; t < std::min(c.size(), after + kLongestName); ++t) {
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::VERB) return t > after && c.verb(t).has(Frame::direct) && c.finite(t) && c.opens_upper(after);
+    if (t == after && upos == Upos::PRON && t + 1 < c.size() && c.verb(t + 1).has(Frame::direct)) return c.finite(t + 1);
+    if (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADP) return false;
+  }
+  return false;
 }
 
 bool relative(const Context& c, std::uint32_t verb) {
@@ -104,6 +113,11 @@ std::uint32_t verb_before(const Context& c, std::uint32_t first) {
   return kNone;
 }
 
+// "protesters shouted, “Death to X,”": the verb and a comma right before.
+bool cried_out(const Context& c, std::uint32_t first) {
+  return first >= 2 && c.token(first - 1).form == "," && c.verb(first - 2).has(Frame::direct) && c.finite(first - 2);
+}
+
 // "Nawrocki: „…”": nothing but a name before the colon.
 Voice label_before(const Context& c, std::uint32_t first) {
   if (first < 2 || c.token(first - 1).form != ":") return {};
@@ -128,6 +142,7 @@ Voice voice_near(const Context& c, std::uint32_t verb) {
     if (auto e = c.who.entity_at(t); e != kNone && c.token(t).upos != Upos::PRON)
       return {Voice::Kind::entity, e, t, {}, false, {}};
   }
+  if (auto any = any_subject(c, verb)) return any;
   return voice;
 }
 
@@ -289,7 +304,7 @@ void find_attributed(const Context& c, Found& found) {
       p.confidence = kBesideConfidence;
       p.rule = "attributed/after";
     }
-    if (!p.voice && p.first > 0 && (!name || c.token(p.first - 1).form == ":")) {
+    if (!p.voice && p.first > 0 && (!name || c.token(p.first - 1).form == ":" || cried_out(c, p.first))) {
       if (auto verb = verb_before(c, p.first); verb != kNone) {
         p.verb = verb;
         p.voice = voice_near(c, verb);

@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "quotes/candidate.hpp"
+#include "quotes/reporter.hpp"
 
 namespace kronika::quotes {
 namespace {
@@ -50,14 +51,14 @@ Governor governor_of(const Context& c, std::uint32_t head) {
       // What stands beside the verb as its subject is not its words.
       const bool subject = relation == Relation::nsubj || relation == Relation::csubj;
       if (!subject && !c.negated(up)) {
-        auto voice = voice_of_verb(c, up);
+        auto voice = reporter(c, up);
         // "cited Mr. Smith as saying he has “…”": the one cited speaks.
         if (verb.has(Frame::citing))
           for (auto child : c.tree.children(up))
             if (c.tree.relation(child) == Relation::obj && c.who.entity_at(child) != kNone)
               voice = voice_of_phrase(c, child);
-        const bool clear =
-            voice.kind == Voice::Kind::entity || (voice && (verb.has(Frame::label) || verb.has(Frame::clause)));
+        const bool clear = (voice && voice.kind != Voice::Kind::carried) ||
+                           (voice && !nobody_says(c, up) && (verb.has(Frame::label) || verb.has(Frame::clause)));
         if (clear) return {up, std::move(voice)};
         return {};
       }

@@ -8,7 +8,7 @@
 namespace kronika::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Frame>, 14> kFrames{{{"clause", Frame::clause},
+constexpr std::array<std::pair<std::string_view, Frame>, 15> kFrames{{{"clause", Frame::clause},
                                                                       {"direct", Frame::direct},
                                                                       {"request", Frame::request},
                                                                       {"label", Frame::label},

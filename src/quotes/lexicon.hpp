@@ -39,7 +39,7 @@ enum class Frame : std::uint16_t {
   body = 128,       // a body or publication that can speak: "resort", "agency"
   document = 256,   // a text that says something: "raport", "statement"
   person = 512,     // a human being described: "rozmówca", "analyst"
-  press = 8192,     // a newspaper, agency or broadcaster: "tygodnik"; named by its kind after its name
+  press = 16384,    // a newspaper, agency or broadcaster: "tygodnik"; named by its kind after its name
   delegate = 4096,  // speaks for whoever it is of, of whom there may be several: "rzecznik komisji"
 };
 

@@ -15,6 +15,7 @@ constexpr double kClauseConfidence = 0.85;
 constexpr double kNounConfidence = 0.7;
 constexpr double kRequestConfidence = 0.65;
 constexpr std::uint32_t kLongestAdverbial = 4;  // words between a verb and the conjunction of its clause
+constexpr std::uint32_t kLongestLead = 8;       // words of "on Friday" and the like before the words of a clause
 constexpr std::uint32_t kLongestTail = 8;       // words of "…, the BBC reports" with its comma
 constexpr std::uint32_t kFarthestClause = 14;  // words between a verb and its clause where the tree has none
 
@@ -205,6 +206,14 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
         }
       if (c.verb(cue).has(Frame::addressed) && subjects[1] != kNone && subjects[1] < clause)
         r.begin = std::max(r.begin, c.yield(subjects[1]).begin);
+      // "said on Friday it would come": the clause begins with its subject.
+      for (auto child : c.tree.children(clause)) {
+        if (c.tree.relation(child) != Relation::nsubj || child <= r.begin) continue;
+        const auto first = c.yield(child).begin;
+        const bool adverbial = c.token(r.begin).upos == Upos::ADP && first > r.begin && first - r.begin <= kLongestLead;
+        if (adverbial && first < clause) r.begin = first;
+        break;
+      }
       if (c.is(Words::interrogative, c.yield(clause).begin)) r.begin = c.yield(clause).begin;
     }
     r.end = end_of_content(c, cue, clause, r.begin);
@@ -361,6 +370,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     const auto upos = c.token(t).upos;
     if (upos == Upos::VERB || upos == Upos::AUX) {
       const auto& m = c.tree.morphology(t);
+      if (!bare && !c.finite(t)) continue;  // "said in a televised address that"
       if (!nominal || !bare) break;
       // A participle is no predicate, but where nothing except a clause can follow there is one.
       const bool past = frames.has(Frame::bare) && m.form == VerbForm::participle && m.past;
@@ -368,6 +378,8 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
       if (!frames.has(Frame::bare)) break;
       continue;
     }
+    const bool inside = frames.has(Frame::bare) && nominal;  // of the clause, before its predicate
+    if (inside && (upos == Upos::CCONJ || upos == Upos::SCONJ || spaced_dash(c, t))) continue;
     if (upos == Upos::PUNCT && c.token(t).form != ",") break;
     if (c.token(t).form == "," && !(frames.has(Frame::bare) && nominal && t > verb + 1)) bare = false;
     if (upos == Upos::SCONJ || upos == Upos::CCONJ || c.tree.morphology(t).relative) break;
@@ -375,7 +387,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     if (c.is(Words::interrogative, t) && t > verb + 1 && upos == Upos::ADV) break;
     const bool begins_clause =
         upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM;
-    if (t == verb + 1 && upos == Upos::ADP) bare = false;
+    if (t == verb + 1 && upos == Upos::ADP && !frames.has(Frame::bare)) bare = false;
     nominal = nominal || begins_clause;
   }
   return std::nullopt;

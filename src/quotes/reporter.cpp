@@ -67,7 +67,35 @@ Voice of_subject(const Context& c, std::uint32_t verb) {
   return {};
 }
 
+// "a letter from X of California, who said": the person named last before the relative word.
+Voice before_relative(const Context& c, std::uint32_t verb) {
+  for (auto child : c.tree.children(verb)) {
+    if (c.tree.relation(child) != Relation::nsubj || !c.tree.morphology(child).relative) continue;
+    const auto begin = c.sentence(verb).begin;
+    for (auto t = child; t-- > begin && child - t <= kFarthestClause;)
+      if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person)
+        return {Voice::Kind::entity, e, t, {}, false, {}};
+  }
+  return {};
+}
+
+// A subject whose form shows that it is of people, whatever it means: "organizatorzy".
+Voice human_subject(const Context& c, std::uint32_t verb) {
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::nsubj && c.token(child).upos == Upos::NOUN &&
+        c.token(child).feats.view().find("Animacy=Hum") != std::string_view::npos)
+      return {Voice::Kind::phrase, kNone, child, {}, false, {}};
+  return {};
+}
+
 }  // namespace
+
+Voice any_subject(const Context& c, std::uint32_t verb) {
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::nsubj && c.token(child).upos == Upos::NOUN)
+      return {Voice::Kind::phrase, kNone, child, {}, false, {}};
+  return {};
+}
 
 Voice title_at(const Context& c, std::uint32_t token) {
   if (token >= c.size()) return {};
@@ -113,6 +141,8 @@ Voice reporter(const Context& c, std::uint32_t verb) {
   if (verb + 1 < s.end)
     if (auto v = title_at(c, verb + 1)) return v;
   if (auto v = around_relative(c, verb)) return v;
+  if (auto v = before_relative(c, verb)) return v;
+  if (auto v = human_subject(c, verb)) return v;
   return voice;
 }
 

@@ -13,6 +13,9 @@ namespace kronika::quotes {
 //   in the clause around a relative one: "wysłał list, w którym przekonuje, …".
 Voice reporter(const Context& context, std::uint32_t verb);
 
+// The subject of a verb that stands beside words in marks, whatever it is: what says them can speak.
+Voice any_subject(const Context& context, std::uint32_t verb);
+
 // The voice behind a noun of saying, found also as a modifier: "White House warnings".
 Voice owner(const Context& context, std::uint32_t noun);
 
