@@ -38,8 +38,9 @@ bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after)
   return false;
 }
 
-bool relative(const Context& c, std::uint32_t verb) {
-  for (auto up = verb; up < c.size(); up = c.token(up).head)
+// Whether the verb stands in a relative clause of what follows the passage; one inside it is not asked about.
+bool relative(const Context& c, std::uint32_t verb, std::uint32_t after) {
+  for (auto up = verb; up < c.size() && up >= after; up = c.token(up).head)
     if (c.tree.relative_clause(up)) return true;
   return false;
 }
@@ -73,7 +74,7 @@ std::uint32_t verb_after(const Context& c, std::uint32_t after) {
     if (c.sentence_end(t) || c.token(t).form == ":" || c.token(t).form == ";") return kNone;
     if (t > after + 1 && c.dash(t)) return kNone;
     if (t != after && c.is(Words::complementiser, t)) return kNone;  // "that tweet said"
-    if (c.token(t).upos != Upos::VERB || !(c.finite(t) || past_form(c, after, t)) || relative(c, t)) {
+    if (c.token(t).upos != Upos::VERB || !(c.finite(t) || past_form(c, after, t)) || relative(c, t, after)) {
       const bool infinitive = c.verb(t).has(Frame::direct) &&
                               c.tree.morphology(t).form == facts::VerbForm::infinitive && t > after &&
                               c.lemma_is(Words::hearsay, t - 1);
@@ -115,7 +116,8 @@ std::uint32_t verb_before(const Context& c, std::uint32_t first) {
 
 // "protesters shouted, “Death to X,”": the verb and a comma right before.
 bool cried_out(const Context& c, std::uint32_t first) {
-  return first >= 2 && c.token(first - 1).form == "," && c.verb(first - 2).has(Frame::direct) && c.finite(first - 2);
+  if (first < 3 || c.token(first - 1).form != ",") return false;
+  return c.verb(first - 2).has(Frame::direct) && (c.finite(first - 2) || past_form(c, 0, first - 2));
 }
 
 // "Nawrocki: „…”": nothing but a name before the colon.
@@ -141,6 +143,8 @@ Voice voice_near(const Context& c, std::uint32_t verb) {
     if (kase != facts::Case::nom && kase != facts::Case::none) continue;
     if (auto e = c.who.entity_at(t); e != kNone && c.token(t).upos != Upos::PRON)
       return {Voice::Kind::entity, e, t, {}, false, {}};
+    if (c.noun(t).has(Frame::person) || c.noun(t).has(Frame::body))
+      if (auto described = voice_of_phrase(c, t)) return described;
   }
   if (auto any = any_subject(c, verb)) return any;
   return voice;

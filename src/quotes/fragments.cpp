@@ -57,8 +57,10 @@ Governor governor_of(const Context& c, std::uint32_t head) {
           for (auto child : c.tree.children(up))
             if (c.tree.relation(child) == Relation::obj && c.who.entity_at(child) != kNone)
               voice = voice_of_phrase(c, child);
+        const bool impersonal =
+            nobody_says(c, up) || c.token(up).feats.view().find("Person=0") != std::string_view::npos;
         const bool clear = (voice && voice.kind != Voice::Kind::carried) ||
-                           (voice && !nobody_says(c, up) && (verb.has(Frame::label) || verb.has(Frame::clause)));
+                           (voice && !impersonal && (verb.has(Frame::label) || verb.has(Frame::clause)));
         if (clear) return {up, std::move(voice)};
         return {};
       }

@@ -370,7 +370,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     const auto upos = c.token(t).upos;
     if (upos == Upos::VERB || upos == Upos::AUX) {
       const auto& m = c.tree.morphology(t);
-      if (!bare && !c.finite(t)) continue;  // "said in a televised address that"
+      if (c.tree.relation(t) == Relation::amod || (!bare && !c.finite(t))) continue;  // "said in a televised address that"
       if (!nominal || !bare) break;
       // A participle is no predicate, but where nothing except a clause can follow there is one.
       const bool past = frames.has(Frame::bare) && m.form == VerbForm::participle && m.past;

@@ -92,8 +92,8 @@ Voice human_subject(const Context& c, std::uint32_t verb) {
 
 Voice any_subject(const Context& c, std::uint32_t verb) {
   for (auto child : c.tree.children(verb))
-    if (c.tree.relation(child) == Relation::nsubj && c.token(child).upos == Upos::NOUN)
-      return {Voice::Kind::phrase, kNone, child, {}, false, {}};
+    if (const auto upos = c.token(child).upos; c.tree.relation(child) == Relation::nsubj)
+      if (upos == Upos::NOUN || upos == Upos::ADJ) return {Voice::Kind::phrase, kNone, child, {}, false, {}};
   return {};
 }
 
