@@ -106,7 +106,10 @@ std::uint32_t verb_before(const Context& c, std::uint32_t first) {
   for (auto v = first; v-- > floor;) {
     if (c.verb(v).has(Frame::direct) && !c.first_or_second(v)) {
       const bool label_only = c.verb(v).has(Frame::label) && !comma;
-      return label_only || c.negated(v) || c.tree.morphology(v).future ? kNone : v;
+      // "to reassure “shaken” partners" tells of no speech, "to declare, “We …”" does.
+      const bool open = c.tree.morphology(v).form == facts::VerbForm::infinitive && first + 1 < c.size() &&
+                        !c.opens_upper(first) && !c.opens_upper(first + 1);
+      return label_only || open || c.negated(v) || c.tree.morphology(v).future ? kNone : v;
     }
     if (c.token(v).upos == Upos::VERB || c.token(v).upos == Upos::SCONJ || first - v > 6) return kNone;
     if (!comma && c.token(v).upos != Upos::ADV && c.token(v).upos != Upos::PRON) return kNone;
@@ -312,6 +315,11 @@ void find_attributed(const Context& c, Found& found) {
       if (auto verb = verb_before(c, p.first); verb != kNone) {
         p.verb = verb;
         p.voice = voice_near(c, verb);
+        // "„…” - dodał X i podkreślił: „…”": what stands in marks speaks of something else, whatever the parser says.
+        if (const auto by = p.voice.token; by < c.size() && !passages.empty() && passages.back().voice)
+          if (const auto* inside = c.passage_at(c.token(by).span.begin); inside == passages.back().quoted)
+            p.voice = passages.back().voice;
+        if (!p.voice && c.token(p.first - 1).form == ":") p.voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};
         p.confidence = kBesideConfidence;
         p.rule = "attributed/before";
       } else if (auto label = label_before(c, p.first); label) {

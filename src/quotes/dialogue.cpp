@@ -88,7 +88,7 @@ bool governs_clause(const Context& c, std::uint32_t verb, std::uint32_t end) {
 std::uint32_t attribution_end(const Context& c, std::uint32_t verb, std::uint32_t end) {
   const auto sentence_end = std::min(end, c.sentence(verb).end);
   for (auto t = verb + 1; t < sentence_end; ++t)
-    if (spaced_dash(c, t) && t > verb + 1 && c.passage_at(c.token(t).span.begin) == nullptr) return t;
+    if (spaced_dash(c, t) && c.passage_at(c.token(t).span.begin) == nullptr) return t;
   return sentence_end;
 }
 
@@ -198,6 +198,8 @@ void paragraph(const Context& c, Range p, Found& found) {
     } else {
       auto words = unopened(c, t, floor);
       const bool direct = first_person(c, words);
+      // "The president - against all advice - congratulated him": no words of his.
+      if (!direct && !has_predicate(c, words)) continue;
       add(c, found, words, verb, speaker, direct ? QuoteKind::direct : QuoteKind::indirect, "dialogue/unopened",
           kUnopenedConfidence);
     }

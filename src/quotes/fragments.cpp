@@ -50,7 +50,7 @@ Governor governor_of(const Context& c, std::uint32_t head) {
     if (const auto verb = c.verb(up)) {
       // What stands beside the verb as its subject is not its words.
       const bool subject = relation == Relation::nsubj || relation == Relation::csubj;
-      if (!subject && !c.negated(up)) {
+      if (!subject && !c.negated(up) && !only_intended(c, up)) {
         auto voice = reporter(c, up);
         // "cited Mr. Smith as saying he has “…”": the one cited speaks.
         if (verb.has(Frame::citing))
@@ -70,6 +70,13 @@ Governor governor_of(const Context& c, std::uint32_t head) {
     at = up;
   }
   return {};
+}
+
+// A heading in marks that the splitter has left at the head of a sentence: "“We are weak” The guest said …".
+bool heading(const Context& c, const Quoted& q, Range words) {
+  const auto after = c.token_from(q.outer.end);
+  const auto s = c.sentence(words.begin);
+  return c.token_from(q.outer.begin) == s.begin && c.opens_upper(words.begin) && s.has(after) && c.opens_upper(after);
 }
 
 }  // namespace
@@ -111,7 +118,7 @@ void find_fragments(const Context& c, Found& found) {
       fragment.cue = clause->cue;
       fragment.rule = "fragment/clause";
       fragment.confidence = kInClauseConfidence;
-    } else if (auto governor = governor_of(c, head); governor.cue != kNone) {
+    } else if (auto governor = governor_of(c, head); governor.cue != kNone && !heading(c, q, words)) {
       fragment.voice = std::move(governor.voice);
       fragment.cue = c.token(governor.cue).span;
       fragment.rule = "fragment/governed";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.hpp"
 #include "quotes/candidate.hpp"
 #include "quotes/reporter.hpp"
 
@@ -60,6 +61,21 @@ bool has_clause(const Context& c, std::uint32_t verb) {
   return false;
 }
 
+// "…, according to one of them": a source that ends the sentence.
+bool source_follows(const Context& c, std::uint32_t t, std::uint32_t end) {
+  for (const auto& phrase : c.lexicon.sources()) {
+    if (phrase.before.empty() || !phrase.after.empty() || t + phrase.before.size() >= end) continue;
+    bool same = true;
+    for (std::size_t i = 0; i < phrase.before.size() && same; ++i)
+      same = utf8::lower(c.token(t + static_cast<std::uint32_t>(i)).form) == phrase.before[i];
+    if (!same) continue;
+    for (auto u = t; u < end; ++u)
+      if (c.finite(u) || c.token(u).form == ",") return false;
+    return true;
+  }
+  return false;
+}
+
 // "…, the BBC reports": where an attribution at the end of the sentence begins, or kNone.
 std::uint32_t tail_of(const Context& c, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
   auto last = end;
@@ -87,6 +103,12 @@ std::uint32_t next_saying(const Context& c, std::uint32_t cue, std::uint32_t t, 
   if (mark == kNone && !(c.lexicon.drops_complementiser() && has_clause(c, t))) return kNone;
   // Right behind a comma and in the form of the verb before: the same subject.
   if (t > begin && c.token(t - 1).form == "," && c.token(t).feats == c.token(cue).feats) return t - 1;
+  // "…, X suggested, że …": right behind a comma and a name.
+  if (mark != kNone && !c.lexicon.drops_complementiser()) {
+    auto name = t;
+    while (name > begin && c.token(name - 1).upos == Upos::PROPN) --name;
+    if (name < t && name > begin && c.token(name - 1).form == "," && c.who.entity_at(t - 1) != kNone) return name - 1;
+  }
   // After a conjunction with a subject that has a name.
   for (auto u = t; u-- > begin && t - u < kLongestTail;) {
     const auto upos = c.token(u).upos;
@@ -112,8 +134,16 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       break;
     }
   if (const auto tail = tail_of(c, cue, begin, end); tail != kNone) end = tail;
+  // "Saying the deal was dead, X left": the clause of a participle at the front ends where the sentence begins.
+  const bool front = !c.finite(cue) && cue == c.sentence(cue).begin && c.token(cue).upos == Upos::VERB;
   bool predicate = false;
   for (auto t = begin; t < end; ++t) {
+    if (front && predicate && c.token(t).form == "," && t + 1 < end) {
+      const auto next = c.token(t + 1).upos;
+      const bool nominal = next == Upos::PROPN || next == Upos::DET || next == Upos::PRON || next == Upos::NOUN;
+      if (nominal && !c.tree.morphology(t + 1).relative) return t;
+    }
+    if (predicate && c.token(t).form == "," && source_follows(c, t + 1, end)) return t;
     if (predicate && t > clause)
       if (const auto next = next_saying(c, cue, t, begin, end); next != kNone) return next;
     if (spaced_dash(c, t) && predicate) {
@@ -124,7 +154,9 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       }
       if (attributed && !closed) return t;
     }
-    if (t != clause && c.token(t).upos == Upos::VERB && t > begin && predicate) {
+    const auto* passage = c.passage_at(c.token(t).span.begin);
+    const bool quoted = passage != nullptr && passage->outer.begin >= c.token(begin).span.begin;
+    if (t != clause && c.token(t).upos == Upos::VERB && t > begin && predicate && !quoted) {
       const auto start = std::max(begin, std::min(t, c.yield(t).begin));
       auto before = start;  // behind the mark of a passage: “…,” while …
       while (before > begin && c.token(before - 1).upos == Upos::PUNCT && c.token(before - 1).form != ",") --before;
@@ -214,7 +246,7 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
         if (adverbial && first < clause) r.begin = first;
         break;
       }
-      if (c.is(Words::interrogative, c.yield(clause).begin)) r.begin = c.yield(clause).begin;
+      if (const auto first = c.yield(clause).begin; first > cue && c.is(Words::interrogative, first)) r.begin = first;
     }
     r.end = end_of_content(c, cue, clause, r.begin);
   } else {
@@ -239,13 +271,19 @@ void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice
     ++content.begin;
   // "reported Monday that …": what stands before the conjunction belongs to the verb.
   for (auto t = content.begin; t < std::min(content.end, content.begin + kLongestAdverbial); ++t) {
-    if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::AUX || c.token(t).upos == Upos::PUNCT) break;
+    const bool mark_next = c.token(t).form == "," && t + 1 < content.end && c.is(Words::complementiser, t + 1);
+    if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::AUX) break;
+    if (c.token(t).upos == Upos::PUNCT && !mark_next) break;
     if (t > content.begin && c.token(t).upos == Upos::SCONJ && c.is(Words::complementiser, t)) content.begin = t + 1;
   }
   if (content.empty()) return;
   Candidate q;
   q.kind = QuoteKind::indirect;
   q.span = c.trimmed(content);
+  // A passage inside may go on behind the end of the sentence: the group “is a danger. But we …”.
+  if (!q.span.empty())
+    if (const auto* inside = c.passage_at(q.span.end - 1); inside != nullptr && inside->closed)
+      if (inside->outer.begin >= q.span.begin) q.span.end = std::max(q.span.end, inside->outer.end);
   q.cue = c.token(cue).span;
   q.voice = std::move(voice);
   q.rule = rule;
@@ -295,6 +333,7 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
   for (auto child : c.tree.children(governor)) {
     if (c.tree.relation(child) != Relation::ccomp) continue;
     auto first = c.yield(child).begin;
+    if (!frames.has(Frame::direct) && !frames.has(Frame::bare) && c.lexicon.drops_complementiser()) continue;
     const bool asked = first < c.size() && first > governor && c.is(Words::interrogative, first) &&
                        c.token(first - 1).upos != Upos::ADP;
     if (asked) return Clause{child, kNone, false};
@@ -357,7 +396,8 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
   };
   const auto sentence = c.sentence(verb);
   bool nominal = false;
-  bool bare = c.lexicon.drops_complementiser();  // whether the clause may still begin without a conjunction
+  // Whether the clause may still begin without a conjunction; verbs that only find or conclude need it.
+  bool bare = c.lexicon.drops_complementiser() && (frames.has(Frame::direct) || frames.has(Frame::bare));
   for (auto t = verb + 1; t < end; ++t) {
     const auto* passage = c.passage_at(c.token(t).span.begin);
     if (passage != nullptr && c.token(t).upos == Upos::PUNCT && t > verb + 1 && sentence.has(t + 1)) continue;
@@ -381,7 +421,10 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     const bool inside = frames.has(Frame::bare) && nominal;  // of the clause, before its predicate
     if (inside && (upos == Upos::CCONJ || upos == Upos::SCONJ || spaced_dash(c, t))) continue;
     if (upos == Upos::PUNCT && c.token(t).form != ",") break;
-    if (c.token(t).form == "," && !(frames.has(Frame::bare) && nominal && t > verb + 1)) bare = false;
+    if (c.token(t).form == ",") {
+      const bool another = t + 1 < end && (c.verb(t + 1) || c.token(t + 1).upos == Upos::CCONJ);  // "…, adding …"
+      if (!frames.has(Frame::bare) || !nominal || another) bare = false;
+    }
     if (upos == Upos::SCONJ || upos == Upos::CCONJ || c.tree.morphology(t).relative) break;
     // "told reporters more about why he left": not what was said.
     if (c.is(Words::interrogative, t) && t > verb + 1 && upos == Upos::ADV) break;
@@ -391,6 +434,16 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     nominal = nominal || begins_clause;
   }
   return std::nullopt;
+}
+
+// "X, who was asked, said he feels …": a clause that follows at once, without a comma, is what was said, whatever
+// stands before the verb.
+std::optional<Clause> clause_at_once(const Context& c, std::uint32_t verb, Frames frames) {
+  auto behind = clause_behind(c, verb, frames);
+  if (!behind) return std::nullopt;
+  for (auto t = verb + 1; t < behind->head; ++t)
+    if (c.token(t).form == "," && c.lexicon.drops_complementiser()) return std::nullopt;
+  return behind;
 }
 
 // "…, a man who knows the plan told reporters Monday.": an attribution at the end of a sentence that the tree hides.
@@ -447,6 +500,18 @@ std::optional<Range> content_cited(const Context& c, std::uint32_t verb) {
   return r.empty() || too_short(c, r) ? std::nullopt : std::optional(r);
 }
 
+// "Claiming that …, X left": whoever the sentence begins with behind the clause of a participle at its front.
+Voice behind_front(const Context& c, std::uint32_t verb, Range content) {
+  if (c.finite(verb) || verb != c.sentence(verb).begin || content.end >= c.size()) return {};
+  if (c.token(content.end).form != ",") return {};
+  for (auto t = content.end + 1; t < std::min(c.sentence(verb).end, content.end + kLongestTail); ++t) {
+    if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::AUX) return {};
+    if (c.token(t).upos == Upos::PROPN || c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PRON)
+      if (auto v = voice_of_phrase(c, t)) return v;
+  }
+  return {};
+}
+
 void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   const auto frames = c.verb(verb);
   if (!frames.has(Frame::clause) && !frames.has(Frame::request)) return;
@@ -455,6 +520,8 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   auto clause = clause_below(c, verb, frames);
   if (clause && clause->mark != kNone && clause->mark < verb)  // "…, jakoby zwlekał, odparł, że …"
     if (auto behind = clause_behind(c, verb, frames); behind && behind->mark != kNone) clause = behind;
+  if (clause && clause->mark == kNone && clause->head < verb)
+    if (auto behind = clause_at_once(c, verb, frames)) clause = behind;
   if (!clause && c.tree.relation(verb) == Relation::parataxis && c.finite(verb)) {
     // "…, he said": the verb hangs on what was said.
     auto up = c.token(verb).head;
@@ -464,7 +531,8 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
     for (auto child : c.tree.children(verb))
       object = object || (c.tree.relation(child) == Relation::obj && !frames.has(Frame::addressed));
     for (auto t = up + 1; t < verb; ++t) object = object || c.token(t).form == ";";
-    if (up < verb && has_subject(c, verb) && frames.has(Frame::direct) && !as && !object)
+    clause = clause_at_once(c, verb, frames);
+    if (!clause && up < verb && has_subject(c, verb) && frames.has(Frame::direct) && !as && !object)
       clause = Clause{up, kNone, false};
   }
   if (!clause) clause = clause_behind(c, verb, frames);
@@ -486,6 +554,7 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   auto content = content_of(c, verb, clause->head, clause->mark);
   if (!content) return;
   auto voice = frames.has(Frame::evidence) ? witness(c, verb) : reporter(c, verb);
+  if (auto behind = behind_front(c, verb, *content)) voice = std::move(behind);
   if (!voice) return;
   add(c, found, verb, *content, std::move(voice), clause->request ? "reported/request" : "reported/clause",
       clause->request ? kRequestConfidence : kClauseConfidence);

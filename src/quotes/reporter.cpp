@@ -126,6 +126,15 @@ bool reports_clause(const Context& c, std::uint32_t verb) {
   return false;
 }
 
+bool only_intended(const Context& c, std::uint32_t verb) {
+  if (c.tree.morphology(verb).form != VerbForm::infinitive) return false;
+  const auto up = c.token(verb).head;
+  if (up < c.size() && (c.lemma_is(Words::hearsay, up) || c.lemma_is(Words::causative, up))) return c.negated(up);
+  for (auto child : c.tree.children(verb))  // "did call him"
+    if (c.tree.relation(child) == Relation::aux && child < verb) return c.lemma_is(Words::unreal, child);
+  return true;
+}
+
 Voice reporter(const Context& c, std::uint32_t verb) {
   if (auto v = before_participle(c, verb)) return v;
   if (auto v = made_to_speak(c, verb)) return v;

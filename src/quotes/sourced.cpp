@@ -151,6 +151,8 @@ std::optional<Range> spoken_for(const Context& c, Range sentence, Range source) 
   Range left{sentence.begin, source.begin}, right{source.end, sentence.end};
   if (c.words_in(right) == 0) return has_predicate(c, left) ? std::optional(left) : std::nullopt;
   if (c.words_in(left) == 0) return has_predicate(c, right) ? std::optional(right) : std::nullopt;
+  // "… caption Według X, …": a capital begins a sentence, whatever the splitter took it for.
+  if (c.opens_upper(source.begin)) return has_predicate(c, right) ? std::optional(right) : std::nullopt;
   const bool set_off = c.token(source.begin - 1).upos == Upos::PUNCT;
   if ((c.words_in(left) <= kShortLead || set_off) && has_predicate(c, right) && !has_predicate(c, left)) return right;
   if (has_predicate(c, left) && has_predicate(c, right)) {
@@ -166,9 +168,12 @@ std::optional<Range> spoken_for(const Context& c, Range sentence, Range source) 
 // "… - jak dodał": what the same speaker is said to have added does not belong to the words.
 Range without_tail(const Context& c, Range words) {
   for (auto t = words.begin + 1; t + 1 < words.end; ++t)
-    if (c.dash(t) && c.token(t).space_after && c.is(Words::as, t + 1))
+    if (c.dash(t) && c.token(t).space_after) {
+      if (c.verb(t + 1).has(Frame::direct) && c.finite(t + 1)) return {words.begin, t};  // "… - podaje Reuters"
+      if (!c.is(Words::as, t + 1)) continue;
       for (auto v = t + 2; v < std::min(words.end, t + 6); ++v)
         if (c.verb(v).has(Frame::clause) && c.finite(v)) return {words.begin, t};
+    }
   return words;
 }
 
@@ -260,6 +265,13 @@ std::optional<Range> as_clause(const Context& c, std::uint32_t t, Range sentence
   return Range{t, end};
 }
 
+// Between two dashes or two commas.
+bool set_off_twice(const Context& c, Range clause) {
+  if (clause.begin == 0 || clause.end >= c.size()) return false;
+  const auto before = clause.begin - 1;
+  return (c.dash(before) && c.dash(clause.end)) || (c.token(before).form == "," && c.token(clause.end).form == ",");
+}
+
 // "Jak twierdzi X, szef związku, …": the end of what is added to the name of the speaker after the comma at `end`.
 std::uint32_t end_of_apposition(const Context& c, std::uint32_t verb, std::uint32_t end, Range sentence) {
   if (end >= sentence.end || c.token(end).form != ",") return end;
@@ -289,11 +301,32 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     // "„…” - jak dodał": said of the passage before.
     const auto before = clause->begin >= sentence.begin + 2 ? clause->begin - 2 : sentence.begin;
     if (found.sealed(before)) continue;
+    // "dla obywateli - jak to ujął X - „krajów …”": said of the passage only.
+    auto next = clause->end;
+    if (next < sentence.end && (c.dash(next) || c.token(next).form == ",")) ++next;
+    const auto* passage = next < sentence.end ? c.passage_at(c.token(next).span.begin) : nullptr;
+    if (passage != nullptr && clause->begin > sentence.begin + 1 && c.token(next).span.begin == passage->outer.begin) {
+      Candidate q;
+      q.span = passage->inner;
+      q.cue = c.token(verb).span;
+      q.voice = std::move(voice);
+      q.rule = "sourced/as";
+      q.confidence = kAsConfidence;
+      q.sealed = true;
+      found.add(std::move(q));
+      t = next;
+      continue;
+    }
     auto words = spoken_for(c, sentence, *clause);
     if (!words) continue;
     if (words->begin == sentence.begin && words->end == sentence.end) {
       Range right{clause->end, sentence.end};
-      if (has_predicate(c, right)) words = right;
+      if (has_predicate(c, right)) {
+        words = right;
+        // Split by its attribution it is two.
+        if (const Range left{sentence.begin, clause->begin}; has_predicate(c, left) && set_off_twice(c, *clause))
+          add(c, found, left, {verb, verb + 1}, voice, "sourced/as", kAsConfidence);
+      }
     }
     add(c, found, *words, {verb, verb + 1}, std::move(voice), "sourced/as", kAsConfidence);
     t = clause->end - 1;
