@@ -29,10 +29,12 @@ bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after)
   if (text.ends_with("…") || text.ends_with("-") || text.ends_with("–") || text.ends_with("—")) return true;
   if (after < c.size() && (c.token(after).form == "," || c.dash(after))) return true;
   // "… a “great victory” he said": nothing but a name or pronoun between.
+  if (after >= c.size() || text.ends_with(".") || c.token_from(q.outer.begin) < c.sentence(after).begin) return false;
   for (auto t = after; t < std::min(c.size(), after + kLongestName); ++t) {
     const auto upos = c.token(t).upos;
     if (upos == Upos::VERB) return t > after && c.verb(t).has(Frame::direct) && c.finite(t) && c.opens_upper(after);
-    if (t == after && upos == Upos::PRON && t + 1 < c.size() && c.verb(t + 1).has(Frame::direct)) return c.finite(t + 1);
+    const bool he_said = t == after && upos == Upos::PRON && t + 1 < c.size() && c.verb(t + 1).has(Frame::direct);
+    if (he_said) return c.finite(t + 1);
     if (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADP) return false;
   }
   return false;
@@ -47,10 +49,13 @@ bool relative(const Context& c, std::uint32_t verb, std::uint32_t after) {
 
 // The person whose name begins right behind a passage and is followed by a comma: "…,” X, professor at Y, told Z".
 std::uint32_t person_at(const Context& c, std::uint32_t after) {
-  const auto* mention = after < c.size() ? c.who.mention_at(after) : nullptr;
-  if (mention == nullptr || mention->begin != after || mention->end >= c.size()) return kNone;
+  const Mention* mention = nullptr;  // behind a title without a mention of its own: "Sen. X, …"
+  for (auto t = after; t < std::min(c.size(), after + 3) && mention == nullptr; ++t)
+    if (const auto* m = c.who.mention_at(t); m != nullptr && m->begin <= t && m->begin >= after) mention = m;
+  if (mention == nullptr || mention->begin > after + 1 || mention->end >= c.size()) return kNone;
+  if (mention->begin == after + 1 && !c.token(after).form.ends_with(".")) return kNone;
   if (mention->form != MentionForm::name && mention->form != MentionForm::surname) return kNone;
-  const auto e = c.who.entity_at(after);
+  const auto e = c.who.entity_at(mention->head);
   const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
   return person && c.token(mention->end).form == "," ? e : kNone;
 }
@@ -74,6 +79,9 @@ std::uint32_t verb_after(const Context& c, std::uint32_t after) {
     if (c.sentence_end(t) || c.token(t).form == ":" || c.token(t).form == ";") return kNone;
     if (t > after + 1 && c.dash(t)) return kNone;
     if (t != after && c.is(Words::complementiser, t)) return kNone;  // "that tweet said"
+    // "…,” X was quoted as saying": the participle attributes.
+    if (c.verb(t).has(Frame::citing) && t + 2 < end && c.is(Words::as, t + 1) && c.verb(t + 2).has(Frame::direct))
+      return t + 2;
     if (c.token(t).upos != Upos::VERB || !(c.finite(t) || past_form(c, after, t)) || relative(c, t, after)) {
       const bool infinitive = c.verb(t).has(Frame::direct) &&
                               c.tree.morphology(t).form == facts::VerbForm::infinitive && t > after &&
@@ -107,6 +115,7 @@ std::uint32_t verb_before(const Context& c, std::uint32_t first) {
     if (c.verb(v).has(Frame::direct) && !c.first_or_second(v)) {
       const bool label_only = c.verb(v).has(Frame::label) && !comma;
       // "to reassure “shaken” partners" tells of no speech, "to declare, “We …”" does.
+      if (nobody_says(c, v)) return kNone;
       const bool open = c.tree.morphology(v).form == facts::VerbForm::infinitive && first + 1 < c.size() &&
                         !c.opens_upper(first) && !c.opens_upper(first + 1);
       return label_only || open || c.negated(v) || c.tree.morphology(v).future ? kNone : v;

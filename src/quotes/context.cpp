@@ -77,6 +77,11 @@ bool Context::negated(std::uint32_t t) const {
 }
 
 bool Context::first_or_second(std::uint32_t t) const {
+  for (auto child : tree.children(t)) {  // "prosił|em"
+    if (tree.relation(child) != Relation::aux || child < t) continue;
+    const auto person = tree.morphology(child).person;
+    if (person == 1 || person == 2) return true;
+  }
   for (auto child : tree.children(t)) {
     if (tree.relation(child) != Relation::nsubj) continue;
     const auto person = tree.morphology(child).person;

@@ -172,13 +172,14 @@ std::vector<Quoted> find_quoted(std::string_view text, Span range, bool open_end
     // English sets a mark before every paragraph of a long quotation and closes only the last.
     const bool paragraph_opens =
         text.substr(range.begin, marks[i].begin - range.begin).find_first_not_of(" \t\r\n") == std::string_view::npos;
-    // So does a passage that begins behind its attribution and goes on in the next paragraph: "…," he said. "… ¶ "…".
+    // So does a passage that begins behind its attribution and goes on in the next paragraph: "…," he said. "…
     std::size_t back = marks[i].begin;
     while (back > range.begin && utf8::is_space(static_cast<unsigned char>(text[back - 1]))) --back;
     const bool after_words = back > range.begin && back < marks[i].begin &&
                              std::string_view(".!?,").find(text[back - 1]) != std::string_view::npos;
     const bool goes_on = after_words && open_end && i + 1 == marks.size();
-    if ((paragraph_opens || goes_on) && *family != Family::straight_single && range.end - marks[i].end <= kLongestPassage) {
+    const bool fits = range.end - marks[i].end <= kLongestPassage;
+    if ((paragraph_opens || goes_on) && *family != Family::straight_single && fits) {
       found.push_back({{marks[i].begin, range.end}, {marks[i].end, range.end}, false});
       break;
     }

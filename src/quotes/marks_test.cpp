@@ -56,6 +56,21 @@ TEST(Marks, AnOpenParagraphIsOneOpenPassage) {
   EXPECT_EQ(found[0].inner.of(text), "First paragraph goes on.");
 }
 
+TEST(Marks, StraightMarksMayHoldStraightMarks) {
+  EXPECT_EQ(passages("\"What \"rights\"? There are none\" - he said."), List{"What \"rights\"? There are none"});
+  EXPECT_EQ(passages("\"One\" and \"two\" and \"three\"."), (List{"One", "two", "three"}));
+}
+
+TEST(Marks, APassageBehindItsAttributionMayGoOnInTheNextParagraph) {
+  const std::string_view text = "\"One,\" he said. \"Two goes on.";
+  const Span all{0, static_cast<std::uint32_t>(text.size())};
+  EXPECT_EQ(find_quoted(text, all).size(), 1u);
+  const auto found = find_quoted(text, all, true);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_FALSE(found[1].closed);
+  EXPECT_EQ(found[1].inner.of(text), "Two goes on.");
+}
+
 TEST(Marks, BlocksAreReadApartAndTeasersNotAtAll) {
   Article article;
   article.text = "\"Open here.\n\nThen \"two\" words.\n\n\"Teaser\" here";

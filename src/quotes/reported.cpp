@@ -337,8 +337,13 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
     const bool asked = first < c.size() && first > governor && c.is(Words::interrogative, first) &&
                        c.token(first - 1).upos != Upos::ADP;
     if (asked) return Clause{child, kNone, false};
-    if (c.finite(child) || has_subject(c, child))
-      if (has_subject(c, child)) return Clause{child, kNone, false};
+    // "what he says about prices going up": no clause of its own without a finite verb.
+    const auto& m = c.tree.morphology(child);
+    const bool going = m.form == VerbForm::gerund || (m.form == VerbForm::participle && m.present);
+    const bool tensed = std::any_of(c.tree.children(child).begin(), c.tree.children(child).end(), [&](auto t) {
+      return c.tree.relation(t) == Relation::aux || c.tree.relation(t) == Relation::cop;
+    });
+    if (has_subject(c, child) && (!going || tensed)) return Clause{child, kNone, false};
   }
   // "o tym, że …": the clause hangs on a pronoun.
   for (auto child : c.tree.children(governor)) {
@@ -378,7 +383,7 @@ bool predicates(const Context& c, std::uint32_t t) {
 bool of_noun_before(const Context& c, std::uint32_t verb, std::uint32_t mark) {
   auto noun = mark - 1;
   if (noun > verb && c.token(noun).form == ",") --noun;
-  if (noun <= verb || !c.noun(noun).has(Frame::clause)) return false;
+  if (noun <= verb || !c.noun(noun).has(Frame::clause) || c.noun(noun).has(Frame::document)) return false;
   for (auto t = noun; t-- > verb;)
     if (c.token(t).upos == Upos::ADP) return true;
   return false;
@@ -410,7 +415,8 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     const auto upos = c.token(t).upos;
     if (upos == Upos::VERB || upos == Upos::AUX) {
       const auto& m = c.tree.morphology(t);
-      if (c.tree.relation(t) == Relation::amod || (!bare && !c.finite(t))) continue;  // "said in a televised address that"
+      // "said in a televised address that"
+      if (c.tree.relation(t) == Relation::amod || (!bare && !c.finite(t))) continue;
       if (!nominal || !bare) break;
       // A participle is no predicate, but where nothing except a clause can follow there is one.
       const bool past = frames.has(Frame::bare) && m.form == VerbForm::participle && m.past;
@@ -553,6 +559,24 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
       if (found.list()[place].sealed && found.list()[place].cue == c.token(verb).span) return;
   auto content = content_of(c, verb, clause->head, clause->mark);
   if (!content) return;
+  // "“…,” X, a senator, said Sunday": the parser took the passage with all that follows it for the words.
+  const auto opens = c.token(content->begin).span.begin;
+  if (const auto* q = c.passage_at(opens); clause->head < verb && q != nullptr && q->closed)
+    if (const auto after = c.token_from(q->outer.end);
+        q->outer.begin == opens && after < verb && c.doc.words(q->inner).ends_with(",")) {
+      auto voice = voice_between(c, after - 1, verb);
+      if (!voice) voice = reporter(c, verb);
+      if (!voice) return;
+      Candidate direct;
+      direct.span = q->inner;
+      direct.cue = c.token(verb).span;
+      direct.voice = std::move(voice);
+      direct.rule = "reported/passage";
+      direct.confidence = kNounConfidence;
+      direct.sealed = true;
+      found.add(std::move(direct));
+      return;
+    }
   auto voice = frames.has(Frame::evidence) ? witness(c, verb) : reporter(c, verb);
   if (auto behind = behind_front(c, verb, *content)) voice = std::move(behind);
   if (!voice) return;

@@ -40,6 +40,15 @@ Voice made_to_speak(const Context& c, std::uint32_t verb) {
   return {};
 }
 
+// "X was quoted as saying": the subject of the passive.
+Voice quoted_as(const Context& c, std::uint32_t verb) {
+  const auto up = c.token(verb).head;
+  if (up >= verb || !c.verb(up).has(Frame::citing)) return {};
+  for (auto child : c.tree.children(up))
+    if (c.tree.relation(child) == Relation::nsubj && c.tree.passive_relation(child)) return voice_of_phrase(c, child);
+  return {};
+}
+
 // A verb in a relative clause that has no subject: that of the clause around it.
 Voice around_relative(const Context& c, std::uint32_t verb) {
   if (!c.tree.relative_clause(verb)) return {};
@@ -82,7 +91,8 @@ Voice before_relative(const Context& c, std::uint32_t verb) {
 // A subject whose form shows that it is of people, whatever it means: "organizatorzy".
 Voice human_subject(const Context& c, std::uint32_t verb) {
   for (auto child : c.tree.children(verb))
-    if (c.tree.relation(child) == Relation::nsubj && c.token(child).upos == Upos::NOUN &&
+    if (c.tree.relation(child) == Relation::nsubj && c.token(child).upos != Upos::PRON &&
+        c.token(child).upos != Upos::PROPN && !c.tree.morphology(child).relative &&
         c.token(child).feats.view().find("Animacy=Hum") != std::string_view::npos)
       return {Voice::Kind::phrase, kNone, child, {}, false, {}};
   return {};
@@ -120,7 +130,7 @@ bool nobody_says(const Context& c, std::uint32_t verb) {
 bool reports_clause(const Context& c, std::uint32_t verb) {
   const auto end = std::min(c.sentence(verb).end, verb + kFarthestClause);
   for (auto t = verb + 1; t < end; ++t) {
-    if (c.is(Words::complementiser, t)) return c.tree.relation(t) != Relation::det;
+    if (c.is(Words::complementiser, t)) return c.tree.relation(t) == Relation::mark;
     if (c.token(t).upos == Upos::VERB || c.dash(t) || c.sentence_end(t)) return false;
   }
   return false;
@@ -136,11 +146,12 @@ bool only_intended(const Context& c, std::uint32_t verb) {
 }
 
 Voice reporter(const Context& c, std::uint32_t verb) {
+  if (c.first_or_second(verb)) return {};
   if (auto v = before_participle(c, verb)) return v;
   if (auto v = made_to_speak(c, verb)) return v;
+  if (auto v = quoted_as(c, verb)) return v;
   auto voice = voice_of_verb(c, verb);
   if (named(voice)) return voice;
-  if (c.first_or_second(verb)) return voice;
   if (auto v = of_saying_before(c, verb)) return v;
   if (const auto person = c.tree.morphology(verb).person; !voice && (person == 1 || person == 2))
     if (auto v = of_subject(c, verb)) return v;
@@ -149,6 +160,9 @@ Voice reporter(const Context& c, std::uint32_t verb) {
     if (auto v = title_at(c, verb - 1)) return v;
   if (verb + 1 < s.end)
     if (auto v = title_at(c, verb + 1)) return v;
+  if (!voice && verb > s.begin)  // a name that the parser took for something else: "Abe told …"
+    if (auto e = c.who.entity_at(verb - 1); e != kNone && c.doc.entities[e].kind == EntityKind::person)
+      return {Voice::Kind::entity, e, verb - 1, {}, false, {}};
   if (auto v = around_relative(c, verb)) return v;
   if (auto v = before_relative(c, verb)) return v;
   if (auto v = human_subject(c, verb)) return v;

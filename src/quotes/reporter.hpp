@@ -26,8 +26,8 @@ Voice witness(const Context& context, std::uint32_t verb);
 // nothing that stands before it.
 bool reports_clause(const Context& context, std::uint32_t verb);
 
-// Whether the verb is an infinitive of what somebody is to do rather than does: "flew home to reassure …", not "went on
-// to call him …".
+// Whether the verb is an infinitive of what somebody is to do rather than does: "flew home to reassure …", not
+// "went on to call him …".
 bool only_intended(const Context& context, std::uint32_t verb);
 
 // Whether nobody in particular says so: "uważa się, że", "co sugeruje, że".

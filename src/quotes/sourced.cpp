@@ -274,7 +274,7 @@ bool set_off_twice(const Context& c, Range clause) {
 
 // "Jak twierdzi X, szef związku, …": the end of what is added to the name of the speaker after the comma at `end`.
 std::uint32_t end_of_apposition(const Context& c, std::uint32_t verb, std::uint32_t end, Range sentence) {
-  if (end >= sentence.end || c.token(end).form != ",") return end;
+  if (end + 1 >= sentence.end || c.token(end).form != "," || c.token(end + 1).upos == Upos::PROPN) return end;
   bool belongs = end + 1 < sentence.end && c.noun(end + 1).has(Frame::person);
   for (auto child : c.tree.children(verb))
     belongs = belongs || (c.tree.relation(child) == Relation::nsubj && c.yield(child).has(end + 1));
