@@ -270,7 +270,8 @@ void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice
          c.token(content.begin).upos != Upos::PRON)
     ++content.begin;
   // "reported Monday that …": what stands before the conjunction belongs to the verb.
-  for (auto t = content.begin; t < std::min(content.end, content.begin + kLongestAdverbial); ++t) {
+  const bool marked = content.begin > 0 && c.is(Words::complementiser, content.begin - 1);
+  for (auto t = content.begin; !marked && t < std::min(content.end, content.begin + kLongestAdverbial); ++t) {
     const bool mark_next = c.token(t).form == "," && t + 1 < content.end && c.is(Words::complementiser, t + 1);
     if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::AUX) break;
     if (c.token(t).upos == Upos::PUNCT && !mark_next) break;
