@@ -21,7 +21,7 @@ test: build
 
 web: build
 	@tools/setup packages.web
-	cd web && npm install --no-audit --no-fund && npm run build
+	cd web && npm ci --no-audit --no-fund && npm run build
 	ctest --test-dir build --output-on-failure -R '^(web|e2e.serve)'
 
 # The unit tests under AddressSanitizer and UndefinedBehaviorSanitizer.
