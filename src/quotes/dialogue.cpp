@@ -76,13 +76,6 @@ bool first_person(const Context& c, Range r) {
   return false;
 }
 
-// "Petit - angered by the vote - said that …": the verb has words of its own, those before the dash are none.
-bool governs_clause(const Context& c, std::uint32_t verb, std::uint32_t end) {
-  for (auto t = verb + 1; t < end; ++t)
-    if (c.is(Words::complementiser, t)) return true;
-  return false;
-}
-
 // Where the attribution that begins at `verb` ends: after its sentence, or before a dash that goes on with the
 // speech.
 std::uint32_t attribution_end(const Context& c, std::uint32_t verb, std::uint32_t end) {

@@ -99,8 +99,10 @@ Result<Boilerplate> Boilerplate::load(const std::filesystem::path& pack, IsWord 
       out.marks_.push_back({Kind::before, mark});
     else if (kind == "line")
       out.marks_.push_back({Kind::line, mark});
+    else if (kind == "words")
+      out.marks_.push_back({Kind::words, mark});
     else
-      return fail("has the unknown kind \"" + kind + "\" (after, before, line)", table->file, row.line);
+      return fail("has the unknown kind \"" + kind + "\" (after, before, line, words)", table->file, row.line);
   }
   std::stable_sort(out.marks_.begin(), out.marks_.end(),
                    [](const Mark& a, const Mark& b) { return a.text.size() > b.text.size(); });
@@ -154,6 +156,7 @@ Boilerplate::Hit Boilerplate::hit(std::string_view text, Span block, std::uint32
   if (mark.kind == Kind::line) {
     return {{sentence_begin(text, from, at), sentence_end(text, mark_end, block.end)}, {}, BlockKind::boilerplate};
   }
+  if (mark.kind == Kind::words) return {{sentence_begin(text, from, at), mark_end}, {}, BlockKind::boilerplate};
   auto lead_end = trim_end(text, from, at);
   Hit out{{0, mark_end}, {}, BlockKind::related};
   auto repeated_end = lead_end;

@@ -29,7 +29,7 @@ class Boilerplate {
   void mark(Article& article) const;
 
  private:
-  enum class Kind { after, before, line };
+  enum class Kind { after, before, line, words };
   struct Mark {
     Kind kind;
     std::string text;

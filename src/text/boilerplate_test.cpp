@@ -63,6 +63,12 @@ TEST(Boilerplate, LinkWithATitleBehindItsMark) {
   EXPECT_EQ(news(a), "Koniec. | 67-letni dyplomata przyjechał w środę.");
 }
 
+TEST(Boilerplate, ButtonsInFrontOfASentence) {
+  Article a;
+  a.text = "Masz konto? Udostępnij Facebook Kopiuj link Sejm przyjął w piątek ustawę. Prezydent ją podpisze.";
+  EXPECT_EQ(news(a), "Masz konto? | Sejm przyjął w piątek ustawę. Prezydent ją podpisze.");
+}
+
 TEST(Boilerplate, EnglishLinks) {
   Article a;
   a.text = "He said so. Is there a way back? Read more The minister left.";
