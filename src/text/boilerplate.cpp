@@ -156,7 +156,11 @@ Boilerplate::Hit Boilerplate::hit(std::string_view text, Span block, std::uint32
   if (mark.kind == Kind::line) {
     return {{sentence_begin(text, from, at), sentence_end(text, mark_end, block.end)}, {}, BlockKind::boilerplate};
   }
-  if (mark.kind == Kind::words) return {{sentence_begin(text, from, at), mark_end}, {}, BlockKind::boilerplate};
+  if (mark.kind == Kind::words) {
+    std::size_t before = trim_end(text, from, at);
+    const bool fresh = before > from && ends_sentence(utf8::previous(text, before));
+    return {{fresh ? at : sentence_begin(text, from, at), mark_end}, {}, BlockKind::boilerplate};
+  }
   auto lead_end = trim_end(text, from, at);
   Hit out{{0, mark_end}, {}, BlockKind::related};
   auto repeated_end = lead_end;
