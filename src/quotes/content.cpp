@@ -1,0 +1,257 @@
+#include "quotes/content.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "quotes/reporter.hpp"
+
+namespace kronika::quotes {
+namespace {
+
+using facts::VerbForm;
+
+constexpr std::uint32_t kLongestAdverbial = 4;  // words between a verb and the conjunction of its clause
+constexpr std::uint32_t kLongestLead = 8;       // words of "on Friday" and the like before the words of a clause
+constexpr std::uint32_t kLongestTail = 8;       // words of "…, the BBC reports" with its comma
+
+bool has_clause(const Context& c, std::uint32_t verb) {
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::ccomp) return true;
+  return false;
+}
+
+// "…, according to one of them": a source that ends the sentence.
+bool source_follows(const Context& c, std::uint32_t t, std::uint32_t end) {
+  for (const auto& phrase : c.lexicon.sources()) {
+    if (phrase.before.empty() || !phrase.after.empty() || t + phrase.before.size() >= end) continue;
+    bool same = true;
+    for (std::size_t i = 0; i < phrase.before.size() && same; ++i)
+      same = utf8::lower(c.token(t + static_cast<std::uint32_t>(i)).form) == phrase.before[i];
+    if (!same) continue;
+    for (auto u = t; u < end; ++u)
+      if (c.finite(u) || c.token(u).form == ",") return false;
+    return true;
+  }
+  return false;
+}
+
+// "…, the BBC reports": where an attribution at the end of the sentence begins, or kNone.
+std::uint32_t tail_of(const Context& c, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
+  auto last = end;
+  while (last > begin && c.token(last - 1).upos == Upos::PUNCT) --last;
+  if (last <= begin + 2 || !c.lexicon.drops_complementiser()) return kNone;
+  const auto verb = last - 1;
+  if (verb == cue || !c.verb(verb).has(Frame::clause) || !c.finite(verb)) return kNone;
+  for (auto t = verb; t-- > begin && verb - t < kLongestTail;) {
+    const auto upos = c.token(t).upos;
+    if (c.token(t).form == ",") return t + 1 < verb ? t : kNone;
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::ADP) return kNone;
+  }
+  return kNone;
+}
+
+// Where another saying begins at `t`, a verb: "…, but X says …", "…, powiedział jednak, że …"; or kNone.
+std::uint32_t next_saying(const Context& c, std::uint32_t cue, std::uint32_t t, std::uint32_t begin,
+                          std::uint32_t end) {
+  if (t == cue || !c.verb(t).has(Frame::clause) || !c.finite(t) || c.tree.relative_clause(t)) return kNone;
+  if (c.passage_at(c.token(t).span.begin) != nullptr) return kNone;
+  // With a clause of its own, marked where the language marks it.
+  std::uint32_t mark = kNone;
+  for (auto u = t + 1; u < std::min(end, t + kLongestAdverbial) && mark == kNone; ++u)
+    if (c.is(Words::complementiser, u)) mark = u;
+  if (mark == kNone && !(c.lexicon.drops_complementiser() && has_clause(c, t))) return kNone;
+  // Right behind a comma and in the form of the verb before: the same subject.
+  if (t > begin && c.token(t - 1).form == "," && c.token(t).feats == c.token(cue).feats) return t - 1;
+  // "…, X suggested, że …": right behind a comma and a name.
+  if (mark != kNone && !c.lexicon.drops_complementiser()) {
+    auto name = t;
+    while (name > begin && c.token(name - 1).upos == Upos::PROPN) --name;
+    if (name < t && name > begin && c.token(name - 1).form == "," && c.who.entity_at(t - 1) != kNone) return name - 1;
+  }
+  // After a conjunction with a subject that has a name.
+  for (auto u = t; u-- > begin && t - u < kLongestTail;) {
+    const auto upos = c.token(u).upos;
+    if (upos == Upos::CCONJ) {
+      const auto e = u + 1 < t ? c.who.entity_at(t - 1) : kNone;
+      const bool comma = u > begin && c.token(u - 1).form == ",";
+      return comma && e != kNone && c.token(t - 1).upos == Upos::PROPN ? u : kNone;
+    }
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PUNCT || upos == Upos::SCONJ) return kNone;
+  }
+  return kNone;
+}
+
+// Where the words that begin at `begin` stop being those reported by `cue`: the sentence may go on with what
+// the speaker did next ("…, ale odmówił komentarza"), with another saying ("…, adding that …") or with a remark
+// after a dash. `clause` heads the reported clause.
+std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t begin) {
+  auto end = c.sentence(cue).end;
+  // "X, who said he was tired, left": what is said ends with the relative clause.
+  for (auto up = cue; up < c.size(); up = c.token(up).head)
+    if (c.tree.relative_clause(up)) {
+      if (clause < c.size() && c.yield(up).has(clause)) end = std::min(end, c.yield(up).end);
+      break;
+    }
+  if (const auto tail = tail_of(c, cue, begin, end); tail != kNone) end = tail;
+  // "Saying the deal was dead, X left": the clause of a participle at the front ends where the sentence begins.
+  const bool front = !c.finite(cue) && cue == c.sentence(cue).begin && c.token(cue).upos == Upos::VERB;
+  bool predicate = false;
+  for (auto t = begin; t < end; ++t) {
+    if (front && predicate && c.token(t).form == "," && t + 1 < end) {
+      const auto next = c.token(t + 1).upos;
+      const bool nominal = next == Upos::PROPN || next == Upos::DET || next == Upos::PRON || next == Upos::NOUN;
+      if (nominal && !c.tree.morphology(t + 1).relative) return t;
+    }
+    if (predicate && c.token(t).form == "," && source_follows(c, t + 1, end)) return t;
+    if (predicate && t > clause)
+      if (const auto next = next_saying(c, cue, t, begin, end); next != kNone) return next;
+    if (spaced_dash(c, t) && predicate) {
+      bool attributed = false, closed = false;
+      for (auto u = t + 1; u < end; ++u) {
+        attributed = attributed || (c.verb(u).has(Frame::direct) && c.finite(u));
+        closed = closed || spaced_dash(c, u);
+      }
+      if (attributed && !closed) return t;
+    }
+    const auto* passage = c.passage_at(c.token(t).span.begin);
+    const bool quoted = passage != nullptr && passage->outer.begin >= c.token(begin).span.begin;
+    if (t != clause && c.token(t).upos == Upos::VERB && t > begin && predicate && !quoted) {
+      const auto start = std::max(begin, std::min(t, c.yield(t).begin));
+      auto before = start;  // behind the mark of a passage: “…,” while …
+      while (before > begin && c.token(before - 1).upos == Upos::PUNCT && c.token(before - 1).form != ",") --before;
+      const bool after_comma = c.token(start).form == "," || (before > begin && c.token(before - 1).form == ",") ||
+                               c.token(t - 1).form == ",";
+      const auto relation = c.tree.relation(t);
+      if (!c.finite(t) && after_comma && c.tree.morphology(t).form != VerbForm::infinitive) {
+        const bool beside_cue = relation == Relation::advcl && c.token(t).head == cue;
+        const bool saying = c.verb(t).has(Frame::clause) && relation != Relation::amod;
+        const bool converb = c.tree.morphology(t).form == VerbForm::converb ||
+                             c.tree.morphology(t).form == VerbForm::gerund ||
+                             (relation != Relation::acl && !c.tree.morphology(t).past);
+        if (converb && (beside_cue || saying)) return c.token(t - 1).form == "," ? t - 1 : start;
+      }
+      if (relation == Relation::conj && plain_form(c, t) && c.verb(t).has(Frame::clause) &&
+          c.token(t - 1).upos == Upos::CCONJ && has_clause(c, t))
+        return t - 1;
+      // A second predicate of the same subject, in the form of the cue and not of the clause.
+      if (c.finite(t) && relation == Relation::conj && !has_subject(c, t) && !c.tree.below(cue, t)) {
+        const bool as_cue = c.token(t).feats == c.token(cue).feats;
+        const bool as_clause = clause < c.size() && c.token(t).feats == c.token(clause).feats;
+        // "Critics claim … and assert …": a saying of its own, not what somebody else is told to say.
+        const bool saying = as_cue && c.verb(t).has(Frame::clause) && t + 1 < end && c.token(t - 1).upos == Upos::CCONJ;
+        if ((as_cue && !as_clause) || saying || c.token(t).head == cue) {
+          auto cut = t;
+          while (cut > begin && c.token(cut - 1).upos != Upos::CCONJ && c.token(cut - 1).upos != Upos::PUNCT) --cut;
+          if (cut > begin && c.token(cut - 1).upos == Upos::CCONJ) return cut;
+        }
+      }
+    }
+    predicate = predicate || c.finite(t) || c.token(t).upos == Upos::AUX || c.token(t).upos == Upos::VERB;
+  }
+  return end;
+}
+
+// Where the first of two noun phrases in a row ends: "the committee | the sanctions".
+std::uint32_t first_noun_phrase(const Context& c, std::uint32_t begin, std::uint32_t end) {
+  bool noun = false;
+  for (auto t = begin; t < end; ++t) {
+    const auto upos = c.token(t).upos;
+    if (noun && (upos == Upos::DET || upos == Upos::PRON)) return t;
+    noun = noun || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
+  }
+  for (auto t = begin; t < end; ++t)
+    if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN || c.token(t).upos == Upos::PRON) return t + 1;
+  return begin;
+}
+
+}  // namespace
+
+std::uint32_t introduced_by(const Context& c, std::uint32_t clause, Words set) {
+  for (auto child : c.tree.children(clause)) {
+    if (child > clause) break;
+    auto r = c.tree.relation(child);
+    if ((r == Relation::mark || c.token(child).upos == Upos::SCONJ) && c.is(set, child)) return child;
+  }
+  return kNone;
+}
+
+bool has_subject(const Context& c, std::uint32_t clause) {
+  for (auto child : c.tree.children(clause))
+    if (c.tree.relation(child) == Relation::nsubj || c.tree.relation(child) == Relation::csubj) return true;
+  return false;
+}
+
+bool too_short(const Context& c, Range r) { return c.words_in(r) < 2; }
+
+bool spaced_dash(const Context& c, std::uint32_t t) {
+  return c.dash(t) && c.token(t).space_after && t > 0 && c.token(t - 1).space_after;
+}
+
+bool plain_form(const Context& c, std::uint32_t verb) {
+  if (!c.lexicon.drops_complementiser() || c.tree.relation(verb) != Relation::conj) return false;
+  for (auto child : c.tree.children(verb)) {
+    const auto r = c.tree.relation(child);
+    if (child < verb && (r == Relation::mark || r == Relation::aux)) return false;
+  }
+  const auto up = c.token(verb).head;  // "to visit and say …", "will go and say …"
+  return up < c.size() && c.tree.morphology(up).form != VerbForm::infinitive;
+}
+
+Range without_loose_ends(const Context& c, Range r) {
+  while (!r.empty() && (c.token(r.end - 1).upos == Upos::PUNCT || c.token(r.end - 1).upos == Upos::CCONJ)) {
+    if (c.passage_at(c.token(r.end - 1).span.begin) != nullptr) break;
+    --r.end;
+  }
+  return r;
+}
+
+std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t mark) {
+  Range r;
+  if (clause > cue || (mark != kNone && mark > cue)) {
+    r.begin = mark != kNone ? mark + 1 : cue + 1;
+    if (mark == kNone) {
+      // "told reporters the talks had failed": whoever is told does not belong to the words.
+      for (auto child : c.tree.children(cue)) {
+        const auto relation = c.tree.relation(child);
+        const bool addressee = (relation == Relation::iobj || relation == Relation::obj) && child < clause &&
+                               c.verb(cue).has(Frame::addressed);
+        if (addressee) r.begin = std::max(r.begin, std::min(first_noun_phrase(c, cue + 1, clause), clause));
+      }
+      // The parser may give the clause both: "told the committee the sanctions were working".
+      std::uint32_t subjects[2] = {kNone, kNone};
+      for (auto child : c.tree.children(clause))
+        if (c.tree.relation(child) == Relation::nsubj && child > cue) {
+          if (subjects[0] == kNone)
+            subjects[0] = child;
+          else if (subjects[1] == kNone)
+            subjects[1] = child;
+        }
+      if (c.verb(cue).has(Frame::addressed) && subjects[1] != kNone && subjects[1] < clause)
+        r.begin = std::max(r.begin, c.yield(subjects[1]).begin);
+      // "said on Friday it would come": the clause begins with its subject.
+      for (auto child : c.tree.children(clause)) {
+        if (c.tree.relation(child) != Relation::nsubj || child <= r.begin) continue;
+        const auto first = c.yield(child).begin;
+        const bool adverbial = c.token(r.begin).upos == Upos::ADP && first > r.begin && first - r.begin <= kLongestLead;
+        if (adverbial && first < clause) r.begin = first;
+        break;
+      }
+      if (const auto first = c.yield(clause).begin; first > cue && c.is(Words::interrogative, first)) r.begin = first;
+    }
+    r.end = end_of_content(c, cue, clause, r.begin);
+  } else {
+    r = c.yield(clause);
+    if (mark != kNone) r.begin = mark + 1;
+    const auto own = c.yield(cue);
+    if (r.has(cue)) r.end = c.tree.below(cue, clause) ? std::min(own.begin, cue) : cue;
+    if (r.end > cue) r.end = cue;
+    for (auto child : c.tree.children(cue))  // the subject stands between the words and the verb
+      if (child < cue && child > clause && c.tree.relation(child) == Relation::nsubj)
+        r.end = std::min(r.end, c.yield(child).begin);
+  }
+  r = without_loose_ends(c, r);
+  if (r.empty() || too_short(c, r)) return std::nullopt;
+  return r;
+}
+
+}  // namespace kronika::quotes
