@@ -44,6 +44,10 @@ class Pass {
     const auto t = event.trigger_token;
     return !arguments_.verbal(t) && tree_.token(t).upos == Upos::NOUN && arguments_.support(t) == kNone;
   }
+  // "Putin said that Washington proposed …": an act that somebody tells as past is not of the day on which it is told.
+  bool told_as_past(const Event& event) const {
+    return reading_.quote(event.trigger_token) != kNone && tree_.morphology(event.trigger_token).past;
+  }
   std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
 
   // The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke".
@@ -403,7 +407,8 @@ void Engine::read(Document& doc, Trace* trace) const {
       }
     }
     // What somebody demands, promises or alleges is done by speaking: undated, it has the day of the speech.
-    if (!event.date && event.aux == Aux::none && is_verbal(event.type) && event.sources.size() == 1)
+    if (!event.date && event.aux == Aux::none && is_verbal(event.type) && event.sources.size() == 1 &&
+        !pass.told_as_past(event))
       if (auto it = days.find(event.sources.front()); it != days.end() && it->second) {
         event.date = it->second;
         event.date_reason = "the day on which the source spoke";
