@@ -154,6 +154,26 @@ Tokens Arguments::agents(std::uint32_t t) const {
   return out;
 }
 
+// "On podczas rozmów, jakie odbył w Pradze, …": a relative clause that drops its subject is told of that of the clause
+// above, where they agree in number.
+Tokens Arguments::subject_above(std::uint32_t relative, int depth) const {
+  const auto& m = tree_.morphology(relative);
+  if (m.form != VerbForm::finite || m.kase != Case::none || (m.person != 0 && m.person != 3)) return {};
+  bool opened = false;
+  for (auto c : tree_.children(relative)) {
+    opened = opened || tree_.morphology(c).relative;
+    for (auto below : tree_.children(c)) opened = opened || tree_.morphology(below).relative;
+  }
+  if (!opened) return {};
+  auto above = tree_.head(relative);
+  for (int steps = 0; steps < kDepth && above != kNone && tree_.token(above).upos != Upos::VERB; ++steps)
+    above = tree_.head(above);
+  if (above == kNone || tree_.token(above).upos != Upos::VERB) return {};
+  auto out = surface_subjects(above, depth + 1);
+  const bool agrees = out.size() == 1 && tree_.morphology(out.front()).plural == m.plural && !has_child(out.front(), Relation::conj);
+  return agrees ? out : Tokens();
+}
+
 // "uzgodniliśmy": the person may stand on an auxiliary or clitic.
 bool Arguments::first_person(std::uint32_t t) const {
   if (tree_.morphology(t).person == 1) return true;
@@ -199,6 +219,7 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
     }
   }
   if (out.empty() && (r_.drops_subject(verb) || first_person(verb))) out.push_back(verb);
+  if (out.empty() && tree_.relative_clause(verb)) out = subject_above(verb, depth);
   if (out.empty())
     for (auto c : tree_.children(verb))
       if ((tree_.relation(c) == Relation::aux || tree_.relation(c) == Relation::cop) && r_.drops_subject(c)) {

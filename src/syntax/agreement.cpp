@@ -124,6 +124,22 @@ class Sentence {
     }
   }
 
+  // "w których krytykuje władze": a thing behind a verb that it does not agree with in number is no subject but object.
+  void lower_objects() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& noun = doc_.tokens[t];
+      if (noun.head == kNone || noun.head >= t || noun.deprel.view() != "nsubj" || noun.upos != Upos::NOUN) continue;
+      const Token& verb = doc_.tokens[noun.head];
+      if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || feature(verb, "VerbForm") != "Fin") continue;
+      if (feature(noun, "Case") != "Nom" || feature(noun, "Animacy") == "Hum" || has_object(noun.head)) continue;
+      const auto number = feature(noun, "Number"), verbs = feature(verb, "Number");
+      const bool many = number == "Plur" && verbs == "Sing";
+      const bool one = number == "Sing" && verbs == "Plur" && !coordinated(t);
+      // Of feminines in the singular nominative and accusative differ.
+      if (many || (one && feature(noun, "Gender") != "Fem")) noun.deprel = Symbol("obj");
+    }
+  }
+
   // "Rzeczniczka premier Theresy May powiedziała": a second noun right after the subject belongs to it.
   void complete_subject(std::uint32_t t) {
     if (t == begin_) return;
@@ -352,6 +368,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_verbs();
   sentence.raise_nominatives();
   sentence.part_subjects();
+  sentence.lower_objects();
   sentence.reattach_subject();
   sentence.place_coordinated_verbs();
   sentence.place_relative_clauses();

@@ -16,6 +16,7 @@ namespace kronika::syntax {
 //   bare nominative that agrees with a verb without a subject is its subject: "mają dyskutować unijni przywódcy".
 // - Of two subjects on both sides of an active verb without an object, the one that does not agree with it is
 //   the object: "Armenia zaatakowała Azerbejdżan"; right after the one that agrees it belongs to that one.
+// - A thing behind an active verb that does not agree with it in number is its object: "krytykuje władze".
 // - A coordinated verb that cannot share the subject of its clause, but agrees with the verb above that, belongs there:
 //   "powiedział, że spotkanie się odbędzie, ale odmówił wyjaśnień".
 // - A relative clause whose pronoun does not agree with the noun it hangs on belongs to the nearest noun below that
