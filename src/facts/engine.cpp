@@ -175,7 +175,7 @@ class Pass {
     out.event.type = rule.type;
     // "EU ministers met": who meets is told together.
     const bool together = rule.reciprocal && targets.empty() && rule.required == Required::both &&
-                          several(arguments_.find({PathStep{.function = Function::subj}}, at)) &&
+                          several(arguments_.find(subject_path(), at)) &&
                           !leads_somewhere(rule.target, at);
     const auto required = together ? Required::source : rule.required;
     if (const char* missing = lacks(required, !sources.empty(), !targets.empty())) {
@@ -207,6 +207,12 @@ class Pass {
     if (std::find(event.sources.begin(), event.sources.end(), speaker) == event.sources.end())
       event.attribution = speaker;
     return nullptr;
+  }
+
+  static Path subject_path() {
+    PathStep subject;
+    subject.function = Function::subj;
+    return {subject};
   }
 
   bool several(const Tokens& tokens) const {

@@ -108,8 +108,9 @@ class Sentence {
       if (second.head == kNone || second.deprel.view() != "nsubj") continue;
       const Token& verb = doc_.tokens[second.head];
       if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || has_object(second.head)) continue;
-      // "Barnier, który …, wezwał Londyn": of two that agree the later one, a thing, has the form of an object.
-      const bool thing = t > second.head && feature(second, "Animacy") == "Inan";
+      // "Barnier, który …, wezwał Londyn": of two that agree the later one, a thing, has the form of an object. So have
+      // names of firms and the like, which may be taken for people's.
+      const bool thing = t > second.head && (feature(second, "Animacy") == "Inan" || second.upos == Upos::PROPN);
       if (agree(second, verb) && !thing) continue;
       if (t < second.head) {
         complete_subject(t);
