@@ -91,21 +91,33 @@ bool refers_back(const Event& noun, const Event& other, const CountryOf& country
   return agree(noun.sources, other.sources) && agree(noun.targets, other.targets) && shared;
 }
 
-void merge_tellings(std::vector<Event>& events, const std::function<bool(const Event&)>& by_noun,
-                    const CountryOf& country) {
+namespace {
+
+// What a heading says of the same actors as a sentence below is the same, in whatever words.
+bool announces(const Event& heading, const Event& other) {
+  return heading.type == other.type && heading.aux == other.aux && heading.sentence < other.sentence &&
+         !heading.sources.empty() && includes(other.sources, heading.sources) &&
+         compatible(heading.targets, other.targets);
+}
+
+}  // namespace
+
+void merge_tellings(std::vector<Event>& events, const Telling& telling, const CountryOf& country) {
+  const auto& by_noun = telling.by_noun;
   std::vector<Event> kept;
   for (auto& event : events) {
     const bool noun = by_noun(event);
     auto same = std::find_if(kept.begin(), kept.end(), [&](const Event& k) {
       return same_act(k, event) || (noun && refers_back(event, k, country)) ||
-             (by_noun(k) && refers_back(k, event, country));
+             (by_noun(k) && refers_back(k, event, country)) || (telling.heads(k) && announces(k, event));
     });
     if (same == kept.end()) {
       kept.push_back(std::move(event));
       continue;
     }
-    // Of two tellings a verb's is clearer than one that presupposes the act, whatever that adds.
-    if (clarity(event) > clarity(*same) && !(noun && !by_noun(*same))) std::swap(event, *same);
+    // Of two tellings a verb's is clearer than one that presupposes the act, whatever that adds; a heading's is not.
+    const bool clearer = clarity(event) > clarity(*same) && !(noun && !by_noun(*same));
+    if (clearer || (telling.heads(*same) && !telling.heads(event))) std::swap(event, *same);
     complete(*same, event);
   }
   std::stable_sort(kept.begin(), kept.end(),

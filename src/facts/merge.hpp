@@ -23,9 +23,13 @@ using CountryOf = std::function<std::string_view(std::uint32_t)>;
 // between the same countries.
 bool refers_back(const Event& noun, const Event& other, const CountryOf& country);
 
-// Drops the weaker telling of each act; what remains stays in the order of the text. `by_noun` says which events are
-// told by a noun of action alone.
-void merge_tellings(std::vector<Event>& events, const std::function<bool(const Event&)>& by_noun,
-                    const CountryOf& country);
+// How an event is told.
+struct Telling {
+  std::function<bool(const Event&)> by_noun;  // by a noun of action alone
+  std::function<bool(const Event&)> heads;    // in a heading, which the text below it tells again
+};
+
+// Drops the weaker telling of each act; what remains stays in the order of the text.
+void merge_tellings(std::vector<Event>& events, const Telling& telling, const CountryOf& country);
 
 }  // namespace kronika::facts
