@@ -14,6 +14,7 @@ using world::Gender;
 constexpr std::uint32_t kPronounReach = 2;      // sentences back that a pronoun or a dropped subject looks
 constexpr std::uint32_t kDescriptionReach = 3;  // the same for "polityk"
 constexpr std::uint32_t kPluralReach = 4;
+constexpr std::string_view kLeads = "other:leader";  // key of an office
 constexpr std::uint32_t kLongestSpeech = 150;  // tokens between the dashes of a dialogue
 
 // A mention on the way through the document.
@@ -121,7 +122,25 @@ class Resolver {
     return relation(doc_.tokens[t]) == "nsubj" || sourced_[t];
   }
 
-  void see(std::uint32_t entity, std::uint32_t t, std::uint32_t s) { seen_.push_back({entity, t, s, is_subject(t)}); }
+  void see(std::uint32_t entity, std::uint32_t t, std::uint32_t s) {
+    // What is said in a line that is no part of the story ("Read more: …") is not spoken of in it.
+    if (doc_.sentences[s].excluded) return;
+    seen_.push_back({entity, t, s, is_subject(t)});
+  }
+
+  // The sentence of the story before `s`, over lines that are no part of it; kNone at the beginning.
+  std::uint32_t sentence_before(std::uint32_t s) const {
+    while (s-- > 0)
+      if (!doc_.sentences[s].excluded) return s;
+    return kNone;
+  }
+
+  // Sentences of the story from `s` to a later one.
+  std::uint32_t distance(std::uint32_t s, std::uint32_t later) const {
+    std::uint32_t steps = 0;
+    for (; s < later; ++s) steps += doc_.sentences[s].excluded ? 0 : 1;
+    return steps;
+  }
 
   bool is_person(std::uint32_t e) const { return doc_.entities[e].kind == EntityKind::person; }
 
@@ -165,6 +184,11 @@ class Resolver {
     auto entity = called_in_full(role);
     if (entity == kNone)
       entity = role.leader ? head_of_state(role) : role.office.empty() ? described(role) : holder(role);
+    // "Wenezuelski lider": who leads a state.
+    if (entity == kNone && role.office == kLeads && reading_.resources.world.state(role.country) != nullptr) {
+      entity = head_of_state(role);
+      if (entity != kNone) role.office.clear();  // it says no more of the post than that
+    }
     if (entity == kNone) return;
     role.person = entity;
     if (role.of.empty() && !role.office.empty()) {
@@ -216,12 +240,24 @@ class Resolver {
 
   // The one person of the document who held the office then, as the World has it.
   std::uint32_t known_holder(const RolePhrase& role) const {
-    if (role.country.empty() || role.former) return kNone;
+    const auto country = role.country.empty() ? only_country_of(role.office) : role.country;
+    if (country.empty() || role.former) return kNone;
     std::uint32_t found = kNone;
     for (std::uint32_t e = 0; e < known_.size(); ++e) {
-      if (known_[e] == kNone || !known_to_hold(reading_, known_[e], role.office, role.country)) continue;
+      if (known_[e] == kNone || !known_to_hold(reading_, known_[e], role.office, country)) continue;
       if (found != kNone) return kNone;
       found = e;
+    }
+    return found;
+  }
+
+  // The one state or body of which the document says an office; empty where it tells none or several.
+  std::string only_country_of(std::string_view office) const {
+    std::string found;
+    for (const auto& role : reading_.roles) {
+      if (role.office != office || role.country.empty() || role.country == found) continue;
+      if (!found.empty()) return {};
+      found = role.country;
     }
     return found;
   }
@@ -259,14 +295,29 @@ class Resolver {
     return std::any_of(holdings.begin(), holdings.end(), [&](const auto* h) { return h->of == country; });
   }
 
+  // "Doradca Putina": the person whose somebody is.
+  std::uint32_t whose(const RolePhrase& role) const {
+    for (auto child : reading_.children(role.head)) {
+      const auto n = reading_.name_at(child);
+      if (relation(doc_.tokens[child]) == "nmod" && child >= role.end && n != kNone &&
+          reading_.names[n].entity != kNone && is_person(reading_.names[n].entity))
+        return reading_.names[n].entity;
+    }
+    return kNone;
+  }
+
   // "polityk", "brytyjska premier": the person spoken of last who may be so called.
   std::uint32_t described(const RolePhrase& role) const {
     if (role.gender == Gender::unknown && reading_.resources.inflects()) return kNone;
     std::uint32_t found = kNone, sentence = kNone;
-    for (auto s = seen_.rbegin(); s != seen_.rend() && s->sentence + kDescriptionReach > role.sentence; ++s) {
-      if (!is_person(s->entity) || !gender_fits(s->entity, role.gender)) continue;
+    const auto master = whose(role);
+    const auto country = role.country.empty() && master != kNone && doc_.entities[master].country != "---"
+                             ? doc_.entities[master].country
+                             : role.country;
+    for (auto s = seen_.rbegin(); s != seen_.rend() && distance(s->sentence, role.sentence) < kDescriptionReach; ++s) {
+      if (!is_person(s->entity) || s->entity == master || !gender_fits(s->entity, role.gender)) continue;
       const auto& entity = doc_.entities[s->entity];
-      if (!role.country.empty() && entity.country != role.country && !served(s->entity, role.country)) continue;
+      if (!country.empty() && entity.country != country && !served(s->entity, country)) continue;
       if (s->sentence == role.sentence) return kNone;  // a name of the same sentence would not be described anew
       if (!role.sector.empty() && !entity.sector.empty() && role.sector != entity.sector) continue;
       if (found == kNone) {
@@ -349,9 +400,9 @@ class Resolver {
 
   // The subject of the main clause of the sentence before; kNone where that tells no part of the story.
   std::uint32_t subject_before(std::uint32_t s) const {
-    if (s == 0 || doc_.sentences[s - 1].excluded || doc_.sentences[s].block != doc_.sentences[s - 1].block)
-      return kNone;
-    for (auto t = doc_.sentences[s - 1].begin; t < doc_.sentences[s - 1].end; ++t) {
+    const auto before = sentence_before(s);
+    if (before == kNone || doc_.sentences[s].block != doc_.sentences[before].block) return kNone;
+    for (auto t = doc_.sentences[before].begin; t < doc_.sentences[before].end; ++t) {
       const auto head = doc_.tokens[t].head;
       if (relation(doc_.tokens[t]) == "nsubj" && head != kNone && doc_.tokens[head].head == kNone) return t;
     }
@@ -471,11 +522,16 @@ class Resolver {
     const auto& verb = doc_.tokens[t];
     if (number_of(verb.feats) == GrammaticalNumber::plural) return several_dropped(t, s);
     auto gender = verb_gender(t);
-    if (gender == Gender::neuter) return;
+    if (gender == Gender::neuter) {
+      body_goes_on(t, s);
+      return;
+    }
     std::uint32_t entity = kNone;
     // A clause within a clause goes on with its subject.
     auto rel = relation(verb);
-    if ((rel == "ccomp" || rel == "advcl" || rel == "parataxis" || rel == "conj") && verb.head != kNone) {
+    if (const auto named = named_before(t); named != kNone && gender_fits(named, gender)) {
+      entity = named;
+    } else if ((rel == "ccomp" || rel == "advcl" || rel == "parataxis" || rel == "conj") && verb.head != kNone) {
       entity = subject_of(verb.head);
       if (entity != kNone && !gender_fits(entity, gender)) entity = kNone;
       if (entity == kNone && rel != "parataxis" && rel != "conj") return;
@@ -483,11 +539,39 @@ class Resolver {
     } else if (rel != "root") {
       return;
     }
+    if (entity == kNone && rel == "root" && body_goes_on(t, s)) return;
     if (entity == kNone) entity = previous_subject(s, gender);
     if (entity == kNone) return;
     add_mention(entity, t, MentionForm::dropped);
     subject_[t] = entity;
     seen_.push_back({entity, t, s, true});
+  }
+
+  // "Prokuratura zbiera dowody. Dodaje, że …": the organisation that is the subject of the main clause before, where
+  // nobody else is.
+  bool body_goes_on(std::uint32_t t, std::uint32_t s) {
+    if (doc_.tokens[t].head != kNone) return false;
+    const auto phrase = subject_before(s);
+    if (phrase == kNone || quoted_[phrase]) return false;
+    const auto found = members(phrase);
+    if (found.size() != 1 || doc_.entities[found.front()].kind != EntityKind::organisation) return false;
+    const auto gender = verb_gender(t);
+    if (gender != Gender::unknown && gender != gender_of(doc_.tokens[phrase].feats)) return false;
+    if (number_of(doc_.tokens[phrase].feats) == GrammaticalNumber::plural) return false;
+    add_mention(found.front(), t, MentionForm::dropped);
+    seen_.push_back({found.front(), t, s, true});
+    return true;
+  }
+
+  // "Jak podaje X, prezydent Y ostrzegł": a person's name in the nominative right before the verb is its subject, though
+  // the parser gave it to another.
+  std::uint32_t named_before(std::uint32_t t) const {
+    if (t == 0) return kNone;
+    const auto n = reading_.name_at(t - 1);
+    if (n == kNone || reading_.names[n].end != t || reading_.names[n].entity == kNone) return kNone;
+    const auto& name = reading_.names[n];
+    if (!is_person(name.entity) || quoted_[name.head] || name.sentence != reading_.sentence_of(t)) return kNone;
+    return feature(doc_.tokens[name.head].feats, "Case") == "Nom" ? name.entity : kNone;
   }
 
   // "Podpisali …": the several subjects of the sentence before. Verbs that may mean anybody are left alone.
@@ -550,22 +634,24 @@ class Resolver {
 
   // The subject of the sentence before, or of the one before that; any agreeing person of these, if there is one only.
   std::uint32_t previous_subject(std::uint32_t s, Gender gender) const {
-    for (std::uint32_t back = 1; back <= kPronounReach && back <= s; ++back) {
-      const auto& sentence = doc_.sentences[s - back];
-      if (sentence.excluded) return kNone;
+    auto next = s;
+    for (std::uint32_t back = 1; back <= kPronounReach; ++back) {
+      const auto before = sentence_before(next);
+      if (before == kNone) return kNone;
       std::uint32_t subject = kNone;
       std::set<std::uint32_t> others;
-      for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence >= s - back; ++it) {
-        if (it->sentence != s - back || !is_person(it->entity) || quoted_[it->token] ||
+      for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence >= before; ++it) {
+        if (it->sentence != before || !is_person(it->entity) || quoted_[it->token] ||
             !gender_fits(it->entity, gender))
           continue;
         if (it->subject) subject = it->entity;
         others.insert(it->entity);
       }
       if (subject != kNone) return subject;
-      if (somebody_unknown_acts(s - back + 1)) return kNone;
+      if (somebody_unknown_acts(next)) return kNone;
       if (others.size() == 1) return *others.begin();
       if (!others.empty()) return kNone;
+      next = before;
     }
     return kNone;
   }

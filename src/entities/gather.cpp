@@ -117,6 +117,17 @@ class Gatherer {
         name.base = std::move(*base);
       }
     }
+    // "Special Envoy Smith", "Counselor Smith", marked as a body or place: what stands before the surname says what
+    // somebody is.
+    for (auto& name : reading_.names) {
+      if (name.sense || name.kind == NameClass::person || name.end - name.begin < 2) continue;
+      if (!ends_in_role(name.begin, name.end - 1)) continue;
+      if (auto base = surname(reading_.token(name.end - 1).form)) {
+        name.begin = name.head = name.end - 1;
+        name.kind = NameClass::person;
+        name.base = std::move(*base);
+      }
+    }
     std::vector<Name> found;
     for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t) {
       const auto& token = reading_.token(t);
@@ -137,6 +148,17 @@ class Gatherer {
     std::stable_sort(reading_.names.begin(), reading_.names.end(),
                      [](const Name& a, const Name& b) { return a.begin < b.begin; });
     reading_.index_names();
+  }
+
+  // Whether an office, title or description ends right before `end`.
+  bool ends_in_role(std::uint32_t begin, std::uint32_t end) const {
+    if (reading_.has(Cue::title, end - 1)) return true;
+    for (auto t = begin; t < end; ++t)
+      for (const auto& match : reading_.match(t))
+        for (const auto& sense : match.senses)
+          if (t + match.length == end && (sense.kind == SenseKind::office || sense.kind == SenseKind::description))
+            return true;
+    return false;
   }
 
   void known(Name& name) {
@@ -209,7 +231,7 @@ class Gatherer {
         const auto& body = world.bodies(language)[index];
         if (body.kind == world::BodyKind::ministry && body.portfolio.empty())
           if (name.entity = ministry_before(name); name.entity != kNone) break;
-        auto whose = name.country.empty() ? utf8::fold(name.base) : name.country;
+        auto whose = name.country.empty() ? whose_ministry(body, name) : name.country;
         name.entity = once("body:" + body.key + ":" + whose,
                            [&] { return add(EntityKind::organisation, name.base, name.country, body.sector); });
         ++spelling_[name.entity][name.base];
@@ -217,6 +239,23 @@ class Gatherer {
       }
       default: break;
     }
+  }
+
+  // "MSZ" and "Ministerstwo Spraw Zagranicznych" without a word for whose are one ministry: that of the home of the
+  // press, or else of the state whose ministry of the kind the document names, if it names no other.
+  std::string whose_ministry(const world::Body& body, const Name& name) const {
+    if (body.kind != world::BodyKind::ministry) return utf8::fold(name.base);
+    const auto& bodies = reading_.resources.world.bodies(reading_.resources.lexicon.language());
+    std::string found;
+    for (const auto& other : reading_.names) {
+      if (!other.sense || other.sense->kind != SenseKind::body || other.country.empty() ||
+          bodies[other.sense->index].key != body.key || other.country == found)
+        continue;
+      if (!found.empty()) return {};
+      found = other.country;
+    }
+    const auto& home = reading_.resources.lexicon.home();
+    return home.empty() || found == home ? found : std::string();  // the press calls its own so
   }
 
   // "Resort", "brytyjskie ministerstwo": the ministry that has been named before, of the state if one is told.

@@ -45,18 +45,37 @@ class GenericFinder {
       generic.sector = role.sector;
       reading_.doc.generics.push_back(std::move(generic));
     }
+    for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t)
+      if (reading_.resources.inflects() && reading_.has(Cue::source, t)) source(t);
     std::sort(reading_.doc.generics.begin(), reading_.doc.generics.end(),
               [](const Generic& a, const Generic& b) { return a.head < b.head; });
   }
 
  private:
-  std::string name(const RolePhrase& role) const {
+  // "Według anonimowych źródeł": what is named as a source by a noun and its adjectives only.
+  void source(std::uint32_t cue) {
+    const auto end = reading_.doc.sentences[reading_.sentence_of(cue)].end;
+    auto head = cue + 1;
+    while (head < end && reading_.token(head).upos == Upos::ADJ) ++head;
+    if (head >= end || reading_.token(head).upos != Upos::NOUN || !taken_.insert(head).second) return;
+    if (feature(reading_.token(head).feats, "Case") != "Gen" || reading_.name_at(head) != kNone) return;
+    Generic generic;
+    generic.head = head;
+    generic.kind = EntityKind::group;
+    generic.name = name(cue + 1, head + 1, head);
+    generic.country = "---";
+    reading_.doc.generics.push_back(std::move(generic));
+  }
+
+  std::string name(const RolePhrase& role) const { return name(role.begin, role.end, role.head); }
+
+  std::string name(std::uint32_t begin, std::uint32_t end, std::uint32_t head) const {
     std::vector<NameWordForm> words;
-    for (auto t = role.begin; t < role.end; ++t) {
+    for (auto t = begin; t < end; ++t) {
       const auto& token = reading_.token(t);
       words.push_back({reading_.doc.words(token.span), token.lemma, token.upos, token.feats});
     }
-    return bases_.phrase(words, role.head - role.begin);
+    return bases_.phrase(words, head - begin);
   }
 
   // Whose they are: what the words of the phrase tell; else, of those who serve a state or live in one, the state of

@@ -205,6 +205,10 @@ void strip_title(const Reading& reading, Candidate& c) {
     c.kind = NameClass::person;
   if (c.kind != NameClass::person) return;
   if (length == 0 && reading.has(Cue::title, c.begin)) length = 1;
+  // "Doradca Putina": a noun that describes somebody, with a capital because it begins a sentence.
+  if (length == 0 && reading.resources.inflects())
+    for (const auto& match : reading.match(c.begin))
+      if (has_sense(match, SenseKind::description)) length = std::max(length, match.length);
   if (length < c.end - c.begin) c.begin += length;
 }
 

@@ -435,6 +435,12 @@ class RoleFinder {
       return (x == "Gen" && y == "Acc") || (x == "Acc" && y == "Gen");
     };
     if (same(a, b)) return true;
+    // "Doradca Putina": whose he is, which the ending shows.
+    if (name_token.head == role.head && relation(name_token) == "nmod" && a == "Nom" && b == "Gen" &&
+        role.office.empty() && role.gender != Gender::feminine &&
+        name.base != reading_.doc.words({reading_.token(name.begin).span.begin,
+                                         reading_.token(name.end - 1).span.end}))
+      return false;
     if (name_token.head == role.head) return true;
     // A name that is not inflected stands in the nominative, or is a woman's, which may stand in any case.
     return (role.gender == Gender::feminine || a == "Nom") &&
@@ -453,7 +459,8 @@ class RoleFinder {
     auto t = role.end;
     while (in_sentence(t) && reading_.has(Cue::title, t) && reading_.name_at(t) == kNone) ++t;
     if (is_mark(t, "\"") || is_mark(t, "„")) ++t;
-    if (in_sentence(t) && person_at(t, n) && agree(role, reading_.names[n])) return join(role, n, t);
+    if (in_sentence(t) && person_at(t, n) && agree(role, reading_.names[n]) && !ends_in_other(role))
+      return join(role, n, t);
     // "Deputowany niższej izby parlamentu Michaił Szeremeta": what the office is of stands between.
     if (auto person = after_genitives(role);
         person != kNone && person_at(person, n) && agree(role, reading_.names[n]) && !role_beside(n)) {
@@ -503,6 +510,19 @@ class RoleFinder {
           reading_.names[n].begin < role.end + 3)
         return join(role, n, role.end);
     }
+  }
+
+  // "Rzecznik premier Nowak": the phrase ends in the office of a woman, which does not inflect, and so the name behind
+  // it is hers.
+  bool ends_in_other(const RolePhrase& role) const {
+    const auto last = role.core_end - 1;
+    if (!reading_.resources.inflects() || role.end != role.core_end || last <= role.head ||
+        reading_.lower(last) != reading_.lemma(last))
+      return false;
+    for (const auto& match : reading_.match(last))
+      for (const auto& sense : match.senses)
+        if (match.length == 1 && sense.kind == SenseKind::office) return true;
+    return false;
   }
 
   // A parliament or court is no one person's, as a government is: the name after it is not its complement.

@@ -10,7 +10,9 @@ namespace kronika::quotes {
 namespace {
 
 constexpr std::uint32_t kMemory = 8;  // sentences for which a speaker is remembered
+constexpr std::uint32_t kFarthestNoun = 5;  // words between a name and the noun that says what its bearer is
 constexpr std::uint32_t kLongestBody = 3;  // words of a phrase that refers to a body named before
+constexpr std::string_view kIntergovernmental = "IGO";  // country of who serves a body of many states
 constexpr std::string_view kPress = "JRN";  // sector of publications
 constexpr double kCarriedDiscount = 0.85;
 constexpr double kGuessedDiscount = 0.5;
@@ -64,6 +66,16 @@ class Speakers {
           entity = named(q.voice);
           break;
         }
+        // "dziennikarka Radia Nowego", "unijny dyplomata": somebody of a body is somebody new, unless the last speaker has
+        // been called so; whoever holds an office is looked for.
+        if (!thing && c_.who.role_at(q.voice.token) == nullptr && !called_so(last_person_.entity, q.voice.token)) {
+          const auto* generic = c_.who.generic_at(q.voice.token);
+          const bool adjective = generic != nullptr && words.end - words.begin > 1;
+          if (of_a_body(q.voice.token) || (adjective && generic->country == kIntergovernmental)) {
+            entity = named(q.voice);
+            break;
+          }
+        }
         const auto country = country_of(q.voice, words);
         const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
         if (frames.has(Frame::press)) entity = press_before(country, q.span, sentence);
@@ -96,6 +108,29 @@ class Speakers {
   }
 
  private:
+  // Has the noun stood before the name of a person?
+  bool called_so(std::uint32_t person, std::uint32_t noun) const {
+    if (person == kNone) return false;
+    const auto& lemma = c_.token(noun).lemma;
+    for (const auto& m : doc_.entities[person].mentions) {
+      if (m.form != MentionForm::name || m.begin >= noun) continue;
+      for (auto t = m.begin; t-- > c_.sentence(m.begin).begin && m.begin - t <= kFarthestNoun;)
+        if (c_.token(t).lemma == lemma) return true;
+    }
+    return false;
+  }
+
+  bool of_a_body(std::uint32_t noun) const {
+    for (auto child : c_.tree.children(noun)) {
+      const auto e = c_.who.entity_at(child);
+      const auto r = c_.tree.relation(child);
+      if (child > noun && e != kNone && doc_.entities[e].kind == EntityKind::organisation &&
+          (r == Relation::nmod || r == Relation::appos || r == Relation::flat))
+        return true;
+    }
+    return false;
+  }
+
   struct Last {
     std::uint32_t entity = kNone, sentence = 0;
   };

@@ -285,6 +285,13 @@ std::uint32_t end_of_apposition(const Context& c, std::uint32_t verb, std::uint3
   return end;
 }
 
+// Whether a comma or dash stands between a verb and what comes after it.
+bool parted(const Context& c, std::uint32_t verb, std::uint32_t token) {
+  for (auto t = verb + 1; t < token; ++t)
+    if (c.token(t).form == "," || c.dash(t)) return true;
+  return false;
+}
+
 void as_clauses_in(const Context& c, Range sentence, Found& found) {
   for (auto t = sentence.begin; t < sentence.end; ++t) {
     if (found.sealed(t) || c.passage_at(c.token(t).span.begin) != nullptr) continue;
@@ -292,6 +299,9 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     auto clause = as_clause(c, t, sentence, verb);
     if (!clause) continue;
     auto voice = voice_of_clause(c, t, verb);
+    // "- jak zapewnia - rząd zapłaci": a subject behind the clause is not its own.
+    if (voice.token != kNone && parted(c, verb, voice.token))
+      voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};
     if (!voice || c.first_or_second(verb) || c.negated(verb) || nobody_says(c, verb)) continue;
     clause->end = end_of_apposition(c, verb, clause->end, sentence);
     // "- jak zapowiadano -" inside a sentence names nobody; at its front it goes on with the speaker before.

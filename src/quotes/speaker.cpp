@@ -335,12 +335,29 @@ Voice voice_of_noun(const Context& c, std::uint32_t noun) {
 
 Voice voice_of_document(const Context& c, std::uint32_t noun) {
   if (auto known = c.who.entities_of(noun); known.size() == 1) return entity_voice(known[0], noun);
+  const auto kase = [&](std::uint32_t t) { return c.tree.morphology(t).kase; };
   for (auto child : c.tree.children(noun)) {
     auto r = c.tree.relation(child);
+    // "informacje przekazane przez X"
+    if (r == Relation::acl)
+      for (auto agent : c.tree.children(child))
+        if (c.tree.relation(agent) == Relation::obl && c.tree.agent_relation(agent))
+          if (auto v = voice_of_phrase(c, agent)) return v;
+    // "z jego przekazu"
+    if (r == Relation::det && c.tree.morphology(child).possessive && c.tree.morphology(child).person == 3) {
+      if (auto known = c.who.entities_of(child); known.size() == 1) return entity_voice(known[0], child);
+      return {Voice::Kind::carried, kNone, noun, {}, false, {}};
+    }
     if (r != Relation::nmod && !c.tree.possessor(child)) continue;
     if (auto known = c.who.entities_of(child); known.size() == 1) return entity_voice(known[0], child);
-    for (auto inner : c.tree.children(child))  // "raport firmy Vanguard"
+    for (auto inner : c.tree.children(child)) {  // "raport firmy Vanguard"
+      if (kase(child) == facts::Case::gen && kase(inner) == facts::Case::nom && c.token(inner).upos == Upos::NOUN)
+        continue;  // the subject of the clause behind
       if (auto known = c.who.entities_of(inner); known.size() == 1) return entity_voice(known[0], inner);
+    }
+    // "z relacji urzędnika": whoever told it.
+    if (kase(child) == facts::Case::gen && child > noun && c.noun(child).has(Frame::person))
+      if (auto v = voice_of_phrase(c, child)) return v;
   }
   return {Voice::Kind::phrase, kNone, noun, {}, false, {}};
 }
