@@ -224,7 +224,8 @@ class Resolver {
       if (!gender_fits(other.person, role.gender == Gender::feminine ? role.gender : Gender::unknown)) continue;
       bool before = other.core_begin < role.core_begin;
       if (found != kNone && other.person != found) {
-        // Two holders: without its own complement the phrase means the latest before it, if they are of different bodies.
+        // Two holders: without its own complement the phrase means the latest before it, if they are of different
+        // bodies.
         if (role.stated) return kNone;
         if (before)
           found = other.person, found_before = true;
@@ -632,7 +633,8 @@ class Resolver {
     return kNone;
   }
 
-  // The subject of the sentence before, or of the one before that; any agreeing person of these, if there is one only.
+  // The subject of the sentence before, or of the one before that; any agreeing person of these, if there is one
+  // only.
   std::uint32_t previous_subject(std::uint32_t s, Gender gender) const {
     auto next = s;
     for (std::uint32_t back = 1; back <= kPronounReach; ++back) {

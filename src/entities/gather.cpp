@@ -128,6 +128,7 @@ class Gatherer {
         name.base = std::move(*base);
       }
     }
+    reading_.index_names();
     std::vector<Name> found;
     for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t) {
       const auto& token = reading_.token(t);

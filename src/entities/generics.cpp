@@ -45,8 +45,15 @@ class GenericFinder {
       generic.sector = role.sector;
       reading_.doc.generics.push_back(std::move(generic));
     }
-    for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t)
-      if (reading_.resources.inflects() && reading_.has(Cue::source, t)) source(t);
+    for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t) {
+      if (!reading_.resources.inflects() || !reading_.has(Cue::source, t)) continue;
+      source(t);
+      if (reading_.token(t).upos != Upos::VERB) continue;  // "jak wynika z nieoficjalnych doniesień"
+      for (auto child : reading_.children(t))
+        for (auto adposition : reading_.children(child))
+          if (relation(reading_.token(child)) == "obl" && reading_.token(adposition).upos == Upos::ADP)
+            source(adposition);
+    }
     std::sort(reading_.doc.generics.begin(), reading_.doc.generics.end(),
               [](const Generic& a, const Generic& b) { return a.head < b.head; });
   }

@@ -66,8 +66,8 @@ class Speakers {
           entity = named(q.voice);
           break;
         }
-        // "dziennikarka Radia Nowego", "unijny dyplomata": somebody of a body is somebody new, unless the last speaker has
-        // been called so; whoever holds an office is looked for.
+        // "dziennikarka Radia Nowego", "unijny dyplomata": somebody of a body is somebody new, unless the last speaker
+        // has been called so; whoever holds an office is looked for.
         if (!thing && c_.who.role_at(q.voice.token) == nullptr && !called_so(last_person_.entity, q.voice.token)) {
           const auto* generic = c_.who.generic_at(q.voice.token);
           const bool adjective = generic != nullptr && words.end - words.begin > 1;
@@ -211,6 +211,12 @@ class Speakers {
     if (const auto* generic = c_.who.generic_at(voice.token); oblique && generic != nullptr && !generic->name.empty())
       return generic->name;
     if (oblique && words.end - words.begin == 1) return head.lemma;
+    // "Mr. Smith's office": whose it is, in full.
+    if (const auto mark = possessive_mark(voice.token); mark != kNone && words.has(mark) && kase == facts::Case::none)
+      if (const auto e = c_.who.entity_at(c_.token(mark).head);
+          e != kNone && doc_.entities[e].kind == EntityKind::person)
+        return doc_.entities[e].name +
+               std::string(doc_.words({c_.token(mark).span.begin, c_.token(words.end - 1).span.end}));
     std::string name(doc_.words({c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end}));
     const bool lower_first = c_.token(words.begin).upos != Upos::PROPN && c_.sentence(words.begin).begin == words.begin;
     std::size_t pos = 0;
@@ -220,6 +226,15 @@ class Speakers {
       name = first + name.substr(pos);
     }
     return name;
+  }
+
+  // The mark of the possessor of a noun: "'s".
+  std::uint32_t possessive_mark(std::uint32_t noun) const {
+    for (auto owner : c_.tree.children(noun))
+      if (c_.tree.possessor(owner))
+        for (auto child : c_.tree.children(owner))
+          if (c_.token(child).upos == Upos::PART && child > owner) return child;
+    return kNone;
   }
 
   std::uint32_t named(const Voice& voice) {

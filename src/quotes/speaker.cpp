@@ -29,7 +29,9 @@ Voice entity_voice(std::uint32_t entity, std::uint32_t token) {
 }
 
 // A name that stands beside a description: "minister Jerzy Kwieciński", "korespondent BBC Adam Fleming".
+// A name itself stands nearer than another description ("rzecznik premier May – James Slack").
 std::uint32_t name_beside(const Context& c, std::uint32_t token) {
+  std::uint32_t found = kNone;
   for (auto child : c.tree.children(token)) {
     auto r = c.tree.relation(child);
     if (r != Relation::appos && r != Relation::flat && r != Relation::compound && r != Relation::nmod) continue;
@@ -40,9 +42,12 @@ std::uint32_t name_beside(const Context& c, std::uint32_t token) {
     if (e == kNone) continue;
     const auto kind = c.doc.entities[e].kind;
     // "agencja Associated Press": a body has its name beside it as a person has.
-    if (kind == EntityKind::person || (kind == EntityKind::organisation && c.noun(token).has(Frame::body))) return e;
+    if (kind != EntityKind::person && (kind != EntityKind::organisation || !c.noun(token).has(Frame::body))) continue;
+    const auto* mention = c.who.mention_at(child);
+    if (mention == nullptr || mention->form != MentionForm::office) return e;
+    if (found == kNone) found = e;
   }
-  return kNone;
+  return found;
 }
 
 // "deputowany niższej izby parlamentu Michaił Szeremeta": a person's name inside the phrase that stands in the
@@ -238,6 +243,28 @@ Voice subject_like_object(const Context& c, std::uint32_t verb) {
   return voice_of_phrase(c, object);
 }
 
+// "Rzecznik prasowy premier Theresy May – James Slack oświadczył": a spokesman and whom he speaks for, which the parser
+// took for two subjects.
+bool speaks_for(const Context& c, std::uint32_t spokesman, std::uint32_t other) {
+  if (spokesman >= other || !c.noun(spokesman).has(Frame::delegate)) return false;
+  for (auto t = spokesman + 1; t < other; ++t)
+    if (c.token(t).upos != Upos::ADJ) return false;
+  return true;
+}
+
+// "Wytknął też UE, że": the gender of the verb is another than that of a body which the parser took for its subject.
+bool disagrees(const Context& c, std::uint32_t verb, std::uint32_t subject) {
+  const auto e = c.who.entity_at(subject);
+  if (e == kNone || c.doc.entities[e].kind == EntityKind::person || subject < verb) return false;
+  const auto gender = [&](std::uint32_t t) {
+    const auto feats = c.token(t).feats.view();
+    const auto at = feats.find("Gender=");
+    return at == std::string_view::npos ? std::string_view() : feats.substr(at, std::string_view("Gender=Masc").size());
+  };
+  return c.finite(verb) && c.tree.morphology(subject).kase != facts::Case::none && gender(verb) == "Gender=Masc" &&
+         gender(subject).starts_with("Gender=Fem");
+}
+
 }  // namespace
 
 Voice voice_of_verb(const Context& c, std::uint32_t verb) {
@@ -264,9 +291,14 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
           misread = true;
           continue;
         }
+        if (disagrees(c, at, child)) {
+          misread = true;
+          continue;
+        }
         subjects = true;
         auto voice = voice_of_phrase(c, child);
-        const bool nearer = rank(c, voice) == rank(c, best) && best.token < at && child < at;
+        const bool nearer =
+            rank(c, voice) == rank(c, best) && best.token < at && child < at && !speaks_for(c, best.token, child);
         if (rank(c, voice) > rank(c, best) || nearer) best = std::move(voice);
       }
       if (r == Relation::aux && c.tree.passive_relation(child)) passive = true;
