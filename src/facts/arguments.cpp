@@ -164,7 +164,8 @@ Tokens Arguments::subject_above(std::uint32_t relative, int depth) const {
     opened = opened || tree_.morphology(c).relative;
     for (auto below : tree_.children(c)) opened = opened || tree_.morphology(below).relative;
   }
-  if (!opened) return {};
+  // "Norway froze the funds": without a relative word the tree has mistaken the clause for one.
+  if (!opened) return tree_.head(relative) < relative ? Tokens{tree_.head(relative)} : Tokens();
   auto above = tree_.head(relative);
   for (int steps = 0; steps < kDepth && above != kNone && tree_.token(above).upos != Upos::VERB; ++steps)
     above = tree_.head(above);
