@@ -296,11 +296,12 @@ class Resolver {
     return std::any_of(holdings.begin(), holdings.end(), [&](const auto* h) { return h->of == country; });
   }
 
-  // "Doradca Putina": the person whose somebody is.
+  // "Doradca Putina", "Putin's aide": the person whose somebody is.
   std::uint32_t whose(const RolePhrase& role) const {
     for (auto child : reading_.children(role.head)) {
       const auto n = reading_.name_at(child);
-      if (relation(doc_.tokens[child]) == "nmod" && child >= role.end && n != kNone &&
+      const bool beside = child >= role.end || !reading_.resources.inflects();
+      if (relation(doc_.tokens[child]) == "nmod" && beside && n != kNone &&
           reading_.names[n].entity != kNone && is_person(reading_.names[n].entity))
         return reading_.names[n].entity;
     }

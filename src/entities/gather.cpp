@@ -190,6 +190,10 @@ class Gatherer {
     switch (kind) {
       case SenseKind::state: name.entity = state_of(world.states()[index].iso); break;
       case SenseKind::capital:
+        if (auto body = seated_in(name); !body.empty()) {
+          name.entity = organisation(body);
+          break;
+        }
         name.entity = acts_for_power(reading_, name)
                           ? state_of(world.states()[index].iso)
                           : once("place:" + utf8::fold(name.base), [&] {
@@ -257,6 +261,24 @@ class Gatherer {
     }
     const auto& home = reading_.resources.lexicon.home();
     return home.empty() || found == home ? found : std::string();  // the press calls its own so
+  }
+
+  // "Bruksela ostrzegła Węgry": the body that a capital may stand for (metonyms.tsv), where it acts and the document
+  // names that body and not the state.
+  std::string seated_in(const Name& name) const {
+    const auto& world = reading_.resources.world;
+    const auto& language = reading_.resources.lexicon.language();
+    std::string body;
+    for (const auto& sense : world.find(language, name.base))
+      if (sense.kind == SenseKind::metonym) body = world.metonyms(language)[sense.index].organisation;
+    if (body.empty() || !acts_for_power(reading_, name)) return {};
+    bool named = false;
+    for (const auto& other : reading_.names) {
+      if (!other.sense) continue;
+      if (other.sense->kind == SenseKind::organisation) named |= world.organisations()[other.sense->index].id == body;
+      if (other.sense->kind == SenseKind::state && other.sense->index == name.sense->index) return {};
+    }
+    return named ? body : std::string();
   }
 
   // "Resort", "brytyjskie ministerstwo": the ministry that has been named before, of the state if one is told.

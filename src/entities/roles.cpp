@@ -437,7 +437,7 @@ class RoleFinder {
     if (same(a, b)) return true;
     // "Doradca Putina": whose he is, which the ending shows.
     if (name_token.head == role.head && relation(name_token) == "nmod" && a == "Nom" && b == "Gen" &&
-        role.office.empty() && role.gender != Gender::feminine &&
+        name.gender != Gender::feminine &&
         name.base != reading_.doc.words({reading_.token(name.begin).span.begin,
                                          reading_.token(name.end - 1).span.end}))
       return false;
