@@ -206,12 +206,58 @@ static std::uint32_t with_seat(const Reading& reading, const world::Body& body, 
   return reading.names[n].sense && reading.names[n].sense->kind == SenseKind::state ? end : reading.names[n].end;
 }
 
+// The state or body whose adjective stands at `t`.
+static std::optional<world::Sense> whose_adjective(const Reading& reading, std::uint32_t t) {
+  for (const auto& match : reading.match(t))
+    for (const auto& sense : match.senses) {
+      if (match.length != 1) continue;
+      if (sense.kind == SenseKind::adjective) return world::Sense{SenseKind::state, sense.index};
+      if (sense.kind == SenseKind::membership) return world::Sense{SenseKind::organisation, sense.index};
+    }
+  return std::nullopt;
+}
+
+// "Strona ukraińska", "the Russian side": the state or body itself, unless a place is told ("po polskiej stronie") or
+// the side of something.
+static std::optional<Name> side_at(const Reading& reading, std::uint32_t t) {
+  const auto& token = reading.token(t);
+  const auto& sentence = reading.doc.sentences[reading.sentence_of(t)];
+  if (!reading.has(Cue::side, t) || token.upos != Upos::NOUN || reading.name_at(t) != kNone ||
+      number_of(token.feats) == GrammaticalNumber::plural)
+    return std::nullopt;
+  if (!reading.resources.inflects() && relation(token) != "nsubj") return std::nullopt;
+  if (feature(token.feats, "Case") == "Loc") return std::nullopt;
+  for (auto child : reading.children(t)) {
+    if (relation(reading.token(child)) == "nmod") return std::nullopt;
+    if (reading.token(child).upos == Upos::ADP && reading.has(Cue::place_preposition, child)) return std::nullopt;
+  }
+  for (auto at : {t - 1, t + 1}) {
+    if (at == kNone || at < sentence.begin || at >= sentence.end || reading.token(at).head != t) continue;
+    auto whose = whose_adjective(reading, at);
+    if (!whose) continue;
+    Name name;
+    name.sentence = reading.sentence_of(t);
+    name.begin = std::min(t, at);
+    name.end = std::max(t, at) + 1;
+    name.head = t;
+    name.kind = whose->kind == SenseKind::state ? NameClass::place : NameClass::organisation;
+    name.sense = *whose;
+    return name;
+  }
+  return std::nullopt;
+}
+
 void find_bodies(Reading& reading) {
   reading.index_names();
   const auto& bodies = reading.resources.world.bodies(reading.resources.lexicon.language());
   std::vector<Name> found;
   for (std::uint32_t t = 0; t < reading.doc.tokens.size(); ++t) {
     if (reading.token(t).upos == Upos::PUNCT) continue;
+    if (auto side = side_at(reading, t)) {
+      const auto overlaps = [&](const Name& n) { return n.begin < side->end && side->begin < n.end; };
+      if (std::none_of(reading.names.begin(), reading.names.end(), overlaps)) found.push_back(std::move(*side));
+      continue;
+    }
     const world::Sense* sense = nullptr;
     std::uint32_t length = 0;
     auto matches = reading.match(t);

@@ -311,6 +311,13 @@ class Resolver {
   // "polityk", "brytyjska premier": the person spoken of last who may be so called.
   std::uint32_t described(const RolePhrase& role) const {
     if (role.gender == Gender::unknown && reading_.resources.inflects()) return kNone;
+    // "Rozmówca dziennikarki": somebody's, who is nobody spoken of.
+    for (auto child : reading_.children(role.head))
+      if (relation(doc_.tokens[child]) == "nmod" && at_head_[child].empty() &&
+          std::any_of(reading_.roles.begin(), reading_.roles.end(), [&](const RolePhrase& other) {
+            return other.head == child && other.person == kNone && other.office.empty();
+          }))
+        return kNone;
     std::uint32_t found = kNone, sentence = kNone;
     const auto master = whose(role);
     const auto country = role.country.empty() && master != kNone && doc_.entities[master].country != "---"

@@ -179,12 +179,14 @@ class Gatherer {
     // An organisation is called as the document calls it.
     auto organisation = [&](std::string_view id) {
       const auto* org = world.organisation(id);
+      const bool side = reading_.has(Cue::side, name.head);  // "strona unijna" is no name of the Union
       auto entity = once("organisation:" + std::string(id), [&] {
-        auto added = add(EntityKind::organisation, name.base, org->country, org->sector);
+        auto base = side ? std::string(world.name_of(id, language)) : name.base;
+        auto added = add(EntityKind::organisation, std::move(base), org->country, org->sector);
         reading_.doc.entities[added].key = "organisation:" + std::string(id);
         return added;
       });
-      if (kind == SenseKind::organisation) ++spelling_[entity][name.base];
+      if (kind == SenseKind::organisation && !side) ++spelling_[entity][name.base];
       return entity;
     };
     switch (kind) {

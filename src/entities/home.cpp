@@ -30,12 +30,13 @@ std::string foremost(const Counts& counts, int part, int whole, int least) {
 }
 
 // Of bodies and states by all their mentions. Places count for less than those who act: what happens in a town need not
-// be about its state.
+// be about its state; a side ("strona ukraińska") is one of two.
 Counts counts(const Reading& reading) {
   Counts said;
   for (const auto& entity : reading.doc.entities)
     if (is_state(reading, entity.country) && entity.kind != EntityKind::person)
-      said[entity.country] += (entity.kind == EntityKind::place ? 1 : 2) * static_cast<int>(entity.mentions.size());
+      for (const auto& mention : entity.mentions)
+        if (!reading.has(Cue::side, mention.head)) said[entity.country] += entity.kind == EntityKind::place ? 1 : 2;
   return said;
 }
 

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, kCues> kCueNames = {"former",     "incomi
                                                            "place-verb", "relation", "place-noun",  "organisation-noun",
                                                            "work-noun",  "title",    "several",     "other",
                                                            "remit",      "genitive", "responsible", "responsible-for",
-                                                           "matter",     "source"};
+                                                           "matter",     "source",   "side"};
 
 std::optional<world::Gender> parse_gender(std::string_view text) {
   if (text.empty()) return world::Gender::unknown;

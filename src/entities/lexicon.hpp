@@ -37,8 +37,9 @@ enum class Cue : std::uint8_t {
   responsible_for,    // "za": the preposition between the two
   matter,             // "kwestia": what it is a matter of is meant, not the word itself
   source,             // "według", "zdanie": whoever it names speaks, as a subject would
+  side,               // "strona": with the adjective of a state or body it means that
 };
-inline constexpr std::size_t kCues = 18;
+inline constexpr std::size_t kCues = 19;
 
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 

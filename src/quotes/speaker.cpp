@@ -157,7 +157,12 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
 
   auto words = phrase(c, token);
   bool indefinite = false;  // or speaks for somebody: "rzecznik komisji"
-  for (auto child : c.tree.children(token)) indefinite = indefinite || c.lemma_is(Words::indefinite, child);
+  for (auto child : c.tree.children(token)) {
+    indefinite = indefinite || c.lemma_is(Words::indefinite, child);
+    // "rozmówca dziennikarki": somebody's, who is not named either.
+    indefinite = indefinite || (c.tree.relation(child) == Relation::nmod && c.noun(child).has(Frame::person) &&
+                                c.tree.morphology(child).kase == facts::Case::gen && c.who.entity_at(child) == kNone);
+  }
   // A spokesman is somebody new unless he stands alone: those of several bodies speak in one article.
   if (c.noun(token).has(Frame::delegate))
     for (auto child : c.tree.children(token)) indefinite = indefinite || c.tree.relation(child) == Relation::nmod;
