@@ -572,8 +572,8 @@ class Resolver {
     return true;
   }
 
-  // "Jak podaje X, prezydent Y ostrzegł": a person's name in the nominative right before the verb is its subject, though
-  // the parser gave it to another.
+  // "Jak podaje X, prezydent Y ostrzegł": a person's name in the nominative right before the verb is its subject,
+  // though the parser gave it to another.
   std::uint32_t named_before(std::uint32_t t) const {
     if (t == 0) return kNone;
     const auto n = reading_.name_at(t - 1);

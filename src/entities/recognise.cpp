@@ -212,17 +212,19 @@ void strip_title(const Reading& reading, Candidate& c) {
   if (length < c.end - c.begin) c.begin += length;
 }
 
-// "U.S. Department of State Counselor Derek Chollet": what the person is, whose name comes next, is no part of the body.
+// "U.S. Department of State Counselor Derek Miller": what the person is, whose name comes next, is no part of the
+// body's.
 void drop_last_office(const Reading& reading, const Sentence& sentence, Candidate& c) {
   if (c.kind != NameClass::organisation || c.end - c.begin < 3 || c.end >= sentence.end ||
       !given_name(reading, c.end) || reading.resources.inflects())
     return;
   for (auto t = c.begin + 2; t < c.end; ++t)
-    for (const auto& match : reading.match(t))
-      if (t + match.length == c.end && (has_sense(match, SenseKind::office) || has_sense(match, SenseKind::description))) {
-        c.end = t;
-        return;
-      }
+    for (const auto& match : reading.match(t)) {
+      const bool role = has_sense(match, SenseKind::office) || has_sense(match, SenseKind::description);
+      if (!role || t + match.length != c.end) continue;
+      c.end = t;
+      return;
+    }
 }
 
 std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sentence) {
