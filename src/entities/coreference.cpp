@@ -184,7 +184,7 @@ class Resolver {
     auto entity = called_in_full(role);
     if (entity == kNone)
       entity = role.leader ? head_of_state(role) : role.office.empty() ? described(role) : holder(role);
-    // "Wenezuelski lider": who leads a state.
+    // "Kolumbijski lider": who leads a state.
     if (entity == kNone && role.office == kLeads && reading_.resources.world.state(role.country) != nullptr) {
       entity = head_of_state(role);
       if (entity != kNone) role.office.clear();  // it says no more of the post than that
@@ -556,7 +556,7 @@ class Resolver {
     seen_.push_back({entity, t, s, true});
   }
 
-  // "Prokuratura zbiera dowody. Dodaje, że …": the organisation that is the subject of the main clause before, where
+  // "Straż Graniczna zamknęła most. Dodaje, że …": the organisation that is the subject of the main clause before, where
   // nobody else is.
   bool body_goes_on(std::uint32_t t, std::uint32_t s) {
     if (doc_.tokens[t].head != kNone) return false;

@@ -299,7 +299,7 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     auto clause = as_clause(c, t, sentence, verb);
     if (!clause) continue;
     auto voice = voice_of_clause(c, t, verb);
-    // "- jak zapewnia - rząd zapłaci": a subject behind the clause is not its own.
+    // "- jak obiecuje - rząd zapłaci": a subject behind the clause is not its own.
     if (voice.token != kNone && parted(c, verb, voice.token))
       voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};
     if (!voice || c.first_or_second(verb) || c.negated(verb) || nobody_says(c, verb)) continue;

@@ -29,7 +29,7 @@ Voice entity_voice(std::uint32_t entity, std::uint32_t token) {
 }
 
 // A name that stands beside a description: "minister Jerzy Kwieciński", "korespondent BBC Adam Fleming".
-// A name itself stands nearer than another description ("rzecznik premier May – James Slack").
+// A name itself stands nearer than another description ("rzecznik premier Meloni – Marco Conti").
 std::uint32_t name_beside(const Context& c, std::uint32_t token) {
   std::uint32_t found = kNone;
   for (auto child : c.tree.children(token)) {
@@ -248,16 +248,7 @@ Voice subject_like_object(const Context& c, std::uint32_t verb) {
   return voice_of_phrase(c, object);
 }
 
-// "Rzecznik prasowy premier Theresy May – James Slack oświadczył": a spokesman and whom he speaks for, which the parser
-// took for two subjects.
-bool speaks_for(const Context& c, std::uint32_t spokesman, std::uint32_t other) {
-  if (spokesman >= other || !c.noun(spokesman).has(Frame::delegate)) return false;
-  for (auto t = spokesman + 1; t < other; ++t)
-    if (c.token(t).upos != Upos::ADJ) return false;
-  return true;
-}
-
-// "Wytknął też UE, że": the gender of the verb is another than that of a body which the parser took for its subject.
+// "Zarzucił też UE, że": the gender of the verb is another than that of a body which the parser took for its subject.
 bool disagrees(const Context& c, std::uint32_t verb, std::uint32_t subject) {
   const auto e = c.who.entity_at(subject);
   if (e == kNone || c.doc.entities[e].kind == EntityKind::person || subject < verb) return false;
@@ -302,8 +293,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
         }
         subjects = true;
         auto voice = voice_of_phrase(c, child);
-        const bool nearer =
-            rank(c, voice) == rank(c, best) && best.token < at && child < at && !speaks_for(c, best.token, child);
+        const bool nearer = rank(c, voice) == rank(c, best) && best.token < at && child < at;
         if (rank(c, voice) > rank(c, best) || nearer) best = std::move(voice);
       }
       if (r == Relation::aux && c.tree.passive_relation(child)) passive = true;
