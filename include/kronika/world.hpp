@@ -120,7 +120,7 @@ struct Portfolio {
 };
 
 // What completes an office phrase, so that "prezydent" of a city is its mayor.
-enum class Complement : std::uint8_t { any, none, state, city, region, party, parliament, court, igo, body, host };
+enum class Complement : std::uint8_t { any, none, state, city, region, party, parliament, court, igo, body, host, person };
 std::optional<Complement> parse_complement(std::string_view);
 
 // A role that the gold standard calls an office. `office` may hold "{}", for the name of the complement in
@@ -131,7 +131,7 @@ struct Office {
   std::string sector;
   Complement of = Complement::any;
   std::string only;                 // ISO of the one state where the phrase means this ("secretary of state": USA)
-  std::string country;              // the state or body that the phrase itself names ("gospodarz Kremla": RUS)
+  std::string country;              // the state or body (its id) that the phrase itself names ("gospodarz Kremla": RUS)
   Gender gender = Gender::unknown;  // where the phrase itself tells
 };
 

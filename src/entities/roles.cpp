@@ -17,10 +17,12 @@ using world::SenseKind;
 
 constexpr std::size_t kStateCode = 3;               // letters of an ISO code
 constexpr std::string_view kMinister = "minister";  // in the keys of offices
+constexpr std::string_view kMinisterOfState = "minister of state";
 constexpr std::string_view kLeader = "leader";      // key of packs/LANG/world/descriptions.tsv
 constexpr std::string_view kPartyLeader = "party leader", kParty = "PTY";  // key of an office, sector
 constexpr std::uint32_t kPartyReach = 4;                                   // sentences
 constexpr std::uint32_t kLongestRemit = 12;
+constexpr int kClimbs = 3;  // from a member of a group to what the group is called
 constexpr std::uint32_t kModifiers = 5;  // words before a phrase that may belong to it
 
 // What completes a role phrase, as far as the words around it tell.
@@ -161,7 +163,14 @@ class RoleFinder {
       completion.name = nullptr;
     }
     if (office) {
+      if (serves_people(match)) serve(role, completion);
       if (!choose_office(role, match, completion)) return false;
+      if (role.office.starts_with(kOther) && state_is_remit(role, completion)) {
+        completion = Completion{};
+        completion.begin = role.core_begin;
+        completion.end = role.core_end;
+        if (!choose_office(role, match, completion)) return false;
+      }
     } else {
       for (const auto& sense : match.senses)
         if (sense.kind == SenseKind::description) {
@@ -183,9 +192,23 @@ class RoleFinder {
     return true;
   }
 
+  // "Special Representative for Afghanistan": sent there by somebody else.
+  bool state_is_remit(const RolePhrase& role, const Completion& c) const {
+    return !reading_.resources.inflects() && c.name != nullptr && c.name->sense &&
+           c.name->sense->kind == SenseKind::state && c.name->begin > role.core_end &&
+           reading_.has(Cue::remit, role.core_end) && !reading_.has(Cue::genitive, role.core_end);
+  }
+
+  bool serves_people(const world::Match& match) const {
+    return std::any_of(match.senses.begin(), match.senses.end(), [&](const auto& s) {
+      return s.kind == SenseKind::office && world_.offices(language_)[s.index].of == Complement::person;
+    });
+  }
+
   Completion complete(const RolePhrase& role) {
     Completion c;
     auto whose = affiliation(reading_, role.core_begin, role.core_end);
+    behind_state(whose);
     c.begin = whose.begin;
     c.end = whose.end;
     c.country = whose.country;
@@ -206,12 +229,42 @@ class RoleFinder {
     return c;
   }
 
+  // "Chief justice of Egypt's Supreme Court": of the body, whose state comes first.
+  void behind_state(Affiliation& whose) const {
+    auto t = whose.end;
+    if (reading_.resources.inflects() || whose.name == kNone || t != reading_.names[whose.name].end ||
+        t + 1 >= reading_.doc.tokens.size() || reading_.sentence_of(t + 1) != reading_.sentence_of(whose.begin) ||
+        reading_.token(t).upos != Upos::PART)
+      return;
+    auto n = reading_.name_at(t + 1);
+    if (n == kNone || reading_.names[n].begin != t + 1 || reading_.names[n].kind != NameClass::organisation) return;
+    whose.name = n;
+    whose.end = reading_.names[n].end;
+  }
+
+  // "Doradca Putina": the person whom the one who is called so serves. What stands in the same case is an apposition.
+  void serve(RolePhrase& role, Completion& c) const {
+    std::uint32_t n = kNone;
+    if (!reading_.resources.inflects() || in_genitive(role.head) || !person_at(role.core_end, n) ||
+        !in_genitive(reading_.names[n].head))
+      return;
+    c.end = reading_.names[n].end;
+    c.name = &reading_.names[n];
+    if (c.of.empty()) c.of = reading_.doc.entities[reading_.names[n].entity].name;
+  }
+
+  bool in_genitive(std::uint32_t t) const { return feature(reading_.token(t).feats, "Case") == "Gen"; }
+
   // What a role is "of" when it is of this: the code of a state, also for its ministries; else the name.
   std::string name_of(const Name& name) const {
     auto country = country_of(reading_, name);
     if (name.sense) {
       auto kind = name.sense->kind;
       if (kind == SenseKind::state || kind == SenseKind::capital || kind == SenseKind::metonym) return country;
+      // "NATO Secretary General": known best by its short name, whatever else the document calls it.
+      if (kind == SenseKind::organisation && name.end == name.begin + 1 &&
+          world_.name_of(world_.organisations()[name.sense->index].id, language_) == reading_.token(name.begin).form)
+        return std::string(reading_.token(name.begin).form);
       if (kind == SenseKind::organisation && world_.state(country) != nullptr) {
         // "White House press secretary": who speaks for a government or ministry speaks for the state.
         const auto organ = world_.organisations()[name.sense->index].kind;
@@ -231,6 +284,7 @@ class RoleFinder {
     if (c.name == nullptr)
       return c.country.empty() ? Complement::none : c.country == "IGO" ? Complement::igo : Complement::state;
     const auto& name = *c.name;
+    if (name.kind == NameClass::person) return Complement::person;
     if (!name.sense) return name.kind == NameClass::place ? Complement::city : Complement::body;
     switch (name.sense->kind) {
       case SenseKind::state: return Complement::state;
@@ -274,6 +328,7 @@ class RoleFinder {
           fits =
               kind == Complement::state || kind == Complement::none || (kind == Complement::body && !c.country.empty());
           break;
+        case Complement::body: fits = kind == Complement::body || kind == Complement::igo; break;
         default: fits = kind == office.of;
       }
       if (fits && !office.only.empty())
@@ -289,26 +344,59 @@ class RoleFinder {
     role.country = c.country;
     role.of = c.of;
     if (role.of.empty() && !chosen->only.empty()) role.of = role.country = chosen->only;
-    if (!chosen->country.empty()) {
+    if (const auto* body = world_.organisation(chosen->country)) {
+      role.country = body->country;
+      role.of = called_here(world_.name_of(body->id, language_));
+    } else if (!chosen->country.empty()) {
       role.of = role.country = chosen->country;
-      // A body that the phrase itself names: "przewodniczący Komisji Europejskiej".
-      if (!world_.state(chosen->country)) {
-        for (auto t = role.core_begin; t < role.core_end; ++t) {
-          if (auto adjective = adjective_at(reading_, t); adjective.country == chosen->country) {
-            role.of = adjective.of;
-            break;
-          }
-          if (auto n = reading_.name_at(t);
-              n != kNone && reading_.names[n].kind == NameClass::organisation && reading_.names[n].entity != kNone)
-            role.of = reading_.doc.entities[reading_.names[n].entity].name;
-        }
-      }
+      name_body_within(role, chosen->country);
     }
     role.stated = !role.of.empty();
     if (host) send(role, c);
     if (auto slot = role.office.find("{}"); slot != std::string::npos)
       role.office = role.office.substr(0, role.office.find(" to {}"));
     return true;
+  }
+
+  // A body that the phrase itself names: "przewodniczący Komisji Europejskiej", "marszałek Sejmu". Other bodies of a
+  // state stand for the state.
+  void name_body_within(RolePhrase& role, const std::string& country) {
+    const bool state = world_.state(country) != nullptr;
+    for (auto t = role.core_begin; t < role.core_end; ++t) {
+      if (auto adjective = adjective_at(reading_, t); !state && adjective.country == country) {
+        role.of = called_here(adjective.of);
+        return;
+      }
+      auto n = reading_.name_at(t);
+      if (n == kNone || reading_.names[n].kind != NameClass::organisation || reading_.names[n].entity == kNone)
+        continue;
+      if (!state || is_house(reading_.names[n])) role.of = reading_.doc.entities[reading_.names[n].entity].name;
+    }
+  }
+
+  bool is_house(const Name& name) const {
+    if (!name.sense) return false;
+    if (name.sense->kind == SenseKind::organisation)
+      return world_.organisations()[name.sense->index].kind == world::BodyKind::parliament;
+    return name.sense->kind == SenseKind::body &&
+           world_.bodies(language_)[name.sense->index].kind == world::BodyKind::parliament;
+  }
+
+  // The body of this name as the document calls it.
+  std::string called_here(std::string_view body) const {
+    for (const auto& entity : reading_.doc.entities)
+      if (entity.kind == EntityKind::organisation && names_same_body(entity.name, body)) return entity.name;
+    return std::string(body);
+  }
+
+  // "UE", "Unia Europejska".
+  bool names_same_body(std::string_view a, std::string_view b) const {
+    auto id = [&](std::string_view phrase) {
+      for (const auto& sense : world_.find(language_, phrase))
+        if (sense.kind == SenseKind::organisation) return sense.index;
+      return kNone;
+    };
+    return id(a) != kNone && id(a) == id(b);
   }
 
   // Fills "ambassador to {}".
@@ -334,6 +422,7 @@ class RoleFinder {
     auto first = role.begin;
     // Modifiers may stand on either side of the adjective of the state.
     for (auto i = role.begin; i < role.core_begin; ++i) note(role, i);
+    if (t > sentence.begin && former_verb(t - 1, role)) role.former = true;
     for (std::uint32_t steps = 0; t > sentence.begin && steps < kModifiers; ++steps) {
       --t;
       if (reading_.name_at(t) != kNone) break;
@@ -348,6 +437,19 @@ class RoleFinder {
     }
     role.begin = first;
     if (role.core_end < sentence.end && reading_.has(Cue::incoming, role.core_end)) role.former = false;
+  }
+
+  // "Była premier": taken for "she was", before a nominative that is no predicate.
+  bool former_verb(std::uint32_t t, const RolePhrase& role) const {
+    if (!reading_.resources.inflects() || reading_.token(t).upos != Upos::AUX ||
+        feature(reading_.token(role.head).feats, "Case") != "Nom")
+      return false;
+    std::vector<Analysis> analyses;
+    reading_.resources.morphology->analyse(reading_.lower(t), analyses);
+    return std::any_of(analyses.begin(), analyses.end(), [&](const Analysis& a) {
+      return reading_.resources.lexicon.is(Cue::former, a.lemma) &&
+             gender_of(a.feats) == gender_of(reading_.token(role.head).feats);
+    });
   }
 
   void note(RolePhrase& role, std::uint32_t t) {
@@ -378,18 +480,37 @@ class RoleFinder {
     }
   }
 
+  // "UAE officials including Foreign Minister Abdullah bin Zayed"
+  bool hangs_on(const RolePhrase& role, const RolePhrase& group) const {
+    auto t = role.head;
+    for (int climb = 0; climb < kClimbs && t != kNone; ++climb) {
+      if (t == group.head) return true;
+      t = reading_.token(t).head;
+    }
+    return false;
+  }
+
+  // Does the document elsewhere say which state the person serves?
+  bool serves(std::uint32_t person) const { return world_.state(reading_.doc.entities[person].country) != nullptr; }
+
   // "Australian Prime Minister Scott Morrison, Foreign Minister Payne": in a row of people the state that the first
   // role names goes on until another is named.
   void inherit() {
     for (std::size_t i = 1; i < reading_.roles.size(); ++i) {
       auto& role = reading_.roles[i];
       const auto& before = reading_.roles[i - 1];
+      if (role.of.empty() && !role.office.empty() && role.beside_name && before.plural && hangs_on(role, before) &&
+          world_.state(before.of) != nullptr && !serves(role.person)) {
+        role.of = role.country = before.of;
+        affiliate(role, role.person);
+        continue;
+      }
       if (!role.of.empty() || role.office.empty() || !role.beside_name || !before.beside_name || before.of.empty() ||
-          role.sentence != before.sentence || world_.state(before.of) == nullptr)
+          role.sentence != before.sentence || world_.state(before.of) == nullptr || serves(role.person))
         continue;
       // Between the two stand the name of the first, and a comma or conjunction.
       auto t = before.end;
-      while (t < role.begin && reading_.name_at(t) != kNone) ++t;
+      while (t < role.begin && (reading_.name_at(t) != kNone || reading_.has(Cue::title, t))) ++t;
       bool row = t < role.begin;
       for (; t < role.begin; ++t) row &= reading_.token(t).form == "," || reading_.token(t).upos == Upos::CCONJ;
       if (!row) continue;
@@ -470,7 +591,19 @@ class RoleFinder {
     // "Under Secretary of State for Political Affairs Victoria Nuland": what the office is for stands between.
     if (auto person = after_remit(role); person != kNone && person_at(person, n) && agree(role, reading_.names[n])) {
       auto last = person - 1;
-      if (!reading_.resources.inflects() && role.office.starts_with(kOther)) name_in_full(role, last);
+      for (auto i = role.core_end; i < person; ++i)  // "Dr. Sultan Al Jaber", "the Crown Prince of Dubai, Sheikh Hamdan"
+        if (is_title(i) && i > role.core_end) {
+          last = i - 1;
+          break;
+        }
+      while (last > role.core_end && reading_.token(last).upos == Upos::PUNCT) --last;
+      // "The Crown Prince of Dubai": of the state where the place is.
+      if (auto place = reading_.name_at(last); role.of.empty() && place != kNone && reading_.has(Cue::genitive, role.core_end))
+        if (auto country = country_of(reading_, reading_.names[place]); world_.state(country) != nullptr)
+          role.of = role.country = country;
+      if (!reading_.resources.inflects() &&
+          (role.office.starts_with(kOther) || several_portfolios(role) || role.office == kMinisterOfState))
+        name_in_full(role, last);
       role.end = person;
       return join(role, n, person);
     }
@@ -481,6 +614,9 @@ class RoleFinder {
                      reading_.token(reading_.names[n].head).head == role.head;
       if ((apposed || closed) && !role_beside(n)) return join(role, n, t);
     }
+    // "Rzeczniczka rządu – Anna Nowak – powiedziała"
+    if (in_sentence(t + 1) && is_dash(t) && person_at(t + 1, n) && agree(role, reading_.names[n]) && !role_beside(n))
+      return join(role, n, t);
     // "Andrij Jermak, szef biura prezydenta Ukrainy,"; "Ned Price, Department Spokesperson"
     auto before = role.begin;
     while (before > sentence.begin && reading_.token(before - 1).upos == Upos::DET) --before;
@@ -525,6 +661,17 @@ class RoleFinder {
     return false;
   }
 
+  bool is_title(std::uint32_t t) const {  // also "Dr."
+    auto word = reading_.lower(t);
+    return reading_.has(Cue::title, t) ||
+           (word.ends_with('.') && reading_.resources.lexicon.is(Cue::title, word.substr(0, word.size() - 1)));
+  }
+
+  bool is_dash(std::uint32_t t) const {
+    const auto& form = reading_.token(t).form;
+    return form == "–" || form == "—" || form == "-";
+  }
+
   // A parliament or court is no one person's, as a government is: the name after it is not its complement.
   bool nobody_s(std::uint32_t t) const {
     auto n = reading_.name_at(t);
@@ -547,7 +694,7 @@ class RoleFinder {
           utf8::lower(reading_.doc.words(
               {reading_.token(role.core_begin).span.begin, reading_.token(role.core_end - 1).span.end})) +
           " " + utf8::lower(reading_.doc.words({reading_.token(role.end).span.begin, reading_.token(last).span.end}));
-    role.office = std::string(kOther) + role.title;
+    role.office = (role.office.starts_with(kOther) ? std::string(kOther) : std::string()) + role.title;
   }
 
   // The first word of a person's name after a row of genitives that complete the phrase, or kNone. A name that hangs on
@@ -568,14 +715,37 @@ class RoleFinder {
     return kNone;
   }
 
+  bool opens_remit(std::uint32_t t) const {  // "ds." is a lemma of its own
+    return reading_.has(Cue::remit, t) || reading_.resources.lexicon.is(Cue::remit, reading_.lower(t));
+  }
+
+  // Does the name of a ministry go on behind the phrase?
+  bool several_portfolios(const RolePhrase& role) const {
+    const auto t = role.core_end;
+    if (reading_.resources.inflects() || role.end != t || !role.office.starts_with(kMinister) ||
+        t + 1 >= reading_.doc.sentences[role.sentence].end)
+      return false;
+    std::uint32_t n = kNone;
+    if ((reading_.token(t).form != "," && reading_.token(t).upos != Upos::CCONJ) || !reading_.capital(t + 1))
+      return false;
+    if (!person_at(t + 1, n)) return true;
+    // "Water", taken for a name, in a row that goes on.
+    const auto after = reading_.names[n].end;
+    return after == t + 2 && after + 1 < reading_.doc.sentences[role.sentence].end &&
+           reading_.token(after).form == "," && reading_.token(after + 1).upos == Upos::CCONJ;
+  }
+
   // The first word of a person's name after a phrase that says what the office is for, or kNone.
   std::uint32_t after_remit(const RolePhrase& role) const {
     const auto& sentence = reading_.doc.sentences[role.sentence];
     auto t = role.end;
     // "Under Secretary for Civilian Security, Democracy, and Human Rights Uzra Zeya": the remit may look like a body.
-    if (t < sentence.end && !reading_.has(Cue::remit, t)) t = role.core_end;
-    if (t >= sentence.end || role.office.empty() || role.plural || !reading_.has(Cue::remit, t)) return kNone;
-    bool says = false;
+    if (t < sentence.end && !opens_remit(t)) t = role.core_end;
+    if (t >= sentence.end || role.office.empty() || role.plural) return kNone;
+    // "Minister of Environment, Water, and Agriculture Jan Nowak": what the tables know is the first part of it.
+    const bool row = several_portfolios(role);
+    if (!row && !opens_remit(t)) return kNone;
+    bool says = row;
     const auto begin = t;
     for (std::uint32_t n = kNone; t < std::min(sentence.end, begin + kLongestRemit); ++t) {
       if (t > begin + 1 && person_at(t, n)) return says ? t : kNone;

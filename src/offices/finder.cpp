@@ -226,7 +226,8 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
       }
     if (role != nullptr) break;
   }
-  if (role == nullptr && rule.own) {
+  if (role == nullptr && !rule.race.empty()) return run(rule, at, person.entity);
+  if (role == nullptr && rule.own && !other_post(rule, at)) {
     role = own_role(person.entity, at.token);
     // "Rządzący krajem X ustąpił z funkcji prezydenta": an office of the sentence that is nobody else's.
     if (role == nullptr && rule.term)
@@ -267,6 +268,50 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
     found_.offices.push_back(std::move(before));
   }
   found_.offices.push_back(std::move(office));
+}
+
+// "Doradca Messiego": of a person who holds no office.
+bool Finder::serves_private(const Role& role) const {
+  for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+    const auto& entity = doc_.entities[e];
+    if (entity.kind != EntityKind::person || entity.name != role.of) continue;
+    return entity.sector.empty() && roles_of_person_[e].empty();
+  }
+  return false;
+}
+
+// "Kandydat Demokratów" in an article on a presidential election: for president of the state that the person is of.
+void Finder::run(const Rule& rule, const Occurrence& at, std::uint32_t person) {
+  const auto& country = doc_.entities[person].country;
+  if (!is_state_code(country) || !told_of(rule)) return;
+  Office office;
+  office.person = person;
+  office.office = rule.race;
+  office.of = country;
+  office.status = rule.status;
+  office.sentence = r_.tree().sentence(at.token);
+  office.evidence = evidence(at.token, at.token);
+  office.rule = rule.id;
+  office.confidence = rule.confidence;
+  found_.offices.push_back(std::move(office));
+}
+
+bool Finder::told_of(const Rule& rule) const {
+  for (std::uint32_t t = 0; t < doc_.tokens.size(); ++t) {
+    if (doc_.tokens[t].lemma != rule.told.front()) continue;
+    const auto head = r_.tree().head(t);
+    if (head != kNone &&
+        std::find(rule.told.begin() + 1, rule.told.end(), doc_.tokens[head].lemma) != rule.told.end())
+      return true;
+  }
+  return false;
+}
+
+// "Zrezygnowała ze stanowiska rektorki": not the office that the person is known for.
+bool Finder::other_post(const Rule& rule, const Occurrence& at) const {
+  const auto found = rule.unless.empty() ? facts::Tokens{} : tokens(rule.unless, at);
+  return std::any_of(found.begin(), found.end(),
+                     [&](std::uint32_t t) { return doc_.tokens[t].upos == Upos::NOUN && role_at(t) == nullptr; });
 }
 
 void Finder::relation(const Rule& rule, const Occurrence& at) {
@@ -371,7 +416,7 @@ void Finder::standing_roles() {
     if (doc_.entities[person].kind != EntityKind::person) continue;
     const auto aux = modality_.of({role.head, TriggerKind::noun, false});
     if (aux && (*aux == Aux::hypothetical || *aux == Aux::future) && subject_of(role.head) != kNone) continue;
-    if (negated_predicate(role.head)) continue;
+    if (negated_predicate(role.head) || serves_private(role)) continue;
     Office office;
     office.person = person;
     office.office = role.office;

@@ -42,6 +42,10 @@ class Finder {
   bool inside_another(std::uint32_t role) const;
   const Role* role_at(std::uint32_t token) const;
   // The role that the person is said to have beside the name, nearest to the token.
+  bool serves_private(const Role& role) const;
+  bool told_of(const Rule& rule) const;
+  void run(const Rule& rule, const facts::Occurrence& at, std::uint32_t person);
+  bool other_post(const Rule& rule, const facts::Occurrence& at) const;
   const Role* own_role(std::uint32_t person, std::uint32_t near) const;
   std::string of(const Role& role, std::uint32_t person) const;
   Span evidence(std::uint32_t a, std::uint32_t b) const;

@@ -45,6 +45,7 @@ facts::Slot* slot_of(Rule& rule, std::string_view key) {
   if (key == "person") return &rule.person;
   if (key == "role") return &rule.role;
   if (key == "after") return &rule.after;
+  if (key == "unless") return &rule.unless;
   return nullptr;
 }
 
@@ -85,6 +86,14 @@ Result<void> read_field(Compiled& out, const packs::Field& field, const facts::R
     rule.past = field.value == "past";
     return {};
   }
+  if (!rule.relation && field.key == "race") {
+    rule.race = field.value;
+    return {};
+  }
+  if (!rule.relation && field.key == "told") {
+    rule.told = split(field.value);
+    return {};
+  }
   auto* slot = slot_of(rule, field.key);
   const bool list = field.key == "need" || field.key == "forbid";
   if (slot == nullptr && !list) return fail("there is no key \"" + field.key + "\"", file, field.line);
@@ -106,7 +115,9 @@ Result<void> check(const Compiled& c, const packs::BlockEntry& block, const std:
     return fail("the relation \"" + block.name + "\" needs a kind, and both or first", file, block.line);
   if (!rule.relation && (block.find("status") == nullptr || rule.person.empty()))
     return fail("the office \"" + block.name + "\" needs a status and a person", file, block.line);
-  if (!rule.relation && rule.role.empty() && !rule.own)
+  if (!rule.race.empty() != (rule.told.size() > 1))
+    return fail("the office \"" + block.name + "\" needs both race and the words of told", file, block.line);
+  if (!rule.relation && rule.role.empty() && !rule.own && rule.race.empty())
     return fail("the office \"" + block.name + "\" needs a role, or own yes", file, block.line);
   return {};
 }

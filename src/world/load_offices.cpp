@@ -98,7 +98,8 @@ class OfficeLoader {
     if (auto ok = cells.filled("office"); !ok) return ok;
     if (auto ok = cells.sector(tables_, "sector", true); !ok) return ok;
     if (auto ok = cells.country_if_any(tables_, "only"); !ok) return ok;
-    if (auto ok = cells.country_if_any(tables_, "country"); !ok) return ok;
+    if (!tables_.by_organisation.contains(cells["country"]))  // or one body by its id
+      if (auto ok = cells.country_if_any(tables_, "country"); !ok) return ok;
     auto of = parse_complement(cells["of"]);
     if (!of) return cells.fault(in_quotes(cells["of"]) + " is no kind of complement");
     auto gender = cells.gender("gender");

@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, 21> kBodyKinds{
     "igo",      "ngo",     "government",   "ministry", "parliament", "court",      "agency",
     "military", "police",  "intelligence", "bank",     "party",      "union",      "church",
     "media",    "company", "armed-group",  "school",   "alliance",   "presidency", "other"};
-constexpr std::array<std::string_view, 11> kComplements{"any",        "none",  "state", "city", "region", "party",
-                                                        "parliament", "court", "igo",   "body", "host"};
+constexpr std::array<std::string_view, 12> kComplements{"any",        "none",  "state", "city", "region", "party",
+                                                        "parliament", "court", "igo",   "body", "host",  "person"};
 
 template <class E, std::size_t N>
 std::optional<E> parse(const std::array<std::string_view, N>& names, std::string_view name) {
