@@ -591,14 +591,16 @@ class RoleFinder {
     // "Under Secretary of State for Political Affairs Victoria Nuland": what the office is for stands between.
     if (auto person = after_remit(role); person != kNone && person_at(person, n) && agree(role, reading_.names[n])) {
       auto last = person - 1;
-      for (auto i = role.core_end; i < person; ++i)  // "Dr. Sultan Al Jaber", "the Crown Prince of Dubai, Sheikh Hamdan"
+      // "Dr. Sultan Al Jaber", "the Crown Prince of Dubai, Sheikh Hamdan"
+      for (auto i = role.core_end; i < person; ++i)
         if (is_title(i) && i > role.core_end) {
           last = i - 1;
           break;
         }
       while (last > role.core_end && reading_.token(last).upos == Upos::PUNCT) --last;
       // "The Crown Prince of Dubai": of the state where the place is.
-      if (auto place = reading_.name_at(last); role.of.empty() && place != kNone && reading_.has(Cue::genitive, role.core_end))
+      if (auto place = reading_.name_at(last);
+          role.of.empty() && place != kNone && reading_.has(Cue::genitive, role.core_end))
         if (auto country = country_of(reading_, reading_.names[place]); world_.state(country) != nullptr)
           role.of = role.country = country;
       if (!reading_.resources.inflects() &&

@@ -19,6 +19,7 @@ constexpr std::uint32_t kLongestByline = 10;  // words
 constexpr std::uint32_t kFarthestTime = 12;   // tokens between a change or term and its time
 constexpr std::uint32_t kFarthestOwn = 60;    // tokens between a change of office and the role it speaks of
 
+constexpr const char* kSentTo = " to ";  // in the keys of ambassadors
 constexpr std::string_view kPartyLeader = "party leader";  // a key of the gold guidelines: never of a state
 
 bool is_state_code(const std::string& s) {
@@ -214,6 +215,7 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   const auto people_found = people(rule.person, at);
   if (people_found.empty()) return;
   const auto& person = people_found.front();
+  if (rule.over) found_.over.push_back(person.entity);
 
   const Role* role = nullptr;
   std::uint32_t role_token = kNone;
@@ -247,8 +249,9 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
 
   Office office;
   office.person = person.entity;
-  office.office = role->office;
-  office.of = of(*role, person.entity);
+  const auto& full = in_full(*role, person.entity);
+  office.office = full.office;
+  office.of = of(full, person.entity);
   office.remit = role->remit;
   office.status = rule.status;
   office.sentence = r_.tree().sentence(at.token);
@@ -278,6 +281,17 @@ bool Finder::serves_private(const Role& role) const {
     return entity.sector.empty() && roles_of_person_[e].empty();
   }
   return false;
+}
+
+// "Ambassador Reed" where the document has just one ambassador, "to Tunisia", who is he or is not named.
+const Role& Finder::in_full(const Role& role, std::uint32_t person) const {
+  const Role* full = nullptr;
+  for (const auto& other : doc_.roles) {
+    if (!other.office.starts_with(role.office + kSentTo) || (other.person != kNone && other.person != person)) continue;
+    if (full != nullptr && full->office != other.office) return role;
+    if (full == nullptr || full->of == "---") full = &other;
+  }
+  return full == nullptr ? role : *full;
 }
 
 // "Kandydat Demokratów" in an article on a presidential election: for president of the state that the person is of.
@@ -419,8 +433,9 @@ void Finder::standing_roles() {
     if (negated_predicate(role.head) || serves_private(role)) continue;
     Office office;
     office.person = person;
-    office.office = role.office;
-    office.of = of(role, person);
+    const auto& full = in_full(role, person);
+    office.office = full.office;
+    office.of = of(full, person);
     office.remit = role.remit;
     office.status = role.former ? OfficeStatus::held : predicated(role.head);
     if (office.status == OfficeStatus::took_office) office.date = time::date_of(doc_, role.head).date;

@@ -14,6 +14,7 @@ namespace kronika::offices {
 struct Findings {
   std::vector<Office> offices;
   std::vector<Relation> relations;
+  std::vector<std::uint32_t> over;  // people who hold no office any more
 };
 
 class Finder {
@@ -43,6 +44,7 @@ class Finder {
   const Role* role_at(std::uint32_t token) const;
   // The role that the person is said to have beside the name, nearest to the token.
   bool serves_private(const Role& role) const;
+  const Role& in_full(const Role& role, std::uint32_t person) const;
   bool told_of(const Rule& rule) const;
   void run(const Rule& rule, const facts::Occurrence& at, std::uint32_t person);
   bool other_post(const Rule& rule, const facts::Occurrence& at) const;

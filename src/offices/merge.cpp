@@ -71,6 +71,10 @@ void merge(Document& doc, Findings findings) {
                    [](const Office& a, const Office& b) { return a.evidence.begin < b.evidence.begin; });
   complete_bodies(findings.offices);
   close_terms(findings.offices);
+  for (auto& o : findings.offices)
+    if (o.status == OfficeStatus::holds &&
+        std::find(findings.over.begin(), findings.over.end(), o.person) != findings.over.end())
+      o.status = OfficeStatus::held;
   auto offices = distinct(std::move(findings.offices));
 
   for (const auto& o : offices) {

@@ -20,7 +20,8 @@
 //
 // Keys of both: verb, noun, adj (lemmas that trigger the rule), need, forbid (slots that must lead somewhere, or
 // nowhere), confidence. Of an office: status, person, role, after, own (yes: without a role in its slot the rule
-// speaks of the person's own, unless the slot `unless` leads to another post that is no role), term (yes: a duration beside the trigger is the time in office), after-held (yes: whom
+// speaks of the person's own, unless the slot `unless` leads to another post that is no role), term (yes: a duration
+// beside the trigger is the time in office), over (yes: whatever the person held is over), after-held (yes: whom
 // the person follows held the office), tense (past or present: of the verb; without it, any),
 // race (the office meant where the role is not said, if the document has the words of told: an adjective, then the
 // nouns that it may modify: "presidential election"). Of a relation: kind,
@@ -54,7 +55,7 @@ struct Rule {
   std::vector<facts::Slot> need, forbid;
   std::string race;  // the office that is run for where the document tells of no other
   std::vector<std::string> told;  // a word and those that it stands beside where the document tells of that race
-  bool own = false, term = false, after_held = false;
+  bool own = false, term = false, over = false, after_held = false;
   std::optional<bool> past;  // the tense that the trigger must have
   double confidence = 0.8;
 };
