@@ -138,17 +138,17 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
     }
     bool joined = false, of = true;
     // "of the left-leaning People's Party", "eurosceptycznej partii UKIP"
-    auto may_stand_between = [&](std::uint32_t t) {
-      auto upos = reading.token(t).upos;
-      if (upos == Upos::ADP) return !reading.resources.inflects() && !reading.has(Cue::place_preposition, t);
+    auto may_stand_between = [&](std::uint32_t word) {
+      auto upos = reading.token(word).upos;
+      if (upos == Upos::ADP) return !reading.resources.inflects() && !reading.has(Cue::place_preposition, word);
       if (upos == Upos::DET) return true;
       // "of the left-leaning party": a compound adjective is several tokens.
       if (!reading.resources.inflects())
-        return joined && (upos == Upos::ADJ || reading.token(t).form == "-" ||
-                          (t + 1 < sentence.end && reading.token(t + 1).form == "-") ||
-                          (t > end && reading.token(t - 1).form == "-"));
-      return feature(reading.token(t).feats, "Case") == "Gen" &&
-             (upos == Upos::ADJ || (upos == Upos::NOUN && reading.has(Cue::organisation_noun, t)));
+        return joined && (upos == Upos::ADJ || reading.token(word).form == "-" ||
+                          (word + 1 < sentence.end && reading.token(word + 1).form == "-") ||
+                          (word > end && reading.token(word - 1).form == "-"));
+      return feature(reading.token(word).feats, "Case") == "Gen" &&
+             (upos == Upos::ADJ || (upos == Upos::NOUN && reading.has(Cue::organisation_noun, word)));
     };
     while (t < sentence.end && t < end + kReachAfter && reading.name_at(t) == kNone && may_stand_between(t)) {
       joined = true;
