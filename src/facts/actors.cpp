@@ -304,7 +304,7 @@ std::vector<Actors::StateOf> Actors::states_of(std::uint32_t t) const {
     const auto e = r_.entity(c);
     if (e == kNone) return;
     const Entity& found = r_.doc().entities[e];
-    // Of "Rządy Niemiec i Kanady" the name of one government may have been read as that of a body.
+    // Of "Rządy Grecji i Cypru" the name of one government may have been read as that of a body.
     const bool of_body = found.kind == EntityKind::organisation && r_.entity(t) == e && found.country.size() == 3;
     if (found.kind == EntityKind::state || (of_body && found.country != "---")) out.push_back({c, found.country});
   };

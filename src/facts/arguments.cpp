@@ -489,7 +489,7 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         for (auto o : objects(t))
           for (auto c : tree_.children(o))
             if (adposition(c) == kNone && tree_.morphology(c).kase == Case::dat && dative(c)) out.push_back(c);
-      // "wytknął Unii, że …": genitive and dative look alike; a verb with a content has no genitive beside it.
+      // "wytknął partii, że …": genitive and dative look alike; a verb with a content has no genitive beside it.
       if (out.empty() && !nominal && !has_child_in(t, Known::negation) &&
           std::any_of(tree_.children(t).begin(), tree_.children(t).end(), [&](auto c) { return content_clause(c); }))
         children([&](auto c) {

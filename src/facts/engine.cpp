@@ -47,7 +47,7 @@ class Pass {
     const auto t = event.trigger_token;
     return !arguments_.verbal(t) && tree_.token(t).upos == Upos::NOUN && arguments_.support(t) == kNone;
   }
-  // "Putin said that Washington proposed …": an act that somebody tells as past is not of the day on which it is told.
+  // "Xi said that Paris proposed …": an act that somebody tells as past is not of the day on which it is told.
   bool told_as_past(const Event& event) const {
     return reading_.quote(event.trigger_token) != kNone && tree_.morphology(event.trigger_token).past;
   }

@@ -82,8 +82,9 @@ bool refers_back(const Event& noun, const Event& other, const CountryOf& country
   auto agree = [&](const Side& a, const Side& b) {
     if (a.empty() || b.empty()) return true;
     const bool met = std::any_of(a.begin(), a.end(), [&](auto x) {
-      return std::any_of(b.begin(), b.end(),
-                         [&](auto y) { return x == y || (country(x) != "---" && country(x) == country(y)) || unknown(x) || unknown(y); });
+      return std::any_of(b.begin(), b.end(), [&](auto y) {
+        return x == y || (country(x) != "---" && country(x) == country(y)) || unknown(x) || unknown(y);
+      });
     });
     shared = shared || met;
     return met;

@@ -49,7 +49,7 @@ class Sentence {
     }
   }
 
-  // "po spotkaniu w Londynie z premier": an adposition stands before its noun, and before what that noun depends on.
+  // "po wizycie w Pradze u premier": an adposition stands before its noun, and before what that noun depends on.
   void place_adpositions() {
     for (auto t = begin_; t < end_; ++t) {
       Token& adposition = doc_.tokens[t];
@@ -62,7 +62,7 @@ class Sentence {
     }
   }
 
-  // "z premier Theresą May": a noun under an adposition that could be a nominative has the case of its modifiers.
+  // "z premier Ewą Nowak": a noun under an adposition that could be a nominative has the case of its modifiers.
   void settle_cases() {
     for (auto t = begin_; t < end_; ++t) {
       if (feature(doc_.tokens[t], "Case") != "Nom" || !has_adposition(t)) continue;
@@ -79,7 +79,7 @@ class Sentence {
     }
   }
 
-  // "mają dyskutować unijni przywódcy": a bare nominative that agrees with a verb without a subject is its subject.
+  // "mają przyjechać nowi ministrowie": a bare nominative that agrees with a verb without a subject is its subject.
   void raise_nominatives() {
     for (auto t = begin_; t < end_; ++t) {
       Token& noun = doc_.tokens[t];
@@ -108,7 +108,7 @@ class Sentence {
       if (second.head == kNone || second.deprel.view() != "nsubj") continue;
       const Token& verb = doc_.tokens[second.head];
       if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || has_object(second.head)) continue;
-      // "Barnier, który …, wezwał Londyn": of two that agree the later one, a thing, has the form of an object. So have
+      // "Nowak, który …, wezwał Madryt": of two that agree the later one, a thing, has the form of an object. So have
       // names of firms and the like, which may be taken for people's.
       const bool thing = t > second.head && (feature(second, "Animacy") == "Inan" || second.upos == Upos::PROPN);
       if (agree(second, verb) && !thing) continue;
@@ -125,7 +125,7 @@ class Sentence {
     }
   }
 
-  // "w których krytykuje władze": a thing behind a verb that it does not agree with in number is no subject but object.
+  // "a potem chwali wyniki": a thing behind a verb that it does not agree with in number is no subject but object.
   void lower_objects() {
     for (auto t = begin_; t < end_; ++t) {
       Token& noun = doc_.tokens[t];

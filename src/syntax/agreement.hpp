@@ -11,12 +11,12 @@ namespace kronika::syntax {
 // - A verb is no adposition, and one with a subject describes no noun: it governs the noun it hangs on.
 // - A name in the nominative that the tree takes for part of, or beside, a noun in another case, right before a
 //   finite verb that has no subject and agrees with it, is that verb's subject: "przed wizytą Tokajew podkreślał".
-// - An adposition stands before its noun, and before what that noun depends on: "po spotkaniu w Londynie z premier".
-// - A noun under an adposition that is tagged as a nominative has the case of its modifiers: "z premier Theresą May"; a
-//   bare nominative that agrees with a verb without a subject is its subject: "mają dyskutować unijni przywódcy".
+// - An adposition stands before its noun, and before what that noun depends on: "po wizycie w Pradze u premier".
+// - A noun under an adposition that is tagged as a nominative has the case of its modifiers: "z premier Ewą Nowak"; a
+//   bare nominative that agrees with a verb without a subject is its subject: "mają przyjechać nowi ministrowie".
 // - Of two subjects on both sides of an active verb without an object, the one that does not agree with it is
 //   the object: "Armenia zaatakowała Azerbejdżan"; right after the one that agrees it belongs to that one.
-// - A thing behind an active verb that does not agree with it in number is its object: "krytykuje władze".
+// - A thing behind an active verb that does not agree with it in number is its object: "chwali wyniki".
 // - A coordinated verb that cannot share the subject of its clause, but agrees with the verb above that, belongs there:
 //   "powiedział, że spotkanie się odbędzie, ale odmówił wyjaśnień".
 // - A relative clause whose pronoun does not agree with the noun it hangs on belongs to the nearest noun below that

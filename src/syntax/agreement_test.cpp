@@ -144,7 +144,7 @@ TEST(RepairAgreement, MakesNoCycle) {
   EXPECT_EQ(doc.tokens[2].head, 1u);
 }
 
-// "z premier Theresą May": the feminine title has no cases.
+// "z premier Ewą Nowak": the feminine title has no cases.
 TEST(RepairAgreement, ANounUnderAnAdpositionHasTheCaseOfItsModifiers) {
   Document doc;
   doc.tokens = {word("z", Upos::ADP, "", 2, "case"), word("brytyjską", Upos::ADJ, "Case=Ins|Gender=Fem", 2, "amod"),
@@ -154,12 +154,12 @@ TEST(RepairAgreement, ANounUnderAnAdpositionHasTheCaseOfItsModifiers) {
   EXPECT_EQ(doc.tokens[2].feats.view(), "Animacy=Hum|Case=Ins|Gender=Masc|Number=Sing");
 }
 
-// "mają dyskutować przywódcy"
+// "mają przyjechać ministrowie"
 TEST(RepairAgreement, ABareNominativeIsTheSubjectOfTheVerbAboveTheInfinitive) {
   Document doc;
   doc.tokens = {word("mają", Upos::VERB, "Number=Plur|Person=3|VerbForm=Fin", kNone, "root"),
-                word("dyskutować", Upos::VERB, "VerbForm=Inf", 0, "xcomp"),
-                word("przywódcy", Upos::NOUN, "Animacy=Hum|Case=Nom|Gender=Masc|Number=Plur", 1, "obl")};
+                word("przyjechać", Upos::VERB, "VerbForm=Inf", 0, "xcomp"),
+                word("ministrowie", Upos::NOUN, "Animacy=Hum|Case=Nom|Gender=Masc|Number=Plur", 1, "obl")};
   repair_agreement(doc, 0, 3);
   EXPECT_EQ(doc.tokens[2].head, 0u);
   EXPECT_EQ(doc.tokens[2].deprel.view(), "nsubj");
@@ -168,38 +168,38 @@ TEST(RepairAgreement, ABareNominativeIsTheSubjectOfTheVerbAboveTheInfinitive) {
 TEST(RepairAgreement, ABareNominativeThatDoesNotAgreeStays) {
   Document doc;
   doc.tokens = {word("ma", Upos::VERB, "Number=Sing|Person=3|VerbForm=Fin", kNone, "root"),
-                word("przywódcy", Upos::NOUN, "Animacy=Hum|Case=Nom|Gender=Masc|Number=Plur", 0, "obl")};
+                word("ministrowie", Upos::NOUN, "Animacy=Hum|Case=Nom|Gender=Masc|Number=Plur", 0, "obl")};
   repair_agreement(doc, 0, 2);
   EXPECT_EQ(doc.tokens[1].deprel.view(), "obl");
 }
 
-// "po spotkaniu w Londynie": "po" hung on the city.
+// "po wizycie w Pradze": "po" hung on the city.
 TEST(RepairAgreement, AnAdpositionStandsBeforeItsNoun) {
   Document doc;
-  doc.tokens = {word("po", Upos::ADP, "", 3, "case"), word("spotkaniu", Upos::NOUN, "Case=Loc|Number=Sing", 4, "obl"),
-                word("w", Upos::ADP, "", 3, "case"), word("Londynie", Upos::PROPN, "Case=Loc|Number=Sing", 1, "nmod"),
+  doc.tokens = {word("po", Upos::ADP, "", 3, "case"), word("wizycie", Upos::NOUN, "Case=Loc|Number=Sing", 4, "obl"),
+                word("w", Upos::ADP, "", 3, "case"), word("Pradze", Upos::PROPN, "Case=Loc|Number=Sing", 1, "nmod"),
                 word("oświadczył", Upos::VERB, kSaid, kNone, "root")};
   repair_agreement(doc, 0, 5);
   EXPECT_EQ(doc.tokens[0].head, 1u);
   EXPECT_EQ(doc.tokens[2].head, 3u);
 }
 
-// "Barnier wezwał Londyn": both agree, but only a thing has the form of an object too.
+// "Nowak wezwał Madryt": both agree, but only a thing has the form of an object too.
 TEST(RepairAgreement, OfTwoSubjectsAThingBehindTheVerbIsTheObject) {
   Document doc;
-  doc.tokens = {word("Barnier", Upos::PROPN, kMan, 1, "nsubj"),
+  doc.tokens = {word("Nowak", Upos::PROPN, kMan, 1, "nsubj"),
                 word("wezwał", Upos::VERB, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root"),
-                word("Londyn", Upos::PROPN, "Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing", 1, "nsubj")};
+                word("Madryt", Upos::PROPN, "Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing", 1, "nsubj")};
   repair_agreement(doc, 0, 3);
   EXPECT_EQ(doc.tokens[0].deprel.view(), "nsubj");
   EXPECT_EQ(doc.tokens[2].deprel.view(), "obj");
 }
 
-// "krytykuje władze", "przybyła pomoc"
+// "chwali wyniki", "przybyła pomoc"
 TEST(RepairAgreement, AThingThatDisagreesInNumberIsTheObject) {
   Document doc;
-  doc.tokens = {word("krytykuje", Upos::VERB, "Number=Sing|Person=3|VerbForm=Fin|Voice=Act", kNone, "root"),
-                word("władze", Upos::NOUN, "Case=Nom|Gender=Fem|Number=Plur", 0, "nsubj")};
+  doc.tokens = {word("chwali", Upos::VERB, "Number=Sing|Person=3|VerbForm=Fin|Voice=Act", kNone, "root"),
+                word("wyniki", Upos::NOUN, "Case=Nom|Gender=Fem|Number=Plur", 0, "nsubj")};
   repair_agreement(doc, 0, 2);
   EXPECT_EQ(doc.tokens[1].deprel.view(), "obj");
   doc.tokens[1] = word("pomoc", Upos::NOUN, "Case=Nom|Gender=Fem|Number=Sing", 0, "nsubj");
