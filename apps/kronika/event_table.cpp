@@ -101,9 +101,16 @@ void print_understood(const EventQuery& query, const AnswerOptions& options) {
 
 }  // namespace
 
-int show_events(const Asked& asked, const EventQuery& query, const AnswerOptions& options, const Context& context) {
-  if (options.explain) print_understood(query, options);
-  auto page = find_events(asked.store, query);
+int show_events(const EventListing& listing, const Context& context) {
+  const AnswerOptions& options = listing.answer;
+  auto asked = open_chronicle(options.db, context);
+  if (!asked) return kError;
+  int code = kError;
+  auto query = event_query(listing.events, *asked, code);
+  if (!query) return code;
+  query->paging = {listing.page.limit, listing.page.after};
+  if (options.explain) print_understood(*query, options);
+  auto page = find_events(asked->store, *query);
   if (!page) return failed(page.error());
   if (page->rows.empty()) {
     complain("no such event in this chronicle");
@@ -116,7 +123,7 @@ int show_events(const Asked& asked, const EventQuery& query, const AnswerOptions
   } else if (options.explain) {
     print_explained(*page);
   } else {
-    print_for_people(*page, query.window.bounded(), context);
+    print_for_people(*page, query->window.bounded(), context);
   }
   print_next(page->next, options);
   return kFound;

@@ -1,11 +1,17 @@
 // Events as commands print them.
 #pragma once
 
-#include "answer.hpp"
+#include "event_options.hpp"
 
 namespace kronika::cli {
 
-// Asks and prints a page; the exit code.
-int show_events(const Asked& asked, const EventQuery& query, const AnswerOptions& options, const Context& context);
+struct EventListing {
+  AnswerOptions answer;
+  PageOptions page;
+  EventOptions events;
+};
+
+// Asks the chronicle and prints a page; the exit code.
+int show_events(const EventListing& options, const Context& context);
 
 }  // namespace kronika::cli

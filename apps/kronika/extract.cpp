@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "command.hpp"
-#include "ingest/reader.hpp"
+#include "articles.hpp"
 #include "kronika/pipeline.hpp"
 #include "kronika/record.hpp"
 #include "render/summary.hpp"
@@ -35,21 +34,8 @@ void print(Document& doc, const Options& options, const Context& context) {
 }
 
 int run(const Options& options, const Context& context) {
-  ingest::ReadOptions read;
-  if (!options.published.empty()) {
-    auto date = Edtf::parse(options.published);
-    if (!date) {
-      complain("--published: " + date.error().message);
-      return kError;
-    }
-    read.published = *date;
-  }
-  read.map = options.map;
-  auto reader = ingest::Reader::open(data_folder(context), read);
-  if (!reader) {
-    complain(reader.error().to_string());
-    return kError;
-  }
+  auto reader = open_reader(context, options.published, options.map);
+  if (!reader) return kError;
   auto opened = Pipeline::open(data_folder(context));
   if (!opened) {
     complain(opened.error().to_string());
@@ -58,28 +44,12 @@ int run(const Options& options, const Context& context) {
   // Never destroyed: its many small pieces go all at once when the program ends, which is now.
   static const auto* pipeline = new Pipeline(std::move(*opened));
 
-  std::size_t found = 0, faults = 0;
-  auto take = [&](Result<Article> article) {
-    auto doc = std::move(article).and_then([&](Article a) { return pipeline->run(std::move(a)); });
-    if (!doc) {
-      complain(doc.error().to_string());
-      ++faults;
-      return true;
-    }
-    print(*doc, options, context);
-    ++found;
-    return true;
-  };
-  for (const auto& path : options.files) {
-    ingest::list_files(path, [&](Result<std::filesystem::path> file) {
-      if (file)
-        reader->read_file(*file, take);
-      else
-        take(tl::unexpected(file.error()));
+  return for_each_article(*reader, options.files, [&](Article article) {
+    return pipeline->run(std::move(article)).map([&](Document doc) -> std::size_t {
+      print(doc, options, context);
+      return 1;
     });
-  }
-  if (faults != 0) return kError;
-  return found != 0 ? kFound : kNothing;
+  });
 }
 
 }  // namespace
@@ -93,12 +63,8 @@ void add_extract(CLI::App& app, Context& context) {
           "Texts, pages, WARC files, feeds, JSON Lines, CSV, or archives or folders of them; - is standard input")
       ->required();
   command->add_flag("--json", options->json, "One record a line, as schema/extraction.schema.json describes it");
-  command->add_option("--published", options->published,
-                      "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
-  command->add_option(
-      "--map", options->map,
-      "Columns of JSON Lines and CSV: text=body,date=meta.published (text, html, title, date, url, source, "
-      "author, language)");
+  add_published_option(*command, options->published);
+  add_map_option(*command, options->map);
   command->add_option("--min-confidence", options->min_confidence, "Leave out facts below this")
       ->check(CLI::Range(0.0, 1.0));
   command->footer(

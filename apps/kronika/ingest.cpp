@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "answer.hpp"
+#include "articles.hpp"
 #include "checkpoint.hpp"
 #include "html/url.hpp"
 #include "ingest/http_message.hpp"
@@ -233,12 +234,8 @@ void add_ingest(CLI::App& app, Context& context) {
           "http:// and https:// addresses are fetched")
       ->required();
   add_db_option(*command, options->db);
-  command->add_option("--published", options->published,
-                      "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
-  command->add_option(
-      "--map", options->map,
-      "Columns of JSON Lines and CSV: text=body,date=meta.published (text, html, title, date, url, source, "
-      "author, language)");
+  add_published_option(*command, options->published);
+  add_map_option(*command, options->map);
   command->add_option("--jobs", options->jobs, "Threads that read; the result does not depend on it")
       ->check(CLI::Range(1u, 256u))
       ->capture_default_str();

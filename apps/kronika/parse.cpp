@@ -7,8 +7,7 @@
 #include <cstdio>
 #include <thread>
 
-#include "command.hpp"
-#include "ingest/reader.hpp"
+#include "articles.hpp"
 #include "pipeline/language.hpp"
 #include "syntax/conllu.hpp"
 #include "syntax/evaluation.hpp"
@@ -124,46 +123,30 @@ int measure(const Options& options, Parsers& parsers, std::vector<Article> artic
   return faults == 0 ? kFound : kError;
 }
 
+Result<std::size_t> print_trees(Article article, Parsers& parsers) {
+  auto parser = parsers.of(article);
+  if (!parser) return tl::unexpected(parser.error());
+  Document doc;
+  doc.article = std::move(article);
+  if (auto r = (*parser)->run(doc); !r) return tl::unexpected(r.error());
+  std::string out;
+  syntax::write_conllu(doc, out);
+  std::fwrite(out.data(), 1, out.size(), stdout);
+  return doc.sentences.empty() ? 0 : 1;
+}
+
 int run(const Options& options, const Context& context) {
   Parsers parsers(data_folder(context), options);
   if (!options.gold.empty()) return evaluate(options, parsers);
-  auto reader = ingest::Reader::open(data_folder(context));
-  if (!reader) return complain(reader.error().to_string()), kError;
-  std::size_t found = 0, faults = 0;
+  auto reader = open_reader(context);
+  if (!reader) return kError;
   std::vector<Article> articles;
-  auto take = [&](Result<Article> article) {
-    auto fault = [&](const Error& error) {
-      complain(error.to_string());
-      ++faults;
-      return true;
-    };
-    if (!article) return fault(article.error());
-    if (options.threads > 0) {
-      articles.push_back(std::move(*article));
-      return true;
-    }
-    auto parser = parsers.of(*article);
-    if (!parser) return fault(parser.error());
-    Document doc;
-    doc.article = std::move(*article);
-    if (auto r = (*parser)->run(doc); !r) return fault(r.error());
-    std::string out;
-    syntax::write_conllu(doc, out);
-    std::fwrite(out.data(), 1, out.size(), stdout);
-    found += !doc.sentences.empty();
-    return true;
-  };
-  for (const auto& path : options.files) {
-    ingest::list_files(path, [&](Result<std::filesystem::path> file) {
-      if (file)
-        reader->read_file(*file, take);
-      else
-        take(tl::unexpected(file.error()));
-    });
-  }
-  if (options.threads > 0) return measure(options, parsers, std::move(articles));
-  if (faults != 0) return kError;
-  return found != 0 ? kFound : kNothing;
+  const int code = for_each_article(*reader, options.files, [&](Article article) -> Result<std::size_t> {
+    if (options.threads == 0) return print_trees(std::move(article), parsers);
+    articles.push_back(std::move(article));
+    return 1;
+  });
+  return options.threads == 0 ? code : measure(options, parsers, std::move(articles));
 }
 
 }  // namespace

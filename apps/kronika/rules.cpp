@@ -136,8 +136,7 @@ int why(const Options& options, const Context& context) {
     return kError;
   }
   const bool whole = options.article.empty();
-  const auto language =
-      whole && options.language.empty() ? detect_language(options.sentence) : options.language;
+  const auto language = whole && options.language.empty() ? detect_language(options.sentence) : options.language;
   auto article = whole ? article_of(options.sentence, language) : article_in(options.article, context, language);
   if (article && pipeline->steps(article->language).empty()) {
     complain("no language pack for \"" + article->language + "\"; name one with --language");
@@ -172,7 +171,8 @@ void add_rules(CLI::App& app, Context& context) {
   test_command->callback([options, &context] { context.exit_code = test(*options, context); });
 
   auto* why_command = command->add_subcommand("why", "Show which rules came near in a sentence, and what failed");
-  why_command->add_option("SENTENCE", options->sentence, "One sentence, in quotation marks, or a part of one")->required();
+  why_command->add_option("SENTENCE", options->sentence, "One sentence, in quotation marks, or a part of one")
+      ->required();
   why_command->add_option("--in", options->article, "The article that holds the sentence: who is meant depends on it");
   why_command->add_option("--language", options->language, "pl or en; told from the sentence where absent");
   why_command->add_flag("--files", options->all, "Also where the rules that match stand");

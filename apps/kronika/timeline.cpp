@@ -1,32 +1,13 @@
 // kronika timeline: everything that one actor, or two with each other, took part in.
 #include <memory>
 
-#include "event_options.hpp"
 #include "event_table.hpp"
 
 namespace kronika::cli {
-namespace {
-
-struct Options {
-  AnswerOptions answer;
-  PageOptions page{200, ""};
-  EventOptions events;
-};
-
-int run(const Options& options, const Context& context) {
-  auto asked = open_chronicle(options.answer.db, context);
-  if (!asked) return kError;
-  int code = kError;
-  auto query = event_query(options.events, *asked, code);
-  if (!query) return code;
-  query->paging = {options.page.limit, options.page.after};
-  return show_events(*asked, *query, options.answer, context);
-}
-
-}  // namespace
 
 void add_timeline(CLI::App& app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<EventListing>();
+  options->page.limit = 200;
   auto* command = app.add_subcommand("timeline", "List what an actor, or two together, took part in");
   command->add_option("NAME", options->events.actors, "One or two actors: names in any spelling, states or codes")
       ->required()
@@ -41,7 +22,7 @@ void add_timeline(CLI::App& app, Context& context) {
       "Examples:\n"
       "  kronika timeline \"Emmanuel Macron\"\n"
       "  kronika timeline Rosja KAZ --from 2019");
-  command->callback([options, &context] { context.exit_code = run(*options, context); });
+  command->callback([options, &context] { context.exit_code = show_events(*options, context); });
 }
 
 }  // namespace kronika::cli

@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "command.hpp"
-#include "ingest/reader.hpp"
+#include "articles.hpp"
 #include "kronika/pipeline.hpp"
 #include "render/offsets.hpp"
 
@@ -44,39 +43,16 @@ void print_table(const Document& doc) {
 }
 
 int run(const Options& options, const Context& context) {
-  ingest::ReadOptions read;
-  if (!options.published.empty()) {
-    auto date = Edtf::parse(options.published);
-    if (!date) return complain("--published: " + date.error().message), kError;
-    read.published = *date;
-  }
-  auto reader = ingest::Reader::open(data_folder(context), read);
-  if (!reader) return complain(reader.error().to_string()), kError;
+  auto reader = open_reader(context, options.published);
+  if (!reader) return kError;
   auto pipeline = Pipeline::open(data_folder(context));
   if (!pipeline) return complain(pipeline.error().to_string()), kError;
-
-  std::size_t found = 0, faults = 0;
-  auto take = [&](Result<Article> article) {
-    auto doc = std::move(article).and_then([&](Article a) { return pipeline->run_until(std::move(a), Layer::times); });
-    if (!doc) {
-      complain(doc.error().to_string());
-      ++faults;
-      return true;
-    }
-    options.json ? print_json(*doc) : print_table(*doc);
-    found += doc->times.size();
-    return true;
-  };
-  for (const auto& path : options.files) {
-    ingest::list_files(path, [&](Result<std::filesystem::path> file) {
-      if (file)
-        reader->read_file(*file, take);
-      else
-        take(tl::unexpected(file.error()));
+  return for_each_article(*reader, options.files, [&](Article article) {
+    return pipeline->run_until(std::move(article), Layer::times).map([&](const Document& doc) {
+      options.json ? print_json(doc) : print_table(doc);
+      return doc.times.size();
     });
-  }
-  if (faults != 0) return kError;
-  return found != 0 ? kFound : kNothing;
+  });
 }
 
 }  // namespace
@@ -86,8 +62,7 @@ void add_times(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("times", "Show the expressions of time in articles and how each was understood");
   command->add_option("FILE", options->files, "Articles or folders of them; - is standard input")->required();
   command->add_flag("--json", options->json, "One expression a line, as JSON");
-  command->add_option("--published", options->published,
-                      "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
+  add_published_option(*command, options->published);
   command->footer(
       "Examples:\n"
       "  kronika times examples/pl\n"

@@ -120,7 +120,20 @@ struct Portfolio {
 };
 
 // What completes an office phrase, so that "prezydent" of a city is its mayor.
-enum class Complement : std::uint8_t { any, none, state, city, region, party, parliament, court, igo, body, host, person };
+enum class Complement : std::uint8_t {
+  any,
+  none,
+  state,
+  city,
+  region,
+  party,
+  parliament,
+  court,
+  igo,
+  body,
+  host,
+  person
+};
 std::optional<Complement> parse_complement(std::string_view);
 
 // A role that the gold standard calls an office. `office` may hold "{}", for the name of the complement in

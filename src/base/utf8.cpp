@@ -117,11 +117,19 @@ std::size_t count(std::string_view s) {
   return n;
 }
 
-bool is_alpha(char32_t c) { return has(c, kAlpha, [](UChar32 u) { return u_isalpha(u); }); }
-bool is_digit(char32_t c) { return has(c, kDigit, [](UChar32 u) { return u_isdigit(u); }); }
-bool is_space(char32_t c) { return has(c, kSpace, [](UChar32 u) { return u_isUWhiteSpace(u); }); }
+bool is_alpha(char32_t c) {
+  return has(c, kAlpha, [](UChar32 u) { return u_isalpha(u); });
+}
+bool is_digit(char32_t c) {
+  return has(c, kDigit, [](UChar32 u) { return u_isdigit(u); });
+}
+bool is_space(char32_t c) {
+  return has(c, kSpace, [](UChar32 u) { return u_isUWhiteSpace(u); });
+}
 bool is_upper(char32_t c) { return has(c, kUpper, upper_or_title); }
-bool is_lower(char32_t c) { return has(c, kLower, [](UChar32 u) { return u_islower(u); }); }
+bool is_lower(char32_t c) {
+  return has(c, kLower, [](UChar32 u) { return u_islower(u); });
+}
 char32_t lower(char32_t c) {
   return c < kCommon ? table()[c].lower : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }

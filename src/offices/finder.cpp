@@ -19,7 +19,7 @@ constexpr std::uint32_t kLongestByline = 10;  // words
 constexpr std::uint32_t kFarthestTime = 12;   // tokens between a change or term and its time
 constexpr std::uint32_t kFarthestOwn = 60;    // tokens between a change of office and the role it speaks of
 
-constexpr const char* kSentTo = " to ";  // in the keys of ambassadors
+constexpr const char* kSentTo = " to ";                    // in the keys of ambassadors
 constexpr std::string_view kPartyLeader = "party leader";  // a key of the gold guidelines: never of a state
 
 bool is_state_code(const std::string& s) {
@@ -314,8 +314,7 @@ bool Finder::told_of(const Rule& rule) const {
   for (std::uint32_t t = 0; t < doc_.tokens.size(); ++t) {
     if (doc_.tokens[t].lemma != rule.told.front()) continue;
     const auto head = r_.tree().head(t);
-    if (head != kNone &&
-        std::find(rule.told.begin() + 1, rule.told.end(), doc_.tokens[head].lemma) != rule.told.end())
+    if (head != kNone && std::find(rule.told.begin() + 1, rule.told.end(), doc_.tokens[head].lemma) != rule.told.end())
       return true;
   }
   return false;

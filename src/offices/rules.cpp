@@ -76,12 +76,13 @@ Result<void> read_field(Compiled& out, const packs::Field& field, const facts::R
       return fail("confidence must be a number above 0, at most 1", file, field.line);
     return {};
   }
-  if (!rule.relation && (field.key == "own" || field.key == "term" || field.key == "over" ||
-                         field.key == "after-held")) {
+  if (!rule.relation &&
+      (field.key == "own" || field.key == "term" || field.key == "over" || field.key == "after-held")) {
     if (field.value != "yes") return fail("\"" + field.key + "\" can only be yes", file, field.line);
-    (field.key == "own" ? rule.own : field.key == "term"   ? rule.term
-                              : field.key == "over" ? rule.over
-                                                    : rule.after_held) = true;
+    (field.key == "own"    ? rule.own
+     : field.key == "term" ? rule.term
+     : field.key == "over" ? rule.over
+                           : rule.after_held) = true;
     return {};
   }
   if (!rule.relation && field.key == "tense") {

@@ -53,7 +53,7 @@ struct Rule {
   facts::Slot person, role, after, unless;
   facts::Slot first, second, both, agent;
   std::vector<facts::Slot> need, forbid;
-  std::string race;  // the office that is run for where the document tells of no other
+  std::string race;               // the office that is run for where the document tells of no other
   std::vector<std::string> told;  // a word and those that it stands beside where the document tells of that race
   bool own = false, term = false, over = false, after_held = false;
   std::optional<bool> past;  // the tense that the trigger must have

@@ -17,8 +17,8 @@ constexpr std::uint32_t kShortestParagraph = 8;    // words
 constexpr std::uint32_t kFarthestVerb = 14;        // words between a passage and the verb after it
 constexpr std::uint32_t kFarthestVerbOfName = 28;  // after a name with what describes it
 constexpr std::uint32_t kFarthestVerbBefore = 25;  // and the verb before it
-constexpr std::uint32_t kFarthestColon = 6;         // words between a verb and its colon
-constexpr std::uint32_t kLongestName = 8;           // words of a name with its office right behind a passage
+constexpr std::uint32_t kFarthestColon = 6;        // words between a verb and its colon
+constexpr std::uint32_t kLongestName = 8;          // words of a name with its office right behind a passage
 constexpr std::uint32_t kLongestLabel = 8;         // words of "Nawrocki: …"
 
 // Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
@@ -90,8 +90,7 @@ std::uint32_t verb_after(const Context& c, std::uint32_t after) {
       continue;
     }
     if (c.lemma_is(Words::hearsay, t) && t + 1 < end) continue;
-    const bool speaks = c.verb(t).has(Frame::direct) && !c.negated(t) && !c.first_or_second(t) &&
-                        !reports_clause(c, t);
+    const bool speaks = c.verb(t).has(Frame::direct) && !c.negated(t) && !c.first_or_second(t) && !reports_clause(c, t);
     return speaks ? t : kNone;
   }
   return kNone;
@@ -307,8 +306,7 @@ void find_attributed(const Context& c, Found& found) {
     if (p.verb != kNone) {
       p.verb_follows = true;
       p.voice = voice_near(c, p.verb);
-      if (const auto e = person_at(c, p.after); e != kNone)
-        p.voice = {Voice::Kind::entity, e, p.after, {}, false, {}};
+      if (const auto e = person_at(c, p.after); e != kNone) p.voice = {Voice::Kind::entity, e, p.after, {}, false, {}};
       if (p.voice.kind == Voice::Kind::carried)  // "…,” Janet Yellen, the treasury secretary, said"
         for (auto t = p.after; t < p.verb; ++t)
           if (auto e = c.who.entity_at(t);

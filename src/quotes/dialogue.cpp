@@ -20,7 +20,7 @@ constexpr std::uint32_t kFarthestVerb = 5;       // words between the dash and i
 constexpr std::uint32_t kMostSentencesBack = 4;  // of speech without a dash that opens it
 constexpr std::uint32_t kLongestTail = 80;       // words after "… - powiedział. - …"
 
-constexpr std::uint32_t kLongestSignature = 4;   // words of "(… - PAP)"
+constexpr std::uint32_t kLongestSignature = 4;  // words of "(… - PAP)"
 
 // "(in the talks - PAP)": who put the words in brackets there.
 bool signs_brackets(const Context& c, std::uint32_t dash) {
@@ -32,7 +32,8 @@ bool signs_brackets(const Context& c, std::uint32_t dash) {
   return false;
 }
 
-bool spaced_dash(const Context& c, std::uint32_t t) {
+// A dash that may begin a turn, or the words of who says it.
+bool turn_dash(const Context& c, std::uint32_t t) {
   return c.dash(t) && c.token(t).space_after && (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t) &&
          !signs_brackets(c, t);
 }
@@ -81,7 +82,7 @@ bool first_person(const Context& c, Range r) {
 std::uint32_t attribution_end(const Context& c, std::uint32_t verb, std::uint32_t end) {
   const auto sentence_end = std::min(end, c.sentence(verb).end);
   for (auto t = verb + 1; t < sentence_end; ++t)
-    if (spaced_dash(c, t) && c.passage_at(c.token(t).span.begin) == nullptr) return t;
+    if (turn_dash(c, t) && c.passage_at(c.token(t).span.begin) == nullptr) return t;
   return sentence_end;
 }
 
@@ -143,7 +144,7 @@ void paragraph(const Context& c, Range p, Found& found) {
   Voice speaker;
   std::uint32_t last_verb = kNone;
   for (auto t = p.begin; t < p.end; ++t) {
-    if (!spaced_dash(c, t) || c.excluded(t) || found.sealed(t)) continue;
+    if (!turn_dash(c, t) || c.excluded(t) || found.sealed(t)) continue;
     auto verb = attributing_verb(c, t, p.end);
     if (verb == kNone || t == floor) continue;
     const auto end = attribution_end(c, verb, p.end);
@@ -157,7 +158,7 @@ void paragraph(const Context& c, Range p, Found& found) {
 
     std::uint32_t opener = kNone, later = kNone;
     for (auto d = floor; d < t && opener == kNone; ++d) {
-      if (!spaced_dash(c, d) || d + 1 >= t || found.sealed(d + 1)) continue;
+      if (!turn_dash(c, d) || d + 1 >= t || found.sealed(d + 1)) continue;
       const bool continues = d == floor && last_verb != kNone;
       if (!c.opens_upper(d + 1) && c.token(d + 1).upos != Upos::PUNCT && !continues) continue;
       const bool at_start = d == p.begin || continues || c.sentence_end(d - 1) || c.token(d - 1).form == ":" ||
@@ -170,14 +171,14 @@ void paragraph(const Context& c, Range p, Found& found) {
     if (opener == kNone) opener = later;
 
     // "Ale - jak zauważa minister - …" interrupts a sentence, "- mają odpowiedzieć" goes on with it.
-    const bool interrupts = c.is(Words::as, t + 1) && end < p.end && spaced_dash(c, end);
+    const bool interrupts = c.is(Words::as, t + 1) && end < p.end && turn_dash(c, end);
     if (interrupts && opener != kNone && !c.sentence(opener).has(t)) opener = kNone;
     const bool infinitive = c.tree.morphology(verb).form == facts::VerbForm::infinitive;
     if (opener == kNone && (interrupts || infinitive || reports_clause(c, verb))) continue;
     speaker = voice_beside(c, verb, end);
     if (opener != kNone) {
       add(c, found, {opener + 1, t}, verb, speaker, QuoteKind::direct, "dialogue/dash", kOpenedConfidence);
-    } else if (end < p.end && spaced_dash(c, end) && !has_predicate(c, {std::max(floor, c.sentence(t - 1).begin), t})) {
+    } else if (end < p.end && turn_dash(c, end) && !has_predicate(c, {std::max(floor, c.sentence(t - 1).begin), t})) {
       // "W maju - przypomina gazeta - Polska otrzymała …": inside what is reported, which goes on behind it.
       const Range words{end + 1, c.sentence(end).end};
       const bool direct = first_person(c, words);
@@ -199,11 +200,11 @@ void paragraph(const Context& c, Range p, Found& found) {
     last_verb = verb;
     floor = end;
     // What follows the attribution, if nothing later attributes it.
-    if (end < p.end && spaced_dash(c, end)) {
+    if (end < p.end && turn_dash(c, end)) {
       auto stop = c.sentence(end).end;
       std::uint32_t next = kNone;
       for (auto d = end + 1; d < p.end && next == kNone; ++d)
-        if (spaced_dash(c, d) && attributing_verb(c, d, p.end) != kNone) next = d;
+        if (turn_dash(c, d) && attributing_verb(c, d, p.end) != kNone) next = d;
       if (next == kNone) {
         const bool rest = c.words_in({end, p.end}) <= kLongestTail;
         Range tail{end + 1, c.opens_upper(end + 1 < p.end ? end + 1 : end) && rest ? p.end : std::min(stop, p.end)};

@@ -18,7 +18,7 @@ constexpr double kNounConfidence = 0.7;
 constexpr double kRequestConfidence = 0.65;
 constexpr std::uint32_t kLongestAdverbial = 4;  // words between a verb and the conjunction of its clause
 constexpr std::uint32_t kLongestTail = 8;       // words of "…, the BBC reports" with its comma
-constexpr std::uint32_t kFarthestClause = 14;  // words between a verb and its clause where the tree has none
+constexpr std::uint32_t kFarthestClause = 14;   // words between a verb and its clause where the tree has none
 
 void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice voice, const char* rule,
          double confidence) {
@@ -191,8 +191,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     if (upos == Upos::SCONJ || upos == Upos::CCONJ || c.tree.morphology(t).relative) break;
     // "told reporters more about why he left": not what was said.
     if (c.is(Words::interrogative, t) && t > verb + 1 && upos == Upos::ADV) break;
-    const bool begins_clause =
-        upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM;
+    const bool begins_clause = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM;
     if (t == verb + 1 && upos == Upos::ADP && !frames.has(Frame::bare)) bare = false;
     nominal = nominal || begins_clause;
   }

@@ -8,7 +8,7 @@ namespace {
 using facts::VerbForm;
 
 constexpr std::uint32_t kFarthestClause = 12;  // words between a verb and the conjunction of its clause
-constexpr std::uint32_t kLongestTitle = 6;  // words of the name of a paper
+constexpr std::uint32_t kLongestTitle = 6;     // words of the name of a paper
 
 bool named(const Voice& v) { return v && v.kind != Voice::Kind::carried; }
 

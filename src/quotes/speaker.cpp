@@ -9,10 +9,10 @@ namespace {
 
 using facts::VerbForm;
 
-constexpr int kMaxClimb = 6;                 // predicates looked through in search of a subject
-constexpr std::uint32_t kNearSubject = 8;    // words between a verb and a subject that the tree does not know
-constexpr std::uint32_t kFarthestName = 12;  // words between a description and the name that belongs to it
-constexpr std::uint32_t kLongestNickname = 4;   // words in marks that may name a subject: '"The Times" napisał'
+constexpr int kMaxClimb = 6;                     // predicates looked through in search of a subject
+constexpr std::uint32_t kNearSubject = 8;        // words between a verb and a subject that the tree does not know
+constexpr std::uint32_t kFarthestName = 12;      // words between a description and the name that belongs to it
+constexpr std::uint32_t kLongestNickname = 4;    // words in marks that may name a subject: '"The Times" napisał'
 constexpr std::uint32_t kLongestInsertion = 16;  // words between a subject and its verb, set off by marks
 
 bool clause_relation(Relation r) {

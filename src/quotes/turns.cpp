@@ -55,8 +55,8 @@ Voice voice_of_label(const Context& c, Range label) {
   if (match != kNone) return {Voice::Kind::entity, match, label.end - 1, {}, false, {}};
   // An office alone; a name behind it would be somebody else's.
   for (auto t = label.begin; t < label.end; ++t)
-    if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person &&
-                                     c.who.entity_at(label.end - 1) == e)
+    if (auto e = c.who.entity_at(t);
+        e != kNone && c.doc.entities[e].kind == EntityKind::person && c.who.entity_at(label.end - 1) == e)
       return {Voice::Kind::entity, e, t, {}, false, {}};
   return {Voice::Kind::phrase,
           kNone,
