@@ -46,13 +46,15 @@ std::string span_of(const std::optional<Edtf>& start, const std::optional<Edtf>&
   return fmt::format(", {} – {}", start ? start->to_string() : "?", end ? end->to_string() : "?");
 }
 
+std::string of_body(const std::string& body) { return body == "---" ? "" : " of " + render::safe(body); }
+
 void print_holder(const Holder& holder, const Context& context) {
   const Term& term = holder.term;
   const char* bold = context.use_color() ? "\x1b[1m" : "";
   const char* plain = context.use_color() ? "\x1b[0m" : "";
-  std::string out = fmt::format("{}{}{}: {} of {}{}{}\n", bold, render::safe(term.person.name), plain,
-                                render::safe(term.office), render::safe(term.of), span_of(term.start, term.end),
-                                holder.held == Tri::perhaps ? " (perhaps)" : "");
+  std::string out =
+      fmt::format("{}{}{}: {}{}{}{}\n", bold, render::safe(term.person.name), plain, render::safe(term.office),
+                  of_body(term.of), span_of(term.start, term.end), holder.held == Tri::perhaps ? " (perhaps)" : "");
   if (!holder.reason.empty()) out += "  " + holder.reason + "\n";
   if (!term.start_reason.empty()) out += "  beginning: " + render::safe(term.start_reason) + "\n";
   if (!term.end_reason.empty()) out += "  end: " + render::safe(term.end_reason) + "\n";

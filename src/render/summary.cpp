@@ -8,6 +8,7 @@ namespace kronika::render {
 namespace {
 
 constexpr std::size_t kQuoteColumns = 150;
+constexpr std::string_view kUnknownBody = "---";
 
 class Writer {
  public:
@@ -83,8 +84,8 @@ class Writer {
     section("Offices");
     for (const auto& o : doc_.offices) {
       if (!shown(o.confidence)) continue;
-      out_ += fmt::format("    {} {} {} of {}", name(o.person), paint("32", to_string(o.status)), safe(o.office),
-                          safe(o.of));
+      out_ += fmt::format("    {} {} {}", name(o.person), paint("32", to_string(o.status)), safe(o.office));
+      if (o.of != kUnknownBody) out_ += " of " + safe(o.of);
       if (o.date) out_ += " " + when(o.date->to_string());
       if (o.after != kNone) out_ += " after " + name(o.after);
       if (!o.remit.empty()) out_ += " (" + safe(o.remit) + ")";
