@@ -31,35 +31,28 @@ bool is_tree(const std::vector<std::uint32_t>& heads) {
 class Edmonds {
  public:
   Edmonds(std::span<const float> scores, std::size_t words)
-      : n_(words + 1), cell_(n_ * n_), active_(n_, true), best_(n_, 0) {
+      : n_(words + 1), score_(n_ * n_), arc_(n_ * n_), active_(n_, 1), best_(n_, 0) {
     inside_.resize(n_);
     for (std::uint32_t d = 0; d < n_; ++d) {
       inside_[d] = {d};
-      for (std::uint32_t h = 0; h < n_; ++h) {
-        Cell& c = at(h, d);
-        c.head = h;
-        c.dep = d;
-        if (d > 0) c.score = static_cast<double>(scores[(d - 1) * n_ + h]) + (h == 0 ? kSecondRoot : 0);
-      }
+      for (std::uint32_t h = 0; h < n_; ++h) arc_[place(h, d)] = {h, d};
+      if (d == 0) continue;
+      for (std::uint32_t h = 0; h < n_; ++h) score_[place(h, d)] = static_cast<double>(scores[(d - 1) * n_ + h]);
+      score_[place(0, d)] += kSecondRoot;
     }
   }
 
   void run(std::vector<std::uint32_t>& heads) {
-    for (;;) {
-      for (std::uint32_t d = 1; d < n_; ++d)
-        if (active_[d]) best_[d] = best_head(d);
-      const auto cycle = find_cycle();
-      if (cycle.empty()) break;
-      contract(cycle);
-    }
+    for (std::uint32_t d = 1; d < n_; ++d) best_[d] = best_head(d);
+    for (auto cycle = find_cycle(); !cycle.empty(); cycle = find_cycle()) contract(cycle);
     std::vector<std::uint32_t> head_of(n_, kUnset);
     for (std::uint32_t d = 1; d < n_; ++d)
-      if (active_[d]) enter(at(best_[d], d), head_of);
+      if (active_[d]) enter(arc_[place(best_[d], d)], head_of);
     for (auto level = contracted_.rbegin(); level != contracted_.rend(); ++level)
       for (const Member& m : *level) {
         const bool entered =
             std::any_of(m.inside.begin(), m.inside.end(), [&](auto v) { return head_of[v] != kUnset; });
-        if (!entered) head_of[m.dep] = m.head;
+        if (!entered) head_of[m.arc.dep] = m.arc.head;
       }
     heads.assign(head_of.begin() + 1, head_of.end());
   }
@@ -67,22 +60,23 @@ class Edmonds {
  private:
   static constexpr std::uint32_t kUnset = 0xffffffffu;
 
-  struct Cell {
-    double score = 0;
-    std::uint32_t head = 0, dep = 0;  // the arc between words that this arc between nodes stands for
+  struct Arc {
+    std::uint32_t head = 0, dep = 0;  // the arc between words that an arc between nodes stands for
   };
   struct Member {
     std::vector<std::uint32_t> inside;  // words
-    std::uint32_t head, dep;            // the arc of the cycle that enters it
+    Arc arc;                            // the arc of the cycle that enters it
   };
 
-  Cell& at(std::uint32_t h, std::uint32_t d) { return cell_[h * n_ + d]; }
-  static void enter(const Cell& c, std::vector<std::uint32_t>& head_of) { head_of[c.dep] = c.head; }
+  // The heads of a node lie together.
+  std::size_t place(std::uint32_t h, std::uint32_t d) const { return d * n_ + h; }
+  static void enter(const Arc& a, std::vector<std::uint32_t>& head_of) { head_of[a.dep] = a.head; }
 
-  std::uint32_t best_head(std::uint32_t d) {
+  std::uint32_t best_head(std::uint32_t d) const {
+    const double* score = score_.data() + place(0, d);
     std::uint32_t best = kUnset;
     for (std::uint32_t h = 0; h < n_; ++h)
-      if (active_[h] && h != d && (best == kUnset || at(h, d).score > at(best, d).score)) best = h;
+      if (active_[h] && h != d && (best == kUnset || score[h] > score[best])) best = h;
     return best;
   }
 
@@ -107,36 +101,46 @@ class Edmonds {
     const std::uint32_t rest = cycle.front();
     auto& level = contracted_.emplace_back();
     std::vector<double> inner;  // score of the arc that each node gives up if the tree enters there
-    std::vector<bool> in_cycle(n_, false);
+    std::vector<char> in_cycle(n_, 0);
     for (std::uint32_t v : cycle) {
-      const Cell& c = at(best_[v], v);
-      level.push_back({inside_[v], c.head, c.dep});
-      inner.push_back(c.score);
-      in_cycle[v] = true;
+      const std::size_t entering = place(best_[v], v);
+      level.push_back({inside_[v], arc_[entering]});
+      inner.push_back(score_[entering]);
+      in_cycle[v] = 1;
+    }
+    for (std::size_t i = 1; i < cycle.size(); ++i) {
+      active_[cycle[i]] = 0;
+      inside_[rest].insert(inside_[rest].end(), inside_[cycle[i]].begin(), inside_[cycle[i]].end());
     }
     for (std::uint32_t u = 0; u < n_; ++u) {
       if (!active_[u] || in_cycle[u]) continue;
-      Cell out = at(rest, u), in = at(u, rest);
-      in.score -= inner[0];
+      std::size_t out = place(rest, u), in = place(u, rest);
+      double most = score_[in] - inner[0];
       for (std::size_t i = 1; i < cycle.size(); ++i) {
-        if (at(cycle[i], u).score > out.score) out = at(cycle[i], u);
-        if (at(u, cycle[i]).score - inner[i] > in.score) {
-          in = at(u, cycle[i]);
-          in.score -= inner[i];
+        if (score_[place(cycle[i], u)] > score_[out]) out = place(cycle[i], u);
+        if (score_[place(u, cycle[i])] - inner[i] > most) {
+          in = place(u, cycle[i]);
+          most = score_[in] - inner[i];
         }
       }
-      at(rest, u) = out;
-      at(u, rest) = in;
+      score_[place(rest, u)] = score_[out];
+      arc_[place(rest, u)] = arc_[out];
+      score_[place(u, rest)] = most;
+      arc_[place(u, rest)] = arc_[in];
+      if (u == 0) continue;
+      // Of the heads of u only this one has changed; of equals the first is the best.
+      if (in_cycle[best_[u]])
+        best_[u] = best_head(u);
+      else if (score_[place(rest, u)] == score_[place(best_[u], u)])
+        best_[u] = std::min(best_[u], rest);
     }
-    for (std::size_t i = 1; i < cycle.size(); ++i) {
-      active_[cycle[i]] = false;
-      inside_[rest].insert(inside_[rest].end(), inside_[cycle[i]].begin(), inside_[cycle[i]].end());
-    }
+    best_[rest] = best_head(rest);
   }
 
   std::size_t n_;
-  std::vector<Cell> cell_;
-  std::vector<bool> active_;
+  std::vector<double> score_;
+  std::vector<Arc> arc_;
+  std::vector<char> active_;
   std::vector<std::uint32_t> best_;
   std::vector<std::vector<std::uint32_t>> inside_;
   std::vector<std::vector<Member>> contracted_;
