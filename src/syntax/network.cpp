@@ -85,10 +85,15 @@ void Network::encode(std::span<const float> words, std::span<const std::uint32_t
   apply(file_.arc_form, e.q, n, e.arc_dep);
 }
 
-void Network::score_scripts(const Encoding& e, std::size_t word, std::vector<float>& out) const {
-  if (out.size() < file_.script.padded) out.resize(file_.script.padded);
-  kernels_.linear(file_.script, e.tagging.cells.data() + word * file_.width, e.tagging.scale.data() + word, 1,
-                  out.data());
+void Network::score_scripts(Encoding& e, std::span<const std::uint32_t> words, std::vector<float>& out) const {
+  const std::size_t width = file_.width;
+  if (e.q.cells.size() < words.size() * width) e.q.cells.resize(words.size() * width);
+  if (e.q.scale.size() < words.size()) e.q.scale.resize(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::copy_n(e.tagging.cells.data() + words[i] * width, width, e.q.cells.data() + i * width);
+    e.q.scale[i] = e.tagging.scale[words[i]];
+  }
+  apply(file_.script, e.q, words.size(), out);
 }
 
 void Network::score_arcs(const Encoding& e, std::size_t first, std::size_t count, std::vector<float>& out) const {

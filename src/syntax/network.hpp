@@ -47,8 +47,8 @@ class Network {
   // depend on the other sentences.
   void encode(std::span<const float> words, std::span<const std::uint32_t> lengths, Encoding& out) const;
 
-  // Scores of all lemma scripts for one word of a batch: `script.padded` floats.
-  void score_scripts(const Encoding& e, std::size_t word, std::vector<float>& out) const;
+  // Scores of all lemma scripts for some words of a batch: `script.padded` floats for each.
+  void score_scripts(Encoding& e, std::span<const std::uint32_t> words, std::vector<float>& out) const;
 
   // The score of each word as the dependent, and the root and each word as the head: for words `first` to
   // `first + count`, count * (1 + count) floats.

@@ -71,7 +71,8 @@ std::vector<Expected> run(const Network& network, const std::vector<std::vector<
           r.tag = t;
         }
       }
-      network.score_scripts(e, first + i, scripts);
+      const auto word = static_cast<std::uint32_t>(first + i);
+      network.score_scripts(e, std::span(&word, 1), scripts);
       r.script = static_cast<std::size_t>(std::max_element(scripts.begin(), scripts.begin() + file.script.outputs) -
                                           scripts.begin());
       r.script_score = scripts[r.script];

@@ -23,6 +23,7 @@ namespace {
 // Sentences go through the network together up to about this many words: enough to keep the products busy,
 // few enough to stay in the cache.
 constexpr std::size_t kBatchWords = 256;
+constexpr std::size_t kLemmasTogether = 32;
 
 // What one thread works with.
 struct Workspace {
@@ -35,6 +36,8 @@ struct Workspace {
   std::vector<const Entry*> entries;
   std::vector<float> vectors, scratch;
   std::vector<std::uint32_t> lengths;
+  std::vector<std::uint32_t> unsettled;  // words of the batch without a lemma as yet
+  std::vector<const std::string*> fitting;
 };
 
 // A stretch of at most kLongestTree words of one sentence; all but a few sentences are one piece.
@@ -121,6 +124,7 @@ class SyntaxStep final : public Step {
     network_->encode(w.vectors, w.lengths, w.encoding);
     parser_->parse(w.encoding, w.lengths, w.trees);
 
+    w.unsettled.clear();
     std::size_t word = 0;
     for (const Piece& p : pieces) {
       const std::size_t base = word;
@@ -131,10 +135,34 @@ class SyntaxStep final : public Step {
         token.upos = tag.upos;
         token.xpos = tag.xpos;
         token.feats = tag.feats;
-        token.lemma = tagger_->lemma(w.encoding, word, token.form, tag, entry.readings.analyses, w.scratch);
+        tagger_->fitting_lemmas(tag, entry.readings.analyses, w.fitting);
+        if (w.fitting.size() == 1)
+          token.lemma = *w.fitting[0];
+        else
+          w.unsettled.push_back(static_cast<std::uint32_t>(word));
         const std::uint32_t head = w.trees.heads[word];
         token.head = head == Network::kRoot ? kNone : p.begin + static_cast<std::uint32_t>(head - base);
         token.deprel = w.trees.relations[word];
+      }
+    }
+    settle_lemmas(doc, pieces, w);
+  }
+
+  // Lemmas that scores of scripts decide about, a few at a time: the network takes rows together.
+  void settle_lemmas(Document& doc, std::span<const Piece> pieces, Workspace& w) const {
+    std::size_t piece = 0, before = 0;  // words of the pieces before
+    for (std::size_t first = 0; first < w.unsettled.size(); first += kLemmasTogether) {
+      const auto words = std::span(w.unsettled).subspan(first, std::min(kLemmasTogether, w.unsettled.size() - first));
+      network_->score_scripts(w.encoding, words, w.scratch);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        while (words[i] - before >= pieces[piece].end - pieces[piece].begin) {
+          before += pieces[piece].end - pieces[piece].begin;
+          ++piece;
+        }
+        Token& token = doc.tokens[pieces[piece].begin + (words[i] - before)];
+        tagger_->fitting_lemmas({token.upos, token.xpos, token.feats}, w.entries[words[i]]->readings.analyses,
+                                w.fitting);
+        token.lemma = tagger_->lemma(token.form, w.fitting, w.scratch.data() + i * file_.script.padded);
       }
     }
   }
@@ -157,8 +185,7 @@ class SyntaxStep final : public Step {
 
   std::unique_ptr<Workspace> borrow() const {
     const std::lock_guard lock(mutex_);
-    if (idle_.empty())
-      return std::make_unique<Workspace>(*network_, *tagger_, morphology_.get(), file_.dictionary);
+    if (idle_.empty()) return std::make_unique<Workspace>(*network_, *tagger_, morphology_.get(), file_.dictionary);
     auto w = std::move(idle_.back());
     idle_.pop_back();
     return w;

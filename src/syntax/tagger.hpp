@@ -36,21 +36,38 @@ class Tagger {
   std::size_t choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed,
                      std::vector<float>& scratch) const;
 
-  // The lemma: one of an analysis that fits the tag, where there is one, else made of the form. The network's
-  // scores for lemma scripts decide among several. `scratch` is used again from call to call.
-  std::string lemma(const Encoding& e, std::size_t word, std::string_view form, const Tag& tag,
-                    std::span<const Analysis> analyses, std::vector<float>& scratch) const;
+  // The lemmas of the analyses that fit the tag, each once; they point into `analyses`.
+  void fitting_lemmas(const Tag& tag, std::span<const Analysis> analyses, std::vector<const std::string*>& out) const;
+
+  // The lemma where not just one fits: of several the one whose script has the greatest score, of none one that is
+  // made of the form. `scores` are of all lemma scripts (Network::score_scripts).
+  std::string lemma(std::string_view form, std::span<const std::string* const> fitting, const float* scores) const;
 
  private:
   explicit Tagger(const Network& network) : network_(&network) {}
+  // Tags whose first attributes are the same, and what bounds their scores from above.
+  struct Family {
+    std::uint32_t begin = 0, end = 0;               // of family_tags_
+    std::uint32_t first_place = 0, last_place = 0;  // of places_
+    float most_bias = 0;
+  };
+  void make_families();
+  std::size_t choose_of_all(const float* attributes, std::span<float> bounds) const;
   float score(const float* attributes, std::size_t tag) const;
-  std::string made_lemma(std::string_view form, const std::vector<float>& scores) const;
+  std::string made_lemma(std::string_view form, const float* scores) const;
 
   const Network* network_;
   std::vector<Tag> tags_;
   // The attributes of all tags, as many for each: filled up with one beyond the model's, whose score is 0.
   std::vector<std::uint16_t> items_;
   std::size_t items_of_tag_ = 0;
+  std::vector<Family> families_;
+  std::vector<std::uint16_t> family_tags_;
+  // For each family the attributes that its tags have as their first, as their second and so on: where in
+  // place_items_ each list begins.
+  std::vector<std::uint32_t> places_;
+  std::vector<std::uint16_t> place_items_;
+  float most_bias_ = 0;  // the size of the largest of any tag
   std::unordered_map<Symbol, std::vector<std::uint16_t>> by_xpos_;
   std::vector<std::vector<std::uint16_t>> by_upos_;
   std::unordered_map<std::string_view, std::uint32_t> scripts_;
