@@ -1,0 +1,121 @@
+#include "entities/office_choice.hpp"
+
+#include "entities/bodies.hpp"
+
+namespace kronika::entities {
+
+using world::Complement;
+using world::Gender;
+using world::SenseKind;
+
+OfficeChooser::OfficeChooser(const Reading& reading)
+    : reading_(reading), world_(reading.resources.world), language_(reading.resources.lexicon.language()) {
+  for (const auto& entity : reading.doc.entities) named_countries_.insert(entity.country);
+}
+
+bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Completion& c) const {
+  auto kind = kind_of(reading_, c);
+  const world::Office* chosen = nullptr;
+  bool host = false;
+  for (const auto& sense : match.senses) {
+    if (sense.kind != SenseKind::office) continue;
+    const auto& office = world_.offices(language_)[sense.index];
+    bool fits = false;
+    switch (office.of) {
+      case Complement::any:
+      case Complement::none: fits = true; break;
+      case Complement::host: fits = host = true; break;
+      // A state is the complement that goes without saying; so is any for a body within a state.
+      case Complement::state:
+        fits =
+            kind == Complement::state || kind == Complement::none || (kind == Complement::body && !c.country.empty());
+        break;
+      case Complement::body: fits = kind == Complement::body || kind == Complement::igo; break;
+      default: fits = kind == office.of;
+    }
+    if (fits && !office.only.empty())
+      fits = c.country.empty() ? named_countries_.contains(office.only) : c.country == office.only;
+    if (!fits) continue;
+    chosen = &office;
+    break;
+  }
+  if (chosen == nullptr) return false;
+  role.office = chosen->office;
+  role.sector = chosen->sector;
+  if (chosen->gender != Gender::unknown) role.gender = chosen->gender;
+  role.country = c.country;
+  role.of = c.of;
+  if (role.of.empty() && !chosen->only.empty()) role.of = role.country = chosen->only;
+  if (const auto* body = world_.organisation(chosen->country)) {
+    role.country = body->country;
+    role.of = called_here(world_.name_of(body->id, language_));
+  } else if (!chosen->country.empty()) {
+    role.of = role.country = chosen->country;
+    name_body_within(role, chosen->country);
+  }
+  role.stated = !role.of.empty();
+  if (host) send(role, c);
+  if (auto slot = role.office.find("{}"); slot != std::string::npos)
+    role.office = role.office.substr(0, role.office.find(" to {}"));
+  return true;
+}
+
+// A body that the phrase itself names: "przewodniczący Komisji Europejskiej", "marszałek Sejmu". Other bodies of a
+// state stand for the state.
+void OfficeChooser::name_body_within(RolePhrase& role, const std::string& country) const {
+  const bool state = world_.state(country) != nullptr;
+  for (auto t = role.core_begin; t < role.core_end; ++t) {
+    if (auto adjective = adjective_at(reading_, t); !state && adjective.country == country) {
+      role.of = called_here(adjective.of);
+      return;
+    }
+    auto n = reading_.name_at(t);
+    if (n == kNone || reading_.names[n].kind != NameClass::organisation || reading_.names[n].entity == kNone) continue;
+    if (!state || is_house(reading_.names[n])) role.of = reading_.doc.entities[reading_.names[n].entity].name;
+  }
+}
+
+bool OfficeChooser::is_house(const Name& name) const {
+  if (!name.sense) return false;
+  if (name.sense->kind == SenseKind::organisation)
+    return world_.organisations()[name.sense->index].kind == world::BodyKind::parliament;
+  return name.sense->kind == SenseKind::body &&
+         world_.bodies(language_)[name.sense->index].kind == world::BodyKind::parliament;
+}
+
+// The body of this name as the document calls it.
+std::string OfficeChooser::called_here(std::string_view body) const {
+  for (const auto& entity : reading_.doc.entities)
+    if (entity.kind == EntityKind::organisation && names_same_body(entity.name, body)) return entity.name;
+  return std::string(body);
+}
+
+// "UE", "Unia Europejska".
+bool OfficeChooser::names_same_body(std::string_view a, std::string_view b) const {
+  auto id = [&](std::string_view phrase) {
+    for (const auto& sense : world_.find(language_, phrase))
+      if (sense.kind == SenseKind::organisation) return sense.index;
+    return kNone;
+  };
+  return id(a) != kNone && id(a) == id(b);
+}
+
+// Fills "ambassador to {}".
+void OfficeChooser::send(RolePhrase& role, const Completion& c) const {
+  auto slot = role.office.find("{}");
+  if (slot == std::string::npos || c.host == nullptr) return;
+  const auto& host = *c.host;
+  std::string code;
+  if (host.sense && host.sense->kind == SenseKind::organisation)
+    code = world_.organisations()[host.sense->index].id;
+  else
+    code = country_of(reading_, host);
+  if (code.empty() || code == "---" || code == "NGO") return;
+  role.office.replace(slot, 2, world_.name_with_article(code, "en"));
+  // "Ambasador Rosji w Polsce Siergiej Andriejew": the host belongs to the phrase, and the name comes after it.
+  if (std::uint32_t n = kNone;
+      host.begin > role.core_end && host.begin <= c.end + 2 && person_at(reading_, host.end, n))
+    role.end = host.end;
+}
+
+}  // namespace kronika::entities

@@ -1,0 +1,386 @@
+#include "entities/role_names.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.hpp"
+#include "entities/bodies.hpp"
+#include "entities/complement.hpp"
+#include "entities/roles.hpp"
+
+namespace kronika::entities {
+namespace {
+
+using world::Gender;
+using world::SenseKind;
+
+constexpr std::size_t kStateCode = 3;               // letters of an ISO code
+constexpr std::string_view kMinister = "minister";  // in the keys of offices
+constexpr std::string_view kMinisterOfState = "minister of state";
+constexpr std::string_view kPartyLeader = "party leader", kParty = "PTY";  // key of an office, sector
+constexpr std::uint32_t kPartyReach = 4;                                   // sentences
+constexpr std::uint32_t kLongestRemit = 12;
+constexpr int kClimbs = 3;  // from a member of a group to what the group is called
+
+class NameLinker {
+ public:
+  explicit NameLinker(Reading& reading)
+      : reading_(reading), world_(reading.resources.world), language_(reading.resources.lexicon.language()) {}
+
+  void run() {
+    for (auto& role : reading_.roles) link(role);
+    share_names();
+    inherit();
+    for (auto& role : reading_.roles)
+      if (role.office == kPartyLeader && role.of.empty() && role.beside_name) lead(role);
+    reading_.roles.insert(reading_.roles.end(), of_each_.begin(), of_each_.end());
+    std::stable_sort(reading_.roles.begin(), reading_.roles.end(),
+                     [](const RolePhrase& a, const RolePhrase& b) { return a.core_begin < b.core_begin; });
+  }
+
+ private:
+  // "Deputy Prime Minister and Foreign Minister Prak Sokhonn": a minister may have two offices. Two heads joined so are
+  // two people.
+  void share_names() {
+    for (std::size_t i = reading_.roles.size(); i-- > 1;) {
+      const auto& named = reading_.roles[i];
+      auto& role = reading_.roles[i - 1];
+      bool both = named.beside_name && role.person == kNone && !role.plural && role.sentence == named.sentence &&
+                  role.office.find(kMinister) != std::string::npos &&
+                  named.office.find(kMinister) != std::string::npos && role.office != named.office &&
+                  role.end + 1 == named.begin && reading_.token(role.end).upos == Upos::CCONJ;
+      if (!both || relation(reading_.token(named.head)) == "nsubj") continue;
+      role.person = named.person;
+      role.beside_name = true;
+      if (role.of.empty()) role.of = named.of, role.country = named.country;
+      affiliate(role, role.person);
+      add_role_mention(reading_, role, role.person);
+    }
+  }
+
+  // "UAE officials including Foreign Minister Abdullah bin Zayed"
+  bool hangs_on(const RolePhrase& role, const RolePhrase& group) const {
+    auto t = role.head;
+    for (int climb = 0; climb < kClimbs && t != kNone; ++climb) {
+      if (t == group.head) return true;
+      t = reading_.token(t).head;
+    }
+    return false;
+  }
+
+  // Does the document elsewhere say which state the person serves?
+  bool serves(std::uint32_t person) const { return world_.state(reading_.doc.entities[person].country) != nullptr; }
+
+  // "Australian Prime Minister Scott Morrison, Foreign Minister Payne": in a row of people the state that the first
+  // role names goes on until another is named.
+  void inherit() {
+    for (std::size_t i = 1; i < reading_.roles.size(); ++i) {
+      auto& role = reading_.roles[i];
+      const auto& before = reading_.roles[i - 1];
+      if (role.of.empty() && !role.office.empty() && role.beside_name && before.plural && hangs_on(role, before) &&
+          world_.state(before.of) != nullptr && !serves(role.person)) {
+        role.of = role.country = before.of;
+        affiliate(role, role.person);
+        continue;
+      }
+      if (!role.of.empty() || role.office.empty() || !role.beside_name || !before.beside_name || before.of.empty() ||
+          role.sentence != before.sentence || world_.state(before.of) == nullptr || serves(role.person))
+        continue;
+      // Between the two stand the name of the first, and a comma or conjunction.
+      auto t = before.end;
+      while (t < role.begin && (reading_.name_at(t) != kNone || reading_.has(Cue::title, t))) ++t;
+      bool row = t < role.begin;
+      for (; t < role.begin; ++t) row &= reading_.token(t).form == "," || reading_.token(t).upos == Upos::CCONJ;
+      if (!row) continue;
+      role.of = role.country = before.of;
+      affiliate(role, role.person);
+    }
+  }
+
+  // "Szef ugrupowania Jan Nowak": of the party that was named last before.
+  void lead(RolePhrase& role) {
+    const Mention* last = nullptr;
+    for (const auto& entity : reading_.doc.entities) {
+      if (entity.kind != EntityKind::organisation || entity.sector != kParty) continue;
+      for (const auto& mention : entity.mentions) {
+        if (mention.begin >= role.begin || role.sentence - mention.sentence > kPartyReach) continue;
+        if (last != nullptr && last->begin >= mention.begin) continue;
+        last = &mention;
+        role.of = entity.name;
+        role.country = entity.country;
+      }
+    }
+    if (last != nullptr) affiliate(role, role.person);
+  }
+
+  // Could the two stand in one case? Foreign names need not show theirs.
+  bool agree(const RolePhrase& role, const Name& name) const {
+    if (!reading_.resources.inflects()) return true;
+    const auto& role_token = reading_.token(role.head);
+    const auto& name_token = reading_.token(name.head);
+    auto a = feature(role_token.feats, "Case"), b = feature(name_token.feats, "Case");
+    if (a.empty() || b.empty() || a == b) return true;
+    // A man's accusative is his genitive; the tagger may have taken one for the other.
+    auto same = [](std::string_view x, std::string_view y) {
+      return (x == "Gen" && y == "Acc") || (x == "Acc" && y == "Gen");
+    };
+    if (same(a, b)) return true;
+    // "Doradca Putina": whose he is, which the ending shows.
+    if (name_token.head == role.head && relation(name_token) == "nmod" && a == "Nom" && b == "Gen" &&
+        name.gender != Gender::feminine &&
+        name.base != reading_.doc.words({reading_.token(name.begin).span.begin, reading_.token(name.end - 1).span.end}))
+      return false;
+    if (name_token.head == role.head) return true;
+    // A name that is not inflected stands in the nominative, or is a woman's, which may stand in any case.
+    return (role.gender == Gender::feminine || a == "Nom") &&
+           name.base ==
+               reading_.doc.words({reading_.token(name.begin).span.begin, reading_.token(name.end - 1).span.end});
+  }
+
+  void link(RolePhrase& role) {
+    const auto& sentence = reading_.doc.sentences[role.sentence];
+    auto in_sentence = [&](std::uint32_t t) { return t >= sentence.begin && t < sentence.end; };
+    auto is_mark = [&](std::uint32_t t, std::string_view mark) {
+      return in_sentence(t) && reading_.token(t).form == mark;
+    };
+    std::uint32_t n = kNone;
+    // "prezydent Kazachstanu Kasym-Żomart Tokajew", "the prime minister of Japan, Shinzo Abe,"
+    auto t = role.end;
+    while (in_sentence(t) && reading_.has(Cue::title, t) && reading_.name_at(t) == kNone) ++t;
+    if (is_mark(t, "\"") || is_mark(t, "„")) ++t;
+    if (in_sentence(t) && person_at(reading_, t, n) && agree(role, reading_.names[n]) && !ends_in_other(role))
+      return join(role, n, t);
+    // "Deputowany niższej izby parlamentu Michaił Szeremeta": what the office is of stands between.
+    if (auto person = after_genitives(role);
+        person != kNone && person_at(reading_, person, n) && agree(role, reading_.names[n]) && !role_beside(n)) {
+      role.end = person;
+      return join(role, n, person);
+    }
+    // "Under Secretary of State for Political Affairs Victoria Nuland": what the office is for stands between.
+    if (auto person = after_remit(role);
+        person != kNone && person_at(reading_, person, n) && agree(role, reading_.names[n])) {
+      auto last = person - 1;
+      // "Dr. Sultan Al Jaber", "the Crown Prince of Dubai, Sheikh Hamdan"
+      for (auto i = role.core_end; i < person; ++i)
+        if (is_title(i) && i > role.core_end) {
+          last = i - 1;
+          break;
+        }
+      while (last > role.core_end && reading_.token(last).upos == Upos::PUNCT) --last;
+      // "The Crown Prince of Dubai": of the state where the place is.
+      if (auto place = reading_.name_at(last);
+          role.of.empty() && place != kNone && reading_.has(Cue::genitive, role.core_end))
+        if (auto country = country_of(reading_, reading_.names[place]); world_.state(country) != nullptr)
+          role.of = role.country = country;
+      if (!reading_.resources.inflects() &&
+          (role.office.starts_with(kOther) || several_portfolios(role) || role.office == kMinisterOfState))
+        name_in_full(role, last);
+      role.end = person;
+      return join(role, n, person);
+    }
+    if (is_mark(t, ",") && in_sentence(t + 1) && person_at(reading_, t + 1, n) && agree(role, reading_.names[n])) {
+      auto after = reading_.names[n].end;
+      bool closed = !in_sentence(after) || reading_.token(after).upos == Upos::PUNCT;
+      bool apposed = relation(reading_.token(reading_.names[n].head)) == "appos" &&
+                     reading_.token(reading_.names[n].head).head == role.head;
+      if ((apposed || closed) && !role_beside(n)) return join(role, n, t);
+    }
+    // "Rzeczniczka rządu – Anna Nowak – powiedziała"
+    if (in_sentence(t + 1) && is_dash(t) && person_at(reading_, t + 1, n) && agree(role, reading_.names[n]) &&
+        !role_beside(n))
+      return join(role, n, t);
+    // "Andrij Jermak, szef biura prezydenta Ukrainy,"; "Ned Price, Department Spokesperson"
+    auto before = role.begin;
+    while (before > sentence.begin && reading_.token(before - 1).upos == Upos::DET) --before;
+    // "Nikki Haley, Trump's ambassador"
+    if (!reading_.resources.inflects() && before > sentence.begin + 1 &&
+        reading_.token(before - 1).upos == Upos::PART && reading_.name_at(before - 2) != kNone)
+      before = reading_.names[reading_.name_at(before - 2)].begin;
+    if (before > sentence.begin + 1 && is_mark(before - 1, ",")) {
+      auto last = before - 2;
+      auto at = reading_.name_at(last);
+      if (at != kNone && reading_.names[at].end == last + 1 && person_at(reading_, reading_.names[at].begin, n) &&
+          agree(role, reading_.names[n])) {
+        bool closed = !in_sentence(role.end) || reading_.token(role.end).upos == Upos::PUNCT ||
+                      reading_.token(role.end).upos == Upos::SCONJ || reading_.token(role.end).upos == Upos::CCONJ ||
+                      reading_.token(role.end).upos == Upos::ADP;
+        bool apposed = relation(reading_.token(role.head)) == "appos";
+        if (closed || apposed) return join(role, n, before);
+      }
+    }
+    // The parser knows an apposition over a distance.
+    for (auto child : reading_.children(role.head)) {
+      auto rel = relation(reading_.token(child));
+      if (rel != "flat" && rel != "appos") continue;
+      auto at = reading_.name_at(child);
+      if (at != kNone && child == reading_.names[at].head && person_at(reading_, reading_.names[at].begin, n) &&
+          !role_beside(n) && agree(role, reading_.names[n]) && reading_.names[n].begin >= role.end &&
+          reading_.names[n].begin < role.end + 3)
+        return join(role, n, role.end);
+    }
+  }
+
+  // "Rzecznik premier Nowak": the phrase ends in the office of a woman, which does not inflect, and so the name behind
+  // it is hers.
+  bool ends_in_other(const RolePhrase& role) const {
+    const auto last = role.core_end - 1;
+    if (!reading_.resources.inflects() || role.end != role.core_end || last <= role.head ||
+        reading_.lower(last) != reading_.lemma(last))
+      return false;
+    for (const auto& match : reading_.match(last))
+      for (const auto& sense : match.senses)
+        if (match.length == 1 && sense.kind == SenseKind::office) return true;
+    return false;
+  }
+
+  bool is_title(std::uint32_t t) const {  // also "Dr."
+    auto word = reading_.lower(t);
+    return reading_.has(Cue::title, t) ||
+           (word.ends_with('.') && reading_.resources.lexicon.is(Cue::title, word.substr(0, word.size() - 1)));
+  }
+
+  bool is_dash(std::uint32_t t) const {
+    const auto& form = reading_.token(t).form;
+    return form == "–" || form == "—" || form == "-";
+  }
+
+  // A parliament or court is no one person's, as a government is: the name after it is not its complement.
+  bool nobody_s(std::uint32_t t) const {
+    auto n = reading_.name_at(t);
+    if (n == kNone || !reading_.names[n].sense || reading_.names[n].sense->kind != SenseKind::body) return false;
+    auto kind = world_.bodies(language_)[reading_.names[n].sense->index].kind;
+    return kind == world::BodyKind::parliament || kind == world::BodyKind::court || kind == world::BodyKind::ministry;
+  }
+
+  // "Deputy Assistant Secretary of Defense for the Western Hemisphere": the title is all of it. A body without a state is
+  // no more than a part of it.
+  void name_in_full(RolePhrase& role, std::uint32_t last) {
+    auto first = role.core_begin;
+    if (!role.of.empty() && world_.state(role.of) == nullptr && role.country.size() != kStateCode) {
+      first = role.begin;  // "National Security Council Director for Central America"
+      role.of.clear();
+    }
+    role.title = utf8::lower(reading_.doc.words({reading_.token(first).span.begin, reading_.token(last).span.end}));
+    if (role.end > role.core_end && !role.of.empty())  // the state stands within: "of Ukraine for …"
+      role.title =
+          utf8::lower(reading_.doc.words(
+              {reading_.token(role.core_begin).span.begin, reading_.token(role.core_end - 1).span.end})) +
+          " " + utf8::lower(reading_.doc.words({reading_.token(role.end).span.begin, reading_.token(last).span.end}));
+    role.office = (role.office.starts_with(kOther) ? std::string(kOther) : std::string()) + role.title;
+  }
+
+  // The first word of a person's name after a row of genitives that complete the phrase, or kNone. A name that hangs on
+  // one of them is theirs: "minister rządu Donalda Tuska".
+  std::uint32_t after_genitives(const RolePhrase& role) const {
+    if (!reading_.resources.inflects() || role.plural) return kNone;
+    const auto& sentence = reading_.doc.sentences[role.sentence];
+    std::uint32_t n = kNone;
+    for (auto t = role.end; t < std::min(sentence.end, role.end + kLongestRemit); ++t) {
+      if (t > role.end && person_at(reading_, t, n)) {
+        auto governor = reading_.token(reading_.names[n].head).head;
+        return governor != kNone && governor >= role.end && governor < t && !nobody_s(governor) ? kNone : t;
+      }
+      auto upos = reading_.token(t).upos;
+      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN) return kNone;
+      if (feature(reading_.token(t).feats, "Case") != "Gen") return kNone;
+    }
+    return kNone;
+  }
+
+  bool opens_remit(std::uint32_t t) const {  // "ds." is a lemma of its own
+    return reading_.has(Cue::remit, t) || reading_.resources.lexicon.is(Cue::remit, reading_.lower(t));
+  }
+
+  // Does the name of a ministry go on behind the phrase?
+  bool several_portfolios(const RolePhrase& role) const {
+    const auto t = role.core_end;
+    if (reading_.resources.inflects() || role.end != t || !role.office.starts_with(kMinister) ||
+        t + 1 >= reading_.doc.sentences[role.sentence].end)
+      return false;
+    std::uint32_t n = kNone;
+    if ((reading_.token(t).form != "," && reading_.token(t).upos != Upos::CCONJ) || !reading_.capital(t + 1))
+      return false;
+    if (!person_at(reading_, t + 1, n)) return true;
+    // "Water", taken for a name, in a row that goes on.
+    const auto after = reading_.names[n].end;
+    return after == t + 2 && after + 1 < reading_.doc.sentences[role.sentence].end &&
+           reading_.token(after).form == "," && reading_.token(after + 1).upos == Upos::CCONJ;
+  }
+
+  // The first word of a person's name after a phrase that says what the office is for, or kNone.
+  std::uint32_t after_remit(const RolePhrase& role) const {
+    const auto& sentence = reading_.doc.sentences[role.sentence];
+    auto t = role.end;
+    // "Under Secretary for Civilian Security, Democracy, and Human Rights Uzra Zeya": the remit may look like a body.
+    if (t < sentence.end && !opens_remit(t)) t = role.core_end;
+    if (t >= sentence.end || role.office.empty() || role.plural) return kNone;
+    // "Minister of Environment, Water, and Agriculture Jan Nowak": what the tables know is the first part of it.
+    const bool row = several_portfolios(role);
+    if (!row && !opens_remit(t)) return kNone;
+    bool says = row;
+    const auto begin = t;
+    for (std::uint32_t n = kNone; t < std::min(sentence.end, begin + kLongestRemit); ++t) {
+      if (t > begin + 1 && person_at(reading_, t, n)) return says ? t : kNone;
+      says |= t > begin && (reading_.token(t).upos == Upos::NOUN || reading_.token(t).upos == Upos::PROPN);
+      auto upos = reading_.token(t).upos;
+      if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) return kNone;
+      if (upos == Upos::PUNCT && reading_.token(t).form != "," && reading_.token(t).form != ".") return kNone;
+    }
+    return kNone;
+  }
+
+  bool role_beside(std::uint32_t n) const { return beside_.contains(n); }
+
+  void join(RolePhrase& role, std::uint32_t n, std::uint32_t) {
+    const auto& name = reading_.names[n];
+    beside_.insert(n);
+    if (role.plural) {
+      // "prezydenci Putin i Tokajew": a role of each that is coordinated.
+      for (auto child : reading_.children(name.head)) {
+        std::uint32_t other = reading_.name_at(child);
+        if (relation(reading_.token(child)) == "conj" && other != kNone &&
+            person_at(reading_, reading_.names[other].begin, other) && !beside_.contains(other)) {
+          beside_.insert(other);
+          one_of_several(role, reading_.names[other].entity);
+        }
+      }
+      one_of_several(role, name.entity);
+      return;
+    }
+    role.person = name.entity;
+    role.beside_name = true;
+    affiliate(role, name.entity);
+    if (role.gender != Gender::unknown && reading_.genders[name.entity] == Gender::unknown &&
+        (!reading_.resources.inflects() || role.gender == Gender::feminine))
+      reading_.genders[name.entity] = role.gender;
+    add_role_mention(reading_, role, name.entity);
+  }
+
+  void one_of_several(const RolePhrase& role, std::uint32_t person) {
+    affiliate(role, person);
+    auto own = role;
+    own.plural = false;
+    own.person = person;
+    own.beside_name = true;
+    add_role_mention(reading_, own, person);
+    of_each_.push_back(std::move(own));
+  }
+
+  void affiliate(const RolePhrase& role, std::uint32_t person) {
+    auto& entity = reading_.doc.entities[person];
+    if (entity.country == "---" && !role.country.empty()) entity.country = role.country;
+    if (entity.sector.empty() && !role.former) entity.sector = role.sector;
+  }
+
+  Reading& reading_;
+  const World& world_;
+  const std::string& language_;
+  std::set<std::uint32_t> beside_;   // names beside which a role stands
+  std::vector<RolePhrase> of_each_;  // roles of people who are called so together
+};
+
+}  // namespace
+
+void link_names(Reading& reading) { NameLinker(reading).run(); }
+
+}  // namespace kronika::entities
