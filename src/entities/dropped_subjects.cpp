@@ -1,0 +1,164 @@
+#include "entities/dropped_subjects.hpp"
+
+#include <set>
+
+namespace kronika::entities {
+
+using world::Gender;
+
+namespace {
+
+constexpr std::uint32_t kReach = 2;  // sentences back
+
+}  // namespace
+
+void DroppedSubjects::resolve(std::uint32_t t, std::uint32_t s) {
+  if (!reading_.resources.lexicon.drops_subjects() || !may_drop(t)) return;
+  const auto& verb = doc_.tokens[t];
+  if (number_of(verb.feats) == GrammaticalNumber::plural) return several_dropped(t, s);
+  auto gender = verb_gender(t);
+  if (gender == Gender::neuter) {
+    body_goes_on(t, s);
+    return;
+  }
+  std::uint32_t entity = kNone;
+  // A clause within a clause goes on with its subject.
+  auto rel = relation(verb);
+  if (const auto named = named_before(t); named != kNone && story_.gender_fits(named, gender)) {
+    entity = named;
+  } else if ((rel == "ccomp" || rel == "advcl" || rel == "parataxis" || rel == "conj") && verb.head != kNone) {
+    entity = subject_of(verb.head);
+    if (entity != kNone && !story_.gender_fits(entity, gender)) entity = kNone;
+    if (entity == kNone && rel != "parataxis" && rel != "conj") return;
+    if (rel == "conj" && entity == kNone && has_subject(verb.head)) return;
+  } else if (rel != "root") {
+    return;
+  }
+  if (entity == kNone && rel == "root" && body_goes_on(t, s)) return;
+  if (entity == kNone) entity = previous_subject(s, gender);
+  if (entity == kNone) return;
+  story_.mention(entity, t, MentionForm::dropped);
+  subject_[t] = entity;
+  story_.seen.push_back({entity, t, s, true});
+}
+
+// "Straż Graniczna zamknęła most. Dodaje, że …": the organisation that is the subject of the main clause before, where
+// nobody else is.
+bool DroppedSubjects::body_goes_on(std::uint32_t t, std::uint32_t s) {
+  if (doc_.tokens[t].head != kNone) return false;
+  const auto phrase = story_.subject_before(s);
+  if (phrase == kNone || story_.quoted[phrase]) return false;
+  const auto found = story_.members(phrase);
+  if (found.size() != 1 || doc_.entities[found.front()].kind != EntityKind::organisation) return false;
+  const auto gender = verb_gender(t);
+  if (gender != Gender::unknown && gender != gender_of(doc_.tokens[phrase].feats)) return false;
+  if (number_of(doc_.tokens[phrase].feats) == GrammaticalNumber::plural) return false;
+  story_.mention(found.front(), t, MentionForm::dropped);
+  story_.seen.push_back({found.front(), t, s, true});
+  return true;
+}
+
+// "Jak podaje X, prezydent Y ostrzegł": a person's name in the nominative right before the verb is its subject,
+// though the parser gave it to another.
+std::uint32_t DroppedSubjects::named_before(std::uint32_t t) const {
+  if (t == 0) return kNone;
+  const auto n = reading_.name_at(t - 1);
+  if (n == kNone || reading_.names[n].end != t || reading_.names[n].entity == kNone) return kNone;
+  const auto& name = reading_.names[n];
+  if (!story_.is_person(name.entity) || story_.quoted[name.head] || name.sentence != reading_.sentence_of(t))
+    return kNone;
+  return feature(doc_.tokens[name.head].feats, "Case") == "Nom" ? name.entity : kNone;
+}
+
+// "Podpisali …": the several subjects of the sentence before. Verbs that may mean anybody are left alone.
+void DroppedSubjects::several_dropped(std::uint32_t t, std::uint32_t s) {
+  if (doc_.tokens[t].head != kNone) return;
+  const auto phrase = story_.subject_before(s);
+  if (phrase == kNone) return;
+  for (auto entity : story_.plural(phrase)) {
+    story_.mention(entity, t, MentionForm::dropped);
+    story_.seen.push_back({entity, t, s, true});
+  }
+}
+
+// A finite verb of the third person without a subject of its own.
+bool DroppedSubjects::may_drop(std::uint32_t t) const {
+  const auto& verb = doc_.tokens[t];
+  if (verb.upos != Upos::VERB || story_.quoted[t]) return false;
+  auto form = feature(verb.feats, "VerbForm");
+  if (form != "Fin") return false;
+  auto person = feature(verb.feats, "Person");
+  if (!person.empty() && person != "3") return false;
+  if (person.empty() && gender_of(verb.feats) == Gender::unknown) return false;
+  if (feature(verb.feats, "Mood") == "Imp") return false;
+  for (auto child : reading_.children(t)) {
+    auto rel = doc_.tokens[child].deprel.view();
+    if (rel.starts_with("nsubj") || rel.starts_with("csubj") || rel == "expl:impers" || rel.starts_with("aux:pass"))
+      return false;
+    // "Może być uznana": the subject may hang on the infinitive or participle.
+    if (rel.starts_with("xcomp"))
+      for (auto inner : reading_.children(child))
+        if (doc_.tokens[inner].deprel.view().starts_with("nsubj")) return false;
+    // An auxiliary of another person: "zrobił" + "em".
+    auto aux_person = feature(doc_.tokens[child].feats, "Person");
+    if (rel.starts_with("aux") && (aux_person == "1" || aux_person == "2")) return false;
+  }
+  return true;
+}
+
+Gender DroppedSubjects::verb_gender(std::uint32_t t) const { return gender_of(doc_.tokens[t].feats); }
+
+bool DroppedSubjects::has_subject(std::uint32_t t) const {
+  for (auto child : reading_.children(t))
+    if (relation(doc_.tokens[child]) == "nsubj") return true;
+  return false;
+}
+
+// The person who is the subject of a predicate, named or dropped.
+std::uint32_t DroppedSubjects::subject_of(std::uint32_t t) const {
+  for (int climb = 0; climb < 8 && t != kNone; ++climb) {
+    for (auto child : reading_.children(t))
+      if (relation(doc_.tokens[child]) == "nsubj")
+        return story_.at_head[child].size() == 1 && story_.is_person(story_.at_head[child].front())
+                   ? story_.at_head[child].front()
+                   : kNone;
+    if (auto it = subject_.find(t); it != subject_.end()) return it->second;
+    auto rel = relation(doc_.tokens[t]);
+    if (rel != "conj" && rel != "ccomp" && rel != "parataxis" && rel != "xcomp") return kNone;
+    t = doc_.tokens[t].head;
+  }
+  return kNone;
+}
+
+// The subject of the sentence before, or of the one before that; any agreeing person of these, if there is one
+// only.
+std::uint32_t DroppedSubjects::previous_subject(std::uint32_t s, Gender gender) const {
+  auto next = s;
+  for (std::uint32_t back = 1; back <= kReach; ++back) {
+    const auto before = story_.sentence_before(next);
+    if (before == kNone) return kNone;
+    std::uint32_t subject = kNone;
+    std::set<std::uint32_t> others;
+    for (auto it = story_.seen.rbegin(); it != story_.seen.rend() && it->sentence >= before; ++it) {
+      if (it->sentence != before || !story_.is_person(it->entity) || story_.quoted[it->token] ||
+          !story_.gender_fits(it->entity, gender))
+        continue;
+      if (it->subject) subject = it->entity;
+      others.insert(it->entity);
+    }
+    if (subject != kNone) return subject;
+    if (somebody_unknown_acts(next)) return kNone;
+    if (others.size() == 1) return *others.begin();
+    if (!others.empty()) return kNone;
+    next = before;
+  }
+  return kNone;
+}
+
+// Whether the sentence before `s` speaks of somebody who is not known by name: "nowy prezydent zaproponował".
+bool DroppedSubjects::somebody_unknown_acts(std::uint32_t s) const {
+  const auto phrase = story_.subject_before(s);
+  return phrase != kNone && story_.at_head[phrase].empty() && feature(doc_.tokens[phrase].feats, "Animacy") == "Hum";
+}
+
+}  // namespace kronika::entities

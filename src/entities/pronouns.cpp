@@ -1,0 +1,115 @@
+#include "entities/pronouns.hpp"
+
+#include <algorithm>
+
+namespace kronika::entities {
+
+using world::Gender;
+
+namespace {
+
+constexpr std::uint32_t kPronounReach = 2;  // sentences back
+
+}  // namespace
+
+void Pronouns::resolve(std::uint32_t t, std::uint32_t s) {
+  const auto& token = doc_.tokens[t];
+  if (token.upos != Upos::PRON && token.upos != Upos::DET) return;
+  auto known = reading_.resources.lexicon.pronoun(reading_.lower(t));
+  if (!known) known = reading_.resources.lexicon.pronoun(reading_.lemma(t));
+  if (!known || !story_.at_head[t].empty()) return;
+  auto gender = known->gender != Gender::unknown ? known->gender : gender_of(token.feats);
+  auto number = known->number != GrammaticalNumber::unknown ? known->number : number_of(token.feats);
+  if (story_.quoted[t]) return;
+  if (number == GrammaticalNumber::plural) return refer_to(several_subjects(t, s), t, s);
+  if (number != GrammaticalNumber::singular) return;
+  if (gender == Gender::neuter) return refer_to(body_subject(t, s), t, s);
+  if (gender == Gender::unknown) return;
+  if (auto entity = antecedent(t, s, gender, false); entity != kNone) refer_to({entity}, t, s);
+}
+
+void Pronouns::refer_to(const std::vector<std::uint32_t>& entities, std::uint32_t t, std::uint32_t s) {
+  for (auto entity : entities) {
+    story_.mention(entity, t, MentionForm::pronoun);
+    story_.at_head[t].push_back(entity);
+    story_.see(entity, t, s);
+  }
+}
+
+bool Pronouns::is_subject_word(std::uint32_t t) const {
+  return relation(doc_.tokens[t]) == "nsubj" && doc_.tokens[t].head != kNone;
+}
+
+// The subject of the clause on which the one of `t` depends as its content; kNone where it depends on none.
+std::uint32_t Pronouns::governing_subject(std::uint32_t t) const {
+  auto clause = doc_.tokens[t].head;
+  for (int climb = 0; climb < 8 && clause != kNone; ++climb) {
+    auto rel = relation(doc_.tokens[clause]);
+    auto up = doc_.tokens[clause].head;
+    if (up == kNone || (rel != "ccomp" && rel != "advcl" && rel != "conj" && rel != "parataxis")) return kNone;
+    for (auto child : reading_.children(up))
+      if (relation(doc_.tokens[child]) == "nsubj" && child != t) return child;
+    clause = up;
+  }
+  return kNone;
+}
+
+// "they" as a subject: the several subjects of the governing clause or the sentence before, or one group; else the
+// only two people of that sentence, one of them its subject ("Kim met Moon. They …").
+std::vector<std::uint32_t> Pronouns::several_subjects(std::uint32_t t, std::uint32_t s) const {
+  if (!is_subject_word(t)) return {};
+  auto phrase = governing_subject(t);
+  if (phrase != kNone) return story_.plural(phrase);
+  phrase = story_.subject_before(s);
+  if (phrase == kNone) return {};
+  auto found = story_.plural(phrase);
+  if (!found.empty()) return found;
+  std::vector<std::uint32_t> people;
+  for (auto it = story_.seen.rbegin(); it != story_.seen.rend() && it->sentence + 1 >= s; ++it)
+    if (it->sentence + 1 == s && story_.is_person(it->entity) &&
+        std::find(people.begin(), people.end(), it->entity) == people.end())
+      people.push_back(it->entity);
+  std::reverse(people.begin(), people.end());
+  const auto own = story_.at_head[phrase];
+  const bool one_acts = own.size() == 1 && story_.is_person(own.front());
+  return people.size() == 2 && one_acts ? people : std::vector<std::uint32_t>{};
+}
+
+// "it" as the subject of a verb: the state or body that is the subject of the governing clause, or of the sentence
+// before.
+std::vector<std::uint32_t> Pronouns::body_subject(std::uint32_t t, std::uint32_t s) const {
+  if (!is_subject_word(t) || doc_.tokens[doc_.tokens[t].head].upos != Upos::VERB) return {};
+  auto phrase = governing_subject(t);
+  if (phrase == kNone) phrase = story_.subject_before(s);
+  if (phrase == kNone) return {};
+  const auto found = story_.members(phrase);
+  if (found.size() != 1) return {};
+  const auto kind = doc_.entities[found.front()].kind;
+  return kind == EntityKind::state || kind == EntityKind::organisation ? found : std::vector<std::uint32_t>{};
+}
+
+// The person before `t` who is spoken of: subjects first, the nearest sentence first. Where two are equally near
+// and neither was a subject, nobody.
+std::uint32_t Pronouns::antecedent(std::uint32_t t, std::uint32_t s, Gender gender, bool subjects_only) const {
+  std::uint32_t found = kNone, rank = 0, sentence = kNone;
+  bool tie = false;
+  for (auto it = story_.seen.rbegin(); it != story_.seen.rend() && it->sentence + kPronounReach >= s; ++it) {
+    if (sentence != kNone && it->sentence != sentence) break;
+    if (!story_.is_person(it->entity) || !story_.gender_fits(it->entity, gender)) continue;
+    if (story_.quoted[it->token]) continue;
+    if (subjects_only && !it->subject) continue;
+    // What is governed by the same verb is somebody else than a pronoun beside it, unless it possesses.
+    if (it->sentence == s && doc_.tokens[it->token].head == doc_.tokens[t].head && doc_.tokens[t].head != kNone &&
+        relation(doc_.tokens[t]) != "nmod" && relation(doc_.tokens[t]) != "det")
+      continue;
+    std::uint32_t r = it->subject ? 2 : 1;
+    sentence = it->sentence;
+    if (found == kNone || r > rank)
+      found = it->entity, rank = r, tie = false;
+    else if (r == rank && it->entity != found)
+      tie = true;
+  }
+  return tie ? kNone : found;
+}
+
+}  // namespace kronika::entities

@@ -1,0 +1,28 @@
+// Who is meant by a pronoun: "he", "jego", "they", "it".
+#pragma once
+
+#include "entities/discourse.hpp"
+
+namespace kronika::entities {
+
+class Pronouns {
+ public:
+  explicit Pronouns(Discourse& story) : story_(story), reading_(story.reading), doc_(story.doc) {}
+
+  // Adds the token to the mentions of whoever is meant, if it is a pronoun and that is clear.
+  void resolve(std::uint32_t t, std::uint32_t s);
+
+ private:
+  void refer_to(const std::vector<std::uint32_t>& entities, std::uint32_t t, std::uint32_t s);
+  bool is_subject_word(std::uint32_t t) const;
+  std::uint32_t governing_subject(std::uint32_t t) const;
+  std::vector<std::uint32_t> several_subjects(std::uint32_t t, std::uint32_t s) const;
+  std::vector<std::uint32_t> body_subject(std::uint32_t t, std::uint32_t s) const;
+  std::uint32_t antecedent(std::uint32_t t, std::uint32_t s, world::Gender gender, bool subjects_only) const;
+
+  Discourse& story_;
+  Reading& reading_;
+  Document& doc_;
+};
+
+}  // namespace kronika::entities

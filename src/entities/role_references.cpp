@@ -1,0 +1,221 @@
+#include "entities/role_references.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "entities/roles.hpp"
+
+namespace kronika::entities {
+
+using world::Gender;
+
+namespace {
+
+constexpr std::uint32_t kDescriptionReach = 3;  // sentences back that "polityk" looks
+constexpr std::uint32_t kPluralReach = 4;
+constexpr std::string_view kLeads = "other:leader";  // key of an office
+
+}  // namespace
+
+// Does the phrase refer to somebody, rather than say what somebody is or name the post?
+bool RoleReferences::refers(const RolePhrase& role) const {
+  const auto& token = doc_.tokens[role.head];
+  for (auto child : reading_.children(role.head)) {
+    auto rel = relation(doc_.tokens[child]);
+    if (rel == "cop" || rel == "nsubj") return false;
+    if ((rel == "case" || rel == "mark") && reading_.has(Cue::post, child)) return false;
+  }
+  if (token.head == kNone) return false;
+  auto rel = relation(token);
+  if (reading_.has(Cue::post, token.head)) return false;
+  static const std::set<std::string_view> referring = {"nsubj", "obj", "iobj", "obl", "nmod", "conj"};
+  return referring.contains(rel);
+}
+
+void RoleReferences::resolve(RolePhrase& role) {
+  if (!refers(role) || role.newcomer) return;
+  if (role.plural) return several(role);
+  auto entity = called_in_full(role);
+  if (entity == kNone)
+    entity = role.leader ? head_of_state(role) : role.office.empty() ? described(role) : holder(role);
+  // "Kolumbijski lider": who leads a state.
+  if (entity == kNone && role.office == kLeads && reading_.resources.world.state(role.country) != nullptr) {
+    entity = head_of_state(role);
+    if (entity != kNone) role.office.clear();  // it says no more of the post than that
+  }
+  if (entity == kNone) return;
+  role.person = entity;
+  if (role.of.empty() && !role.office.empty()) {
+    role.of = office_of(entity, role.office);
+    role.country = doc_.entities[entity].country;
+  }
+  auto& e = doc_.entities[entity];
+  if (e.country == "---" && !role.country.empty() && role.stated) e.country = role.country;
+  if (reading_.genders[entity] == Gender::unknown && role.gender == Gender::feminine)
+    reading_.genders[entity] = role.gender;
+  add_role_mention(reading_, role, entity);
+  story_.at_head[role.head].push_back(entity);
+  story_.see(entity, role.head, role.sentence);
+}
+
+// Of whom or what the person has been said to hold the office.
+std::string RoleReferences::office_of(std::uint32_t entity, std::string_view office) const {
+  for (const auto& role : reading_.roles)
+    if (role.person == entity && role.office == office && !role.of.empty()) return role.of;
+  return {};
+}
+
+// The one person whom the document calls by this office.
+std::uint32_t RoleReferences::holder(const RolePhrase& role) const {
+  std::uint32_t found = kNone;
+  bool found_before = false;
+  for (const auto& other : reading_.roles) {
+    if (other.person == kNone || other.office != role.office || other.former != role.former) continue;
+    if (!role.of.empty() && !other.of.empty() && role.of != other.of) continue;
+    // Where the other does not say of what, the person must be known to belong there.
+    const auto& entity = doc_.entities[other.person];
+    if (!role.of.empty() && other.of.empty() && entity.country != role.country) continue;
+    if (!story_.gender_fits(other.person, role.gender == Gender::feminine ? role.gender : Gender::unknown)) continue;
+    bool before = other.core_begin < role.core_begin;
+    if (found != kNone && other.person != found) {
+      // Two holders: without its own complement the phrase means the latest before it, if they are of different
+      // bodies.
+      if (role.stated) return kNone;
+      if (before)
+        found = other.person, found_before = true;
+      else if (!found_before)
+        return kNone;
+      continue;
+    }
+    found = other.person;
+    found_before |= before;
+  }
+  return found != kNone ? found : known_holder(role);
+}
+
+// The one person of the document who held the office then, as the World has it.
+std::uint32_t RoleReferences::known_holder(const RolePhrase& role) const {
+  const auto country = role.country.empty() ? only_country_of(role.office) : role.country;
+  if (country.empty() || role.former) return kNone;
+  std::uint32_t found = kNone;
+  for (std::uint32_t e = 0; e < known_.size(); ++e) {
+    if (known_[e] == kNone || !known_to_hold(reading_, known_[e], role.office, country)) continue;
+    if (found != kNone) return kNone;
+    found = e;
+  }
+  return found;
+}
+
+// The one state or body of which the document says an office; empty where it tells none or several.
+std::string RoleReferences::only_country_of(std::string_view office) const {
+  std::string found;
+  for (const auto& role : reading_.roles) {
+    if (role.office != office || role.country.empty() || role.country == found) continue;
+    if (!found.empty()) return {};
+    found = role.country;
+  }
+  return found;
+}
+
+// "The Deputy Secretary": the one person whose office begins with these words in full, "Deputy Secretary of State".
+std::uint32_t RoleReferences::called_in_full(const RolePhrase& role) const {
+  std::uint32_t found = kNone;
+  if (role.title.empty() || !role.of.empty()) return found;
+  for (const auto& full : reading_.roles) {
+    if (full.person == kNone || full.title.size() <= role.title.size() || !full.title.starts_with(role.title) ||
+        full.title[role.title.size()] != ' ' || full.person == found)
+      continue;
+    if (found != kNone) return kNone;
+    found = full.person;
+  }
+  return found;
+}
+
+// "Rosyjski przywódca": whoever is called the head of the state, else a person of the state who is spoken of.
+std::uint32_t RoleReferences::head_of_state(const RolePhrase& role) const {
+  if (!role.country.empty() && !role.former)
+    for (std::string_view office : {"president", "prime minister", "chancellor", "monarch", "other:supreme leader"}) {
+      auto head = role;
+      head.office = office;
+      head.of = role.country;
+      if (auto found = holder(head); found != kNone) return found;
+    }
+  return described(role);
+}
+
+// Somebody of a body of many states who has held an office of the state: a Frenchman who serves the Union.
+bool RoleReferences::served(std::uint32_t entity, std::string_view country) const {
+  if (doc_.entities[entity].country != "IGO" || entity >= known_.size() || known_[entity] == kNone) return false;
+  const auto holdings = reading_.resources.world.holdings(known_[entity]);
+  return std::any_of(holdings.begin(), holdings.end(), [&](const auto* h) { return h->of == country; });
+}
+
+// "Doradca Putina", "Putin's aide": the person whose somebody is.
+std::uint32_t RoleReferences::whose(const RolePhrase& role) const {
+  for (auto child : reading_.children(role.head)) {
+    const auto n = reading_.name_at(child);
+    const bool beside = child >= role.end || !reading_.resources.inflects();
+    if (relation(doc_.tokens[child]) == "nmod" && beside && n != kNone && reading_.names[n].entity != kNone &&
+        story_.is_person(reading_.names[n].entity))
+      return reading_.names[n].entity;
+  }
+  return kNone;
+}
+
+// "polityk", "brytyjska premier": the person spoken of last who may be so called.
+std::uint32_t RoleReferences::described(const RolePhrase& role) const {
+  if (role.gender == Gender::unknown && reading_.resources.inflects()) return kNone;
+  // "Rozmówca dziennikarki": somebody's, who is nobody spoken of.
+  for (auto child : reading_.children(role.head))
+    if (relation(doc_.tokens[child]) == "nmod" && story_.at_head[child].empty() &&
+        std::any_of(reading_.roles.begin(), reading_.roles.end(), [&](const RolePhrase& other) {
+          return other.head == child && other.person == kNone && other.office.empty();
+        }))
+      return kNone;
+  std::uint32_t found = kNone, sentence = kNone;
+  const auto master = whose(role);
+  const auto country = role.country.empty() && master != kNone && doc_.entities[master].country != "---"
+                           ? doc_.entities[master].country
+                           : role.country;
+  for (auto s = story_.seen.rbegin();
+       s != story_.seen.rend() && story_.distance(s->sentence, role.sentence) < kDescriptionReach; ++s) {
+    if (!story_.is_person(s->entity) || s->entity == master || !story_.gender_fits(s->entity, role.gender)) continue;
+    const auto& entity = doc_.entities[s->entity];
+    if (!country.empty() && entity.country != country && !served(s->entity, country)) continue;
+    if (s->sentence == role.sentence) return kNone;  // a name of the same sentence would not be described anew
+    if (!role.sector.empty() && !entity.sector.empty() && role.sector != entity.sector) continue;
+    if (found == kNone) {
+      found = s->entity;
+      sentence = s->sentence;
+      if (s->subject) return found;
+    } else if (s->entity != found) {
+      // Two in one sentence: its subject is meant.
+      if (s->sentence != sentence) break;
+      if (s->subject) return s->entity;
+      return kNone;
+    }
+  }
+  return found;
+}
+
+// "obaj prezydenci": the two who have been called so.
+void RoleReferences::several(RolePhrase& role) {
+  std::vector<std::uint32_t> people;
+  auto add = [&](std::uint32_t e) {
+    if (std::find(people.begin(), people.end(), e) == people.end()) people.push_back(e);
+  };
+  bool counted = false;
+  for (auto child : reading_.children(role.head)) counted |= reading_.has(Cue::several, child);
+  for (auto t = role.begin; t < role.head; ++t) counted |= reading_.has(Cue::several, t);
+  if (!counted) return;
+  for (auto s = story_.seen.rbegin(); s != story_.seen.rend() && s->sentence + kPluralReach > role.sentence; ++s)
+    if (story_.is_person(s->entity)) add(s->entity);
+  if (people.size() != 2) return;
+  std::reverse(people.begin(), people.end());
+  for (auto e : people) {
+    add_role_mention(reading_, role, e);
+    story_.at_head[role.head].push_back(e);
+  }
+}
+
+}  // namespace kronika::entities

@@ -1,0 +1,37 @@
+// Who is meant by an office or description beside which no name stands: "the prime minister", "rosyjski przywódca", "obaj
+// prezydenci".
+#pragma once
+
+#include "entities/discourse.hpp"
+#include "entities/knowledge.hpp"
+
+namespace kronika::entities {
+
+class RoleReferences {
+ public:
+  RoleReferences(Discourse& story, const KnownPeople& known)
+      : story_(story), reading_(story.reading), doc_(story.doc), known_(known) {}
+
+  // Sets RolePhrase::person, and adds the phrase to the mentions of whoever is meant, if that is clear.
+  void resolve(RolePhrase& role);
+
+ private:
+  bool refers(const RolePhrase& role) const;
+  std::string office_of(std::uint32_t entity, std::string_view office) const;
+  std::uint32_t holder(const RolePhrase& role) const;
+  std::uint32_t known_holder(const RolePhrase& role) const;
+  std::string only_country_of(std::string_view office) const;
+  std::uint32_t called_in_full(const RolePhrase& role) const;
+  std::uint32_t head_of_state(const RolePhrase& role) const;
+  bool served(std::uint32_t entity, std::string_view country) const;
+  std::uint32_t whose(const RolePhrase& role) const;
+  std::uint32_t described(const RolePhrase& role) const;
+  void several(RolePhrase& role);
+
+  Discourse& story_;
+  Reading& reading_;
+  Document& doc_;
+  const KnownPeople& known_;
+};
+
+}  // namespace kronika::entities
