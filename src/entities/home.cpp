@@ -40,17 +40,8 @@ Counts counts(const Reading& reading) {
   return said;
 }
 
-// The state that is said more often than any other; empty when two are said as often.
-std::string most(const Counts& counts) {
-  std::string found;
-  int best = 0;
-  for (const auto& [country, n] : counts)
-    if (n > best)
-      found = country, best = n;
-    else if (n == best)
-      found.clear();
-  return found;
-}
+// What comments on a state is as often of another.
+bool looks_on(std::string_view sector) { return sector == "EDU" || sector == "JRN"; }
 
 class Homes {
  public:
@@ -64,8 +55,8 @@ class Homes {
   }
 
   void settle() {
-    auto likely = foremost(said_, 1, 2, 4);
-    auto home = foremost(said_, 2, 3, 6);
+    const auto likely = foremost(said_, 1, 2, 4), clearly = foremost(said_, 2, 3, 6);
+    auto home = clearly;
     // What the press of a country names without a state is its own, where the story is of none other.
     const auto& own = reading_.resources.lexicon.home();
     if (home.empty() && said_.contains(own)) home = likely.empty() ? own : likely;
@@ -74,13 +65,13 @@ class Homes {
     for (std::uint32_t e = 0; e < reading_.doc.entities.size(); ++e) {
       auto& entity = reading_.doc.entities[e];
       if (entity.kind != EntityKind::person || entity.country != "---") continue;
-      entity.country = of_neighbours(entity, likely);
+      if (!looks_on(entity.sector)) entity.country = of_neighbours(entity, likely);
       if (entity.country == "---") guessed.push_back(e);
     }
     for (auto e : guessed) {
       auto& entity = reading_.doc.entities[e];
       entity.country = of_namesakes(e, guessed);
-      if (entity.country == "---") entity.country = of_story(likely);
+      if (entity.country == "---" && !clearly.empty() && !looks_on(entity.sector)) entity.country = clearly;
     }
   }
 
@@ -101,36 +92,20 @@ class Homes {
     }
   }
 
-  // Of the states named where the person is; most of all where the person is named first.
+  // Of the states named where the person is, most of all where the person is named first: of the one that is named there
+  // nearly alone, if the story is mostly of it, or the person serves some state.
   std::string of_neighbours(const Entity& person, const std::string& likely) const {
     Counts near;
-    const Mention* first = nullptr;
+    bool first = true;
     for (const auto& mention : person.mentions) {
       if (mention.form != MentionForm::name && mention.form != MentionForm::surname) continue;
-      if (mention.sentence >= by_sentence_.size()) continue;
-      for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += first == nullptr ? 2 * n : n;
-      if (first == nullptr) first = &mention;
+      if (reading_.doc.sentences[mention.sentence].excluded) continue;
+      for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += first ? 2 * n : n;
+      first = false;
     }
-    auto here = most(near);
-    // Of two states in one sentence the one named last before the person: "Canada asked about prisoners in Cuba, among
-    // them …".
-    if (here.empty() && near.size() > 1 && !near.contains(likely)) here = last_before(*first, near);
-    if (here.empty()) return "---";
-    return likely.empty() || near.size() == 1 || !near.contains(likely) || near.at(here) > 2 ? here : "---";
-  }
-
-  std::string last_before(const Mention& person, const Counts& among) const {
-    std::string found;
-    std::uint32_t place = 0;
-    for (const auto& entity : reading_.doc.entities) {
-      if (!among.contains(entity.country) || entity.kind == EntityKind::person) continue;
-      for (const auto& mention : entity.mentions)
-        if (mention.sentence == person.sentence && mention.begin < person.begin && mention.begin >= place) {
-          place = mention.begin;
-          found = entity.country;
-        }
-    }
-    return found;
+    auto here = foremost(near, 3, 4, 1);
+    const bool sure = here == likely || serves_a_state(person.sector);
+    return here.empty() || !sure ? "---" : here;
   }
 
   // Relatives: of those who share the surname, where they are all of one state.
@@ -147,12 +122,6 @@ class Homes {
       found = entity.country;
     }
     return found;
-  }
-
-  std::string of_story(const std::string& likely) const {
-    if (!likely.empty()) return likely;
-    auto anywhere = most(said_);
-    return anywhere.empty() ? "---" : anywhere;
   }
 
   Reading& reading_;

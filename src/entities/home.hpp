@@ -5,9 +5,9 @@
 
 namespace kronika::entities {
 
-// Where a role, body or person is named without its state, and the document speaks of one state above all, or of one
-// where the person is named, it is of that. Bodies and offices ask for more than people do, who nearly always belong
-// to some state of the story.
+// Where a role, body or person is named without its state, and the document speaks of one state above all, it is of that;
+// so is a person who is named where no other state is. Who looks on, as scholars and journalists do, is of no state
+// unless the text says so: a wrong state is worse than none.
 void settle_homes(Reading& reading);
 
 // The state that the document speaks of more than of all others together; empty where there is none.
