@@ -37,7 +37,7 @@ void denials(sqlite::Database& db, const std::optional<ActorChoice>& actor, std:
     SELECT n.name, (
       SELECT y.name FROM event_actor s JOIN event y ON y.id = s.event_id
       WHERE s.actor_id = a.actor_id AND s.side = 0 AND s.day BETWEEN n.day - {0} AND n.day + {0}
-        AND y.type = n.type AND y.mode = n.mode AND y.aux IN ('', 'historical')
+        AND y.plover = n.plover AND y.mode = n.mode AND y.aux IN ('', 'historical')
         AND (y.latest IS NULL OR n.earliest IS NULL OR y.latest >= n.earliest)
         AND (n.latest IS NULL OR y.earliest IS NULL OR y.earliest <= n.latest)
         AND (SELECT group_concat(t.actor_id) FROM (SELECT actor_id FROM event_actor WHERE event_id = y.id AND side = 1 ORDER BY actor_id) t)
@@ -91,7 +91,7 @@ void days(sqlite::Database& db, const std::optional<ActorChoice>& actor, std::si
   sqlite::Statement rows(db, fmt::format(R"sql(
     SELECT t.earliest, t.event_id, f.name, f.document_id FROM event_fact t JOIN fact f ON f.id = t.fact_id
     WHERE t.bucket = ? AND t.wording IS NULL AND t.earliest BETWEEN ? AND ? AND t.earliest = t.latest AND t.mode <> ''
-      AND EXISTS (SELECT 1 FROM fact_actor z WHERE z.fact_id = f.id AND z.role = 'target'){}
+      AND EXISTS (SELECT 1 FROM fact_actor z WHERE z.fact_id = f.id AND z.part = 1){}
     ORDER BY t.earliest, f.name)sql",
                                          of_actor(actor, "f.id", values)));
   CloseDaysReader reader(db);
@@ -121,7 +121,7 @@ void offices(sqlite::Database& db, const std::optional<ActorChoice>& actor, std:
   sqlite::Statement rows(db, fmt::format(R"sql(
     SELECT o.of, o.office, o.status, x.actor_id, o.earliest, o.latest, f.name, f.document_id
     FROM office_fact o JOIN fact f ON f.id = o.fact_id
-    JOIN fact_actor x ON x.fact_id = f.id AND x.role = 'person'
+    JOIN fact_actor x ON x.fact_id = f.id AND x.part = 6
     WHERE o.status IN ('took_office', 'left_office') AND o.earliest IS NOT NULL AND o.latest IS NOT NULL{}
     ORDER BY o.of, o.office, x.actor_id, o.status, o.earliest, f.name)sql",
                                          of_actor(actor, "f.id", values)));

@@ -11,6 +11,7 @@
 #include "query/event_source.hpp"
 #include "query/load.hpp"
 #include "query/past.hpp"
+#include "store/compact.hpp"
 #include "store/days.hpp"
 #include "store/tellings.hpp"
 
@@ -27,7 +28,7 @@ struct DimensionName {
 constexpr std::array<DimensionName, 8> kDimensions{{{Dimension::year, "year", ""},
                                                     {Dimension::month, "month", ""},
                                                     {Dimension::day, "day", ""},
-                                                    {Dimension::type, "type", "e.type"},
+                                                    {Dimension::type, "type", "e.plover"},
                                                     {Dimension::mode, "mode", "e.mode"},
                                                     {Dimension::source, "source", "src.country"},
                                                     {Dimension::target, "target", "tgt.country"},
@@ -122,7 +123,8 @@ Counts count_present(sqlite::Database& db, const EventQuery& query, const std::v
     int column = 0;
     for (Dimension d : by) {
       if (!entry(d).column.empty()) {
-        values.push_back(rows.text(column++));
+        values.push_back(d == Dimension::type ? std::string(type_name(rows.integer(column))) : rows.text(column));
+        ++column;
         continue;
       }
       const std::int64_t day = rows.integer(plain), width = rows.integer(plain + 1);

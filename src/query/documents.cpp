@@ -97,7 +97,10 @@ Result<Page<Hit>> find_sentences(const Store& store, std::string_view words, con
     FROM sentence_search t JOIN sentence s ON s.id = t.rowid JOIN document d ON d.id = s.document_id
     WHERE t.sentence_search MATCH ? AND t.rowid < ? ORDER BY t.rowid DESC LIMIT ?)sql");
   rows.with(match, after->day == INT64_MIN ? INT64_MAX : after->day, paging.limit + 1);
-  sqlite::Statement facts(db, "SELECT name FROM fact WHERE sentence_id = ? ORDER BY name LIMIT 20");
+  sqlite::Statement facts(
+      db,
+      "SELECT f.name FROM sentence s JOIN fact f ON f.document_id = s.document_id AND f.sentence = s.n "
+      "WHERE s.id = ? ORDER BY f.name LIMIT 20");
   Page<Hit> page;
   std::int64_t previous = 0;
   while (rows.next()) {

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <tuple>
 
 #include "query/load.hpp"
 #include "query/offices.hpp"
+#include "store/compact.hpp"
 #include "store/days.hpp"
 
 namespace kronika {
@@ -47,17 +49,19 @@ Result<Dossier> find_dossier(const Store& store, const World* world, std::int64_
   d.offices = offices_of(db, world, actor, d.actor.key, reported_by);
 
   sqlite::Statement types(db, R"sql(
-    SELECT e.type, count(DISTINCT e.id), min(a.day) FILTER (WHERE e.width >= 0), max(a.day) FILTER (WHERE e.width >= 0)
+    SELECT e.plover, count(DISTINCT e.id), min(a.day) FILTER (WHERE e.width >= 0), max(a.day) FILTER (WHERE e.width >= 0)
     FROM event_actor a CROSS JOIN event e ON e.id = a.event_id WHERE a.actor_id = ?1)sql" +
-                                  in_event + " GROUP BY e.type ORDER BY 2 DESC, 1");
+                                  in_event + " GROUP BY e.plover");
   std::optional<std::int64_t> first, last;
   ask(types);
   while (types.next()) {
-    d.events.push_back({{types.text(0)}, types.integer(1)});
+    d.events.push_back({{std::string(type_name(types.integer(0)))}, types.integer(1)});
     if (types.is_null(2)) continue;
     first = std::min(first.value_or(types.integer(2)), types.integer(2));
     last = std::max(last.value_or(types.integer(3)), types.integer(3));
   }
+  std::sort(d.events.begin(), d.events.end(),
+            [](const Count& a, const Count& b) { return std::tie(b.events, a.values) < std::tie(a.events, b.values); });
   if (first) d.first = iso_day(Days(std::chrono::days(*first)));
   if (last) d.last = iso_day(Days(std::chrono::days(*last)));
   sqlite::Statement partners(db, R"sql(

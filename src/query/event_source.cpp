@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "store/compact.hpp"
 #include "store/days.hpp"
 
 namespace kronika::query {
@@ -57,7 +58,7 @@ void add_place(const EventQuery& query, Conditions& conditions) {
   }
   if (query.reported_by) {
     condition.sql =
-        "EXISTS (SELECT 1 FROM event_fact t JOIN fact_actor x ON x.fact_id = t.fact_id AND x.role = 'place' "
+        "EXISTS (SELECT 1 FROM event_fact t JOIN fact_actor x ON x.fact_id = t.fact_id AND x.part = 2 "
         "WHERE t.event_id = e.id AND " +
         condition.sql + ")";
   }
@@ -76,7 +77,7 @@ bool few(sqlite::Database& db, const std::string& rows, const std::string& value
 // True when a condition lists the events by itself, so that they need not be read in the order of days.
 bool add_common(sqlite::Database& db, const EventQuery& query, Conditions& conditions) {
   bool listed = false;
-  if (query.type) conditions.add("e.type = ?", {std::string(to_string(*query.type))});
+  if (query.type) conditions.add("e.plover = ?", {type_number(*query.type)});
   if (!query.mode.empty()) conditions.add("e.mode = ?", {query.mode});
   // What has been told as background alone may later be told as news: asked again of the chronicle of an earlier day.
   if (query.aux && query.reported_by && *query.aux == Aux::historical) {
@@ -103,11 +104,13 @@ bool add_common(sqlite::Database& db, const EventQuery& query, Conditions& condi
     const std::string document = query.reported_by ? "JOIN document d ON d.id = f.document_id " : "";
     const bool rare = few(db, "SELECT 1 FROM sentence_search WHERE sentence_search MATCH ?", words);
     listed = listed || rare;
-    conditions.add((rare ? "e.id IN (SELECT t.event_id FROM sentence_search x JOIN fact f ON f.sentence_id = x.rowid "
+    conditions.add((rare ? "e.id IN (SELECT t.event_id FROM sentence_search x JOIN sentence n ON n.id = x.rowid "
+                           "JOIN fact f ON f.document_id = n.document_id AND f.sentence = n.n "
                            "JOIN event_fact t ON t.fact_id = f.id " +
                                document + "WHERE x.sentence_search MATCH ?"
                          : "EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id " + document +
-                               "CROSS JOIN sentence_search x ON x.rowid = f.sentence_id "
+                               "JOIN sentence n ON n.document_id = f.document_id AND n.n = f.sentence "
+                               "CROSS JOIN sentence_search x ON x.rowid = n.id "
                                "WHERE t.event_id = e.id AND x.sentence_search MATCH ?") +
                        reported + ")",
                    with_day(words));

@@ -50,15 +50,17 @@ class EventSearch {
       source.conditions.add(source.day + " >= ?", {after_.day});
       source.conditions.add(fmt::format("({}, e.name) > (?, ?)", source.day), {after_.day, after_.name});
     }
-    sqlite::Statement rows(db_, fmt::format("SELECT e.id, e.day, e.name, e.date FROM {}{} ORDER BY {}, e.name",
-                                            source.from, source.conditions.where(), source.day));
+    sqlite::Statement rows(
+        db_, fmt::format("SELECT e.id, e.day, e.name, e.edtf, e.earliest FROM {}{} ORDER BY {}, e.name", source.from,
+                         source.conditions.where(), source.day));
     source.conditions.bind(rows);
     std::int64_t last = 0;
     while (rows.next()) {
       // Both sides may match a filter; then an event comes twice, in a row.
       if (rows.integer(0) == last) continue;
       last = rows.integer(0);
-      const Tri in = in_window(rows.text(3), rows.integer(1), query_.window);
+      const auto earliest = rows.is_null(4) ? std::nullopt : std::optional(rows.integer(4));
+      const Tri in = in_window(date_of(rows.text(3), earliest), rows.integer(1), query_.window);
       if (in == Tri::no) continue;
       auto row = load_event(db_, last);
       if (!row) continue;

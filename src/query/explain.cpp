@@ -70,7 +70,7 @@ Result<std::optional<Explanation>> explain(const Store& store, std::string_view 
   sqlite::Database& db = store.database();
   sqlite::Statement find(db, R"sql(
     SELECT f.id, f.name, f."begin", f."end", coalesce(s."begin", 0), s.tree, d.url
-    FROM fact f JOIN document d ON d.id = f.document_id LEFT JOIN sentence s ON s.id = f.sentence_id
+    FROM fact f JOIN document d ON d.id = f.document_id LEFT JOIN sentence s ON s.document_id = f.document_id AND s.n = f.sentence
     WHERE f.name >= ?1 AND f.name < ?1 || 'zz' ORDER BY f.name = ?1 DESC, f.name LIMIT 2)sql");
   find.with(id);
   if (id.size() < 3 || !find.next()) {

@@ -1,5 +1,6 @@
 #include "query/load.hpp"
 
+#include "store/compact.hpp"
 #include "store/days.hpp"
 
 namespace kronika::query {
@@ -11,12 +12,12 @@ namespace {
   "substr(d.text, f.\"begin\" + 1, f.\"end\" - f.\"begin\"), "                       \
   "substr(d.text, s.\"begin\" + 1, s.\"end\" - s.\"begin\"), r.name, f.confidence, " \
   "(SELECT a.name FROM fact_actor x JOIN actor a ON a.id = x.actor_id "              \
-  " WHERE x.fact_id = f.id AND x.role = 'attribution'), "                            \
+  " WHERE x.fact_id = f.id AND x.part = 3), "                                        \
   "(SELECT min(o.key) FROM text_copy c JOIN text_copy n ON n.text_id = c.text_id "   \
   " JOIN document o ON o.id = n.document_id WHERE c.document_id = d.id)"
 #define KRONIKA_WITNESS_TABLES                                               \
   "JOIN document d ON d.id = f.document_id JOIN rule r ON r.id = f.rule_id " \
-  "LEFT JOIN sentence s ON s.id = f.sentence_id "
+  "LEFT JOIN sentence s ON s.document_id = f.document_id AND s.n = f.sentence "
 
 constexpr const char* kOfEvent =
     "SELECT " KRONIKA_WITNESS_COLUMNS
@@ -73,8 +74,8 @@ Actor load_actor(sqlite::Database& db, std::int64_t id) {
 
 std::vector<Actor> fact_actors(sqlite::Database& db, std::int64_t fact, std::string_view role) {
   std::vector<Actor> actors;
-  sqlite::Statement find(db, "SELECT actor_id FROM fact_actor WHERE fact_id = ? AND role = ? ORDER BY n");
-  find.with(fact, role);
+  sqlite::Statement find(db, "SELECT actor_id FROM fact_actor WHERE fact_id = ? AND part = ? ORDER BY n");
+  find.with(fact, role_number(role));
   while (find.next()) actors.push_back(load_actor(db, find.integer(0)));
   return actors;
 }

@@ -14,6 +14,7 @@
 #include "query/event_source.hpp"
 #include "query/load.hpp"
 #include "query/page.hpp"
+#include "store/compact.hpp"
 #include "store/days.hpp"
 
 namespace kronika {
@@ -54,7 +55,7 @@ class Names {
 
 // An event with who takes part: ids of actors or numbers of countries, in order, each once.
 struct Parties {
-  std::size_t type = 0;
+  std::size_t type = 0;  // its number
   bool visit = false;
   std::vector<std::int64_t> sources, targets;
 };
@@ -71,13 +72,13 @@ class PartyReader {
     for (const EventSource& source : windowed(db_, query_)) read(source, use);
   }
 
-  Names types, countries;
+  Names countries;
 
  private:
   template <class Use>
   void read(const EventSource& source, const Use& use) {
     const bool states = level_ == GraphLevel::state;
-    sqlite::Statement rows(db_, fmt::format("SELECT e.id, e.type, e.mode = 'visit', x.side, x.{} FROM {} "
+    sqlite::Statement rows(db_, fmt::format("SELECT e.id, e.plover, e.mode = 'visit', x.side, x.{} FROM {} "
                                             "CROSS JOIN event_actor x ON x.event_id = e.id{}",
                                             states ? "country" : "actor_id", source.from, source.conditions.where()));
     source.conditions.bind(rows);
@@ -87,7 +88,7 @@ class PartyReader {
       if (rows.integer(0) != event) {
         finish(event, parties, use);
         event = rows.integer(0);
-        parties.type = types.number(rows.text(1));
+        parties.type = static_cast<std::size_t>(rows.integer(1));
         parties.visit = rows.integer(2) != 0;
       }
       (rows.integer(3) == 0 ? parties.sources : parties.targets)
@@ -174,7 +175,7 @@ void count_activity(const Parties& parties, PartyReader& reader, std::map<std::s
     StateActivity& state = states[iso];
     state.iso = iso;
     ++state.events;
-    ++state.types[reader.types[parties.type]];
+    ++state.types[std::string(type_name(static_cast<std::int64_t>(parties.type)))];
     if (!parties.visit) continue;
     auto in = [&](const auto& side) { return std::binary_search(side.begin(), side.end(), country); };
     state.visits_made += in(parties.sources);
@@ -211,7 +212,7 @@ Result<Graph> find_graph(const Store& store, const EventQuery& query, GraphLevel
     graph.nodes[b].events += pair.events;
     GraphEdge& edge = graph.edges.emplace_back(GraphEdge{a, b, pair.events, {}});
     for (std::size_t type = 0; type < pair.types.size(); ++type) {
-      if (pair.types[type] != 0) edge.types[reader.types[type]] = pair.types[type];
+      if (pair.types[type] != 0) edge.types[std::string(type_name(static_cast<std::int64_t>(type)))] = pair.types[type];
     }
   }
   if (auto status = db.status(); !status) return tl::unexpected(status.error());

@@ -25,9 +25,9 @@ using ByOffice = std::map<std::pair<std::string, std::string>, OfficeReports>;  
 constexpr const char* kOfState = R"sql(
   o.of = ?1 OR (o.of = '---' AND (a.country = ?1 OR EXISTS (
     SELECT 1 FROM fact rf JOIN relation_fact r ON r.fact_id = rf.id AND r.kind IN ('predecessor', 'successor')
-    JOIN fact_actor r1 ON r1.fact_id = rf.id AND r1.role = 'between' AND r1.actor_id = a.id
-    JOIN fact_actor r2 ON r2.fact_id = rf.id AND r2.role = 'between' AND r2.actor_id <> a.id
-    JOIN fact_actor p2 ON p2.actor_id = r2.actor_id AND p2.role = 'person'
+    JOIN fact_actor r1 ON r1.fact_id = rf.id AND r1.part = 8 AND r1.actor_id = a.id
+    JOIN fact_actor r2 ON r2.fact_id = rf.id AND r2.part = 8 AND r2.actor_id <> a.id
+    JOIN fact_actor p2 ON p2.actor_id = r2.actor_id AND p2.part = 6 AND p2.part > 1
     JOIN fact f2 ON f2.id = p2.fact_id AND f2.document_id = rf.document_id
     JOIN office_fact o2 ON o2.fact_id = f2.id AND o2.office = o.office AND o2.of = ?1
     WHERE rf.document_id = f.document_id))))sql";
@@ -37,8 +37,8 @@ ByOffice load(sqlite::Database& db, const Conditions& conditions, const std::str
   sqlite::Statement rows(db, R"sql(
     SELECT o.office, o.of, f.name, a.key, o.status, o.date, d.published, b.key, f.id, a.id
     FROM office_fact o JOIN fact f ON f.id = o.fact_id JOIN document d ON d.id = f.document_id
-    JOIN fact_actor x ON x.fact_id = f.id AND x.role = 'person' JOIN actor a ON a.id = x.actor_id
-    LEFT JOIN fact_actor y ON y.fact_id = f.id AND y.role = 'after' LEFT JOIN actor b ON b.id = y.actor_id)sql" +
+    JOIN fact_actor x ON x.fact_id = f.id AND x.part = 6 JOIN actor a ON a.id = x.actor_id
+    LEFT JOIN fact_actor y ON y.fact_id = f.id AND y.part = 7 LEFT JOIN actor b ON b.id = y.actor_id)sql" +
                                  conditions.where());
   conditions.bind(rows);
   ByOffice offices;
@@ -124,7 +124,7 @@ std::vector<Holder> offices_of(sqlite::Database& db, const World* world, std::in
   Conditions conditions;
   conditions.add(
       "(o.of, o.office) IN (SELECT p.of, p.office FROM fact_actor z JOIN office_fact p "
-      "ON p.fact_id = z.fact_id WHERE z.actor_id = ? AND z.role = 'person')",
+      "ON p.fact_id = z.fact_id WHERE z.actor_id = ? AND z.part = 6 AND z.part > 1)",
       {actor});
   if (reported_by) conditions.add("d.published_latest <= ?", {iso_day(*reported_by)});
   return holders(db, world, load(db, conditions, ""), std::nullopt, key);

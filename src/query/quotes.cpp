@@ -28,13 +28,14 @@ Conditions conditions_of(const QuoteQuery& query, const Place& after) {
     if (!query.about->country.empty()) about.sql = "x.actor_id IN (SELECT a.id FROM actor a WHERE a.country = ?)";
     conditions.add(
         "s.id IN (SELECT q.saying_id FROM fact_actor x JOIN quote_fact q ON q.fact_id = x.fact_id "
-        "WHERE x.role = 'about' AND " +
+        "WHERE x.part = 5 AND x.part > 1 AND " +
             about.sql + ")",
         std::move(about.values));
   }
   if (!query.text.empty()) {
     conditions.add(
-        "s.id IN (SELECT q.saying_id FROM sentence_search t JOIN fact f ON f.sentence_id = t.rowid "
+        "s.id IN (SELECT q.saying_id FROM sentence_search t JOIN sentence n ON n.id = t.rowid "
+        "JOIN fact f ON f.document_id = n.document_id AND f.sentence = n.n "
         "JOIN quote_fact q ON q.fact_id = f.id WHERE t.sentence_search MATCH ?)",
         {search_words(query.text)});
   }

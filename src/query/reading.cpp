@@ -5,6 +5,7 @@
 
 #include "kronika/browse.hpp"
 #include "query/load.hpp"
+#include "store/compact.hpp"
 #include "store/sqlite.hpp"
 
 namespace kronika {
@@ -38,7 +39,7 @@ class Reader {
   }
 
   void read_sentences() {
-    sqlite::Statement rows(db_, R"(SELECT id, "begin", "end" FROM sentence WHERE document_id = ? ORDER BY n)");
+    sqlite::Statement rows(db_, R"(SELECT n, "begin", "end" FROM sentence WHERE document_id = ? ORDER BY n)");
     rows.with(document_);
     while (rows.next()) {
       sentences_[rows.integer(0)] = static_cast<std::int64_t>(reading_.sentences.size());
@@ -75,7 +76,7 @@ class Reader {
 
   void read_facts() {
     sqlite::Statement rows(db_, R"sql(
-      SELECT f.id, f.name, f."begin", f."end", f.sentence_id, r.name, f.confidence
+      SELECT f.id, f.name, f."begin", f."end", coalesce(f.sentence, -1), r.name, f.confidence
       FROM fact f JOIN rule r ON r.id = f.rule_id WHERE f.document_id = ? ORDER BY f."begin", f."end", f.name)sql");
     sqlite::Statement takes_part(db_, "SELECT role, actor_id FROM fact_actor WHERE fact_id = ? ORDER BY role, n");
     rows.with(document_);
@@ -139,7 +140,7 @@ class Reader {
   sqlite::Database& db_;
   std::int64_t document_;
   Reading reading_;
-  std::map<std::int64_t, std::int64_t> sentences_;  // rows to indexes
+  std::map<std::int64_t, std::int64_t> sentences_;  // numbers to indexes
   std::map<std::int64_t, std::size_t> actors_;
 };
 
@@ -149,11 +150,11 @@ Result<std::optional<Reading>> find_reading(const Store& store, std::string_view
   sqlite::Database& db = store.database();
   constexpr std::size_t kShortest = 11;  // "sha256:" and four digits
   if (id.size() < kShortest) return std::nullopt;
-  // 'g' is behind all hexadecimal digits.
   sqlite::Statement find(db, R"sql(
-    SELECT id, key FROM document WHERE key >= ?1 AND key < ?1 || 'g'
-    ORDER BY source = ?2 DESC, key, source, published)sql");
-  find.with(id, source);
+    SELECT id, key FROM document WHERE digest BETWEEN ?1 AND ?2
+    ORDER BY source = ?3 DESC, digest, source, published)sql");
+  bind_digests_beginning(find, id);
+  find.with(source);
   std::int64_t document = 0;
   std::string key;
   while (find.next()) {

@@ -1,5 +1,6 @@
 #include "store/copies.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -15,34 +16,43 @@ namespace {
 // Of shingles shared: what agencies' copies have though each has a title, a lead and cuts of its own.
 constexpr double kCopy = 0.6;
 
-// Two bytes a slot, the higher first.
+// The lower byte of each slot. Slots that differ have the same byte once in 256 times (Li and König 2010, b-bit minwise
+// hashing): a likeness of 0.6 may be taken for 0.602.
 std::string bytes_of(const Sketch& sketch) {
   std::string out;
-  for (auto slot : sketch.slots()) {
-    out += static_cast<char>(slot >> 8);
-    out += static_cast<char>(slot & 0xff);
-  }
+  for (auto slot : sketch.slots()) out += static_cast<char>(slot & 0xff);
   return out;
 }
 
 Sketch sketch_of(std::string_view bytes) {
-  auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[i])); };
   std::array<std::uint16_t, Sketch::kSlots> slots{};
-  for (std::size_t i = 0; i < slots.size() && 2 * i + 2 <= bytes.size(); ++i)
-    slots[i] = static_cast<std::uint16_t>(byte(2 * i) << 8 | byte(2 * i + 1));
+  for (std::size_t i = 0; i < std::min(slots.size(), bytes.size()); ++i)
+    slots[i] = static_cast<unsigned char>(bytes[i]);
   return Sketch::from(slots);
 }
 
-// Half the hash: what it finds by chance is compared in full anyway.
-std::int64_t stored_band(const Sketch& sketch, std::size_t i) { return static_cast<std::int32_t>(sketch.band(i)); }
+// The four bytes of a band. What they find by chance is compared in full anyway.
+std::int64_t stored_band(const Sketch& sketch, std::size_t i) {
+  constexpr std::size_t kRows = Sketch::kSlots / Sketch::kBands;
+  static_assert(kRows == 4);
+  std::uint32_t band = 0;
+  for (std::size_t r = 0; r < kRows; ++r) band = band << 8 | (sketch.slots()[i * kRows + r] & 0xff);
+  return static_cast<std::int32_t>(band);
+}
+
+// A sketch as it is once it has been stored, so that two are compared alike.
+std::optional<Sketch> stored(const std::optional<Sketch>& sketch) {
+  return sketch ? std::optional(sketch_of(bytes_of(*sketch))) : std::nullopt;
+}
 
 // Documents that are copies of a given one, whatever else they are copies of.
 class Copies {
  public:
   explicit Copies(sqlite::Database& db)
-      : same_(db,
-              "SELECT o.id FROM document d JOIN document o ON o.key = d.key JOIN text_copy c ON c.document_id = o.id "
-              "WHERE d.id = ?1 AND o.id <> ?1"),
+      : same_(
+            db,
+            "SELECT o.id FROM document d JOIN document o ON o.digest = d.digest JOIN text_copy c ON c.document_id = o.id "
+            "WHERE d.id = ?1 AND o.id <> ?1"),
         near_(db, "SELECT document_id FROM copy_band WHERE hash = ? AND document_id <> ?"),
         sketch_(db, "SELECT sketch FROM text_copy WHERE document_id = ? AND sketch IS NOT NULL") {}
 
@@ -75,7 +85,8 @@ class Copies {
 };
 
 void make_findable(sqlite::Database& db, std::int64_t document, const Sketch& sketch) {
-  sqlite::Statement band(db, "INSERT INTO copy_band (hash, document_id) VALUES (?, ?)");
+  // Two bands may be the same four bytes.
+  sqlite::Statement band(db, "INSERT OR IGNORE INTO copy_band (hash, document_id) VALUES (?, ?)");
   for (std::size_t i = 0; i < Sketch::kBands && db.ok(); ++i) {
     band.rewind();
     band.with(stored_band(sketch, i), document).run();
@@ -129,7 +140,7 @@ std::vector<std::int64_t> note_copies(sqlite::Database& db, std::int64_t documen
   sqlite::Statement insert(db, "INSERT INTO text_copy (document_id, text_id, sketch) VALUES (?, ?, ?)");
   // What is the very same text needs no looking for: notices that a thousand sites show are found as fast as others.
   sqlite::Statement same(db, R"sql(
-    SELECT c.text_id, c.sketch FROM document d JOIN document o ON o.key = d.key JOIN text_copy c ON c.document_id = o.id
+    SELECT c.text_id, c.sketch FROM document d JOIN document o ON o.digest = d.digest JOIN text_copy c ON c.document_id = o.id
     WHERE d.id = ?1 AND o.id <> ?1 LIMIT 1)sql");
   if (same.with(document).next()) {
     insert.with(document, same.integer(0)).bind_bytes(same.bytes(1)).run();
@@ -137,7 +148,7 @@ std::vector<std::int64_t> note_copies(sqlite::Database& db, std::int64_t documen
   }
   sqlite::Statement text(db, "SELECT text FROM document WHERE id = ?");
   if (!text.with(document).next()) return {};
-  auto sketch = Sketch::of(text.text(0));
+  auto sketch = stored(Sketch::of(text.text(0)));
   std::set<std::int64_t> groups;
   sqlite::Statement group(db, "SELECT text_id FROM text_copy WHERE document_id = ?");
   for (std::int64_t copy : Copies(db).of(document, sketch)) {
@@ -157,6 +168,26 @@ std::vector<std::int64_t> note_copies(sqlite::Database& db, std::int64_t documen
   insert.with(document, own).bind_bytes(sketch ? bytes_of(*sketch) : std::string()).run();
   if (sketch) make_findable(db, document, *sketch);
   return changed;
+}
+
+void take_wide_copies(sqlite::Database& db) {
+  // Sketches had two bytes a slot, the higher first.
+  std::map<std::int64_t, std::string> sketches;
+  sqlite::Statement wide(db, "SELECT document_id, sketch FROM wide_text_copy WHERE sketch IS NOT NULL");
+  while (wide.next()) {
+    const std::string both = wide.bytes(1);
+    std::string lower;
+    for (std::size_t i = 1; i < both.size(); i += 2) lower += both[i];
+    sketches[wide.integer(0)] = std::move(lower);
+  }
+  sqlite::Statement rows(db, "SELECT document_id, text_id FROM wide_text_copy ORDER BY document_id");
+  sqlite::Statement insert(db, "INSERT INTO text_copy (document_id, text_id, sketch) VALUES (?, ?, ?)");
+  while (rows.next()) {
+    insert.rewind();
+    insert.with(rows.integer(0), rows.integer(1)).bind_bytes(sketches[rows.integer(0)]).run();
+  }
+  sqlite::Statement findable(db, "SELECT DISTINCT document_id FROM wide_copy_band");
+  while (findable.next()) make_findable(db, findable.integer(0), sketch_of(sketches[findable.integer(0)]));
 }
 
 void forget_copies(sqlite::Database& db, std::int64_t document) {

@@ -13,6 +13,9 @@ namespace kronika {
 // Finds the copies of every document anew.
 void find_all_copies(sqlite::Database& database);
 
+// Of a file before schema 6: takes over what wide_text_copy and wide_copy_band have.
+void take_wide_copies(sqlite::Database& database);
+
 // Finds the copies of a new document and gives it, and them, the same text_copy.text_id. Returns the documents that were
 // of another text until then. Within a transaction that the caller holds; errors latch in the Database.
 std::vector<std::int64_t> note_copies(sqlite::Database& database, std::int64_t document);

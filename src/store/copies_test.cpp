@@ -10,6 +10,7 @@
 #include "store/sqlite.hpp"
 #include "store/test_contents.hpp"
 #include "store/test_document.hpp"
+#include "store/test_downgrade.hpp"
 
 namespace kronika {
 namespace {
@@ -108,14 +109,15 @@ TEST_F(Copies, AreFoundWhenAChronicleOfSchema3IsBroughtUpToDate) {
     ASSERT_TRUE(store->flush());
     before = test::contents(*store);
     // As it was at schema 3; the place by tellings, of which most are copies.
+    test::to_schema_5(store->database(), false);
     store->database().script(
         "UPDATE event SET place_id = (SELECT id FROM actor WHERE name = 'Moskwa');"
         "DROP VIEW documents; DROP VIEW texts; DROP VIEW events; DROP TABLE copy_band; DROP TABLE text_copy;"
         "ALTER TABLE document DROP COLUMN modified; CREATE VIEW documents AS SELECT id FROM document;"
-        "CREATE VIEW events AS SELECT name AS id FROM event; DROP INDEX event_by_mode; DROP INDEX document_by_day;"
-        "DROP INDEX document_by_language; DROP INDEX event_denied; DROP TRIGGER event_actor_comes;"
+        "CREATE VIEW events AS SELECT name AS id FROM event; DROP TRIGGER event_actor_comes;"
         "DROP TRIGGER event_actor_goes; DROP VIEW actors; ALTER TABLE actor DROP COLUMN events;"
-        "CREATE VIEW actors AS SELECT id FROM actor; PRAGMA user_version = 3");
+        "CREATE VIEW actors AS SELECT id FROM actor; CREATE INDEX event_fact_by_event ON event_fact (event_id);"
+        "PRAGMA user_version = 3");
     ASSERT_TRUE(store->database().status());
   }
   EXPECT_FALSE(Store::open(file, OpenMode::read));

@@ -35,4 +35,12 @@ std::optional<Days> parse_iso_day(std::string_view text) {
   return Days(day);
 }
 
+std::string unless_day(const std::string& date, const std::optional<std::int64_t>& earliest) {
+  return earliest && date == iso_day(Days(days(*earliest))) ? std::string() : date;
+}
+
+std::string date_of(std::string edtf, const std::optional<std::int64_t>& earliest) {
+  return edtf.empty() && earliest ? iso_day(Days(days(*earliest))) : edtf;
+}
+
 }  // namespace kronika

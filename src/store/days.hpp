@@ -19,4 +19,9 @@ std::optional<std::int64_t> day_number(const std::optional<Days>& day);
 
 std::optional<Days> parse_iso_day(std::string_view text);
 
+// What the column `edtf` has: the date, or nothing where it is just the day that the column `earliest` has.
+std::string unless_day(const std::string& date, const std::optional<std::int64_t>& earliest);
+// The date again, from both columns.
+std::string date_of(std::string edtf, const std::optional<std::int64_t>& earliest);
+
 }  // namespace kronika

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "store/compact.hpp"
+
 namespace kronika {
 
 void Joiner::touch(std::int64_t event_fact) {
@@ -76,14 +78,16 @@ void Joiner::write_event(const Joined& joined, const std::vector<TellingRow>& ro
   const TellingRow& first = rows[joined.tellings.front()];
   const EventSummary summary = summary_of(joined, rows);
   sqlite::Statement insert(db_, R"sql(
-    INSERT INTO event (id, name, type, mode, aux, cameo, date, earliest, latest, reason, day, width, place_id,
-                       tellings, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+    INSERT INTO event (id, name, plover, mode, aux, cameo, edtf, earliest, latest, reason, day, width, place_id,
+                       tellings, certainty) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   insert.bind_or_null(id)
-      .with(summary.name, first.type, first.mode, summary.aux, summary.cameo)
-      .bind_or_null(summary.date);
+      .with(summary.name, first.plover, first.mode, summary.aux, summary.cameo)
+      .bind_or_null(unless_day(summary.date, summary.earliest));
   insert.bind_or_null(summary.earliest).bind_or_null(summary.latest);
   insert.with(joined.reason, summary.day, summary.width).bind_or_null(summary.place);
-  insert.with(joined.tellings.size(), summary.confidence).run();
+  insert.with(joined.tellings.size());
+  bind_certainty(insert, summary.confidence);
+  insert.run();
   const std::int64_t event = db_.last_row();
 
   for (std::size_t i : joined.tellings) {
@@ -92,8 +96,8 @@ void Joiner::write_event(const Joined& joined, const std::vector<TellingRow>& ro
   }
   sqlite::Statement actors(db_, R"sql(
     INSERT OR IGNORE INTO event_actor (event_id, side, actor_id, country, day, long)
-    SELECT ?, x.role = 'target', x.actor_id, a.country, ?, ? FROM fact_actor x JOIN actor a ON a.id = x.actor_id
-    WHERE x.fact_id = ? AND x.role IN ('source', 'target'))sql");
+    SELECT ?, x.part, x.actor_id, a.country, ?, ? FROM fact_actor x JOIN actor a ON a.id = x.actor_id
+    WHERE x.fact_id = ? AND x.part < 2)sql");
   actors.with(event, summary.day, summary.width > kJoinableSpan.count(), first.fact).run();
 }
 

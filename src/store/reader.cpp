@@ -4,6 +4,7 @@
 
 #include "kronika/store.hpp"
 #include "render/offsets.hpp"
+#include "store/compact.hpp"
 #include "store/identity.hpp"
 #include "store/sqlite.hpp"
 
@@ -54,7 +55,7 @@ class Reader {
   }
 
   void read_sentences() {
-    sqlite::Statement rows(db_, R"(SELECT id, "begin", "end" FROM sentence WHERE document_id = ? ORDER BY n)");
+    sqlite::Statement rows(db_, R"(SELECT n, "begin", "end" FROM sentence WHERE document_id = ? ORDER BY n)");
     rows.with(document_);
     while (rows.next()) {
       sentences_[rows.integer(0)] = static_cast<std::uint32_t>(doc_.sentences.size());
@@ -113,8 +114,8 @@ class Reader {
 
   std::vector<std::uint32_t> actors(std::int64_t fact, std::string_view role) const {
     std::vector<std::uint32_t> list;
-    sqlite::Statement rows(db_, "SELECT actor_id FROM fact_actor WHERE fact_id = ? AND role = ? ORDER BY n");
-    rows.with(fact, role);
+    sqlite::Statement rows(db_, "SELECT actor_id FROM fact_actor WHERE fact_id = ? AND part = ? ORDER BY n");
+    rows.with(fact, role_number(role));
     while (rows.next()) {
       if (auto it = entities_.find(rows.integer(0)); it != entities_.end()) list.push_back(it->second);
     }
@@ -127,7 +128,7 @@ class Reader {
 
   void read_facts() {
     sqlite::Statement rows(db_, R"sql(
-      SELECT f.id, f.sentence_id, f."begin", f."end", r.name, f.confidence FROM fact f JOIN rule r ON r.id = f.rule_id
+      SELECT f.id, coalesce(f.sentence, -1), f."begin", f."end", r.name, f.confidence FROM fact f JOIN rule r ON r.id = f.rule_id
       WHERE f.document_id = ? ORDER BY f.id)sql");
     rows.with(document_);
     while (rows.next()) {
@@ -209,13 +210,13 @@ class Reader {
   std::int64_t document_;
   Document doc_;
   const render::Bytes* bytes_ = nullptr;
-  std::map<std::int64_t, std::uint32_t> sentences_, entities_;  // rows to indexes
+  std::map<std::int64_t, std::uint32_t> sentences_, entities_;  // numbers and rows to indexes
 };
 
 }  // namespace
 
 Result<void> Store::each_document(const std::function<bool(Document)>& each) const {
-  sqlite::Statement rows(*database_, "SELECT id FROM document ORDER BY key, source, published");
+  sqlite::Statement rows(*database_, "SELECT id FROM document ORDER BY digest, source, published");
   while (rows.next()) {
     if (!each(Reader(*database_, rows.integer(0)).read())) break;
   }
@@ -224,9 +225,10 @@ Result<void> Store::each_document(const std::function<bool(Document)>& each) con
 
 Result<std::optional<Document>> Store::document(std::string_view id, std::string_view source,
                                                 std::string_view published) const {
-  sqlite::Statement row(*database_, "SELECT id FROM document WHERE key = ? AND source = ? AND published = ?");
+  sqlite::Statement row(*database_, "SELECT id FROM document WHERE digest = ? AND source = ? AND published = ?");
   std::optional<Document> document;
-  if (row.with(id, source, published).next()) document = Reader(*database_, row.integer(0)).read();
+  bind_digest(row, id);
+  if (row.with(source, published).next()) document = Reader(*database_, row.integer(0)).read();
   if (auto status = database_->status(); !status) return tl::unexpected(status.error());
   return document;
 }

@@ -4,8 +4,7 @@
 
 #include <array>
 
-#include "store/copies.hpp"
-#include "store/joiner.hpp"
+#include "store/compact.hpp"
 
 namespace kronika {
 namespace {
@@ -351,17 +350,6 @@ CREATE VIEW events AS
   FROM event e LEFT JOIN actor p ON p.id = e.place_id;
 )sql";
 
-// Copies weigh in where an event is said to have been: those that have copies are joined anew.
-void count_copies(sqlite::Database& db) {
-  find_all_copies(db);
-  Joiner joiner(db);
-  sqlite::Statement copies(
-      db,
-      "SELECT document_id FROM text_copy WHERE text_id IN (SELECT text_id FROM text_copy GROUP BY 1 HAVING count(*) > 1)");
-  while (copies.next()) joiner.touch_document(copies.integer(0));
-  joiner.join_events();
-}
-
 constexpr std::string_view kVersion5 = R"sql(
 -- Lists by mode, of documents by day, of what was denied; and which languages there are, without reading all.
 CREATE INDEX event_by_mode ON event (mode, day) WHERE mode <> '';
@@ -402,8 +390,9 @@ CREATE TABLE copy_band (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 5> kMigrations{
-    {{""}, {kVersion2}, {kVersion3}, {kVersion4}, {kVersion5, count_copies}}};
+// What stands behind the statements of a step works on the newest tables: so there is none but behind the last.
+const std::array<Migration, 6> kMigrations{
+    {{""}, {kVersion2}, {kVersion3}, {kVersion4}, {kVersion5}, {kCompactSchema, make_compact}}};
 
 }  // namespace
 

@@ -7,11 +7,13 @@
 #include <fstream>
 #include <random>
 
+#include "store/compact.hpp"
 #include "store/identity.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
 #include "store/test_contents.hpp"
 #include "store/test_document.hpp"
+#include "store/test_downgrade.hpp"
 
 namespace kronika {
 namespace {
@@ -238,43 +240,132 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   EXPECT_EQ(db->number("SELECT count(*) FROM sqlite_schema WHERE name = 'b'"), 0);
 }
 
+std::string layout(const Store& store) {
+  sqlite::Statement s(store.database(),
+                      "SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_schema WHERE sql <> '' ORDER BY name)");
+  return s.next() ? s.text(0) : "";
+}
+
 TEST_F(StoreTest, AFileOfSchema4SaysTheSameAfterwards) {
   const auto docs = several();
   Store fresh = open("fresh.db");
   for (const Document& doc : docs) ASSERT_TRUE(fresh.put(doc));
   ASSERT_TRUE(fresh.backup(folder_ / "old.db"));
   {
-    // Back to the layout of schema 4: the indexes as they were, and copies by sketches in hexadecimal digits.
+    // Back to the layout of schema 4: copies by sketches in hexadecimal digits, actors without a number of events.
     auto old = sqlite::Database::open(folder_ / "old.db", sqlite::Access::write);
+    test::to_schema_5(*old);
     old->script(R"sql(
-      DROP INDEX event_by_mode; DROP INDEX document_by_day; DROP INDEX document_by_language; DROP INDEX event_denied;
-      DROP TRIGGER event_actor_comes; DROP TRIGGER event_actor_goes; DROP VIEW actors;
+      DROP TRIGGER event_actor_comes; DROP TRIGGER event_actor_goes; DROP VIEW actors; DROP VIEW texts;
       ALTER TABLE actor DROP COLUMN events;
       CREATE VIEW actors AS SELECT a.id FROM actor a;
-      DROP INDEX event_fact_by_event; CREATE INDEX event_fact_by_event ON event_fact (event_id);
+      CREATE INDEX event_fact_by_event ON event_fact (event_id);
       DROP TABLE copy_band; DROP TABLE text_copy;
       CREATE TABLE text_copy (document_id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
                               text_id INTEGER NOT NULL, sketch TEXT) STRICT;
       INSERT INTO text_copy SELECT id, id, 'abcd' FROM document;
       CREATE TABLE copy_band (hash INTEGER NOT NULL, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
                               PRIMARY KEY (hash, document_id)) STRICT, WITHOUT ROWID;
+      CREATE VIEW texts AS SELECT text_id FROM text_copy;
       PRAGMA user_version = 4)sql");
     ASSERT_TRUE(old->status());
   }
   EXPECT_FALSE(Store::open(folder_ / "old.db", OpenMode::read));
   Store store = open("old.db");
   EXPECT_EQ(contents(store), contents(fresh));
-  for (const char* layout :
-       {"SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_schema WHERE sql <> '' ORDER BY name)",
-        "SELECT group_concat(documents || publishers) FROM (SELECT * FROM texts ORDER BY id)"}) {
-    auto text = [&](const Store& of) {
-      sqlite::Statement s(of.database(), layout);
-      return s.next() ? s.text(0) : "";
-    };
-    EXPECT_EQ(text(store), text(fresh));
-  }
+  EXPECT_EQ(layout(store), layout(fresh));
   EXPECT_EQ(store.forget(docs[0].id).value(), 1u);
   EXPECT_TRUE(store.check().value().empty());
+}
+
+TEST_F(StoreTest, AFileOfSchema5SaysTheSameAfterwards) {
+  auto docs = several();
+  // A text that is long enough to be compared with others, and one whose key is no digest.
+  for (const char* source : {"Long", "Long too"}) {
+    DocumentBuilder b("2019-06-01", source);
+    for (int i = 0; i < 40; ++i) b.sentence("Delegation " + std::to_string(i * 37) + " spoke of " + source + ".");
+    auto person = b.person("Maria Nowak", "POL", "GOV");
+    b.event(EventType::ACCUSE, {person}, {}, "2019-05", "spoke").confidence = 0.1 + 0.2;
+    docs.push_back(b.done());
+  }
+  docs.back().id = "a key of its own";
+  Store fresh = open("fresh.db");
+  for (const Document& doc : docs) ASSERT_TRUE(fresh.put(doc));
+  ASSERT_TRUE(fresh.backup(folder_ / "old.db"));
+  {
+    auto old = sqlite::Database::open(folder_ / "old.db", sqlite::Access::write);
+    test::to_schema_5(*old);
+    ASSERT_TRUE(old->status());
+  }
+  EXPECT_FALSE(Store::open(folder_ / "old.db", OpenMode::read));
+  Store store = open("old.db");
+  EXPECT_EQ(contents(store), contents(fresh));
+  EXPECT_EQ(layout(store), layout(fresh));
+  for (const char* rows :
+       {"SELECT group_concat(hash || ' ' || document_id) FROM (SELECT * FROM copy_band ORDER BY 1, 2)",
+        "SELECT group_concat(hex(sketch)) FROM (SELECT * FROM text_copy ORDER BY document_id)",
+        "SELECT group_concat(name || certainty) FROM (SELECT * FROM fact ORDER BY name)"}) {
+    auto text = [&](const Store& of) {
+      sqlite::Statement s(of.database(), rows);
+      return s.next() ? s.text(0) : "";
+    };
+    EXPECT_FALSE(text(fresh).empty());
+    EXPECT_EQ(text(store), text(fresh));
+  }
+  for (const Document& doc : docs) EXPECT_EQ(store.put(doc).value(), Put::known);
+  EXPECT_EQ(store.forget("a key of its own").value(), 1u);
+  EXPECT_EQ(store.forget(docs[0].id.substr(0, 20)).value(), 1u);
+  EXPECT_EQ(store.put(docs[0]).value(), Put::stored);
+}
+
+TEST_F(StoreTest, GeneratedColumnsSayWhatWasPut) {
+  Store store = open();
+  std::size_t n = 0;
+  for (int type = 0; type < 16; ++type) {
+    DocumentBuilder b("2019-04-04", "PAP");
+    auto a = b.state("Rosja", "RUS"), c = b.state("Polska", "POL");
+    b.sentence("Rzecz numer " + std::to_string(type) + ".");
+    b.event(static_cast<EventType>(type), {a}, {c}, type % 2 == 0 ? "2019-04-03" : "2019-04", "Rzecz").confidence =
+        type == 3 ? 1.0 / 3 : 0.05 * type;
+    Document doc = b.done();
+    ASSERT_EQ(store.put(doc).value(), Put::stored);
+    sqlite::Statement s(store.database(), R"sql(
+      SELECT t.type, e.type, t.date, e.date, f.confidence, e.confidence, d.key FROM event_fact t
+      JOIN event e ON e.id = t.event_id JOIN fact f ON f.id = t.fact_id JOIN document d ON d.id = f.document_id
+      WHERE t.plover = ?)sql");
+    ASSERT_TRUE(s.with(type).next());
+    const Event& put = doc.events[0];
+    EXPECT_EQ(s.text(0), to_string(put.type));
+    EXPECT_EQ(s.text(1), to_string(put.type));
+    EXPECT_EQ(s.text(2), put.date->to_string());
+    EXPECT_EQ(s.text(3), put.date->to_string());
+    EXPECT_EQ(s.real(4), put.confidence);
+    EXPECT_EQ(s.real(5), put.confidence);
+    EXPECT_EQ(s.text(6), doc.id);
+    ++n;
+  }
+  EXPECT_EQ(n, 16u);
+  for (const char* role :
+       {"source", "target", "place", "attribution", "speaker", "about", "person", "after", "between", "agent"}) {
+    sqlite::Statement s(store.database(),
+                        "SELECT CASE WHEN count(*) > 0 THEN min(part) END FROM fact_actor WHERE role = ?");
+    ASSERT_TRUE(s.with(role).next());
+    if (s.is_null(0)) continue;
+    EXPECT_EQ(s.integer(0), role_number(role));
+  }
+}
+
+TEST_F(StoreTest, AnActorOfWhomFactsSpeakStays) {
+  Store store = open();
+  ASSERT_TRUE(store.put(visit("2019-04-04", "PAP", "2019-04-03")));
+  auto& db = store.database();
+  db.script("PRAGMA foreign_keys = OFF; DELETE FROM actor WHERE name = 'Moskwa'");
+  auto refused = db.status();
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("facts speak of this actor"), std::string::npos) << refused.error().message;
+  EXPECT_TRUE(store.check().value().empty());
+  db.script("UPDATE fact_actor SET actor_id = 99999 WHERE part = 0");
+  EXPECT_FALSE(store.check().value().empty());
 }
 
 TEST_F(StoreTest, ALockedFileIsSaidToBeLocked) {

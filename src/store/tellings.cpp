@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "store/compact.hpp"
+
 namespace kronika {
 namespace {
 
@@ -49,18 +51,19 @@ std::vector<Member> within(sqlite::Database& db, Reach reach) {
 
 std::optional<TellingRow> load_telling(sqlite::Database& db, std::int64_t event_fact) {
   sqlite::Statement load(db, R"sql(
-    SELECT e.event_id, f.name, e.type, e.mode, e.aux, e.cameo, d.published_earliest, d.published_latest, s.label,
-           e.date, f.confidence, p.id, p.key, c.text_id
+    SELECT e.event_id, f.name, e.plover, e.mode, e.aux, e.cameo, d.published_earliest, d.published_latest, s.label,
+           e.edtf, f.confidence, p.id, p.key, c.text_id, e.earliest
     FROM event_fact e JOIN fact f ON f.id = e.fact_id JOIN document d ON d.id = f.document_id
     LEFT JOIN text_copy c ON c.document_id = d.id LEFT JOIN set_apart s ON s.name = f.name
-    LEFT JOIN fact_actor x ON x.fact_id = f.id AND x.role = 'place' LEFT JOIN actor p ON p.id = x.actor_id
+    LEFT JOIN fact_actor x ON x.fact_id = f.id AND x.part = 2 LEFT JOIN actor p ON p.id = x.actor_id
     WHERE e.fact_id = ?)sql");
   if (!load.with(event_fact).next()) return std::nullopt;
   TellingRow row;
   row.fact = event_fact;
   row.event = load.integer(0);
   row.name = load.text(1);
-  row.type = load.text(2);
+  row.plover = load.integer(2);
+  row.type = type_name(row.plover);
   row.mode = load.text(3);
   row.aux = load.text(4);
   row.cameo = load.text(5);
@@ -68,7 +71,11 @@ std::optional<TellingRow> load_telling(sqlite::Database& db, std::int64_t event_
   row.published_latest = load.text(7);
   row.label = load.text(8);
   // What was stored was a value; an unknown one stands for what a damaged file may hold.
-  row.date = Edtf::parse(load.text(9)).value_or(Edtf());
+  if (load.is_null(9) && !load.is_null(14)) {
+    row.date = Edtf::day(Days(std::chrono::days(load.integer(14))));
+  } else {
+    row.date = Edtf::parse(load.text(9)).value_or(Edtf());
+  }
   row.confidence = load.real(10);
   row.place = load.integer(11);
   row.place_key = load.text(12);

@@ -38,7 +38,8 @@ std::vector<Member> within(sqlite::Database& database, Reach reach);
 
 struct TellingRow {
   std::int64_t fact = 0, event = 0, place = 0;
-  std::int64_t text = 0;  // same for copies of one text
+  std::int64_t text = 0;    // same for copies of one text
+  std::int64_t plover = 0;  // number of the type
   std::string name, type, mode, aux, cameo, place_key;
   std::string published, published_latest;  // ISO days; empty when not known
   std::string label;                        // of those set apart together; empty for most

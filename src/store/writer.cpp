@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/utf8.hpp"
+#include "store/compact.hpp"
 #include "store/copies.hpp"
 #include "store/days.hpp"
 #include "store/identity.hpp"
@@ -41,8 +42,9 @@ Writer::Writer(sqlite::Database& database, const Document& document)
       published_(document.article.published ? document.article.published->to_string() : std::string()) {}
 
 bool Writer::known() {
-  sqlite::Statement find(db_, "SELECT id FROM document WHERE key = ? AND source = ? AND published = ?");
-  if (!find.with(doc_.id, doc_.article.source, published_).next()) return false;
+  sqlite::Statement find(db_, "SELECT id FROM document WHERE digest = ? AND source = ? AND published = ?");
+  bind_digest(find, doc_.id);
+  if (!find.with(doc_.article.source, published_).next()) return false;
   // Whichever came first, the file keeps the first of its paths and the last of its changes.
   sqlite::Statement update(db_, R"sql(
     UPDATE document SET path = min(path, ?2), modified = max(modified, ?3)
@@ -71,9 +73,10 @@ void Writer::write() {
 void Writer::write_document() {
   const Article& a = doc_.article;
   sqlite::Statement insert(db_, R"sql(
-    INSERT INTO document (key, source, published, published_earliest, published_latest, published_from, path, url,
+    INSERT INTO document (digest, source, published, published_earliest, published_latest, published_from, path, url,
                           title, author, language, text, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
-  insert.with(doc_.id, a.source, published_);
+  bind_digest(insert, doc_.id);
+  insert.with(a.source, published_);
   insert.bind_or_null(a.published ? day_or_empty(a.published->earliest()) : "");
   insert.bind_or_null(a.published ? day_or_empty(a.published->latest()) : "");
   insert.with(a.published_from, a.path, a.url, a.title, a.author, doc_.language, a.text);
@@ -99,10 +102,9 @@ void Writer::write_sentences() {
     std::string tree = bears[i] ? encode_tree(doc_, sentence, points_) : std::string();
     insert.rewind();
     insert.with(document_, i, span.begin, span.end).bind_bytes(tree).run();
-    sentences_.push_back(db_.last_row());
     std::string_view words = doc_.words(sentence.span);
     index.rewind();
-    index.with(sentences_.back(), utf8::fold(words), search_lemmas(tree, words)).run();
+    index.with(db_.last_row(), utf8::fold(words), search_lemmas(tree, words)).run();
   }
 }
 
@@ -205,24 +207,26 @@ std::int64_t Writer::fact(const FactHead& head, std::vector<std::string> distinc
                                  std::to_string(span.end)};
   parts.insert(parts.end(), distinct.begin(), distinct.end());
   sqlite::Statement insert(db_, R"sql(
-    INSERT INTO fact (name, document_id, sentence_id, "begin", "end", rule_id, confidence)
+    INSERT INTO fact (name, document_id, sentence, "begin", "end", rule_id, certainty)
     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING)sql");
   insert.with(fact_name(head.kind, parts), document_);
-  if (head.sentence < sentences_.size()) {
-    insert.bind(sentences_[head.sentence]);
+  if (head.sentence < doc_.sentences.size()) {
+    insert.with(head.sentence);
   } else {
     insert.bind(nullptr);
   }
-  insert.with(span.begin, span.end, rule(head.rule), head.confidence).run();
+  insert.with(span.begin, span.end, rule(head.rule));
+  bind_certainty(insert, head.confidence);
+  insert.run();
   return db_.ok() && db_.changed() > 0 ? db_.last_row() : 0;
 }
 
 void Writer::link(std::int64_t fact, std::string_view role, const std::vector<std::uint32_t>& entities) {
-  sqlite::Statement insert(db_, "INSERT INTO fact_actor (fact_id, role, n, actor_id) VALUES (?, ?, ?, ?)");
+  sqlite::Statement insert(db_, "INSERT INTO fact_actor (fact_id, part, n, actor_id) VALUES (?, ?, ?, ?)");
   for (std::size_t n = 0; n < entities.size(); ++n) {
     if (entities[n] >= actors_.size()) continue;
     insert.rewind();
-    insert.with(fact, role, n, actors_[entities[n]]).run();
+    insert.with(fact, role_number(role), n, actors_[entities[n]]).run();
   }
 }
 
@@ -246,9 +250,10 @@ void Writer::write_event(const Event& event) {
   const auto latest = dated ? event.date->latest() : std::nullopt;
   const bool someone = !event.sources.empty() || !event.targets.empty();
   sqlite::Statement insert(db_, R"sql(
-    INSERT INTO event_fact (fact_id, type, mode, aux, cameo, date, earliest, latest, date_reason, bucket, wording)
+    INSERT INTO event_fact (fact_id, plover, mode, aux, cameo, edtf, earliest, latest, date_reason, bucket, wording)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
-  insert.with(id, type, event.mode, aux, event.cameo).bind_or_null(date);
+  insert.with(id, type_number(event.type), event.mode, aux, event.cameo)
+      .bind_or_null(unless_day(date, day_number(earliest)));
   insert.bind_or_null(day_number(earliest)).bind_or_null(day_number(latest));
   insert.with(event.date_reason, event_bucket(doc_, event));
   if (someone && earliest && latest && *latest - *earliest <= kJoinableSpan) {

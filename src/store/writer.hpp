@@ -59,7 +59,7 @@ class Writer {
   render::CodePoints points_;
   std::string published_;
   std::int64_t document_ = 0;
-  Ids sentences_, actors_;  // rows, by index in the Document
+  Ids actors_;  // rows, by index in the Document
   std::unordered_map<std::string, std::int64_t> rules_;
   Ids event_facts_, sayings_;
 };
