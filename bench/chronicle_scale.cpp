@@ -332,7 +332,7 @@ int main(int argc, char** argv) {
   const std::filesystem::path file = argv[1];
   const auto wanted = static_cast<std::size_t>(std::strtoull(argv[2], nullptr, 10));
   {
-    auto store = Store::open(file, OpenMode::write, {.documents = 64});
+    auto store = Store::open(file, OpenMode::write, {.documents = 256, .at_most = std::chrono::seconds(1)});
     if (!store) {
       fmt::print(stderr, "{}\n", store.error().to_string());
       return 2;

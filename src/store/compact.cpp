@@ -169,7 +169,7 @@ CREATE INDEX event_fact_by_bucket ON event_fact (bucket, wording, earliest);
 CREATE INDEX event_fact_by_event ON event_fact (event_id) WHERE event_id IS NOT NULL;
 -- The first two have what counting over a window asks for, so that it need not read the events themselves.
 CREATE INDEX event_by_day ON event (day, latest, plover, mode);
-CREATE INDEX event_long ON event (day, latest, plover, mode) WHERE width > 31;
+CREATE INDEX event_long ON event (day, latest, plover, mode, width) WHERE width > 31;
 CREATE INDEX event_by_type ON event (plover, day, width);
 CREATE INDEX event_by_place ON event (place_id, day) WHERE place_id IS NOT NULL;
 CREATE INDEX event_by_mode ON event (mode, day) WHERE mode <> '';

@@ -37,11 +37,11 @@ Result<Store> Store::open(const std::filesystem::path& file, OpenMode mode, Grou
   if (auto ready = prepare_schema(*database, migrations(), write); !ready) return tl::unexpected(ready.error());
   if (write) {
     // With WAL, `normal` loses at most the last transactions in a power cut, and never the file. Pages that many
-    // documents change go from the log to the file once for about 60 MB of log. Facts are found by hashes, which lie
+    // documents change go from the log to the file once for about 160 MB of log. Facts are found by hashes, which lie
     // anywhere: with less memory for pages most would be read again for every document of a large chronicle.
     database->script(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-        "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 16000");
+        "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 40000");
   } else {
     database->script("PRAGMA query_only = ON; PRAGMA cache_size = -65536");
   }

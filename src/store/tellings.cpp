@@ -11,7 +11,7 @@ namespace {
 
 // Dates of the bucket that touch the days between two given ones.
 constexpr const char* kTouching =
-    "FROM event_fact WHERE bucket = ? AND wording IS NULL AND earliest BETWEEN ? AND ? AND latest >= ?";
+    "SELECT fact_id, event_id, earliest, latest FROM event_fact WHERE bucket = ? AND wording IS NULL AND earliest BETWEEN ? AND ? AND latest >= ?";
 
 }  // namespace
 
@@ -34,18 +34,20 @@ std::vector<Member> within(sqlite::Database& db, Reach reach) {
     return members;
   }
   // Widened until nothing more touches it.
-  auto ask = [&](sqlite::Statement& s) -> sqlite::Statement& {
-    return s.with(reach.bucket, reach.first - kJoinableSpan.count(), reach.last, reach.first);
-  };
-  for (;;) {
-    sqlite::Statement widen(db, std::string("SELECT min(earliest), max(latest) ") + kTouching);
-    if (!ask(widen).next() || widen.is_null(0)) return members;
-    if (widen.integer(0) == reach.first && widen.integer(1) == reach.last) break;
-    reach.first = widen.integer(0);
-    reach.last = widen.integer(1);
+  for (bool wider = true; wider;) {
+    members.clear();
+    sqlite::Statement touching(db, kTouching);
+    touching.with(reach.bucket, reach.first - kJoinableSpan.count(), reach.last, reach.first);
+    std::int64_t first = reach.first, last = reach.last;
+    while (touching.next()) {
+      members.push_back({touching.integer(0), touching.integer(1)});
+      first = std::min(first, touching.integer(2));
+      last = std::max(last, touching.integer(3));
+    }
+    wider = first < reach.first || last > reach.last;
+    reach.first = first;
+    reach.last = last;
   }
-  sqlite::Statement all(db, std::string("SELECT fact_id, event_id ") + kTouching);
-  take(ask(all));
   return members;
 }
 
