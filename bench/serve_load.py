@@ -4,16 +4,18 @@
 usage: serve_load.py ADDRESS [--rate 50] [--seconds 60] [--pid PID]
 
 The mix is that of the page: lists with filters, timelines, counts, dossiers, search, evidence. Values are drawn from
-the chronicle itself, with a fixed seed. Times include waiting for a connection; with --pid the memory of the server
-is said, too.
+the chronicle itself, with a fixed seed. Times include waiting for a connection; with --pid the server's memory and
+processor time are said, too. With --log, the access log of the server, the same table follows by processor time, which
+does not depend on what else the machine does.
 """
-import argparse, asyncio, json, random, time, urllib.parse, urllib.request
+import argparse, asyncio, json, os, random, time, urllib.parse, urllib.request
 
 options = argparse.ArgumentParser()
 options.add_argument("address")
 options.add_argument("--rate", type=float, default=50)
 options.add_argument("--seconds", type=float, default=60)
 options.add_argument("--pid", type=int)
+options.add_argument("--log")
 options = options.parse_args()
 host = urllib.parse.urlsplit(options.address)
 rng = random.Random(7)
@@ -63,7 +65,7 @@ mix = [
     (2, "counts of all", lambda: "/series?by=month,type"),
     (1, "overview", lambda: ""),
 ]
-took, errors = {}, []
+took, errors, names = {}, [], {}
 
 
 async def ask(name, path):
@@ -84,8 +86,10 @@ async def ask(name, path):
 async def main():
     waiting, start, number = set(), time.perf_counter(), 0
     while time.perf_counter() - start < options.seconds:
-        _, name, path = rng.choices(mix, [weight for weight, _, _ in mix])[0]
-        task = asyncio.create_task(ask(name, path()))
+        _, name, make = rng.choices(mix, [weight for weight, _, _ in mix])[0]
+        path = make()
+        names["/api/v1" + path] = name
+        task = asyncio.create_task(ask(name, path))
         waiting.add(task)
         task.add_done_callback(waiting.discard)
         number += 1
@@ -103,8 +107,32 @@ def memory():
     return next(line.split(":")[1].strip() for line in open(f"/proc/{options.pid}/status") if line.startswith("VmRSS"))
 
 
-before = memory()
+def processor():
+    if not options.pid:
+        return 0
+    fields = open(f"/proc/{options.pid}/stat").read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def table(took):
+    for name, times in list(took.items()) + [("all", [t for times in took.values() for t in times])]:
+        print(f"{name:24} {len(times):6} asked  median {share(times, 0.5):7.1f} ms  p95 {share(times, 0.95):7.1f} ms  worst {max(times):7.1f} ms")
+
+
+before, used = memory(), processor()
+skip = os.path.getsize(options.log) if options.log else 0
 asyncio.run(main())
-for name, times in list(took.items()) + [("all", [t for times in took.values() for t in times])]:
-    print(f"{name:24} {len(times):6} asked  median {share(times, 0.5):7.1f} ms  p95 {share(times, 0.95):7.1f} ms  worst {max(times):7.1f} ms")
+table(took)
+if options.log:
+    by_processor = {}
+    with open(options.log) as log:
+        log.seek(skip)
+        for line in log:
+            entry = json.loads(line) if line.startswith("{") else {}
+            if entry.get("target") in names:
+                by_processor.setdefault(names[entry["target"]], []).append(entry["cpu_us"] / 1000)
+    print("by processor time:")
+    table(by_processor)
+if options.pid:
+    print(f"processor time of the server {processor() - used:.1f} s, load of the machine {os.getloadavg()[0]:.1f}")
 print(f"{len(errors)} errors {errors[:3]}  memory {before} before, {memory()} after" if options.pid else f"{len(errors)} errors {errors[:3]}")

@@ -32,9 +32,9 @@ void log_access(const web::Access& a) {
   char time[32];
   std::strftime(time, sizeof time, "%Y-%m-%dT%H:%M:%SZ", &utc);
   // A target may be any bytes.
-  const nlohmann::ordered_json line{{"time", time},        {"remote", a.remote}, {"method", a.method},
-                                    {"target", a.target},  {"status", a.status}, {"bytes", a.bytes},
-                                    {"us", a.took.count()}};
+  const nlohmann::ordered_json line{{"time", time},         {"remote", a.remote},           {"method", a.method},
+                                    {"target", a.target},   {"status", a.status},           {"bytes", a.bytes},
+                                    {"us", a.took.count()}, {"cpu_us", a.processor.count()}};
   std::string text = line.dump(-1, ' ', true, nlohmann::ordered_json::error_handler_t::replace) + "\n";
   std::fwrite(text.data(), 1, text.size(), stderr);
 }

@@ -4,6 +4,7 @@
 
 #include "web/openapi.hpp"
 #include "web/page_token.hpp"
+#include "web/processor_time.hpp"
 #include "web/route.hpp"
 
 namespace kronika::web {
@@ -106,7 +107,8 @@ Outcome<SharedContent> Api::answer(const Target& target, std::string_view as_it_
   if (!page) return tl::unexpected(page.error());
 
   const std::int64_t generation = chronicle_.generation();
-  if (auto known = cache_.find(as_it_came, generation)) return known;
+  if (auto known = cache_.find(as_it_came, generation, Cache::Clock::now())) return known;
+  const auto begun = processor_time();
   auto reader = chronicle_.borrow(std::chrono::steady_clock::now() + patience_);
   if (!reader) return too_late();
   const bool csv = parameters->text("format") == "csv";
@@ -119,7 +121,7 @@ Outcome<SharedContent> Api::answer(const Target& target, std::string_view as_it_
   SharedContent content =
       make_content(csv ? kCsv : kJson, csv ? std::move(reply->whole) : json_of(*route, *reply, token),
                    token.empty() ? "" : next_target(target, token), kFast);
-  cache_.put(std::string(as_it_came), generation, content);
+  cache_.put(std::string(as_it_came), generation, content, Cache::Clock::now(), processor_time() - begun);
   return content;
 }
 

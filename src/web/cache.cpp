@@ -1,5 +1,8 @@
 #include "web/cache.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/sha256.hpp"
 #include "web/gzip.hpp"
 
@@ -19,34 +22,40 @@ SharedContent make_content(std::string type, std::string body, std::string next,
   return content;
 }
 
-void Cache::start(std::int64_t generation) {
-  if (generation == generation_) return;
-  by_key_.clear();
-  entries_.clear();
-  bytes_ = 0;
-  generation_ = generation;
+std::chrono::microseconds Cache::lifetime(std::chrono::microseconds cost) {
+  constexpr std::chrono::microseconds kQuick = std::chrono::milliseconds(50), kLongest = std::chrono::seconds(10);
+  constexpr int kTimes = 20;
+  return cost < kQuick ? std::chrono::microseconds(0) : std::min(cost * kTimes, kLongest);
 }
 
-SharedContent Cache::find(std::string_view key, std::int64_t generation) {
+void Cache::drop(std::list<Entry>::iterator entry) {
+  bytes_ -= entry->bytes;
+  by_key_.erase(entry->key);
+  entries_.erase(entry);
+}
+
+SharedContent Cache::find(std::string_view key, std::int64_t generation, Clock::time_point now) {
   std::lock_guard lock(mutex_);
-  start(generation);
   auto it = by_key_.find(key);
   if (it == by_key_.end()) return nullptr;
+  if (it->second->generation != generation && now >= it->second->until) {
+    drop(it->second);
+    return nullptr;
+  }
   entries_.splice(entries_.begin(), entries_, it->second);
   return it->second->content;
 }
 
-void Cache::put(std::string key, std::int64_t generation, SharedContent content) {
+void Cache::put(std::string key, std::int64_t generation, SharedContent content, Clock::time_point now,
+                std::chrono::microseconds cost) {
   std::lock_guard lock(mutex_);
-  start(generation);
   const std::size_t bytes = key.size() + content->body.size() + content->zipped.size() + sizeof(Entry);
-  if (bytes > most_ / 4 || by_key_.contains(key)) return;
-  entries_.push_front({std::move(key), std::move(content), bytes});
+  if (bytes > most_ / 4) return;
+  if (auto it = by_key_.find(key); it != by_key_.end()) drop(it->second);
+  entries_.push_front({std::move(key), std::move(content), bytes, generation, now + lifetime(cost)});
   by_key_.emplace(entries_.front().key, entries_.begin());
-  for (bytes_ += bytes; bytes_ > most_; entries_.pop_back()) {
-    bytes_ -= entries_.back().bytes;
-    by_key_.erase(entries_.back().key);
-  }
+  bytes_ += bytes;
+  while (bytes_ > most_) drop(std::prev(entries_.end()));
 }
 
 }  // namespace kronika::web

@@ -12,6 +12,7 @@
 #include "web/api.hpp"
 #include "web/gzip.hpp"
 #include "web/guard.hpp"
+#include "web/processor_time.hpp"
 #include "web/static_site.hpp"
 
 namespace kronika::web {
@@ -82,11 +83,13 @@ struct Server::Inside {
     // All requests are answered here; the library's own routes, which are regular expressions, are not used.
     http.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       const auto start = Clock::now();
+      const auto processor = processor_time();
       const std::size_t bytes = handle(request, response);
       if (options.log) {
         const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
         std::lock_guard lock(log_mutex);
-        options.log({request.remote_addr, request.method, request.target, response.status, bytes, took});
+        options.log({request.remote_addr, request.method, request.target, response.status, bytes, took,
+                     processor_time() - processor});
       }
       return httplib::Server::HandlerResponse::Handled;
     });

@@ -17,7 +17,7 @@ struct Access {
   std::string remote, method, target;
   int status = 0;
   std::size_t bytes = 0;  // of the body
-  std::chrono::microseconds took{0};
+  std::chrono::microseconds took{0}, processor{0};
 };
 
 struct ServerOptions {

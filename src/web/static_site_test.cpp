@@ -64,27 +64,5 @@ TEST(Content, HasATagOfItsBytes) {
   EXPECT_EQ(a->etag.front(), '"');
 }
 
-TEST(CacheTest, ForgetsWhenTheChronicleChanges) {
-  Cache cache(1 << 20);
-  auto content = make_content("text/plain", "one", "", 1);
-  cache.put("a", 1, content);
-  EXPECT_EQ(cache.find("a", 1), content);
-  EXPECT_EQ(cache.find("b", 1), nullptr);
-  EXPECT_EQ(cache.find("a", 2), nullptr);
-  EXPECT_EQ(cache.find("a", 1), nullptr);
-}
-
-TEST(CacheTest, DropsWhatWasUsedLeastRecently) {
-  Cache cache(8000);
-  for (const char* key : {"a", "b", "c"}) cache.put(key, 1, make_content("text/plain", std::string(900, *key), "", 1));
-  EXPECT_NE(cache.find("a", 1), nullptr);
-  for (int i = 0; i < 5; ++i)
-    cache.put("more" + std::to_string(i), 1, make_content("text/plain", std::string(1000, 'x'), "", 1));
-  EXPECT_NE(cache.find("a", 1), nullptr);
-  EXPECT_EQ(cache.find("b", 1), nullptr);
-  cache.put("large", 1, make_content("text/plain", std::string(100'000, 'x') + "y", "", 0));
-  EXPECT_EQ(cache.find("large", 1), nullptr);
-}
-
 }  // namespace
 }  // namespace kronika::web
