@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
-#include <map>
+#include <array>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -21,6 +20,9 @@ namespace kronika {
 namespace {
 
 using namespace query;
+
+constexpr std::size_t kTypes = 16;
+std::string name_of_type(std::size_t number) { return std::string(type_name(static_cast<std::int64_t>(number))); }
 
 // The events of a window: those found by their day, and the long ones that began well before it. No event is in both.
 std::vector<EventSource> windowed(sqlite::Database& db, const EventQuery& query) {
@@ -164,22 +166,30 @@ GraphNode actor_node(sqlite::Database& db, std::int64_t id) {
   return {actor.key, actor.name, actor.kind, actor.country, 0};
 }
 
-// An event counts once for a state, however many of its people take part; visits by side.
-void count_activity(const Parties& parties, PartyReader& reader, std::map<std::string, StateActivity>& states) {
-  std::vector<std::int64_t> all;
-  std::set_union(parties.sources.begin(), parties.sources.end(), parties.targets.begin(), parties.targets.end(),
-                 std::back_inserter(all));
-  for (std::int64_t country : all) {
-    const std::string& iso = reader.countries[static_cast<std::size_t>(country)];
-    if (iso.size() != 3 || iso == "---" || iso == "IGO" || iso == "NGO") continue;
-    StateActivity& state = states[iso];
-    state.iso = iso;
+// Counts of one state, types by number.
+struct Activity {
+  std::int64_t events = 0, visits_made = 0, visits_received = 0;
+  std::array<std::int64_t, kTypes> types{};
+};
+
+bool is_state(const std::string& code) { return code.size() == 3 && code != "---" && code != "IGO" && code != "NGO"; }
+
+// An event counts once for a state, however many of its people take part; visits by side. By number of the country.
+void count_activity(const Parties& parties, std::vector<Activity>& states) {
+  auto count = [&](std::int64_t country) {
+    const auto number = static_cast<std::size_t>(country);
+    if (states.size() <= number) states.resize(number + 1);
+    Activity& state = states[number];
     ++state.events;
-    ++state.types[std::string(type_name(static_cast<std::int64_t>(parties.type)))];
-    if (!parties.visit) continue;
+    ++state.types[std::min(parties.type, kTypes - 1)];
+    if (!parties.visit) return;
     auto in = [&](const auto& side) { return std::binary_search(side.begin(), side.end(), country); };
     state.visits_made += in(parties.sources);
     state.visits_received += in(parties.targets);
+  };
+  for (std::int64_t country : parties.sources) count(country);
+  for (std::int64_t country : parties.targets) {
+    if (!std::binary_search(parties.sources.begin(), parties.sources.end(), country)) count(country);
   }
 }
 
@@ -212,7 +222,7 @@ Result<Graph> find_graph(const Store& store, const EventQuery& query, GraphLevel
     graph.nodes[b].events += pair.events;
     GraphEdge& edge = graph.edges.emplace_back(GraphEdge{a, b, pair.events, {}});
     for (std::size_t type = 0; type < pair.types.size(); ++type) {
-      if (pair.types[type] != 0) edge.types[std::string(type_name(static_cast<std::int64_t>(type)))] = pair.types[type];
+      if (pair.types[type] != 0) edge.types[name_of_type(type)] = pair.types[type];
     }
   }
   if (auto status = db.status(); !status) return tl::unexpected(status.error());
@@ -221,12 +231,24 @@ Result<Graph> find_graph(const Store& store, const EventQuery& query, GraphLevel
 
 Result<std::vector<StateActivity>> find_activity(const Store& store, const EventQuery& query) {
   sqlite::Database& db = store.database();
-  std::map<std::string, StateActivity> states;
+  std::vector<Activity> states;
   PartyReader reader(db, query, GraphLevel::state);
-  reader.each([&](const Parties& parties) { count_activity(parties, reader, states); });
+  reader.each([&](const Parties& parties) { count_activity(parties, states); });
   if (auto status = db.status(); !status) return tl::unexpected(status.error());
   std::vector<StateActivity> answer;
-  for (auto& [iso, state] : states) answer.push_back(std::move(state));
+  for (std::size_t number = 0; number < states.size(); ++number) {
+    const Activity& counted = states[number];
+    if (counted.events == 0 || !is_state(reader.countries[number])) continue;
+    StateActivity& state = answer.emplace_back();
+    state.iso = reader.countries[number];
+    state.events = counted.events;
+    state.visits_made = counted.visits_made;
+    state.visits_received = counted.visits_received;
+    for (std::size_t type = 0; type < kTypes; ++type) {
+      if (counted.types[type] != 0) state.types[name_of_type(type)] = counted.types[type];
+    }
+  }
+  std::sort(answer.begin(), answer.end(), [](const StateActivity& a, const StateActivity& b) { return a.iso < b.iso; });
   return answer;
 }
 

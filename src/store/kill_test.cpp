@@ -50,25 +50,37 @@ TEST(Kill, LeavesWholeDocumentsAndASecondRunCompletes) {
   ASSERT_NE(mkdtemp(pattern.data()), nullptr);
   const std::filesystem::path folder = pattern;
   const auto docs = articles();
-  const auto began = std::chrono::steady_clock::now();
+  using Clock = std::chrono::steady_clock;
+  auto since = [](Clock::time_point start) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start).count();
+  };
+  const auto began = Clock::now();
+  std::int64_t making = 0, writing = 0;  // of the tables, and of the documents
   {
     auto store = Store::open(folder / "whole.db", OpenMode::write, {.documents = 16});
+    making = since(began);
     for (const Document& doc : docs) ASSERT_TRUE(store->put(doc));
+    ASSERT_TRUE(store->flush());
+    writing = since(began) - making;
   }
-  const auto length = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
   const std::string expected = test::contents(Store::open(folder / "whole.db", OpenMode::read).value());
 
   std::mt19937 random(1);
-  std::uniform_int_distribution<std::int64_t> moment(0, length.count());
+  auto moment = [&](std::int64_t most) { return std::uniform_int_distribution<std::int64_t>(0, most)(random); };
   int killed = 0, between = 0;
   for (int round = 0; killed < kKills; ++round) {
     ASSERT_LT(round, 20 * kKills) << "the writer is nearly always faster than the kill";
     const auto file = folder / "killed.db";
     const Grouping grouping{.documents = round % 2 == 0 ? 1u : 8u};
+    // One file in four is killed while its tables are made, too.
+    const bool made = round % 4 != 3;
+    if (made) {
+      ASSERT_TRUE(Store::open(file, OpenMode::write));
+    }
     const pid_t child = fork();
     ASSERT_GE(child, 0);
     if (child == 0) write_all(file, docs, grouping);
-    std::this_thread::sleep_for(std::chrono::microseconds(moment(random)));
+    std::this_thread::sleep_for(std::chrono::microseconds(moment(made ? writing : making + writing)));
     kill(child, SIGKILL);
     int status = 0;
     ASSERT_EQ(waitpid(child, &status, 0), child);
