@@ -4,7 +4,7 @@
 PACKS/LANG/{quotes,offices}/*.cases hold blocks of a text with all that must be found in it, and nothing else:
 
     case NAME
-      text Premier Jan Nowak powiedział, że odejdzie.
+      text Premier Jan Nowak powiedział, że odejdzie.      "\\n\\n" begins a paragraph
       published 2019-04-04             2024-05-15 where it is left out
       indirect Jan Nowak | odejdzie    a quote: speaker | words
       direct Jan Nowak | tak
@@ -41,7 +41,7 @@ def read_cases(file):
         elif case is None:
             raise SystemExit(f"{file}:{number}: stands before any case")
         elif key in ("text", "published"):
-            case[key] = value
+            case[key] = value.replace("\\n", "\n")
         elif key in ("direct", "indirect", "office") or key in RELATIONS:
             case["facts"].append((key, [part.strip() for part in value.split("|")]))
         elif key != "none":

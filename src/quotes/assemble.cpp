@@ -54,7 +54,7 @@ class Speakers {
         // "he said" right after somebody's words goes on with them, whoever else was named in between.
         if (q.voice.pronoun && last_.entity != kNone && last_.entity == last_person_.entity &&
             sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person &&
-            !named_since(entity, q.span))
+            !named_since(entity, q.span) && c_.agreement.possible(c_.tree, last_.entity, q.voice.token))
           entity = last_.entity;
         break;
       case Voice::Kind::phrase: entity = named(q.voice); break;
@@ -76,6 +76,12 @@ class Speakers {
             break;
           }
         }
+        if (!thing)
+          if (const auto e = holder(q.voice.token); e != kNone) {
+            entity = e;
+            confidence *= kCarriedDiscount;
+            break;
+          }
         const auto country = country_of(q.voice, words);
         const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
         if (frames.has(Frame::press)) entity = press_before(country, q.span, sentence);
@@ -93,13 +99,12 @@ class Speakers {
         break;
       }
       case Voice::Kind::carried:
-        if (last_.entity != kNone && sentence - last_.sentence <= kMemory) {
-          entity = last_.entity;
-          confidence *= kCarriedDiscount;
-        } else {
-          entity = person_before(q.span.begin);
+        entity = carried(q.voice.token, sentence);
+        confidence *= kCarriedDiscount;
+        if (entity == kNone) {
+          entity = person_before(q.span.begin, nullptr, q.voice.token);
           if (entity == kNone && last_.entity != kNone) entity = last_.entity;
-          confidence *= kGuessedDiscount;
+          confidence *= kGuessedDiscount / kCarriedDiscount;
         }
         break;
     }
@@ -118,6 +123,23 @@ class Speakers {
         if (c_.token(t).lemma == lemma) return true;
     }
     return false;
+  }
+
+  // "Prezydent zaapelował": the one person whom the article has given that office before, where no state is told.
+  std::uint32_t holder(std::uint32_t noun) const {
+    const auto* role = c_.who.role_at(noun);
+    if (role == nullptr || role->office.empty() || role->person != kNone || role->plural) return kNone;
+    std::uint32_t found = kNone;
+    for (const auto& other : doc_.roles) {
+      if (other.begin >= noun) break;
+      if (other.office != role->office || other.person >= doc_.entities.size()) continue;
+      if (other.former != role->former) continue;
+      if (doc_.entities[other.person].kind != EntityKind::person) continue;
+      if (role->of != "---" && !role->of.empty() && other.of != role->of) continue;
+      if (found != kNone && found != other.person) return kNone;
+      found = other.person;
+    }
+    return found;
   }
 
   bool of_a_body(std::uint32_t noun) const {
@@ -174,11 +196,48 @@ class Speakers {
     return person_before(byte, &country);
   }
 
-  std::uint32_t person_before(std::uint32_t byte, const std::string* country = nullptr) const {
+  // Whoever goes on speaking where nobody is named by `verb`; kNone where nobody has spoken of late.
+  std::uint32_t carried(std::uint32_t verb, std::uint32_t sentence) const {
+    const auto lately = [&](const Last& last) {
+      return last.entity != kNone && sentence - last.sentence <= kMemory &&
+             (verb >= c_.size() || c_.agreement.possible(c_.tree, last.entity, verb));
+    };
+    // "podano": of a person one would say who.
+    const bool nobody = verb < c_.size() && (c_.impersonal(verb) || c_.reads(verb));
+    if (nobody && lately(last_thing_)) return last_thing_.entity;
+    if (!nobody)
+      if (const auto e = introduced(verb, sentence); e != kNone) return e;
+    for (const auto* last : {&last_, &last_person_, &last_thing_})
+      if (lately(*last)) return last->entity;
+    return kNone;
+  }
+
+  // "Głos zabrała też X. - … - mówiła.": whom the sentence before the words brings in as its subject.
+  std::uint32_t introduced(std::uint32_t verb, std::uint32_t sentence) const {
+    if (sentence == 0 || sentence >= doc_.sentences.size() || last_.sentence + 1 > sentence) return kNone;
+    if (last_.entity != kNone && last_.sentence + 1 >= sentence) return kNone;
+    const auto& before = doc_.sentences[sentence - 1];
+    if (before.excluded || before.block != doc_.sentences[sentence].block) return kNone;
+    for (auto t = before.begin; t < before.end; ++t) {
+      if (c_.tree.relation(t) != Relation::nsubj || c_.tree.passive_relation(t)) continue;
+      const auto head = c_.token(t).head;
+      if (head >= c_.size() || c_.tree.relation(head) != Relation::root) continue;
+      if (c_.passage_at(c_.token(t).span.begin) != nullptr) continue;
+      const auto e = c_.who.entity_at(t);
+      if (e == kNone || doc_.entities[e].kind != EntityKind::person) continue;
+      if (verb < c_.size() && !c_.agreement.possible(c_.tree, e, verb)) continue;
+      return e;
+    }
+    return kNone;
+  }
+
+  std::uint32_t person_before(std::uint32_t byte, const std::string* country = nullptr,
+                              std::uint32_t verb = kNone) const {
     std::uint32_t best = kNone, place = 0;
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
       if (doc_.entities[e].kind != EntityKind::person) continue;
       if (country != nullptr && doc_.entities[e].country != *country) continue;
+      if (verb < c_.size() && !c_.agreement.possible(c_.tree, e, verb)) continue;
       for (const auto& m : doc_.entities[e].mentions)
         if (m.span.begin < byte && (best == kNone || m.span.begin >= place)) {
           best = e;

@@ -21,18 +21,49 @@ constexpr std::uint32_t kFarthestColon = 6;        // words between a verb and i
 constexpr std::uint32_t kLongestName = 8;          // words of a name with its office right behind a passage
 constexpr std::uint32_t kLongestLabel = 8;         // words of "Nawrocki: …"
 
+// "…,” tweeted X": a person's name right behind the verb that begins the attribution.
+bool inverted(const Context& c, std::uint32_t verb) {
+  const auto* name = verb + 1 < c.size() ? c.who.mention_at(verb + 1) : nullptr;
+  const auto e = name == nullptr ? kNone : c.who.entity_at(verb + 1);
+  return e != kNone && c.doc.entities[e].kind == EntityKind::person && name->begin == verb + 1 &&
+         c.token(verb + 1).upos == Upos::PROPN;
+}
+
+// "…,” Tran Van, a spokesman for the ministry, said Monday": a name that no table knows, right behind the passage.
+Voice unknown_name(const Context& c, std::uint32_t after, std::uint32_t verb) {
+  auto end = after;
+  while (end < verb && c.token(end).upos == Upos::PROPN && c.opens_upper(end) && !c.dated(end)) ++end;
+  if (end < after + 2 || c.token(end).form != ",") return {};
+  return {Voice::Kind::phrase, kNone, after, {}, false, {c.token(after).span.begin, c.token(end - 1).span.end}};
+}
+
+// "…,” X tweeted": a participle by its tag only. It stands right behind its subject, which follows the passage.
+bool past_form(const Context& c, std::uint32_t after, std::uint32_t t) {
+  const auto& m = c.tree.morphology(t);
+  if (m.form != facts::VerbForm::participle || !m.past || !c.verb(t).has(Frame::direct)) return false;
+  if (!c.lexicon.drops_complementiser()) return false;
+  if (t == after) return inverted(c, t);
+  const auto before = c.token(t - 1).upos;
+  return before == Upos::PROPN || before == Upos::PRON || before == Upos::NOUN;
+}
+
 // Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
 bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after) {
+  if (after < c.size() && c.paragraph(after).begin != c.paragraph(c.token_from(q.outer.begin)).begin) return false;
   auto text = c.doc.words(q.inner);
   while (!text.empty() && (text.back() == '\'' || text.back() == '"')) text.remove_suffix(1);  // of a mark inside
   if (!text.empty() && (text.back() == ',' || text.back() == '?' || text.back() == '!')) return true;
   if (text.ends_with("…") || text.ends_with("-") || text.ends_with("–") || text.ends_with("—")) return true;
   if (after < c.size() && (c.token(after).form == "," || c.dash(after))) return true;
   // "… a “great victory” he said": nothing but a name or pronoun between.
-  if (after >= c.size() || text.ends_with(".") || c.token_from(q.outer.begin) < c.sentence(after).begin) return false;
+  if (after >= c.size() || text.ends_with(".")) return false;
+  const auto opens = c.token_from(q.outer.begin);
+  if (opens < c.sentence(after).begin && opens != c.sentence(opens).begin) return false;
   for (auto t = after; t < std::min(c.size(), after + kLongestName); ++t) {
     const auto upos = c.token(t).upos;
-    if (upos == Upos::VERB) return t > after && c.verb(t).has(Frame::direct) && c.finite(t) && c.opens_upper(after);
+    if (upos == Upos::VERB)
+      return t > after && c.verb(t).has(Frame::direct) && (c.finite(t) || past_form(c, after, t)) &&
+             c.opens_upper(after);
     const bool he_said = t == after && upos == Upos::PRON && t + 1 < c.size() && c.verb(t + 1).has(Frame::direct);
     if (he_said) return c.finite(t + 1);
     if (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADP) return false;
@@ -43,7 +74,7 @@ bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after)
 // Whether the verb stands in a relative clause of what follows the passage; one inside it is not asked about.
 bool relative(const Context& c, std::uint32_t verb, std::uint32_t after) {
   for (auto up = verb; up < c.size() && up >= after; up = c.token(up).head)
-    if (c.tree.relative_clause(up)) return true;
+    if (c.tree.relative_clause(up)) return c.token(up).head >= after;
   return false;
 }
 
@@ -58,15 +89,6 @@ std::uint32_t person_at(const Context& c, std::uint32_t after) {
   const auto e = c.who.entity_at(mention->head);
   const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
   return person && c.token(mention->end).form == "," ? e : kNone;
-}
-
-// "…,” X tweeted": a participle by its tag only. It stands right behind its subject, which follows the passage.
-bool past_form(const Context& c, std::uint32_t after, std::uint32_t t) {
-  const auto& m = c.tree.morphology(t);
-  if (m.form != facts::VerbForm::participle || !m.past || !c.verb(t).has(Frame::direct) || t == after) return false;
-  if (!c.lexicon.drops_complementiser()) return false;
-  const auto before = c.token(t - 1).upos;
-  return before == Upos::PROPN || before == Upos::PRON || before == Upos::NOUN;
 }
 
 // The verb of "…, he said" in the words after a passage, or kNone.
@@ -170,6 +192,7 @@ bool whole_name(const Context& c, Range words) {
 
 struct Passage {
   const Quoted* quoted = nullptr;
+  bool title = false;                  // a name or title, no speech
   std::uint32_t first = 0, after = 0;  // tokens: the first inside or at the mark, the first behind
   std::uint32_t verb = kNone;
   bool verb_follows = false;
@@ -209,7 +232,11 @@ bool goes_on(const Context& c, const Passage& before, const Passage& p) {
   std::uint32_t sentence_ends = 0;
   for (auto t = before.verb; t < p.first; ++t) sentence_ends += c.sentence_end(t) ? 1 : 0;
   if (sentence_ends == 0) return c.token(p.first - 1).form == ",";
-  return sentence_ends == 1 && c.sentence_end(p.first - 1);
+  // Behind a title the full stop may stand inside its marks: “… on “State of the Union.” “…”
+  const auto last = c.token(p.first - 1).upos == Upos::PUNCT && !c.sentence_end(p.first - 1) && p.first > 1
+                        ? p.first - 2
+                        : p.first - 1;
+  return sentence_ends == 1 && c.sentence_end(last);
 }
 
 // "The victims “showed courage,” he added": the writer begins the sentence that the passage ends, and the verb
@@ -302,10 +329,13 @@ void find_attributed(const Context& c, Found& found) {
     const bool name = !words.empty() && words.end - words.begin <= 6 && is_name(c, q, words, words.begin);
     // "… in "Der Spiegel", he said": a name that the document knows is no words of anybody.
     const bool known_name = name && whole_name(c, words);
+    p.title = name;
     if (p.after < c.size() && !known_name && invites_attribution(c, q, p.after)) p.verb = verb_after(c, p.after);
     if (p.verb != kNone) {
       p.verb_follows = true;
       p.voice = voice_near(c, p.verb);
+      if (p.verb == p.after && !c.finite(p.verb) && inverted(c, p.verb))
+        p.voice = {Voice::Kind::entity, c.who.entity_at(p.verb + 1), p.verb + 1, {}, false, {}};
       if (const auto e = person_at(c, p.after); e != kNone) p.voice = {Voice::Kind::entity, e, p.after, {}, false, {}};
       if (p.voice.kind == Voice::Kind::carried)  // "…,” Janet Yellen, the treasury secretary, said"
         for (auto t = p.after; t < p.verb; ++t)
@@ -315,6 +345,8 @@ void find_attributed(const Context& c, Found& found) {
             p.voice.entity = e;
             break;
           }
+      if (p.voice.kind == Voice::Kind::carried)
+        if (auto unknown = unknown_name(c, p.after, p.verb)) p.voice = std::move(unknown);
       p.confidence = kBesideConfidence;
       p.rule = "attributed/after";
     }
@@ -340,7 +372,9 @@ void find_attributed(const Context& c, Found& found) {
 
   for (std::size_t i = 1; i < passages.size(); ++i) {
     auto& p = passages[i];
-    auto& before = passages[i - 1];
+    auto last = i - 1;
+    while (last > 0 && passages[last].title && !passages[last].voice) --last;
+    auto& before = passages[last];
     if (p.voice || !before.voice) continue;
     const bool open = !before.quoted->closed && before.after >= c.paragraph(before.first).end;
     const bool paragraphs = whole_paragraph(c, p) && (open || next_paragraph(c, before, p));

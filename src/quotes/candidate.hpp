@@ -51,6 +51,7 @@ void find_dialogue(const Context& context, Found& found);    // after a dash
 void find_attributed(const Context& context, Found& found);  // in marks, with "he said" beside
 void find_reported(const Context& context, Found& found);    // clauses under a verb or noun of saying
 void find_sourced(const Context& context, Found& found);     // "według X", "as X said"
+void find_following(const Context& context, Found& found);   // a sentence in marks behind one that reports
 void find_fragments(const Context& context, Found& found);   // quoted words inside the sentence
 
 }  // namespace kronika::quotes

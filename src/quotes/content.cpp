@@ -74,11 +74,39 @@ std::uint32_t next_saying(const Context& c, std::uint32_t cue, std::uint32_t t, 
     if (upos == Upos::CCONJ) {
       const auto e = u + 1 < t ? c.who.entity_at(t - 1) : kNone;
       const bool comma = u > begin && c.token(u - 1).form == ",";
-      return comma && e != kNone && c.token(t - 1).upos == Upos::PROPN ? u : kNone;
+      const auto frames = u + 1 < t && c.lexicon.drops_complementiser() ? c.noun(t - 1) : Frames{};
+      const bool speaks =
+          (e != kNone && c.token(t - 1).upos == Upos::PROPN) || frames.has(Frame::person) || frames.has(Frame::body);
+      return comma && speaks ? u : kNone;
     }
     if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PUNCT || upos == Upos::SCONJ) return kNone;
   }
   return kNone;
+}
+
+// "Although X declared …, Y left": the verb of a subordinate clause with which the sentence begins.
+bool subordinate_front(const Context& c, std::uint32_t cue) {
+  const auto first = c.sentence(cue).begin;
+  return c.lexicon.drops_complementiser() && c.token(first).upos == Upos::SCONJ && c.token(first).head == cue &&
+         c.tree.relation(first) == Relation::mark && c.tree.relation(cue) == Relation::advcl;
+}
+
+// "X, who said …, left": the verb of a relative clause set off by a comma.
+bool in_relative(const Context& c, std::uint32_t cue) {
+  for (auto t = cue; t-- > c.sentence(cue).begin && cue - t <= 3;) {
+    if (c.token(t).form == ",") return false;
+    if (c.tree.morphology(t).relative) return t > 0 && c.token(t - 1).form == ",";
+  }
+  return false;
+}
+
+// A verb with nothing but adverbs before it: what the subject of a main clause does behind a clause set off by commas.
+bool main_verb_at(const Context& c, std::uint32_t t, std::uint32_t end) {
+  while (t < end && c.token(t).upos == Upos::ADV) ++t;
+  if (t >= end) return false;
+  const auto& m = c.tree.morphology(t);
+  if (c.token(t).upos == Upos::AUX) return c.finite(t);
+  return c.token(t).upos == Upos::VERB && (c.finite(t) || (m.form == VerbForm::participle && m.past));
 }
 
 // Where the words that begin at `begin` stop being those reported by `cue`: the sentence may go on with what
@@ -94,13 +122,19 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
     }
   if (const auto tail = tail_of(c, cue, begin, end); tail != kNone) end = tail;
   // "Saying the deal was dead, X left": the clause of a participle at the front ends where the sentence begins.
-  const bool front = !c.finite(cue) && cue == c.sentence(cue).begin && c.token(cue).upos == Upos::VERB;
+  const bool front =
+      (!c.finite(cue) && cue == c.sentence(cue).begin && c.token(cue).upos == Upos::VERB) || subordinate_front(c, cue);
   bool predicate = false;
+  const bool beside = in_relative(c, cue);
   for (auto t = begin; t < end; ++t) {
+    if (beside && predicate && c.token(t).form == "," && main_verb_at(c, t + 1, end)) return t;
     if (front && predicate && c.token(t).form == "," && t + 1 < end) {
-      const auto next = c.token(t + 1).upos;
+      // The comma may stand inside the marks: “…,” X left.
+      const auto* passage = c.passage_at(c.token(t).span.begin);
+      const auto first = passage != nullptr && c.token(t + 1).span.end == passage->outer.end ? t + 2 : t + 1;
+      const auto next = first < end ? c.token(first).upos : Upos::PUNCT;
       const bool nominal = next == Upos::PROPN || next == Upos::DET || next == Upos::PRON || next == Upos::NOUN;
-      if (nominal && !c.tree.morphology(t + 1).relative) return t;
+      if (nominal && !c.tree.morphology(first).relative) return first == t + 1 ? t : first;
     }
     if (predicate && c.token(t).form == "," && source_follows(c, t + 1, end)) return t;
     if (predicate && t > clause)
@@ -151,6 +185,17 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
   return end;
 }
 
+// 'The dam is a “burden” Minister Novak said': where a passage ends from which only who says it parts the verb.
+std::uint32_t closed_before(const Context& c, std::uint32_t begin, std::uint32_t cue) {
+  for (auto t = cue; t-- > begin;) {
+    if (const auto* q = c.passage_at(c.token(t).span.begin); q != nullptr)
+      return q->closed && t + 1 < cue ? t + 1 : kNone;
+    const auto upos = c.token(t).upos;
+    if (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::DET) return kNone;
+  }
+  return kNone;
+}
+
 // Where the first of two noun phrases in a row ends: "the committee | the sanctions".
 std::uint32_t first_noun_phrase(const Context& c, std::uint32_t begin, std::uint32_t end) {
   bool noun = false;
@@ -198,7 +243,13 @@ bool plain_form(const Context& c, std::uint32_t verb) {
 }
 
 Range without_loose_ends(const Context& c, Range r) {
+  const auto opened = [&](std::uint32_t close) {  // "(o godzinie 15)"
+    for (auto t = close; t-- > r.begin;)
+      if (c.token(t).form == "(") return true;
+    return false;
+  };
   while (!r.empty() && (c.token(r.end - 1).upos == Upos::PUNCT || c.token(r.end - 1).upos == Upos::CCONJ)) {
+    if (c.token(r.end - 1).form == ")" && opened(r.end - 1)) break;
     if (c.passage_at(c.token(r.end - 1).span.begin) != nullptr) break;
     --r.end;
   }
@@ -245,6 +296,7 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
     const auto own = c.yield(cue);
     if (r.has(cue)) r.end = c.tree.below(cue, clause) ? std::min(own.begin, cue) : cue;
     if (r.end > cue) r.end = cue;
+    if (const auto closed = closed_before(c, r.begin, cue); closed != kNone) r.end = std::min(r.end, closed);
     for (auto child : c.tree.children(cue))  // the subject stands between the words and the verb
       if (child < cue && child > clause && c.tree.relation(child) == Relation::nsubj)
         r.end = std::min(r.end, c.yield(child).begin);

@@ -7,7 +7,12 @@
 namespace kronika::quotes {
 
 Context::Context(const Document& document, const Lexicon& words)
-    : doc(document), lexicon(words), tree(document), who(document), quoted(find_quoted(document.article)) {
+    : doc(document),
+      lexicon(words),
+      tree(document),
+      who(document),
+      quoted(find_quoted(document.article)),
+      agreement(document) {
   const auto n = size();
   yields_.resize(n);
   for (std::uint32_t t = 0; t < n; ++t) yields_[t] = {t, t + 1};
@@ -25,9 +30,14 @@ Context::Context(const Document& document, const Lexicon& words)
     if (token(t).upos != Upos::VERB && token(t).upos != Upos::AUX) continue;
     verbs_[t] = lexicon.verb(token(t).lemma);
     for (auto child : tree.children(t))
-      if (tree.particle(child))
+      // "point out", "make clear"
+      if (tree.particle(child) || (tree.relation(child) == Relation::xcomp && token(child).upos == Upos::ADJ))
         if (auto with = lexicon.verb(token(t).lemma, token(child).lemma)) verbs_[t] = with;
   }
+
+  dated_.resize(n);
+  for (const auto& time : doc.times)
+    for (auto t = time.begin; t < std::min(time.end, n); ++t) dated_[t] = 1;
 
   const auto& sentences = doc.sentences;
   paragraphs_.resize(sentences.size());
@@ -76,7 +86,17 @@ bool Context::negated(std::uint32_t t) const {
   return false;
 }
 
+bool Context::impersonal(std::uint32_t t) const {
+  return token(t).feats.view().find("Person=0") != std::string_view::npos;
+}
+
+bool Context::reads(std::uint32_t t) const {
+  const auto& m = tree.morphology(t);
+  return m.person == 1 && m.plural && lemma_is(Words::reading, t);
+}
+
 bool Context::first_or_second(std::uint32_t t) const {
+  if (reads(t)) return false;
   for (auto child : tree.children(t)) {  // "prosił|em"
     if (tree.relation(child) != Relation::aux || child < t) continue;
     const auto person = tree.morphology(child).person;
@@ -90,6 +110,8 @@ bool Context::first_or_second(std::uint32_t t) const {
   const auto person = tree.morphology(t).person;
   return person == 1 || person == 2;
 }
+
+bool Context::dated(std::uint32_t t) const { return t < dated_.size() && dated_[t] != 0 && who.entity_at(t) == kNone; }
 
 bool Context::dash(std::uint32_t t) const {
   const auto& form = token(t).form;

@@ -8,6 +8,7 @@
 #include "entities/lookup.hpp"
 #include "facts/tree.hpp"
 #include "kronika/document.hpp"
+#include "quotes/agreement.hpp"
 #include "quotes/lexicon.hpp"
 #include "quotes/marks.hpp"
 
@@ -31,6 +32,7 @@ class Context {
   const facts::Tree tree;
   const entities::EntityLookup who;
   const std::vector<Quoted> quoted;
+  const Agreement agreement;
 
   std::uint32_t size() const { return tree.size(); }
   const Token& token(std::uint32_t t) const { return doc.tokens[t]; }
@@ -54,6 +56,10 @@ class Context {
   // Whether the verb at `t` tells of the writer or the reader: by its subject, since taggers guess the person of
   // forms that do not show it ("“We are ready,” said X").
   bool first_or_second(std::uint32_t t) const;
+  // Whether the verb names nobody by its form: "podkreślono"; or makes the reader find the words: "czytamy".
+  bool impersonal(std::uint32_t t) const;
+  bool reads(std::uint32_t t) const;
+  bool dated(std::uint32_t t) const;  // inside an expression of time, which says nothing
   bool dash(std::uint32_t t) const;
   bool sentence_end(std::uint32_t t) const;  // . ! ? …
   bool opens_upper(std::uint32_t t) const;   // begins with a capital letter or a digit
@@ -70,6 +76,7 @@ class Context {
   std::vector<Range> yields_;
   std::vector<Frames> verbs_;
   std::vector<Range> paragraphs_;  // by sentence
+  std::vector<char> dated_;        // by token
 };
 
 }  // namespace kronika::quotes

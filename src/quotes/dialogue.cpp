@@ -34,8 +34,10 @@ bool signs_brackets(const Context& c, std::uint32_t dash) {
 
 // A dash that may begin a turn, or the words of who says it.
 bool turn_dash(const Context& c, std::uint32_t t) {
-  return c.dash(t) && c.token(t).space_after && (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t) &&
-         !signs_brackets(c, t);
+  // "…wojny –mówił prezydent": a slip of the writer.
+  const bool slip = t > 0 && t + 1 < c.size() && c.token(t - 1).space_after && c.verb(t + 1).has(Frame::direct);
+  return c.dash(t) && (c.token(t).space_after || slip) &&
+         (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t) && !signs_brackets(c, t);
 }
 
 // Whether a sentence tells of somebody in the writer's words: quoted words, a verb of saying, a person by name.
@@ -56,6 +58,7 @@ std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32
   const auto last = std::min(end, dash + 2 + kFarthestVerb);
   for (auto t = dash + 1; t < last; ++t) {
     if (c.verb(t).has(Frame::direct) && c.finite(t)) return c.first_or_second(t) || nobody_says(c, t) ? kNone : t;
+    if (c.finite(t) && lends_saying(c, t)) return c.first_or_second(t) ? kNone : t;
     if (c.verb(t).has(Frame::direct) && c.tree.morphology(t).form == facts::VerbForm::infinitive && t > dash + 1 &&
         c.lemma_is(Words::hearsay, t - 1))
       return t;
@@ -67,6 +70,29 @@ std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32
     if (!light) return kNone;
   }
   return kNone;
+}
+
+// "Protest przed muzeum - Nie powinno się tego sprzedawać. To pamiątki - mówił …": a dash with a capital behind a
+// heading that the splitter left at the head of the sentence. Nobody is told of between it and the attribution at `end`.
+bool behind_heading(const Context& c, std::uint32_t dash, std::uint32_t end) {
+  const auto s = c.sentence(dash);
+  if (dash + 1 >= end || c.token(dash + 1).upos == Upos::PROPN || c.who.entity_at(dash + 1) != kNone) return false;
+  if (c.token(dash - 1).upos == Upos::PUNCT) return false;
+  for (auto t = dash + 1; t < end;) {
+    const Range rest{t, std::min(end, c.sentence(t).end)};
+    if (narrates(c, rest)) return false;
+    t = rest.end;
+  }
+  return s.end <= end;
+}
+
+// Whether somebody is told to say something in the range: "Dodał, że …".
+bool reports(const Context& c, Range r) {
+  for (auto t = r.begin; t < r.end; ++t)
+    if (c.sentence(t).begin == t && c.verb(t).has(Frame::clause) && c.finite(t) && !c.first_or_second(t) &&
+        reports_clause(c, t))
+      return true;
+  return false;
 }
 
 bool first_person(const Context& c, Range r) {
@@ -104,9 +130,14 @@ Voice voice_beside(const Context& c, std::uint32_t verb, std::uint32_t end) {
   auto voice = reporter(c, verb);
   if (voice && voice.kind != Voice::Kind::carried) return voice;
   for (auto t = verb + 1; t < end; ++t) {
-    if (c.token(t).upos == Upos::ADP) break;
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::ADP || upos == Upos::VERB || upos == Upos::SCONJ || c.token(t).form == ",") break;
     auto kase = c.tree.morphology(t).kase;
-    if (kase != facts::Case::nom && kase != facts::Case::none) continue;
+    // A name in its first form is in the nominative, whatever the tagger says behind "zwrócił uwagę".
+    const auto* mention = c.who.mention_at(t);
+    const bool first_form = mention != nullptr && mention->form != MentionForm::office && mention->begin == t &&
+                            c.doc.words(mention->span) == mention->base;
+    if (kase != facts::Case::nom && kase != facts::Case::none && !first_form) continue;
     if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN)
       if (auto named = voice_of_phrase(c, t)) return named;
   }
@@ -165,10 +196,14 @@ void paragraph(const Context& c, Range p, Found& found) {
                             c.sentence(d).begin == d || c.passage_at(c.token(d - 1).span.begin) != nullptr;
       if (at_start)
         opener = d;
-      else if (later == kNone && c.sentence(d).has(t - 1))  // inside a sentence before this one it opens nothing
+      else if (later == kNone && (c.sentence(d).has(t - 1) || behind_heading(c, d, t)))
         later = d;
     }
     if (opener == kNone) opener = later;
+    // What somebody is told to say in between parts one speech from the next.
+    for (auto d = opener != kNone ? opener + 1 : t; d < t; ++d)
+      if (turn_dash(c, d) && d + 1 < t && c.sentence(d).begin == d && !found.sealed(d + 1) && reports(c, {opener, d}))
+        opener = d;
 
     // "Ale - jak zauważa minister - …" interrupts a sentence, "- mają odpowiedzieć" goes on with it.
     const bool interrupts = c.is(Words::as, t + 1) && end < p.end && turn_dash(c, end);
@@ -193,7 +228,9 @@ void paragraph(const Context& c, Range p, Found& found) {
       auto words = unopened(c, t, floor);
       const bool direct = first_person(c, words);
       // "The president - against all advice - congratulated him": no words of his.
-      if (!direct && !has_predicate(c, words)) continue;
+      bool cry = words.begin == c.sentence(t - 1).begin && end == c.sentence(verb).end && c.words_in(words) > 2;
+      for (auto d = words.begin; d < words.end; ++d) cry = cry && !c.dash(d);
+      if (!direct && !has_predicate(c, words) && !cry) continue;
       add(c, found, words, verb, speaker, direct ? QuoteKind::direct : QuoteKind::indirect, "dialogue/unopened",
           kUnopenedConfidence);
     }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "quotes/candidate.hpp"
+#include "quotes/content.hpp"
 #include "quotes/reporter.hpp"
 
 namespace kronika::quotes {
@@ -57,8 +58,7 @@ Governor governor_of(const Context& c, std::uint32_t head) {
           for (auto child : c.tree.children(up))
             if (c.tree.relation(child) == Relation::obj && c.who.entity_at(child) != kNone)
               voice = voice_of_phrase(c, child);
-        const bool impersonal =
-            nobody_says(c, up) || c.token(up).feats.view().find("Person=0") != std::string_view::npos;
+        const bool impersonal = nobody_says(c, up) || c.impersonal(up);
         const bool clear = (voice && voice.kind != Voice::Kind::carried) ||
                            (voice && !impersonal && (verb.has(Frame::label) || verb.has(Frame::clause)));
         if (clear) return {up, std::move(voice)};
@@ -79,13 +79,16 @@ bool heading(const Context& c, const Quoted& q, Range words) {
   return c.token_from(q.outer.begin) == s.begin && c.opens_upper(words.begin) && s.has(after) && c.opens_upper(after);
 }
 
+// "which it called “part of the effort”": somebody does the calling.
+bool names_by_itself(const Context& c, std::uint32_t t) { return c.verb(t).has(Frame::label) && has_subject(c, t); }
+
 }  // namespace
 
 bool is_name(const Context& c, const Quoted& q, Range words, std::uint32_t head) {
   for (auto back = 1u; back <= 2 && words.begin >= back; ++back) {
     const auto t = words.begin - back;
     if (c.token(t).upos == Upos::PUNCT && c.token(t).form != ".") continue;
-    if (c.is(Words::scare, t) || c.lemma_is(Words::scare, t)) return true;
+    if ((c.is(Words::scare, t) || c.lemma_is(Words::scare, t)) && !names_by_itself(c, t)) return true;
     if (c.lemma_is(Words::title, t) && c.opens_upper(words.begin)) return true;
   }
   const auto up = c.token(head).head;

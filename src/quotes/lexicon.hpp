@@ -69,9 +69,10 @@ enum class Words : std::uint8_t {
   impersonal,    // verbs that with a reflexive say what people say: "uważa się, że"
   sentential,    // relative words that stand for a whole clause: "co sugeruje, że"
   stance,        // adjectives that tell what somebody holds: "is adamant that", "jest przekonany, że"
+  reading,       // verbs of the reader that name no speaker: "czytamy w raporcie"
   condition,     // conjunctions under which nothing has been said: "pytany, czy uważa, że", "if he says that"
 };
-inline constexpr std::size_t kWordSets = 20;
+inline constexpr std::size_t kWordSets = 21;
 
 struct SourcePhrase {
   std::vector<std::string> before, after;  // lower-cased words around the source

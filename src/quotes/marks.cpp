@@ -1,5 +1,6 @@
 #include "quotes/marks.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/utf8.hpp"
@@ -19,6 +20,11 @@ struct Mark {
   bool doubled = false;  // ,, '' or ``
   char32_t before = 0, after = 0;
 };
+
+// Not an apostrophe or single mark.
+bool double_mark(const Mark& m) {
+  return m.doubled || (m.c != '\'' && m.c != 0x2018 && m.c != 0x2019 && m.c != 0x201A);
+}
 
 bool is_word(char32_t c) { return utf8::is_alpha(c) || utf8::is_digit(c); }
 bool is_blank(char32_t c) { return c == 0 || utf8::is_space(c); }
@@ -177,7 +183,8 @@ std::vector<Quoted> find_quoted(std::string_view text, Span range, bool open_end
     while (back > range.begin && utf8::is_space(static_cast<unsigned char>(text[back - 1]))) --back;
     const bool after_words = back > range.begin && back < marks[i].begin &&
                              std::string_view(".!?,").find(text[back - 1]) != std::string_view::npos;
-    const bool goes_on = after_words && open_end && i + 1 == marks.size();
+    const bool goes_on = after_words && open_end &&
+                         std::none_of(marks.begin() + static_cast<std::ptrdiff_t>(i) + 1, marks.end(), double_mark);
     const bool fits = range.end - marks[i].end <= kLongestPassage;
     if ((paragraph_opens || goes_on) && *family != Family::straight_single && fits) {
       found.push_back({{marks[i].begin, range.end}, {marks[i].end, range.end}, false});

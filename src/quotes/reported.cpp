@@ -19,6 +19,8 @@ constexpr double kRequestConfidence = 0.65;
 constexpr std::uint32_t kLongestAdverbial = 4;  // words between a verb and the conjunction of its clause
 constexpr std::uint32_t kLongestTail = 8;       // words of "…, the BBC reports" with its comma
 constexpr std::uint32_t kFarthestClause = 14;   // words between a verb and its clause where the tree has none
+constexpr std::uint32_t kLongestSubject = 6;    // words between a relative word and the verb of who says its clause
+constexpr std::uint32_t kFarthestMark = 20;     // where a conjunction shows it
 
 void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice voice, const char* rule,
          double confidence) {
@@ -69,6 +71,18 @@ struct Clause {
   bool request = false;
 };
 
+// "says the team that X has named makes …": what follows the verb at once is what is spoken of, and the conjunction
+// begins a relative clause of it.
+bool of_subject(const Context& c, std::uint32_t verb, std::uint32_t mark, Frames frames) {
+  if (!frames.has(Frame::bare) || frames.has(Frame::addressed) || mark <= verb + 2 || mark == kNone) return false;
+  if (c.token(verb + 1).upos != Upos::DET || c.dated(verb + 2)) return false;
+  std::uint32_t predicates = 0;
+  for (auto t = verb + 1; t < mark; ++t)
+    if (c.token(t).upos == Upos::ADP || c.token(t).upos == Upos::PUNCT) return false;
+  for (auto t = mark + 1; t < c.sentence(verb).end && c.token(t).form != ","; ++t) predicates += c.finite(t) ? 1 : 0;
+  return predicates >= 2;
+}
+
 // The reported clause among the children of `governor`: complements before what may only stand beside them.
 std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Frames frames) {
   for (const bool complements : {true, false})
@@ -81,6 +95,7 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
       auto mark = introduced_by(c, child, Words::complementiser);
       // "warnings that the road would close": a parser may take the clause of a noun for a relative one.
       if (c.tree.relative_clause(child) && (mark == kNone || !has_subject(c, child))) continue;
+      if (mark != kNone && of_subject(c, governor, mark, frames)) return Clause{child, kNone, false};
       if (mark != kNone && frames.has(Frame::clause)) return Clause{child, mark, false};
       if (frames.has(Frame::request))
         if (auto purpose = introduced_by(c, child, Words::purpose); purpose != kNone)
@@ -101,6 +116,9 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
       return c.tree.relation(t) == Relation::aux || c.tree.relation(t) == Relation::cop;
     });
     if (has_subject(c, child) && (!going || tensed)) return Clause{child, kNone, false};
+    // "said providing arms will not help": the subject is an act, which the parser hangs elsewhere.
+    const bool act = governor + 1 < child && c.tree.morphology(governor + 1).form == VerbForm::gerund;
+    if (act && tensed && frames.has(Frame::bare)) return Clause{child, kNone, false};
   }
   // "o tym, że …": the clause hangs on a pronoun.
   for (auto child : c.tree.children(governor)) {
@@ -146,11 +164,23 @@ bool of_noun_before(const Context& c, std::uint32_t verb, std::uint32_t mark) {
   return false;
 }
 
+// "said those who fought were heroes": the predicate behind that of the relative clause which begins at `t`, or kNone.
+std::uint32_t behind_relative(const Context& c, std::uint32_t t, std::uint32_t end) {
+  bool own = false;
+  for (auto u = t + 1; u < end; ++u) {
+    if (c.token(u).upos == Upos::CCONJ || c.token(u).upos == Upos::SCONJ || c.token(u).form == ",") return kNone;
+    if (!c.finite(u)) continue;
+    if (own) return u;
+    own = true;
+  }
+  return kNone;
+}
+
 // The clause after a verb whose tree has none: a conjunction close behind, or in languages that leave it out
 // a subject with a finite verb.
 std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames frames) {
   if (!frames.has(Frame::clause) || !predicates(c, verb)) return std::nullopt;
-  const auto end = std::min(c.sentence(verb).end, verb + kFarthestClause);
+  const auto end = std::min(c.sentence(verb).end, verb + kFarthestMark);
   auto first_finite = [&](std::uint32_t from) {
     for (auto t = from; t < std::min(c.sentence(verb).end, from + kFarthestClause); ++t)
       if (c.finite(t) || c.token(t).upos == Upos::AUX) return t;
@@ -161,10 +191,12 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
   // Whether the clause may still begin without a conjunction; verbs that only find or conclude need it.
   bool bare = c.lexicon.drops_complementiser() && (frames.has(Frame::direct) || frames.has(Frame::bare));
   for (auto t = verb + 1; t < end; ++t) {
+    bare = bare && t < verb + kFarthestClause;
     const auto* passage = c.passage_at(c.token(t).span.begin);
     if (passage != nullptr && c.token(t).upos == Upos::PUNCT && t > verb + 1 && sentence.has(t + 1)) continue;
     if (c.is(Words::complementiser, t)) {
       if (of_noun_before(c, verb, t)) return std::nullopt;
+      if (of_subject(c, verb, t, frames)) return Clause{first_finite(t + 1), kNone, false};
       if (introduces(c, t, end)) return Clause{first_finite(t + 1), t, false};
       bare = false;
       continue;
@@ -172,8 +204,11 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     const auto upos = c.token(t).upos;
     if (upos == Upos::VERB || upos == Upos::AUX) {
       const auto& m = c.tree.morphology(t);
+      // "said the driver saved lives": taken for a participle between two nouns.
+      const bool between = frames.has(Frame::bare) && nominal && m.form == VerbForm::participle && m.past &&
+                           t > verb + 1 && (c.token(t - 1).upos == Upos::NOUN || c.token(t - 1).upos == Upos::PROPN);
       // "said in a televised address that"
-      if (c.tree.relation(t) == Relation::amod || (!bare && !c.finite(t))) continue;
+      if ((c.tree.relation(t) == Relation::amod && !between) || (!bare && !c.finite(t))) continue;
       if (!nominal || !bare) break;
       // A participle is no predicate, but where nothing except a clause can follow there is one.
       const bool past = frames.has(Frame::bare) && m.form == VerbForm::participle && m.past;
@@ -187,6 +222,12 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     if (c.token(t).form == ",") {
       const bool another = t + 1 < end && (c.verb(t + 1) || c.token(t + 1).upos == Upos::CCONJ);  // "…, adding …"
       if (!frames.has(Frame::bare) || !nominal || another) bare = false;
+    }
+    const auto antecedent = c.token(t - 1).upos;
+    if (c.tree.morphology(t).relative && bare && frames.has(Frame::bare) && nominal &&
+        (antecedent == Upos::NOUN || antecedent == Upos::PROPN || antecedent == Upos::PRON)) {
+      if (const auto main = behind_relative(c, t, end); main != kNone) return Clause{main, kNone, false};
+      break;
     }
     if (upos == Upos::SCONJ || upos == Upos::CCONJ || c.tree.morphology(t).relative) break;
     // "told reporters more about why he left": not what was said.
@@ -274,11 +315,46 @@ Voice behind_front(const Context& c, std::uint32_t verb, Range content) {
   return {};
 }
 
+// "an election, which he said led to his victory": the verb stands inside the clause that it reports, whose subject or
+// object is the relative word before; the words behind the verb.
+std::optional<Range> interposed(const Context& c, std::uint32_t verb) {
+  if (!c.lexicon.drops_complementiser() || !c.finite(verb) || !c.verb(verb).has(Frame::direct)) return std::nullopt;
+  const auto s = c.sentence(verb);
+  std::uint32_t relative = kNone;
+  for (auto t = verb; t-- > s.begin && verb - t <= kLongestSubject;) {
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADP) break;
+    if (!c.tree.morphology(t).relative) continue;
+    relative = t;
+    break;
+  }
+  if (relative == kNone || relative + 1 >= verb) return std::nullopt;
+  auto first = verb + 1;
+  while (first < s.end && c.token(first).upos == Upos::ADV) ++first;
+  if (first >= s.end || !c.finite(first) || c.token(first).upos == Upos::PRON) return std::nullopt;
+  auto end = first;
+  while (end < s.end && c.token(end).form != "," && c.token(end).form != ";" && !spaced_dash(c, end)) ++end;
+  auto r = without_loose_ends(c, {verb + 1, end});
+  return r.empty() || too_short(c, r) ? std::nullopt : std::optional(r);
+}
+
+// Its subject is what stands right before it, whatever the parser makes of two verbs in a row.
+Voice interposed_voice(const Context& c, std::uint32_t verb) {
+  const auto upos = c.token(verb - 1).upos;
+  return upos == Upos::PRON || upos == Upos::PROPN || upos == Upos::NOUN ? voice_of_phrase(c, verb - 1) : Voice{};
+}
+
 void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   const auto frames = c.verb(verb);
   if (!frames.has(Frame::clause) && !frames.has(Frame::request)) return;
   if (c.negated(verb) != frames.has(Frame::negated) || !spoken(c, verb)) return;
   if (nobody_says(c, verb)) return;
+  if (auto words = interposed(c, verb); words && !found.sealed(words->begin)) {
+    auto voice = interposed_voice(c, verb);
+    if (!voice) voice = reporter(c, verb);
+    if (voice) add(c, found, verb, *words, std::move(voice), "reported/interposed", kNounConfidence);
+    return;
+  }
   auto clause = clause_below(c, verb, frames);
   if (clause && clause->mark != kNone && clause->mark < verb)  // "…, jakoby zwlekał, odparł, że …"
     if (auto behind = clause_behind(c, verb, frames); behind && behind->mark != kNone) clause = behind;

@@ -64,9 +64,14 @@ Voice around_relative(const Context& c, std::uint32_t verb) {
 Voice of_saying_before(const Context& c, std::uint32_t verb) {
   const auto clause = c.token(verb).head;
   if (c.tree.relation(verb) != Relation::conj || clause >= verb) return {};
+  if (c.token(clause).head >= verb) return {};
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::nsubj && child < verb) return {};
+  // A name right before the verb is its own subject.
+  if (const auto e = c.who.entity_at(verb - 1); e != kNone && c.token(verb - 1).upos == Upos::PROPN) return {};
   const auto before = c.token(clause).head;
   if (c.tree.relation(clause) != Relation::ccomp || before >= clause || !c.verb(before).has(Frame::clause)) return {};
-  return c.finite(before) ? voice_of_verb(c, before) : Voice{};
+  return c.finite(before) ? reporter(c, before) : Voice{};
 }
 
 // "said X" with a subject of the third person, whatever person the tagger saw in the verb.
@@ -102,7 +107,9 @@ Voice human_subject(const Context& c, std::uint32_t verb) {
 
 Voice any_subject(const Context& c, std::uint32_t verb) {
   for (auto child : c.tree.children(verb))
-    if (const auto upos = c.token(child).upos; c.tree.relation(child) == Relation::nsubj)
+    if (const auto upos = c.token(child).upos;
+        c.tree.relation(child) == Relation::nsubj &&
+        c.passage_at(c.token(child).span.begin) == c.passage_at(c.token(verb).span.begin))
       if (upos == Upos::NOUN || upos == Upos::ADJ) return {Voice::Kind::phrase, kNone, child, {}, false, {}};
   return {};
 }
@@ -127,6 +134,14 @@ bool nobody_says(const Context& c, std::uint32_t verb) {
   return false;
 }
 
+// "jak zwraca uwagę agencja": a light verb with a noun of saying.
+bool lends_saying(const Context& c, std::uint32_t verb) {
+  if (!c.lemma_is(Words::light_verb, verb)) return false;
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::obj && c.noun(child).has(Frame::clause)) return true;
+  return false;
+}
+
 bool reports_clause(const Context& c, std::uint32_t verb) {
   const auto end = std::min(c.sentence(verb).end, verb + kFarthestClause);
   for (auto t = verb + 1; t < end; ++t) {
@@ -145,14 +160,35 @@ bool only_intended(const Context& c, std::uint32_t verb) {
   return true;
 }
 
+Voice written_in(const Context& c, std::uint32_t verb) {
+  for (auto child : c.tree.children(verb)) {
+    if (c.tree.relation(child) != Relation::obl || c.passage_at(c.token(child).span.begin) != nullptr) continue;
+    const auto frames = c.noun(child);
+    if (frames.has(Frame::document)) {
+      if (auto v = voice_of_document(c, child); v.kind != Voice::Kind::phrase) return v;
+      continue;
+    }
+    if (frames.has(Frame::body)) return voice_of_phrase(c, child);
+    for (auto inner : c.tree.children(child)) {
+      if (c.tree.relation(inner) != Relation::nmod || inner < child) continue;
+      const auto e = c.who.entity_at(inner);
+      const bool body = e != kNone && c.doc.entities[e].kind == EntityKind::organisation;
+      if (body || c.noun(inner).has(Frame::press))
+        if (auto v = voice_of_phrase(c, inner)) return v;
+    }
+  }
+  return {Voice::Kind::carried, kNone, verb, {}, false, {}};
+}
+
 Voice reporter(const Context& c, std::uint32_t verb) {
   if (c.first_or_second(verb)) return {};
+  if (c.impersonal(verb) || c.reads(verb)) return written_in(c, verb);
   if (auto v = before_participle(c, verb)) return v;
   if (auto v = made_to_speak(c, verb)) return v;
   if (auto v = quoted_as(c, verb)) return v;
+  if (auto v = of_saying_before(c, verb); named(v)) return v;
   auto voice = voice_of_verb(c, verb);
   if (named(voice)) return voice;
-  if (auto v = of_saying_before(c, verb)) return v;
   if (const auto person = c.tree.morphology(verb).person; !voice && (person == 1 || person == 2))
     if (auto v = of_subject(c, verb)) return v;
   const auto s = c.sentence(verb);

@@ -13,6 +13,10 @@ namespace kronika::quotes {
 //   in the clause around a relative one: "wysłał list, w którym przekonuje, …".
 Voice reporter(const Context& context, std::uint32_t verb);
 
+// The voice behind a verb that names nobody by its form: whose the text or page is in which the words stand, "napisano
+// w komunikacie X", "czytamy na stronie X"; else whoever spoke before.
+Voice written_in(const Context& context, std::uint32_t verb);
+
 // The subject of a verb that stands beside words in marks, whatever it is: what says them can speak.
 Voice any_subject(const Context& context, std::uint32_t verb);
 
@@ -21,6 +25,9 @@ Voice owner(const Context& context, std::uint32_t noun);
 
 // The voice behind a verb of evidence, found also around a relative clause: "ma pisma, z których wynika, że …".
 Voice witness(const Context& context, std::uint32_t verb);
+
+// Whether the verb speaks by its noun: "zwraca uwagę".
+bool lends_saying(const Context& context, std::uint32_t verb);
 
 // Whether the verb goes on to a clause of its own: "X - as the agency reports - said that …". Then it attributes
 // nothing that stands before it.

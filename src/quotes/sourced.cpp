@@ -154,6 +154,13 @@ std::optional<Range> spoken_for(const Context& c, Range sentence, Range source) 
   // "… caption Według X, …": a capital begins a sentence, whatever the splitter took it for.
   if (c.opens_upper(source.begin)) return has_predicate(c, right) ? std::optional(right) : std::nullopt;
   const bool set_off = c.token(source.begin - 1).upos == Upos::PUNCT;
+  if (set_off && has_predicate(c, left) && !has_predicate(c, right)) {
+    // "…, according to X of Y", "…, according to X, a lawyer": what else stands behind the source belongs to it. What
+    // stands behind a second dash or is an act goes on with the clause.
+    bool act = c.dash(source.begin - 1);
+    for (auto t = right.begin; t < right.end; ++t) act = act || c.token(t).upos == Upos::VERB;
+    if (!act) return left;
+  }
   if ((c.words_in(left) <= kShortLead || set_off) && has_predicate(c, right) && !has_predicate(c, left)) return right;
   if (has_predicate(c, left) && has_predicate(c, right)) {
     // A subordinate clause that begins right before the source, or the whole sentence.
@@ -208,14 +215,6 @@ void sources_in(const Context& c, Range sentence, Found& found) {
       break;
     }
   }
-}
-
-// "jak zwraca uwagę agencja": a light verb with a noun of saying.
-bool lends_saying(const Context& c, std::uint32_t verb) {
-  if (!c.lemma_is(Words::light_verb, verb)) return false;
-  for (auto child : c.tree.children(verb))
-    if (c.tree.relation(child) == Relation::obj && c.noun(child).has(Frame::clause)) return true;
-  return false;
 }
 
 // "As the BBC's Anna Smith reports, …": taken for a noun, but a person's name before it and a comma behind.
@@ -305,8 +304,7 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     if (!voice || c.first_or_second(verb) || c.negated(verb) || nobody_says(c, verb)) continue;
     clause->end = end_of_apposition(c, verb, clause->end, sentence);
     // "- jak zapowiadano -" inside a sentence names nobody; at its front it goes on with the speaker before.
-    const bool impersonal = c.token(verb).feats.view().find("Person=0") != std::string_view::npos;
-    if (impersonal && clause->begin != sentence.begin) continue;
+    if (c.impersonal(verb) && clause->begin != sentence.begin) continue;
     if (reports_already(c, found, sentence, *clause)) continue;
     // "„…” - jak dodał": said of the passage before.
     const auto before = clause->begin >= sentence.begin + 2 ? clause->begin - 2 : sentence.begin;

@@ -28,6 +28,15 @@ Voice entity_voice(std::uint32_t entity, std::uint32_t token) {
   return voice;
 }
 
+// "rzecznik premier Theresy May": the office, whose form shows no case, is of whom the spokesman serves, as the name
+// behind it shows.
+bool serves(const Context& c, std::uint32_t noun, const Mention& office) {
+  if (!c.noun(noun).has(Frame::delegate) || c.tree.morphology(noun).kase != facts::Case::nom) return false;
+  const auto* name = c.who.mention_at(office.end);
+  return name != nullptr && name->begin == office.end && name->form == MentionForm::name &&
+         c.tree.morphology(name->begin).kase == facts::Case::gen && c.doc.words(name->span) != name->base;
+}
+
 // A name that stands beside a description: "minister Jerzy Kwieciński", "korespondent BBC Adam Fleming".
 // A name itself stands nearer than another description ("rzecznik premier Meloni – Marco Conti").
 std::uint32_t name_beside(const Context& c, std::uint32_t token) {
@@ -45,6 +54,7 @@ std::uint32_t name_beside(const Context& c, std::uint32_t token) {
     if (kind != EntityKind::person && (kind != EntityKind::organisation || !c.noun(token).has(Frame::body))) continue;
     const auto* mention = c.who.mention_at(child);
     if (mention == nullptr || mention->form != MentionForm::office) return e;
+    if (serves(c, token, *mention)) continue;
     if (found == kNone) found = e;
   }
   return found;
@@ -65,7 +75,9 @@ std::uint32_t name_within(const Context& c, std::uint32_t token) {
                         (mention->form == MentionForm::name || mention->form == MentionForm::surname);
     if (person) {
       const auto of_name = c.tree.morphology(mention->head).kase;
-      const bool agrees = kase == facts::Case::none || of_name == facts::Case::none || of_name == kase;
+      // A foreign name in its first form, behind a noun that is in no first form.
+      const bool first_form = kase == facts::Case::nom && t > token + 1 && c.doc.words(mention->span) == mention->base;
+      const bool agrees = kase == facts::Case::none || of_name == facts::Case::none || of_name == kase || first_form;
       return agrees && mention->begin == t ? e : kNone;
     }
     if (c.noun(t).has(Frame::person) && c.tree.morphology(t).kase != facts::Case::nom) return kNone;
@@ -95,8 +107,9 @@ Range phrase(const Context& c, std::uint32_t token) {
   Range words{token, token + 1};
   auto whole = c.yield(token);
   std::uint32_t left = token, right = token + 1;
-  while (left > whole.begin && c.token(left - 1).upos != Upos::PUNCT && c.token(left - 1).upos != Upos::ADP &&
-         c.token(left - 1).upos != Upos::VERB && c.token(left - 1).upos != Upos::SCONJ)
+  while (left > whole.begin && c.token(left - 1).upos != Upos::PUNCT && !c.dated(left - 1) &&
+         c.token(left - 1).upos != Upos::ADP && c.token(left - 1).upos != Upos::VERB &&
+         c.token(left - 1).upos != Upos::SCONJ)
     --left;
   auto clause_begins = [&](std::uint32_t t) {
     for (auto up = t; up < c.size() && up != token; up = c.token(up).head)
@@ -105,7 +118,14 @@ Range phrase(const Context& c, std::uint32_t token) {
   };
   // Where nouns show their case, what belongs to one follows in the genitive; a preposition begins something else.
   const bool cases = c.tree.morphology(token).kase != facts::Case::none;
-  while (right < whole.end && c.token(right).upos != Upos::PUNCT && !clause_begins(right) &&
+  // "al-Shifa", "ministerstwa ds. brexitu": marks that stand inside a phrase.
+  const auto ends = [&](std::uint32_t t) {
+    if (c.token(t).upos != Upos::PUNCT) return false;
+    const bool hyphen = c.dash(t) && !c.token(t).space_after && !c.token(t - 1).space_after;
+    const bool shortened = c.token(t).form == "." && !c.token(t - 1).space_after && t + 1 < whole.end;
+    return !hyphen && !shortened;
+  };
+  while (right < whole.end && !ends(right) && !clause_begins(right) &&
          !(cases && c.token(right).upos == Upos::ADP && !c.lemma_is(Words::indefinite, token)))
     ++right;
   while (right > token + 1 && (c.token(right - 1).upos == Upos::ADP || c.token(right - 1).upos == Upos::CCONJ)) --right;
@@ -117,7 +137,7 @@ Range phrase(const Context& c, std::uint32_t token) {
 }
 
 Voice voice_of_phrase(const Context& c, std::uint32_t token) {
-  if (token >= c.size()) return {};
+  if (token >= c.size() || c.dated(token)) return {};
   auto known = c.who.entities_of(token);
   // "PARIS (Reuters) - President …": a place at the head of what the parser takes for one phrase.
   if (const auto own = c.who.entity_at(token); own != kNone && c.doc.entities[own].kind == EntityKind::place)
@@ -129,6 +149,9 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
       utf8::lower(c.doc.entities[known[0]].name) == c.token(token).lemma)
     return {Voice::Kind::described, kNone, token, {}, false, {}};
   if (known.size() == 1) {
+    // "szef fundacji Jan Nowak": a name inside the phrase knows better than who else is called so.
+    if (const auto* m = c.who.mention_at(token); m != nullptr && m->form == MentionForm::office && m->begin == token)
+      if (const auto e = name_within(c, token); e != kNone) return entity_voice(e, token);
     auto voice = entity_voice(known[0], token);
     voice.pronoun = c.token(token).upos == Upos::PRON && !c.tree.morphology(token).relative;
     return voice;
@@ -166,6 +189,10 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
   // A spokesman is somebody new unless he stands alone: those of several bodies speak in one article.
   if (c.noun(token).has(Frame::delegate))
     for (auto child : c.tree.children(token)) indefinite = indefinite || c.tree.relation(child) == Relation::nmod;
+  // "Portal Press": one of that name.
+  if (c.noun(token).has(Frame::press) && token + 1 < c.size())
+    for (auto child : c.tree.children(token))
+      indefinite = indefinite || (child == token + 1 && c.token(child).upos == Upos::PROPN && c.opens_upper(child));
   const bool bare = !m.plural && !indefinite && word.upos == Upos::NOUN && !mentions_somebody(c, words, token);
   return {bare ? Voice::Kind::described : Voice::Kind::phrase, kNone, token, {}, false, {}};
 }
@@ -206,6 +233,11 @@ Voice voice_beside(const Context& c, std::uint32_t verb) {
     if (kase != facts::Case::none && kase != facts::Case::nom) return {};
     const auto e = c.who.entity_at(t);
     if (e == kNone || c.token(t).upos == Upos::PRON || c.doc.entities[e].kind == EntityKind::place) return {};
+    // "statystykach Fundacji Czarna Owca": the case of a name is that of its head.
+    if (const auto* m = c.who.mention_at(t); m != nullptr && m->form == MentionForm::name) {
+      const auto of_head = c.tree.morphology(m->head).kase;
+      if (of_head != facts::Case::none && of_head != facts::Case::nom && c.doc.words(m->span) != m->base) return {};
+    }
     return entity_voice(e, t);
   };
   const auto from = before_insertion(c, verb, s.begin);
@@ -217,9 +249,42 @@ Voice voice_beside(const Context& c, std::uint32_t verb) {
     if (t > s.begin && c.token(t - 1).upos == Upos::ADP) continue;
     if (auto v = candidate(t)) return v;
   }
-  if (verb + 1 < s.end)
+  // Where the conjunction may be left out, the subject stands behind the verb only after what was said: “…,” said X.
+  const bool inverts = !c.lexicon.drops_complementiser() || (verb > s.begin && c.token(verb - 1).upos == Upos::PUNCT);
+  if (inverts && verb + 1 < s.end && c.passage_at(c.token(verb + 1).span.begin) == own)
     if (auto v = candidate(verb + 1)) return v;
   return {};
+}
+
+// "powiedział w Radiu Zet": the rest of a name whose first word stands behind an adposition is no subject.
+bool behind_adposition(const Context& c, std::uint32_t subject) {
+  const auto* m = c.who.mention_at(subject);
+  return m != nullptr && m->form == MentionForm::name && m->begin < subject && m->begin > 0 &&
+         c.token(m->begin - 1).upos == Upos::ADP;
+}
+
+// Whether the entity has been called by name in the sentence of the verb, before it.
+bool named_beside(const Context& c, std::uint32_t entity, std::uint32_t verb) {
+  for (const auto& m : c.doc.entities[entity].mentions)
+    if ((m.form == MentionForm::name || m.form == MentionForm::surname) && m.begin >= c.sentence(verb).begin &&
+        m.begin < verb)
+      return true;
+  return false;
+}
+
+// "called it wrong and said Americans should go": where a language leaves out the conjunction, what follows a verb in
+// the second place is the subject of the clause.
+bool begins_clause(const Context& c, std::uint32_t verb, std::uint32_t subject) {
+  return c.lexicon.drops_complementiser() && subject > verb && verb > 0 && c.token(verb - 1).upos == Upos::CCONJ &&
+         c.verb(verb).has(Frame::clause) && c.tree.relation(verb) == Relation::conj;
+}
+
+// "X tweeted": taken for a passive, without the auxiliary of one.
+bool active_though(const Context& c, std::uint32_t verb) {
+  if (!c.lexicon.drops_complementiser() || !c.verb(verb).has(Frame::direct)) return false;
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::aux) return false;
+  return true;
 }
 
 // "„…” – podkreśla niemiecki tygodnik": a noun whose nominative and accusative are alike, which the parser took for
@@ -241,11 +306,14 @@ Voice subject_like_object(const Context& c, std::uint32_t verb) {
   if (c.tree.morphology(object).kase != facts::Case::acc || c.tree.morphology(object).plural ||
       c.token(object).lemma != utf8::lower(c.token(object).form))
     return {};
-  const auto frames = c.noun(object);
-  if (!frames.has(Frame::person) && !frames.has(Frame::body)) return {};
   for (auto t = verb + 1; t < object; ++t)
     if (c.token(t).upos != Upos::ADJ && c.token(t).upos != Upos::DET) return {};
-  return voice_of_phrase(c, object);
+  const auto frames = c.noun(object);
+  if (frames.has(Frame::person) || frames.has(Frame::body)) return voice_of_phrase(c, object);
+  // Right behind the marks and the dash anything says them: what they hold is the object.
+  const bool attributes = verb > 1 && c.dash(verb - 1) && c.passage_at(c.token(verb - 2).span.begin) != nullptr;
+  if (!attributes || object != verb + 1 || c.noun(object)) return {};
+  return {Voice::Kind::phrase, kNone, object, {}, false, {}};
 }
 
 // "Zarzucił też UE, że": the gender of the verb is another than that of a body which the parser took for its subject.
@@ -267,8 +335,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
   const auto person = c.tree.morphology(verb).person;
   if (person == 1 || person == 2) return {};
   // "podkreślono": nobody is named, whatever the parser takes for a subject.
-  if (c.token(verb).feats.view().find("Person=0") != std::string_view::npos)
-    return {Voice::Kind::carried, kNone, verb, {}, false, {}};
+  if (c.impersonal(verb)) return {Voice::Kind::carried, kNone, verb, {}, false, {}};
   auto at = verb;
   bool named_badly = false;
   for (int climb = 0; climb < kMaxClimb && at < c.size(); ++climb) {
@@ -278,8 +345,13 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
     for (auto child : c.tree.children(at)) {
       auto r = c.tree.relation(child);
       if (r == Relation::nsubj) {
-        passive = passive || c.tree.passive_relation(child);
-        if (c.tree.passive_relation(child)) continue;
+        const bool undergoes = c.tree.passive_relation(child) && !active_though(c, at);
+        passive = passive || undergoes;
+        if (undergoes) continue;
+        if (behind_adposition(c, child) || begins_clause(c, at, child) || c.dated(child)) {
+          misread = true;
+          continue;
+        }
         // A name among the quoted words is no subject of the verb behind them, whatever the parser says.
         if (const auto* passage = c.passage_at(c.token(child).span.begin);
             passage != nullptr && passage->closed && passage != c.passage_at(c.token(verb).span.begin) &&
@@ -291,8 +363,14 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
           misread = true;
           continue;
         }
-        subjects = true;
         auto voice = voice_of_phrase(c, child);
+        // "Ministerstwo informowało": a neuter verb, and the parser offers a person.
+        if (voice.kind == Voice::Kind::entity && gender_of(c.token(at)) == Gender::neuter &&
+            !c.agreement.possible(c.tree, voice.entity, at)) {
+          misread = true;
+          continue;
+        }
+        subjects = true;
         const bool nearer = rank(c, voice) == rank(c, best) && best.token < at && child < at;
         if (rank(c, voice) > rank(c, best) || nearer) best = std::move(voice);
       }
@@ -307,7 +385,17 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
       if (auto object = subject_like_object(c, verb)) return object;
     if (!subjects && !misread)
       if (auto dropped = c.who.subjects_of(at); !dropped.empty()) {
-        if (dropped.size() == 1) return entity_voice(dropped[0], at);
+        if (dropped.size() == 1 && at == verb && !c.agreement.possible(c.tree, dropped[0], verb)) {
+          if (auto beside = voice_beside(c, verb)) return beside;
+          return {Voice::Kind::carried, kNone, verb, {}, false, {}};
+        }
+        if (dropped.size() == 1) {
+          auto voice = entity_voice(dropped[0], at);
+          const auto* mention = at == verb ? c.who.mention_at(verb) : nullptr;
+          voice.pronoun =
+              mention != nullptr && mention->form == MentionForm::dropped && !named_beside(c, dropped[0], verb);
+          return voice;
+        }
         return {Voice::Kind::phrase, kNone, at, std::move(dropped), false, {}};
       }
     if (subjects) break;
@@ -335,6 +423,8 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
   }
   if (c.finite(verb))
     if (auto beside = voice_beside(c, verb)) return beside;
+  if (c.tree.relation(verb) == Relation::conj && at < verb && !named_badly && c.token(at).upos == Upos::VERB)
+    if (auto beside = voice_beside(c, at)) return beside;
   if (named_badly) return {};
   // Languages that drop subjects, and impersonal forms ("podkreślono"): the speaker before goes on.
   return {Voice::Kind::carried, kNone, verb, {}, false, {}};
@@ -382,8 +472,13 @@ Voice voice_of_document(const Context& c, std::uint32_t noun) {
         continue;  // the subject of the clause behind
       if (auto known = c.who.entities_of(inner); known.size() == 1) return entity_voice(known[0], inner);
     }
-    // "z relacji urzędnika": whoever told it.
-    if (kase(child) == facts::Case::gen && child > noun && c.noun(child).has(Frame::person))
+    // "z relacji urzędnika", "według informacji gazety": whoever told it.
+    const auto frames = c.noun(child);
+    if (kase(child) == facts::Case::gen && child > noun && frames.has(Frame::body) && child + 1 < c.size())
+      if (const auto* m = c.who.mention_at(child + 1); m != nullptr && m->begin == child + 1)
+        if (const auto e = c.who.entity_at(child + 1); e != kNone && c.doc.entities[e].kind == EntityKind::organisation)
+          return entity_voice(e, child + 1);
+    if (kase(child) == facts::Case::gen && child > noun && (frames.has(Frame::person) || frames.has(Frame::body)))
       if (auto v = voice_of_phrase(c, child)) return v;
   }
   return {Voice::Kind::phrase, kNone, noun, {}, false, {}};

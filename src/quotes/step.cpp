@@ -23,6 +23,7 @@ class QuoteStep final : public Step {
     find_attributed(context, found);
     find_reported(context, found);
     find_sourced(context, found);
+    find_following(context, found);
     find_fragments(context, found);
     assemble(doc, context, found.take());
     return {};

@@ -1,0 +1,58 @@
+#include "quotes/agreement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace kronika::quotes {
+
+constexpr std::uint32_t kVerbWeighs = 4;  // words of a name
+
+Gender gender_of(const Token& token) {
+  const auto feats = token.feats.view();
+  if (feats.find("Gender=Masc") != std::string_view::npos) return Gender::masculine;
+  if (feats.find("Gender=Fem") != std::string_view::npos) return Gender::feminine;
+  if (feats.find("Gender=Neut") != std::string_view::npos) return Gender::neuter;
+  return Gender::unknown;
+}
+
+Agreement::Agreement(const Document& document) : doc_(document), genders_(document.entities.size(), Gender::unknown) {
+  for (std::size_t e = 0; e < document.entities.size(); ++e) {
+    if (document.entities[e].kind != EntityKind::person) continue;
+    std::array<std::uint32_t, 4> votes{};
+    // Every word of a name votes, since taggers guess the gender of foreign ones; verbs of which it is the subject
+    // know better, and so does whoever resolved pronouns and dropped subjects.
+    for (const auto& m : document.entities[e].mentions) {
+      if (m.head >= document.tokens.size()) continue;
+      if (m.form == MentionForm::dropped || m.form == MentionForm::pronoun) {
+        votes[static_cast<std::size_t>(gender_of(document.tokens[m.head]))] += kVerbWeighs;
+        continue;
+      }
+      if (m.form != MentionForm::office)
+        for (auto t = m.begin; t < m.end && t < document.tokens.size(); ++t)
+          if (document.tokens[t].upos == Upos::PROPN) ++votes[static_cast<std::size_t>(gender_of(document.tokens[t]))];
+      const auto& head = document.tokens[m.head];
+      if (head.deprel.view() == "nsubj" && head.head < document.tokens.size() &&
+          document.tokens[head.head].upos == Upos::VERB)
+        votes[static_cast<std::size_t>(gender_of(document.tokens[head.head]))] += kVerbWeighs;
+    }
+    votes[0] = 0;
+    const auto best = std::max_element(votes.begin(), votes.end());
+    const auto sum = votes[1] + votes[2] + votes[3];
+    if (*best * 3 > sum * 2) genders_[e] = static_cast<Gender>(best - votes.begin());
+  }
+}
+
+bool Agreement::possible(const facts::Tree& tree, std::uint32_t entity, std::uint32_t verb) const {
+  if (entity >= genders_.size() || doc_.entities[entity].kind != EntityKind::person) return true;
+  const auto& m = tree.morphology(verb);
+  if (m.form != facts::VerbForm::finite || m.person == 1 || m.person == 2) return true;
+  const auto of_verb = gender_of(doc_.tokens[verb]);
+  if (of_verb == Gender::neuter) return false;
+  // Only where verbs show gender do they show number well enough.
+  if (of_verb != Gender::unknown && m.plural) return false;
+  const auto own = gender(entity);
+  return of_verb == Gender::unknown || own == Gender::unknown || own == Gender::neuter || own == of_verb;
+}
+
+}  // namespace kronika::quotes
