@@ -53,12 +53,14 @@ class Sentence {
   void place_adpositions() {
     for (auto t = begin_; t < end_; ++t) {
       Token& adposition = doc_.tokens[t];
-      if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case" || adposition.head == kNone) continue;
+      if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case" || adposition.head == kNone)
+        continue;
       if (feature(adposition, "AdpType") == "Post") continue;
       const auto noun = noun_after(t);
       if (noun == kNone || noun == adposition.head || has_adposition(noun)) continue;
       if (feature(doc_.tokens[noun], "Case").empty()) continue;  // English puts adpositions after relative clauses too
-      if (adposition.head < t ? noun_above(adposition.head, noun) : above(noun, adposition.head)) adposition.head = noun;
+      if (adposition.head < t ? noun_above(adposition.head, noun) : above(noun, adposition.head))
+        adposition.head = noun;
     }
   }
 
@@ -76,6 +78,22 @@ class Sentence {
         set_case(doc_.tokens[t], kase);
         break;
       }
+    }
+  }
+
+  // "przekazanie Ukrainie amunicji": no noun stands in the locative without an adposition; the dative looks alike.
+  void settle_locatives() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& noun = doc_.tokens[t];
+      if (noun.head == kNone || (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN)) continue;
+      const auto relation = base_of(noun.deprel.view());
+      const bool argument = relation == "obj" || relation == "iobj" || relation == "obl" || relation == "nmod";
+      const Token& governor = doc_.tokens[noun.head];
+      if (!argument || feature(noun, "Case") != "Loc" || has_adposition(t) ||
+          (governor.upos != Upos::VERB && feature(governor, "VerbForm") != "Vnoun"))
+        continue;
+      set_case(noun, "Dat");
+      noun.deprel = Symbol("iobj");
     }
   }
 
@@ -259,7 +277,8 @@ class Sentence {
     for (auto u = t + 1; u < end_; ++u) {
       const auto upos = doc_.tokens[u].upos;
       if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON) return u;
-      if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::ADV) break;
+      if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::ADV)
+        break;
       if (upos == Upos::PUNCT && doc_.tokens[u].form == ",") break;
     }
     return kNone;
@@ -366,6 +385,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   Sentence sentence(doc, begin, end);
   sentence.place_adpositions();
   sentence.settle_cases();
+  sentence.settle_locatives();
   sentence.raise_verbs();
   sentence.raise_nominatives();
   sentence.part_subjects();

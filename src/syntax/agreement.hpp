@@ -14,6 +14,7 @@ namespace kronika::syntax {
 // - An adposition stands before its noun, and before what that noun depends on: "po wizycie w Pradze u premier".
 // - A noun under an adposition that is tagged as a nominative has the case of its modifiers: "z premier Ewą Nowak"; a
 //   bare nominative that agrees with a verb without a subject is its subject: "mają przyjechać nowi ministrowie".
+// - A noun under a verb that is tagged as a locative but has no adposition is a dative: "przekazał Ukrainie pomoc".
 // - Of two subjects on both sides of an active verb without an object, the one that does not agree with it is
 //   the object: "Armenia zaatakowała Azerbejdżan"; right after the one that agrees it belongs to that one.
 // - A thing behind an active verb that does not agree with it in number is its object: "chwali wyniki".

@@ -207,5 +207,27 @@ TEST(RepairAgreement, AThingThatDisagreesInNumberIsTheObject) {
   EXPECT_EQ(doc.tokens[1].deprel.view(), "nsubj");
 }
 
+// "przekazała Ukrainie amunicję", the dative tagged as a locative.
+TEST(RepairAgreement, ABareLocativeUnderAVerbIsADative) {
+  Document doc;
+  doc.tokens = {
+      word("przekazała", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root"),
+      word("Ukrainie", Upos::PROPN, "Case=Loc|Gender=Fem|Number=Sing", 0, "obj"),
+      word("amunicję", Upos::NOUN, "Case=Acc|Gender=Fem|Number=Sing", 0, "obj")};
+  repair_agreement(doc, 0, 3);
+  EXPECT_EQ(doc.tokens[1].deprel.view(), "iobj");
+  EXPECT_NE(doc.tokens[1].feats.view().find("Case=Dat"), std::string_view::npos);
+}
+
+TEST(RepairAgreement, LeavesALocativeUnderItsAdposition) {
+  Document doc;
+  doc.tokens = {word("walczy", Upos::VERB, "Number=Sing|Person=3|VerbForm=Fin|Voice=Act", kNone, "root"),
+                word("w", Upos::ADP, "", 2, "case"),
+                word("Ukrainie", Upos::PROPN, "Case=Loc|Gender=Fem|Number=Sing", 0, "obl")};
+  repair_agreement(doc, 0, 3);
+  EXPECT_EQ(doc.tokens[2].deprel.view(), "obl");
+  EXPECT_NE(doc.tokens[2].feats.view().find("Case=Loc"), std::string_view::npos);
+}
+
 }  // namespace
 }  // namespace kronika::syntax
