@@ -5,10 +5,7 @@
 namespace kronika::facts {
 namespace {
 
-constexpr std::size_t kLargestClause = 80;  // words searched for parties
-constexpr int kDepth = 6;                   // how far control and coordination are followed
-
-void append(Tokens& to, const Tokens& from) { to.insert(to.end(), from.begin(), from.end()); }
+constexpr int kDepth = 6;  // how far control and coordination are followed
 
 }  // namespace
 
@@ -45,7 +42,8 @@ bool Arguments::passive(std::uint32_t verb) const {
   if (m.passive) {
     const auto h = tree_.head(verb);
     if (tree_.relation(verb) == Relation::conj && h != kNone && object && !helper && !subject)
-      return tree_.token(h).upos == Upos::VERB && tree_.morphology(h).passive && passive(h) && !has_child(h, Relation::obj);
+      return tree_.token(h).upos == Upos::VERB && tree_.morphology(h).passive && passive(h) &&
+             !has_child(h, Relation::obj);
     return !(subject && (object || !helper));
   }
   const auto relation = tree_.relation(verb);
@@ -93,7 +91,11 @@ std::uint32_t Arguments::anchor(std::uint32_t noun) const {
     if (h == kNone) return noun;
     const auto relation = tree_.relation(noun);
     const bool of_phase = relation == Relation::nmod && r_.in(h, Known::phase);
-    if (!of_phase && !(relation == Relation::conj && tree_.token(h).upos == Upos::NOUN)) return noun;
+    // "on Monday, just before the visit": what stands in another case is not coordinated, whatever the tree says.
+    const auto kase = tree_.morphology(noun).kase, above = tree_.morphology(h).kase;
+    const bool joined = relation == Relation::conj && tree_.token(h).upos == Upos::NOUN &&
+                        (kase == above || kase == Case::none || above == Case::none);
+    if (!of_phase && !joined) return noun;
     noun = h;
   }
   return noun;
@@ -114,6 +116,8 @@ std::uint32_t Arguments::support(std::uint32_t noun) const {
   }
   const auto h = tree_.head(noun);
   if (h == kNone || !r_.in(h, Known::light) || !verbal(h)) return kNone;
+  // "before the visit of X they held talks": what times a verb is not what it supports.
+  if (const auto a = adposition(noun); a != kNone && (r_.in(a, Known::before) || r_.in(a, Known::after))) return kNone;
   switch (tree_.relation(noun)) {
     case Relation::obj:
     case Relation::iobj:
@@ -141,277 +145,6 @@ std::uint32_t Arguments::speech(std::uint32_t t) const {
     t = h;
   }
   return kNone;
-}
-
-Tokens Arguments::agents(std::uint32_t t) const {
-  Tokens out;
-  for (auto c : tree_.children(t)) {
-    const auto relation = tree_.relation(c);
-    if (relation != Relation::obl && relation != Relation::nmod) continue;
-    const auto a = adposition(c);
-    if (tree_.agent_relation(c) || (a != kNone && r_.in(a, Known::agent))) out.push_back(c);
-  }
-  return out;
-}
-
-// "On podczas rozmów, jakie odbył w Pradze, …": a relative clause that drops its subject is told of that of the clause
-// above, where they agree in number.
-Tokens Arguments::subject_above(std::uint32_t relative, int depth) const {
-  const auto& m = tree_.morphology(relative);
-  if (m.form != VerbForm::finite || m.kase != Case::none || (m.person != 0 && m.person != 3)) return {};
-  bool opened = false;
-  for (auto c : tree_.children(relative)) {
-    opened = opened || tree_.morphology(c).relative;
-    for (auto below : tree_.children(c)) opened = opened || tree_.morphology(below).relative;
-  }
-  // "Norway froze the funds": without a relative word the tree has mistaken the clause for one.
-  if (!opened) return tree_.head(relative) < relative ? Tokens{tree_.head(relative)} : Tokens();
-  auto above = tree_.head(relative);
-  for (int steps = 0; steps < kDepth && above != kNone && tree_.token(above).upos != Upos::VERB; ++steps)
-    above = tree_.head(above);
-  if (above == kNone || tree_.token(above).upos != Upos::VERB) return {};
-  auto out = surface_subjects(above, depth + 1);
-  const bool agrees = out.size() == 1 && tree_.morphology(out.front()).plural == m.plural && !has_child(out.front(), Relation::conj);
-  return agrees ? out : Tokens();
-}
-
-// "uzgodniliśmy": the person may stand on an auxiliary or clitic.
-bool Arguments::first_person(std::uint32_t t) const {
-  if (tree_.morphology(t).person == 1) return true;
-  for (auto c : tree_.children(t))
-    if (tree_.relation(c) == Relation::aux && tree_.morphology(c).person == 1) return verbal(t);
-  return false;
-}
-
-Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
-  Tokens out;
-  if (depth > kDepth) return out;
-  for (auto c : tree_.children(verb))
-    if (tree_.relation(c) == Relation::nsubj) out.push_back(c);
-  if (!out.empty()) return out;
-
-  const auto h = tree_.head(verb);
-  const auto form = tree_.morphology(verb).form;
-  if (h != kNone) {
-    switch (tree_.relation(verb)) {
-      case Relation::amod: return describer(verb, h);
-      case Relation::acl:
-        if (tree_.relative_clause(verb)) break;
-        if (form == VerbForm::participle || form == VerbForm::gerund) return describer(verb, h);
-        if (form == VerbForm::infinitive) {  // "its efforts to help": whose efforts they are
-          out = genitives(h, true);
-          if (out.empty() && tree_.head(h) != kNone && verbal(tree_.head(h))) out = doers(tree_.head(h));
-        }
-        return out;
-      case Relation::conj:
-        if (verbal(h) || has_child(h, Relation::nsubj)) {
-          const bool same_voice = passive(verb) == passive(h);
-          out = same_voice || has_child(h, Relation::nsubj) ? surface_subjects(h, depth + 1) : out;
-        }
-        break;
-      case Relation::xcomp:
-        if (r_.in(h, Known::object_control)) out = objects(h);
-        if (out.empty()) out = surface_subjects(h, depth + 1);
-        return out;
-      case Relation::advcl:
-        if (form != VerbForm::finite && verbal(h)) out = surface_subjects(h, depth + 1);
-        break;
-      default: break;
-    }
-  }
-  if (out.empty() && (r_.drops_subject(verb) || first_person(verb))) out.push_back(verb);
-  if (out.empty() && tree_.relative_clause(verb)) out = subject_above(verb, depth);
-  if (out.empty())
-    for (auto c : tree_.children(verb))
-      if ((tree_.relation(c) == Relation::aux || tree_.relation(c) == Relation::cop) && r_.drops_subject(c)) {
-        out.push_back(c);
-        break;
-      }
-  return out;
-}
-
-// Who does what a participle says of a noun: "the man demanding …"; of a thing, who made it: "sent a letter demanding".
-Tokens Arguments::describer(std::uint32_t verb, std::uint32_t noun) const {
-  const auto h = tree_.head(noun);
-  // "she was the first woman sentenced": of a predicate it is said of the subject.
-  if (has_child(noun, Relation::cop))
-    for (auto c : tree_.children(noun))
-      if (tree_.relation(c) == Relation::nsubj) return {c};
-  if (passive(verb)) return {noun};
-  const bool thing = tree_.token(noun).upos == Upos::NOUN && !r_.names_doers(noun);
-  if (thing && h != kNone && tree_.token(h).upos == Upos::VERB &&
-      (tree_.relation(noun) == Relation::obj || (tree_.relation(noun) == Relation::nsubj && passive(h))))
-    if (auto made = doers(h); !made.empty()) return made;
-  return {noun};
-}
-
-Tokens Arguments::doers(std::uint32_t verb) const {
-  // "marched through the capital": beside a subject of its own an active verb has no agent.
-  const bool is_passive = passive(verb);
-  Tokens out;
-  if (is_passive || !has_child(verb, Relation::nsubj)) out = agents(verb);
-  if (!out.empty()) return out;
-  return is_passive ? out : surface_subjects(verb, 0);
-}
-
-// "met with the king and praised his plan": what completes the first verb before the second parts their objects.
-bool Arguments::complemented_before(std::uint32_t verb, std::uint32_t second) const {
-  for (auto c : tree_.children(verb)) {
-    const auto relation = tree_.relation(c);
-    if (c > verb && c < second && (relation == Relation::obl || relation == Relation::iobj || content_clause(c)))
-      return true;
-  }
-  return false;
-}
-
-Tokens Arguments::objects(std::uint32_t verb) const {
-  if (passive(verb)) return surface_subjects(verb, 0);
-  Tokens out;
-  auto direct = [&](std::uint32_t v) {
-    for (auto c : tree_.children(v))
-      if (tree_.relation(c) == Relation::obj) out.push_back(c);
-  };
-  direct(verb);
-  // Verbs that govern another case than the accusative have their object as iobj or a bare oblique.
-  if (out.empty())
-    for (auto c : tree_.children(verb)) {
-      const auto relation = tree_.relation(c);
-      const auto kase = tree_.morphology(c).kase;
-      if ((relation == Relation::iobj || relation == Relation::obl) && kase != Case::none && kase != Case::dat &&
-          kase != Case::loc && adposition(c) == kNone && (relation == Relation::iobj || kase == Case::gen))
-        out.push_back(c);
-    }
-  if (!out.empty()) return out;
-  // "schwytali i zabili zakładnika": one object for both verbs, on either of them.
-  for (auto c : tree_.children(verb))
-    if (tree_.relation(c) == Relation::conj && verbal(c) && !passive(c) && !has_child(c, Relation::nsubj)) {
-      if (!complemented_before(verb, c)) direct(c);
-      break;
-    }
-  const auto h = tree_.head(verb);
-  if (out.empty() && h != kNone && tree_.relation(verb) == Relation::conj && verbal(h) && !passive(h))
-    for (auto c : tree_.children(h))
-      if (tree_.relation(c) == Relation::obj && c > verb) out.push_back(c);
-  // "the man they arrested"
-  if (out.empty() && h != kNone && tree_.relative_clause(verb)) {
-    bool relative = false;
-    for (auto c : tree_.children(verb)) relative = relative || tree_.morphology(c).relative;
-    if (!relative && has_child(verb, Relation::nsubj)) out.push_back(h);
-  }
-  return out;
-}
-
-Tokens Arguments::genitives(std::uint32_t noun, bool possessors_only) const {
-  Tokens out;
-  for (auto c : tree_.children(noun)) {
-    const auto relation = tree_.relation(c);
-    if (tree_.possessor(c)) {
-      out.push_back(c);
-      continue;
-    }
-    if (relation == Relation::det && tree_.morphology(c).possessive) out.push_back(c);
-    if (possessors_only || (relation != Relation::nmod && relation != Relation::obj)) continue;
-    const auto a = adposition(c);
-    if (a == kNone ? tree_.morphology(c).kase == Case::gen : r_.in(a, Known::of)) out.push_back(c);
-  }
-  return out;
-}
-
-Tokens Arguments::doers_of_noun(const Occurrence& at) const {
-  auto out = agents(at.token);
-  if (out.empty()) out = agents(anchor(at.token));  // "the start by Russia of the war"
-  if (!out.empty()) return out;
-  // "Ukraine faces Russian aggression": an adjective tells whose act it is, whoever else the verb brings in.
-  for (auto c : tree_.children(at.token))
-    if (tree_.relation(c) == Relation::amod && !r_.country_of_adjective(c).empty()) out.push_back(c);
-  if (!out.empty() && !at.genitive_is_object) return out;
-  out.clear();
-  if (const auto v = support(at.token); v != kNone) {
-    out = doers(v);
-    out.erase(std::remove(out.begin(), out.end(), anchor(at.token)), out.end());
-    if (!out.empty()) return out;
-  }
-  if (tree_.morphology(at.token).form == VerbForm::verbal_noun)
-    if (out = controllers(at.token); !out.empty()) return out;
-  const auto possessors = genitives(at.token, true);
-  const auto all = genitives(at.token, false);
-  // "the arrest of X" befalls X; beside a possessor ("Russia's invasion of Ukraine") so does any of-phrase.
-  const bool both = all.size() > possessors.size();
-  if (!at.genitive_is_object || both) out = at.genitive_is_object || (both && !possessors.empty()) ? possessors : all;
-  if (!out.empty()) return out;
-  return modifying_actors(at.token);
-}
-
-// "poinformowali o zawarciu", "decyzja rządu o wycofaniu": who tells, wants or decides an act is its doer.
-Tokens Arguments::controllers(std::uint32_t verbal_noun) const {
-  const auto first = anchor(verbal_noun);
-  const auto h = tree_.head(first);
-  if (h == kNone || (tree_.relation(first) != Relation::obl && tree_.relation(first) != Relation::obj &&
-                     tree_.relation(first) != Relation::nmod && tree_.relation(first) != Relation::iobj))
-    return {};
-  if (!r_.in(h, Known::speech) && !r_.in(h, Known::prospective) && !r_.in(h, Known::negating)) return {};
-  if (tree_.morphology(h).form == VerbForm::verbal_noun || !verbal(h)) return doers_of_noun({h, TriggerKind::noun, false});
-  return doers(h);
-}
-
-Tokens Arguments::modifying_actors(std::uint32_t noun) const {
-  Tokens out;
-  // "the murder of the minister Jan Novak": the tree may hang the name beside the title that has the adposition.
-  const auto named = [&](std::uint32_t entity) {
-    for (auto c : tree_.children(noun))
-      if (adposition(c) != kNone && r_.entity(c) == entity) return true;
-    return false;
-  };
-  for (auto c : tree_.children(noun)) {
-    const auto relation = tree_.relation(c);
-    if ((relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod) ||
-        adposition(c) != kNone)
-      continue;
-    const auto entity = r_.entity(c);
-    if (entity != kNone ? !named(entity) : !r_.country_of_adjective(c).empty()) out.push_back(c);
-  }
-  return out;
-}
-
-Tokens Arguments::objects_of_noun(const Occurrence& at) const {
-  Tokens out;
-  for (auto c : genitives(at.token, false))
-    if (!tree_.possessor(c) && tree_.relation(c) != Relation::det) out.push_back(c);
-  if (out.empty()) out = genitives(at.token, true);
-  return out;
-}
-
-// "U.S.-China talks", "rozmowy polsko-niemieckie": two who are joined before or after the noun.
-Tokens Arguments::joined_parties(std::uint32_t noun) const {
-  const auto party = [&](std::uint32_t t) { return r_.entity(t) != kNone || !r_.country_of_adjective(t).empty(); };
-  const auto joins = [&](std::uint32_t t) {
-    const auto& form = tree_.token(t).form;
-    return form == "-" || form == "–" || form == "/";
-  };
-  for (auto c : tree_.children(noun)) {
-    const auto relation = tree_.relation(c);
-    if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod) continue;
-    for (auto other : tree_.children(c)) {
-      const auto [first, second] = std::minmax(c, other);
-      if (second - first == 2 && joins(first + 1) && party(first) && party(second)) return {first, second};
-    }
-  }
-  return {};
-}
-
-Tokens Arguments::parties(std::uint32_t t) const {
-  Tokens out;
-  std::vector<std::uint32_t> open{t};
-  for (std::size_t i = 0; i < open.size() && i < kLargestClause; ++i)
-    for (auto c : tree_.children(open[i])) {
-      open.push_back(c);
-      if (!between(c)) continue;
-      if (r_.entity(c) != kNone)
-        out.push_back(c);
-      else
-        append(out, genitives(c, false));  // "between the peoples of X and Y"
-    }
-  return out;
 }
 
 void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) const {
@@ -444,7 +177,7 @@ std::uint32_t Arguments::antecedent(std::uint32_t pronoun) const {
 bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
   if (filter.empty()) return true;
   if (const auto noun = antecedent(t); noun != kNone) return accepts(filter, noun);  // "the deal that they signed"
-  if (r_.in(t, Known::quantity) && !filter.negated)  // "some of its troops"
+  if (r_.in(t, Known::quantity) && !filter.negated)                                  // "some of its troops"
     for (auto c : tree_.children(t)) {
       const auto a = adposition(c);
       const bool counted = a == kNone ? tree_.morphology(c).kase == Case::gen : r_.in(a, Known::partitive);
@@ -457,7 +190,8 @@ bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
     hit = std::any_of(filter.classes.begin(), filter.classes.end(),
                       [&](std::uint16_t c) { return Rules::in(*entry, c); });
   if (!hit)
-    hit = std::any_of(filter.kinds.begin(), filter.kinds.end(), [&](EntityKind kind) { return r_.is_of_kind(t, kind); });
+    hit =
+        std::any_of(filter.kinds.begin(), filter.kinds.end(), [&](EntityKind kind) { return r_.is_of_kind(t, kind); });
   return hit != filter.negated;
 }
 
@@ -484,9 +218,9 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
                           : r_.in(a, Known::dative);
       };
       children(dative);
-      // "wysłać broń Ukrainie": the dative may hang on the object instead of the verb.
-      if (out.empty() && !nominal)
-        for (auto o : objects(t))
+      // "wysłać broń Ukrainie", "wysłanie broni Ukrainie": the dative may hang on the object instead of the verb.
+      if (out.empty() && (!nominal || tree_.morphology(t).form == VerbForm::verbal_noun))
+        for (auto o : nominal ? objects_of_noun(at) : objects(t))
           for (auto c : tree_.children(o))
             if (adposition(c) == kNone && tree_.morphology(c).kase == Case::dat && dative(c)) out.push_back(c);
       // "wytknął partii, że …": genitive and dative look alike; a verb with a content has no genitive beside it.
@@ -583,6 +317,9 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
       });
       if (tree_.morphology(t).future) out.push_back(t);
       break;
+    case Function::past:
+      if (tree_.morphology(t).past) out = {t};
+      break;
     case Function::support:
       if (const auto v = support(t); v != kNone) out = {v};
       break;
@@ -604,7 +341,8 @@ Tokens Arguments::find(const Path& path, const Occurrence& at) const {
     Tokens next;
     for (auto t : now) {
       const auto kind = verbal(t) ? TriggerKind::verb : TriggerKind::noun;
-      append(next, step(path[i], {t, kind, false}));
+      const auto found = step(path[i], {t, kind, false});
+      next.insert(next.end(), found.begin(), found.end());
     }
     now = std::move(next);
   }

@@ -100,7 +100,8 @@ class Pass {
   // Nothing is told in a question.
   bool asks(std::uint32_t s) const {
     const auto& range = reading_.doc().sentences[s];
-    for (auto t = range.end; t > range.begin && range.end <= tree_.size() && tree_.token(t - 1).upos == Upos::PUNCT; --t)
+    for (auto t = range.end; t > range.begin && range.end <= tree_.size() && tree_.token(t - 1).upos == Upos::PUNCT;
+         --t)
       if (tree_.token(t - 1).form == "?") return true;
     return false;
   }
@@ -163,7 +164,7 @@ class Pass {
     Occurrence at{t, kind, false};
     // A modal auxiliary speaks of its predicate.
     if (tree_.token(t).upos == Upos::AUX && tree_.relation(t) == Relation::aux) at.token = tree_.head(t);
-    at.genitive_is_object = !rule.target.empty() && rule.target.alternatives.front().front().function == Function::obj;
+    at.genitive_is_object = acts_on_genitive(rule, at.token);
 
     for (auto number : rule.outside)
       if (stands_in(s, number)) return "stands among words that it must not stand among";
@@ -195,8 +196,7 @@ class Pass {
     out.event.type = rule.type;
     // "EU ministers met": who meets is told together.
     const bool together = rule.reciprocal && targets.empty() && rule.required == Required::both &&
-                          several(arguments_.find(subject_path(), at)) &&
-                          !leads_somewhere(rule.target, at);
+                          several(arguments_.find(subject_path(), at)) && !leads_somewhere(rule.target, at);
     const auto required = together ? Required::source : rule.required;
     if (const char* missing = lacks(required, !sources.empty(), !targets.empty())) {
       out.actorless = rule.closed != Closed::no;
@@ -205,7 +205,9 @@ class Pass {
 
     if (rule.promise && !promises(at, sources)) return "tells no future act of its own";
 
-    const auto aux = modality_.of(at, rule.affirmed);
+    auto aux = modality_.of(at, rule.affirmed);
+    if (aux == Aux::future && done_by_deciding(rule.type))
+      if (const auto decision = decision_on(at.token); decision) aux = modality_.of(*decision);
     if (!aux) return "is named as an aim or a command only";
     // What may happen is worth telling only whole.
     if (rule.unreal && !rule.aux && (aux == Aux::negated || aux == Aux::hypothetical) &&
@@ -230,6 +232,32 @@ class Pass {
       if (quote != kNone && reading_.doc().quotes[quote].kind == QuoteKind::direct) event.confidence *= kQuoted;
     }
     return nullptr;
+  }
+
+  // "the arrest of X": whom a rule takes as an object. A verbal noun keeps the object of its verb wherever the rule
+  // looks for one.
+  bool acts_on_genitive(const Rule& rule, std::uint32_t t) const {
+    const auto by_object = [](const Path& path) { return path.front().function == Function::obj; };
+    const auto takes_object = [&](const Slot& slot) {
+      return std::any_of(slot.alternatives.begin(), slot.alternatives.end(), by_object);
+    };
+    const auto& targets = rule.target.alternatives;
+    if (!targets.empty() && by_object(targets.front())) return true;
+    return tree_.morphology(t).form == VerbForm::verbal_noun &&
+           (takes_object(rule.target) || std::any_of(rule.need.begin(), rule.need.end(), takes_object));
+  }
+
+  // What is in force as soon as it is decided: a veto, a ban, a demand; troops have still to move.
+  static bool done_by_deciding(EventType type) {
+    return is_verbal(type) || type == EventType::SANCTION || type == EventType::CONCEDE;
+  }
+
+  // The decision that governs an act.
+  std::optional<Occurrence> decision_on(std::uint32_t t) const {
+    const auto h = tree_.head(t);
+    if (h == kNone || !reading_.in(h, Known::decided) || tree_.morphology(t).form == VerbForm::finite)
+      return std::nullopt;
+    return Occurrence{h, arguments_.verbal(h) ? TriggerKind::verb : TriggerKind::noun, false};
   }
 
   static Path subject_path() {
@@ -278,8 +306,16 @@ class Pass {
   bool leads_somewhere(const Slot& slot, const Occurrence& at) const {
     return std::any_of(slot.alternatives.begin(), slot.alternatives.end(), [&](const Path& path) {
       return !arguments_.find(path, at).empty() ||
-             (path.front().function == Function::speaker && actors_.speaker_of(at.token) != kNone);
+             (path.front().function == Function::speaker && speaks(path.front().filter, at.token));
     });
+  }
+
+  // Whether somebody says the words around `t`, of a kind that the filter accepts: who it is may be told far off.
+  bool speaks(const Filter& filter, std::uint32_t t) const {
+    const auto speaker = actors_.speaker_of(t);
+    if (speaker == kNone || filter.empty()) return speaker != kNone;
+    const auto& kinds = filter.kinds;
+    return (std::find(kinds.begin(), kinds.end(), actors_.entity(speaker).kind) != kinds.end()) != filter.negated;
   }
 
   // The first alternative that names an actor.
@@ -445,9 +481,9 @@ void Engine::read(Document& doc, Trace* trace) const {
     if (event.aux == Aux::none && is_future(event.date, doc.article.published)) event.aux = Aux::future;
     if (event.aux == Aux::none && is_historical(event.date, doc.article.published)) event.aux = Aux::historical;
   }
-  merge_tellings(
-      events, {[&](const Event& e) { return pass.by_noun(e); }, [&](const Event& e) { return pass.heads(e); }},
-      [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); });
+  merge_tellings(events,
+                 {[&](const Event& e) { return pass.by_noun(e); }, [&](const Event& e) { return pass.heads(e); }},
+                 [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); });
   std::vector<Ids*> used;
   for (auto& event : events) {
     used.push_back(&event.sources);

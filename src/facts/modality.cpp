@@ -89,7 +89,8 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
   switch (tree.relation(verb)) {
     case Relation::advcl:
       // An aim is no act; a converb ("attacking …") is.
-      if (!arranged && (m.form == VerbForm::infinitive || has(verb, Relation::mark, Known::purpose))) return std::nullopt;
+      if (!arranged && (m.form == VerbForm::infinitive || has(verb, Relation::mark, Known::purpose)))
+        return std::nullopt;
       break;
     case Relation::acl:
       if (m.form == VerbForm::infinitive && !tree.relative_clause(verb)) {
@@ -139,12 +140,39 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
     if (!clause) return std::nullopt;
     return stronger(aux, stronger(*clause, governed(verb)));
   }
+  aux = stronger(aux, of_copula(noun));
   if (h != kNone) {
     const auto relation = tree.relation(noun);
+    if (relation == Relation::nsubj) {
+      aux = stronger(aux, of_copula(h));
+      // "a deal could give them time": what might have an effect is not there yet.
+      if (tree.morphology(h).conditional) aux = stronger(aux, Aux::hypothetical);
+    }
     aux = stronger(aux, of_circumstance(noun));
-    if (relation == Relation::obj || relation == Relation::nmod || relation == Relation::iobj ||
+    // "decided on sending", but not "planned during the talks"
+    const auto a = arguments_.adposition(noun);
+    const bool argument = relation == Relation::obl && a != kNone && !r_.in(h, Known::negating) &&
+                          !r_.in(a, Known::locative) && !r_.in(a, Known::during) && !r_.in(a, Known::before) &&
+                          !r_.in(a, Known::after) && !r_.in(a, Known::agent) && !r_.in(a, Known::between);
+    if (relation == Relation::obj || relation == Relation::nmod || relation == Relation::iobj || argument ||
         (relation == Relation::nsubj && arguments_.passive(h)))
       aux = stronger(aux, governed(h));
+  }
+  return aux;
+}
+
+// "a deal would be an answer", "the summit will be an occasion": the copula tells the tense of a predicate.
+Aux Modality::of_copula(std::uint32_t predicate) const {
+  const Tree& tree = r_.tree();
+  Aux aux = Aux::none;
+  for (auto c : tree.children(predicate)) {
+    const bool copula = tree.relation(c) == Relation::cop;
+    if (!copula && tree.relation(c) != Relation::aux) continue;
+    const auto& helper = tree.morphology(c);
+    if (helper.conditional || r_.in(c, Known::hypothetical_aux))
+      aux = stronger(aux, Aux::hypothetical);
+    else if (copula && (helper.future || r_.in(c, Known::future_aux)))
+      aux = stronger(aux, Aux::future);
   }
   return aux;
 }

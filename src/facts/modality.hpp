@@ -21,6 +21,7 @@ class Modality {
  private:
   std::optional<Aux> of_noun(std::uint32_t noun) const;
   std::optional<Aux> of_predicate(std::uint32_t verb, int depth, bool affirmed = false) const;
+  Aux of_copula(std::uint32_t predicate) const;
   Aux of_circumstance(std::uint32_t noun) const;  // what the clause makes of an event that it is timed by
   Aux governed(std::uint32_t governor) const;     // what a governor makes of what it governs
   bool negated(std::uint32_t t) const;

@@ -40,6 +40,18 @@ bool PhraseNames::complement(std::uint32_t t) const {
   return a == kNone ? tree.morphology(t).kase == Case::gen : r_.in(a, Known::of);
 }
 
+// "the ministers demanding a vote", "officials responsible for security": more than a name.
+bool PhraseNames::clause_of_its_own(std::uint32_t modifier, std::uint32_t noun) const {
+  const Tree& tree = r_.tree();
+  if (tree.relation(modifier) != Relation::amod || modifier < noun) return false;
+  const auto children = tree.children(modifier);
+  return std::any_of(children.begin(), children.end(), [&](auto c) {
+    const auto relation = tree.relation(c);
+    return relation == Relation::obl || relation == Relation::obj || relation == Relation::iobj ||
+           relation == Relation::expl;
+  });
+}
+
 // The words below `t` that belong to the name of `noun`.
 void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vector<std::uint32_t>& out) const {
   const Tree& tree = r_.tree();
@@ -53,7 +65,7 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
     // Inside a complement everything small belongs to it: "of an African country".
     if (t != noun)
       wanted = wanted || relation == Relation::case_ || relation == Relation::det || relation == Relation::nummod;
-    if (wanted && !r_.timed(c)) cover(c, noun, depth + 1, out);
+    if (wanted && !r_.timed(c) && !clause_of_its_own(c, t)) cover(c, noun, depth + 1, out);
   }
 }
 

@@ -8,12 +8,13 @@ namespace kronika::facts {
 namespace {
 
 constexpr std::array<std::string_view, kKnown> kKnownNames{
-    "negation",       "negating",       "without",          "future_aux",   "prospective", "due",
-    "upcoming",       "backshifted",    "hypothetical_aux", "hypothetical", "condition",   "purpose",
-    "complementizer", "modal",          "speech",           "agent",        "of",          "between",
-    "dative",         "locative",       "during",           "before",       "after",       "light",
-    "occur",          "object_control", "government",       "country",      "body",        "people",
-    "bystander",      "official",       "remaining",        "both",        "including",   "partitive",    "quantity",    "phase"};
+    "negation",  "negating",       "without",        "future_aux",       "prospective",  "decided",
+    "due",       "upcoming",       "backshifted",    "hypothetical_aux", "hypothetical", "condition",
+    "purpose",   "complementizer", "modal",          "speech",           "agent",        "of",
+    "between",   "dative",         "locative",       "during",           "before",       "after",
+    "light",     "occur",          "object_control", "government",       "country",      "body",
+    "people",    "bystander",      "official",       "remaining",        "both",         "including",
+    "partitive", "quantity",       "phase"};
 
 std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> words;

@@ -69,6 +69,7 @@ enum class Known : std::uint16_t {
   without,           // conjunctions and adpositions: "bez", "without"
   future_aux,        // "will", "shall"
   prospective,       // governors that put an act into the future: "planować", "intend"
+  decided,           // of these, what does an act that needs nothing but a decision: "zdecydować", "decision"
   due,               // what is arranged in the present tense, hearsay in the past: "mieć"
   upcoming,          // adjectives of events to come: "nadchodzący", "upcoming"
   backshifted,       // the future of what was said: "said it would"

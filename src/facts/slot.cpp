@@ -7,17 +7,16 @@
 namespace kronika::facts {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Function>, 26> kFunctions{{
-    {"subj", Function::subj},       {"obj", Function::obj},           {"dat", Function::dat},
-    {"obl", Function::obl},         {"gen", Function::gen},           {"poss", Function::poss},
-    {"adj", Function::adj},         {"between", Function::between},   {"clause", Function::clause},
-    {"inf", Function::inf},         {"pred", Function::pred},         {"prt", Function::prt},
-    {"topic", Function::topic},
-    {"refl", Function::refl},       {"mod", Function::mod},           {"arg", Function::arg},
-    {"support", Function::support}, {"governor", Function::governor}, {"speaker", Function::speaker},
-    {"self", Function::self},       {"agent", Function::agent},       {"neg", Function::neg},
-    {"future", Function::future},   {"cond", Function::cond},         {"host", Function::host},
-    {"parties", Function::parties},
+constexpr std::array<std::pair<std::string_view, Function>, 27> kFunctions{{
+    {"subj", Function::subj},       {"obj", Function::obj},         {"dat", Function::dat},
+    {"obl", Function::obl},         {"gen", Function::gen},         {"poss", Function::poss},
+    {"adj", Function::adj},         {"between", Function::between}, {"clause", Function::clause},
+    {"inf", Function::inf},         {"pred", Function::pred},       {"prt", Function::prt},
+    {"topic", Function::topic},     {"refl", Function::refl},       {"mod", Function::mod},
+    {"arg", Function::arg},         {"support", Function::support}, {"governor", Function::governor},
+    {"speaker", Function::speaker}, {"self", Function::self},       {"agent", Function::agent},
+    {"neg", Function::neg},         {"future", Function::future},   {"cond", Function::cond},
+    {"host", Function::host},       {"parties", Function::parties}, {"past", Function::past},
 }};
 
 constexpr std::array<std::pair<std::string_view, Case>, 7> kCases{{{"Nom", Case::nom},

@@ -35,6 +35,7 @@ enum class Function : std::uint8_t {
   host,      // the doer of the verb that a noun's phrase modifies: "on a visit to Rome X said"
   neg,       // negation
   future,    // what puts the trigger into the future
+  past,      // the trigger itself, where it stands in the past tense
   cond,      // conditional marker
   support,   // the light verb that the noun depends on
   governor,  // whatever the trigger depends on

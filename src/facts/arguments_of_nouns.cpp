@@ -1,0 +1,130 @@
+#include "facts/arguments.hpp"
+
+#include <algorithm>
+
+// Who does what a noun of action says, to whom, and who else completes it.
+
+namespace kronika::facts {
+namespace {
+
+constexpr std::size_t kLargestClause = 80;  // words searched for parties
+
+void append(Tokens& to, const Tokens& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+}  // namespace
+
+Tokens Arguments::genitives(std::uint32_t noun, bool possessors_only) const {
+  Tokens out;
+  for (auto c : tree_.children(noun)) {
+    const auto relation = tree_.relation(c);
+    if (tree_.possessor(c)) {
+      out.push_back(c);
+      continue;
+    }
+    if (relation == Relation::det && tree_.morphology(c).possessive) out.push_back(c);
+    if (possessors_only || (relation != Relation::nmod && relation != Relation::obj)) continue;
+    const auto a = adposition(c);
+    if (a == kNone ? tree_.morphology(c).kase == Case::gen : r_.in(a, Known::of)) out.push_back(c);
+  }
+  return out;
+}
+
+Tokens Arguments::doers_of_noun(const Occurrence& at) const {
+  auto out = agents(at.token);
+  if (out.empty()) out = agents(anchor(at.token));  // "the start by Russia of the war"
+  if (!out.empty()) return out;
+  // "Ukraine faces Russian aggression": an adjective tells whose act it is, whoever else the verb brings in.
+  for (auto c : tree_.children(at.token))
+    if (tree_.relation(c) == Relation::amod && !r_.country_of_adjective(c).empty()) out.push_back(c);
+  if (!out.empty() && !at.genitive_is_object) return out;
+  out.clear();
+  if (const auto v = support(at.token); v != kNone) {
+    out = doers(v);
+    out.erase(std::remove(out.begin(), out.end(), anchor(at.token)), out.end());
+    if (!out.empty()) return out;
+  }
+  if (tree_.morphology(at.token).form == VerbForm::verbal_noun)
+    if (out = controllers(at.token); !out.empty()) return out;
+  const auto possessors = genitives(at.token, true);
+  const auto all = genitives(at.token, false);
+  // "the arrest of X" befalls X; beside a possessor ("Russia's invasion of Ukraine") so does any of-phrase.
+  const bool both = all.size() > possessors.size();
+  if (!at.genitive_is_object || both) out = at.genitive_is_object || (both && !possessors.empty()) ? possessors : all;
+  if (!out.empty()) return out;
+  return modifying_actors(at.token);
+}
+
+// "poinformowali o zawarciu", "decyzja rządu o wycofaniu": who tells, wants or decides an act is its doer.
+Tokens Arguments::controllers(std::uint32_t verbal_noun) const {
+  const auto first = anchor(verbal_noun);
+  const auto h = tree_.head(first);
+  if (h == kNone || (tree_.relation(first) != Relation::obl && tree_.relation(first) != Relation::obj &&
+                     tree_.relation(first) != Relation::nmod && tree_.relation(first) != Relation::iobj))
+    return {};
+  if (!r_.in(h, Known::speech) && !r_.in(h, Known::prospective) && !r_.in(h, Known::negating)) return {};
+  if (tree_.morphology(h).form == VerbForm::verbal_noun || !verbal(h))
+    return doers_of_noun({h, TriggerKind::noun, false});
+  return doers(h);
+}
+
+Tokens Arguments::modifying_actors(std::uint32_t noun) const {
+  Tokens out;
+  // "the murder of the minister Jan Novak": the tree may hang the name beside the title that has the adposition.
+  const auto named = [&](std::uint32_t entity) {
+    for (auto c : tree_.children(noun))
+      if (adposition(c) != kNone && r_.entity(c) == entity) return true;
+    return false;
+  };
+  for (auto c : tree_.children(noun)) {
+    const auto relation = tree_.relation(c);
+    if ((relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod) ||
+        adposition(c) != kNone)
+      continue;
+    const auto entity = r_.entity(c);
+    if (entity != kNone ? !named(entity) : !r_.country_of_adjective(c).empty()) out.push_back(c);
+  }
+  return out;
+}
+
+Tokens Arguments::objects_of_noun(const Occurrence& at) const {
+  Tokens out;
+  for (auto c : genitives(at.token, false))
+    if (!tree_.possessor(c) && tree_.relation(c) != Relation::det) out.push_back(c);
+  if (out.empty()) out = genitives(at.token, true);
+  return out;
+}
+
+// "U.S.-China talks", "rozmowy polsko-niemieckie": two who are joined before or after the noun.
+Tokens Arguments::joined_parties(std::uint32_t noun) const {
+  const auto party = [&](std::uint32_t t) { return r_.entity(t) != kNone || !r_.country_of_adjective(t).empty(); };
+  const auto joins = [&](std::uint32_t t) {
+    const auto& form = tree_.token(t).form;
+    return form == "-" || form == "–" || form == "/";
+  };
+  for (auto c : tree_.children(noun)) {
+    const auto relation = tree_.relation(c);
+    if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod) continue;
+    for (auto other : tree_.children(c)) {
+      const auto [first, second] = std::minmax(c, other);
+      if (second - first == 2 && joins(first + 1) && party(first) && party(second)) return {first, second};
+    }
+  }
+  return {};
+}
+
+Tokens Arguments::parties(std::uint32_t t) const {
+  Tokens out;
+  std::vector<std::uint32_t> open{t};
+  for (std::size_t i = 0; i < open.size() && i < kLargestClause; ++i)
+    for (auto c : tree_.children(open[i])) {
+      open.push_back(c);
+      if (!between(c)) continue;
+      if (r_.entity(c) != kNone)
+        out.push_back(c);
+      else
+        append(out, genitives(c, false));  // "between the peoples of X and Y"
+    }
+  return out;
+}
+
+}  // namespace kronika::facts

@@ -1,0 +1,172 @@
+#include "facts/arguments.hpp"
+
+// Who does what a verb says, and to whom.
+
+namespace kronika::facts {
+namespace {
+
+constexpr int kDepth = 6;  // how far control and coordination are followed
+
+}  // namespace
+
+Tokens Arguments::agents(std::uint32_t t) const {
+  Tokens out;
+  for (auto c : tree_.children(t)) {
+    const auto relation = tree_.relation(c);
+    if (relation != Relation::obl && relation != Relation::nmod) continue;
+    const auto a = adposition(c);
+    // The tree may take "accused of ties" for an agent: its adposition tells.
+    if (a == kNone ? tree_.agent_relation(c) : r_.in(a, Known::agent)) out.push_back(c);
+  }
+  return out;
+}
+
+// "On podczas rozmów, jakie odbył w Pradze, …": a relative clause that drops its subject is told of that of the clause
+// above, where they agree in number.
+Tokens Arguments::subject_above(std::uint32_t relative, int depth) const {
+  const auto& m = tree_.morphology(relative);
+  if (m.form != VerbForm::finite || m.kase != Case::none || (m.person != 0 && m.person != 3)) return {};
+  bool opened = false;
+  for (auto c : tree_.children(relative)) {
+    opened = opened || tree_.morphology(c).relative;
+    for (auto below : tree_.children(c)) opened = opened || tree_.morphology(below).relative;
+  }
+  // "Norway froze the funds": without a relative word the tree has mistaken the clause for one.
+  if (!opened) return tree_.head(relative) < relative ? Tokens{tree_.head(relative)} : Tokens();
+  auto above = tree_.head(relative);
+  for (int steps = 0; steps < kDepth && above != kNone && tree_.token(above).upos != Upos::VERB; ++steps)
+    above = tree_.head(above);
+  if (above == kNone || tree_.token(above).upos != Upos::VERB) return {};
+  auto out = surface_subjects(above, depth + 1);
+  const bool agrees =
+      out.size() == 1 && tree_.morphology(out.front()).plural == m.plural && !has_child(out.front(), Relation::conj);
+  return agrees ? out : Tokens();
+}
+
+// "uzgodniliśmy": the person may stand on an auxiliary or clitic.
+bool Arguments::first_person(std::uint32_t t) const {
+  if (tree_.morphology(t).person == 1) return true;
+  for (auto c : tree_.children(t))
+    if (tree_.relation(c) == Relation::aux && tree_.morphology(c).person == 1) return verbal(t);
+  return false;
+}
+
+Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
+  Tokens out;
+  if (depth > kDepth) return out;
+  for (auto c : tree_.children(verb))
+    if (tree_.relation(c) == Relation::nsubj) out.push_back(c);
+  if (!out.empty()) return out;
+
+  const auto h = tree_.head(verb);
+  const auto form = tree_.morphology(verb).form;
+  if (h != kNone) {
+    switch (tree_.relation(verb)) {
+      case Relation::amod: return describer(verb, h);
+      case Relation::acl:
+        if (tree_.relative_clause(verb)) break;
+        if (form == VerbForm::participle || form == VerbForm::gerund) return describer(verb, h);
+        if (form == VerbForm::infinitive) {  // "its efforts to help": whose efforts they are
+          out = genitives(h, true);
+          if (out.empty() && tree_.head(h) != kNone && verbal(tree_.head(h))) out = doers(tree_.head(h));
+        }
+        return out;
+      case Relation::conj:
+        if (verbal(h) || has_child(h, Relation::nsubj)) {
+          const bool same_voice = passive(verb) == passive(h);
+          out = same_voice || has_child(h, Relation::nsubj) ? surface_subjects(h, depth + 1) : out;
+        }
+        break;
+      case Relation::xcomp:
+        if (r_.in(h, Known::object_control)) out = objects(h);
+        if (out.empty()) out = surface_subjects(h, depth + 1);
+        return out;
+      case Relation::advcl:
+        if (form != VerbForm::finite && verbal(h)) out = surface_subjects(h, depth + 1);
+        break;
+      default: break;
+    }
+  }
+  if (out.empty() && (r_.drops_subject(verb) || first_person(verb))) out.push_back(verb);
+  if (out.empty() && tree_.relative_clause(verb)) out = subject_above(verb, depth);
+  if (out.empty())
+    for (auto c : tree_.children(verb))
+      if ((tree_.relation(c) == Relation::aux || tree_.relation(c) == Relation::cop) && r_.drops_subject(c)) {
+        out.push_back(c);
+        break;
+      }
+  return out;
+}
+
+// Who does what a participle says of a noun: "the man demanding …"; of a thing, who made it: "sent a letter demanding".
+Tokens Arguments::describer(std::uint32_t verb, std::uint32_t noun) const {
+  const auto h = tree_.head(noun);
+  // "she was the first woman sentenced": of a predicate it is said of the subject.
+  if (has_child(noun, Relation::cop))
+    for (auto c : tree_.children(noun))
+      if (tree_.relation(c) == Relation::nsubj) return {c};
+  if (passive(verb)) return {noun};
+  const bool thing = tree_.token(noun).upos == Upos::NOUN && !r_.names_doers(noun);
+  if (thing && h != kNone && tree_.token(h).upos == Upos::VERB &&
+      (tree_.relation(noun) == Relation::obj || (tree_.relation(noun) == Relation::nsubj && passive(h))))
+    if (auto made = doers(h); !made.empty()) return made;
+  return {noun};
+}
+
+Tokens Arguments::doers(std::uint32_t verb) const {
+  // "marched through the capital": beside a subject of its own an active verb has no agent.
+  const bool is_passive = passive(verb);
+  Tokens out;
+  if (is_passive || !has_child(verb, Relation::nsubj)) out = agents(verb);
+  if (!out.empty()) return out;
+  return is_passive ? out : surface_subjects(verb, 0);
+}
+
+// "met with the king and praised his plan": what completes the first verb before the second parts their objects.
+bool Arguments::complemented_before(std::uint32_t verb, std::uint32_t second) const {
+  for (auto c : tree_.children(verb)) {
+    const auto relation = tree_.relation(c);
+    if (c > verb && c < second && (relation == Relation::obl || relation == Relation::iobj || content_clause(c)))
+      return true;
+  }
+  return false;
+}
+
+Tokens Arguments::objects(std::uint32_t verb) const {
+  if (passive(verb)) return surface_subjects(verb, 0);
+  Tokens out;
+  auto direct = [&](std::uint32_t v) {
+    for (auto c : tree_.children(v))
+      if (tree_.relation(c) == Relation::obj) out.push_back(c);
+  };
+  direct(verb);
+  // Verbs that govern another case than the accusative have their object as iobj or a bare oblique.
+  if (out.empty())
+    for (auto c : tree_.children(verb)) {
+      const auto relation = tree_.relation(c);
+      const auto kase = tree_.morphology(c).kase;
+      if ((relation == Relation::iobj || relation == Relation::obl) && kase != Case::none && kase != Case::dat &&
+          kase != Case::loc && adposition(c) == kNone && (relation == Relation::iobj || kase == Case::gen))
+        out.push_back(c);
+    }
+  if (!out.empty()) return out;
+  // "schwytali i zabili zakładnika": one object for both verbs, on either of them.
+  for (auto c : tree_.children(verb))
+    if (tree_.relation(c) == Relation::conj && verbal(c) && !passive(c) && !has_child(c, Relation::nsubj)) {
+      if (!complemented_before(verb, c)) direct(c);
+      break;
+    }
+  const auto h = tree_.head(verb);
+  if (out.empty() && h != kNone && tree_.relation(verb) == Relation::conj && verbal(h) && !passive(h))
+    for (auto c : tree_.children(h))
+      if (tree_.relation(c) == Relation::obj && c > verb) out.push_back(c);
+  // "the man they arrested"
+  if (out.empty() && h != kNone && tree_.relative_clause(verb)) {
+    bool relative = false;
+    for (auto c : tree_.children(verb)) relative = relative || tree_.morphology(c).relative;
+    if (!relative && has_child(verb, Relation::nsubj)) out.push_back(h);
+  }
+  return out;
+}
+
+}  // namespace kronika::facts
