@@ -5,7 +5,8 @@
 namespace kronika::facts {
 namespace {
 
-constexpr int kDepth = 6;  // how far control and coordination are followed
+constexpr int kDepth = 6;            // how far control and coordination are followed
+constexpr std::size_t kDeepest = 8;  // nouns searched for a phrase of the verb's
 
 }  // namespace
 
@@ -166,6 +167,25 @@ void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) con
   }
 }
 
+// "rozmawiał na marginesie prac Rady z premierem": a phrase with somebody in it that hangs deep below another
+// circumstance, on nouns that are no acts of their own, may be the verb's.
+void Arguments::misattached(std::uint32_t verb, const PathStep& step, Tokens& out) const {
+  for (auto c : tree_.children(verb)) {
+    if (tree_.relation(c) != Relation::obl || c < verb) continue;
+    Tokens open{c};
+    for (std::size_t i = 0; i < open.size() && i < kDeepest; ++i) {
+      const auto* entry = r_.entry(open[i]);
+      if (r_.entity(open[i]) != kNone || (entry != nullptr && !entry->triggers.empty())) continue;
+      Tokens found;
+      obliques(open[i], step, found);
+      for (auto f : found)
+        if (r_.entity(f) != kNone) out.push_back(f);
+      for (auto below : tree_.children(open[i]))
+        if (tree_.relation(below) == Relation::nmod) open.push_back(below);
+    }
+  }
+}
+
 std::uint32_t Arguments::antecedent(std::uint32_t pronoun) const {
   if (!tree_.morphology(pronoun).relative) return kNone;
   auto up = pronoun;
@@ -192,6 +212,8 @@ bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
   if (!hit)
     hit =
         std::any_of(filter.kinds.begin(), filter.kinds.end(), [&](EntityKind kind) { return r_.is_of_kind(t, kind); });
+  if (!hit && !filter.kinds.empty() && first_person(t))  // "pojadę do Algierii": whoever speaks
+    hit = std::any_of(filter.kinds.begin(), filter.kinds.end(), [&](EntityKind kind) { return spoken_by(t, kind); });
   return hit != filter.negated;
 }
 
@@ -245,6 +267,7 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         // "podpisał umowę z Rosją": the phrase may hang on the object instead of the verb.
         for (auto o : objects(t))
           if (r_.entity(o) == kNone) obliques(o, step, out);
+        if (out.empty() && step.kase != Case::none && !step.adpositions.empty()) misattached(t, step, out);
       }
       break;
     case Function::topic: children([&](auto c) { return tree_.relation(c) == Relation::nsubj; }); break;
@@ -261,6 +284,12 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         const auto relation = tree_.relation(c);
         return content_clause(c) || (relation == Relation::acl && !tree_.relative_clause(c) && nominal);
       });
+      // "prosili prezydenta, by …": the tree may hang what is asked on whom it is asked of.
+      if (out.empty() && !nominal)
+        for (auto o : objects(t))
+          if (r_.names_doers(o))
+            for (auto c : tree_.children(o))
+              if (c > o && content_clause(c)) out.push_back(c);
       break;
     case Function::inf:
       children([&](auto c) {
@@ -274,11 +303,23 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
     case Function::prt:
       children([&](auto c) { return tree_.particle(c) || tree_.relation(c) == Relation::advmod; });
       break;
+    case Function::mark: children([&](auto c) { return tree_.relation(c) == Relation::mark; }); break;
+    case Function::condition:
+      children([&](auto c) {
+        if (tree_.relation(c) != Relation::advcl) return false;
+        const auto below = tree_.children(c);
+        return std::any_of(below.begin(), below.end(),
+                           [&](auto m) { return tree_.relation(m) == Relation::mark && r_.in(m, Known::condition); });
+      });
+      break;
     case Function::refl: children([&](auto c) { return tree_.relation(c) == Relation::expl; }); break;
     case Function::mod:
       children([&](auto c) {
         const auto relation = tree_.relation(c);
-        return relation == Relation::amod || relation == Relation::advmod || relation == Relation::compound;
+        const bool participle =
+            relation == Relation::acl && !tree_.relative_clause(c) && tree_.morphology(c).form == VerbForm::participle;
+        return relation == Relation::amod || relation == Relation::advmod || relation == Relation::compound ||
+               participle;
       });
       break;
     case Function::arg: {
@@ -335,11 +376,31 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
   return out;
 }
 
+// Whether whoever says the words around `t` is of that kind.
+bool Arguments::spoken_by(std::uint32_t t, EntityKind kind) const {
+  if (const auto q = r_.quote(t); q != kNone) {
+    const auto speaker = r_.doc().quotes[q].speaker;
+    return speaker != kNone && r_.doc().entities[speaker].kind == kind;
+  }
+  const auto verb = speech(t);
+  const auto speakers = verb == kNone ? Tokens() : doers(verb);
+  return std::any_of(speakers.begin(), speakers.end(), [&](auto s) { return r_.is_of_kind(s, kind); });
+}
+
+// "część sankcji wobec Iranu": what is counted leads on, where a filter would take the quantity for it.
+std::uint32_t Arguments::counted(std::uint32_t t, const Filter& filter) const {
+  if (filter.negated || !r_.in(t, Known::quantity)) return t;
+  for (auto c : tree_.children(t))
+    if (tree_.relation(c) == Relation::nmod && tree_.morphology(c).kase == Case::gen && accepts(filter, c)) return c;
+  return t;
+}
+
 Tokens Arguments::find(const Path& path, const Occurrence& at) const {
   Tokens now = step(path.front(), at);
   for (std::size_t i = 1; i < path.size() && !now.empty(); ++i) {
     Tokens next;
-    for (auto t : now) {
+    for (auto quantity : now) {
+      const auto t = counted(quantity, path[i - 1].filter);
       const auto kind = verbal(t) ? TriggerKind::verb : TriggerKind::noun;
       const auto found = step(path[i], {t, kind, false});
       next.insert(next.end(), found.begin(), found.end());

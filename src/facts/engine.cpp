@@ -45,7 +45,10 @@ class Pass {
   // Whether a noun of action without a light verb tells the event: it may presuppose what was told before.
   bool by_noun(const Event& event) const {
     const auto t = event.trigger_token;
-    return !arguments_.verbal(t) && tree_.token(t).upos == Upos::NOUN && arguments_.support(t) == kNone;
+    if (arguments_.verbal(t) || tree_.token(t).upos != Upos::NOUN || arguments_.support(t) != kNone) return false;
+    // "stressed the need": what a verb of speech has for its object is told here and now.
+    const auto h = tree_.head(t);
+    return h == kNone || tree_.relation(t) != Relation::obj || !reading_.in(h, Known::speech);
   }
   // "Xi said that Paris proposed …": an act that somebody tells as past is not of the day on which it is told.
   bool told_as_past(const Event& event) const {

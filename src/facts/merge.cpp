@@ -120,6 +120,8 @@ void merge_tellings(std::vector<Event>& events, const Telling& telling, const Co
     const bool clearer = clarity(event) > clarity(*same) && !(noun && !by_noun(*same));
     if (clearer || (telling.heads(*same) && !telling.heads(event))) std::swap(event, *same);
     complete(*same, event);
+    // A noun says no tense: the verb decides.
+    if (by_noun(*same) && !by_noun(event)) same->aux = event.aux;
   }
   std::stable_sort(kept.begin(), kept.end(),
                    [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });

@@ -89,7 +89,7 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
   switch (tree.relation(verb)) {
     case Relation::advcl:
       // An aim is no act; a converb ("attacking …") is.
-      if (!arranged && (m.form == VerbForm::infinitive || has(verb, Relation::mark, Known::purpose)))
+      if (!arranged && ((m.form == VerbForm::infinitive && !finite) || has(verb, Relation::mark, Known::purpose)))
         return std::nullopt;
       break;
     case Relation::acl:

@@ -14,33 +14,35 @@
 namespace kronika::facts {
 
 enum class Function : std::uint8_t {
-  subj,      // who does it: active subject, passive agent, the doer of a noun of action
-  obj,       // to whom it is done: direct object, passive subject
-  dat,       // the person to whom: indirect object
-  obl,       // oblique or modifier, by adposition and case
-  gen,       // adnominal genitive, "of" phrase or possessor of a noun
-  poss,      // possessor only
-  adj,       // adjective or noun before a noun that names an actor ("rosyjski", "Russian", "NATO")
-  between,   // the parties named after "between"
-  parties,   // the same anywhere below: whom the content concerns
-  clause,    // finite complement clause
-  inf,       // infinitive complement
-  pred,      // nominal predicate: for "X is Y" seen from Y's clause, the predicate itself
-  topic,     // of what a noun or adjective is said that is a predicate: "X is a threat"
-  prt,       // verb particle
-  refl,      // reflexive marker
-  mod,       // adjective or adverb beside the trigger
-  arg,       // any argument that is not the doer
-  agent,     // the doer named by an adposition: "przez", "by"
-  host,      // the doer of the verb that a noun's phrase modifies: "on a visit to Rome X said"
-  neg,       // negation
-  future,    // what puts the trigger into the future
-  past,      // the trigger itself, where it stands in the past tense
-  cond,      // conditional marker
-  support,   // the light verb that the noun depends on
-  governor,  // whatever the trigger depends on
-  speaker,   // who utters the clause that the trigger heads
-  self       // the trigger
+  subj,       // who does it: active subject, passive agent, the doer of a noun of action
+  obj,        // to whom it is done: direct object, passive subject
+  dat,        // the person to whom: indirect object
+  obl,        // oblique or modifier, by adposition and case
+  gen,        // adnominal genitive, "of" phrase or possessor of a noun
+  poss,       // possessor only
+  adj,        // adjective or noun before a noun that names an actor ("rosyjski", "Russian", "NATO")
+  between,    // the parties named after "between"
+  parties,    // the same anywhere below: whom the content concerns
+  clause,     // finite complement clause
+  mark,       // the conjunction that opens the clause
+  condition,  // the clause under whose condition it is: "if …"
+  inf,        // infinitive complement
+  pred,       // nominal predicate: for "X is Y" seen from Y's clause, the predicate itself
+  topic,      // of what a noun or adjective is said that is a predicate: "X is a threat"
+  prt,        // verb particle
+  refl,       // reflexive marker
+  mod,        // adjective or adverb beside the trigger
+  arg,        // any argument that is not the doer
+  agent,      // the doer named by an adposition: "przez", "by"
+  host,       // the doer of the verb that a noun's phrase modifies: "on a visit to Rome X said"
+  neg,        // negation
+  future,     // what puts the trigger into the future
+  past,       // the trigger itself, where it stands in the past tense
+  cond,       // conditional marker
+  support,    // the light verb that the noun depends on
+  governor,   // whatever the trigger depends on
+  speaker,    // who utters the clause that the trigger heads
+  self        // the trigger
 };
 
 // Words that a step accepts. Empty accepts all.

@@ -124,6 +124,7 @@ class Sentence {
     for (auto t = begin_; t < end_; ++t) {
       const Token& second = doc_.tokens[t];
       if (second.head == kNone || second.deprel.view() != "nsubj") continue;
+      if (take_for_dative(t)) continue;
       const Token& verb = doc_.tokens[second.head];
       if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || has_object(second.head)) continue;
       // "Nowak, który …, wezwał Madryt": of two that agree the later one, a thing, has the form of an object. So have
@@ -141,6 +142,28 @@ class Sentence {
           break;
         }
     }
+  }
+
+  // "Nowak zarzucił premier Annie Kos, że …": a title that has one form for all cases, behind a verb that has its
+  // subject, is in the case of the name beside it; the genitive of names looks like their dative.
+  bool take_for_dative(std::uint32_t t) {
+    const Token& title = doc_.tokens[t];
+    if (title.head >= t || feature(title, "Case") != "Nom" || !agreeing_subject_before(title.head)) return false;
+    for (auto c = t + 1; c < end_; ++c) {
+      const auto relation = base_of(doc_.tokens[c].deprel.view());
+      if (doc_.tokens[c].head != t || (relation != "appos" && relation != "flat")) continue;
+      const auto kase = feature(doc_.tokens[c], "Case");
+      if (kase != "Dat" && kase != "Gen" && kase != "Loc") continue;
+      const auto verb = title.head;
+      set_case(doc_.tokens[t], "Dat");
+      doc_.tokens[t].deprel = Symbol("iobj");
+      // The content that the tree hangs on the title is the verb's.
+      for (auto clause = c + 1; clause < end_; ++clause)
+        if (doc_.tokens[clause].head == t && base_of(doc_.tokens[clause].deprel.view()) == "ccomp")
+          doc_.tokens[clause].head = verb;
+      return true;
+    }
+    return false;
   }
 
   // "a potem chwali wyniki": a thing behind a verb that it does not agree with in number is no subject but object.
@@ -204,6 +227,21 @@ class Sentence {
     }
   }
 
+  // "musimy prowadzić rozmowy i zawierać umowy": an infinitive is coordinated with the infinitive before it.
+  void place_coordinated_infinitives() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& second = doc_.tokens[t];
+      if (second.upos != Upos::VERB || second.deprel.view() != "conj" || second.head == kNone) continue;
+      if (feature(second, "VerbForm") != "Inf" || feature(doc_.tokens[second.head], "VerbForm") != "Fin") continue;
+      for (auto first = second.head + 1; first < t; ++first)
+        if (doc_.tokens[first].head == second.head && doc_.tokens[first].deprel.view() == "xcomp" &&
+            feature(doc_.tokens[first], "VerbForm") == "Inf") {
+          second.head = first;
+          break;
+        }
+    }
+  }
+
   // "wczorajszego (21 lutego) spotkania": an adjective belongs to the noun that it agrees with.
   void place_adjectives() {
     constexpr std::uint32_t kReach = 6;
@@ -228,13 +266,24 @@ class Sentence {
     for (auto t = begin_; t < end_; ++t) {
       if (!misplaced(t)) continue;
       const auto verb = verb_after(t);
-      if (verb == kNone || has_subject(verb) || above(t, verb) || !agree(doc_.tokens[t], doc_.tokens[verb])) continue;
+      if (verb == kNone || has_subject(verb) || above(t, verb)) continue;
+      const bool both =
+          coordinated(t) && feature(doc_.tokens[verb], "Number") == "Plur";  // "Umierow i Hnatow rozpoczną"
+      if (!both && !agree(doc_.tokens[t], doc_.tokens[verb])) continue;
       doc_.tokens[t].head = verb;
       doc_.tokens[t].deprel = Symbol("nsubj");
     }
   }
 
  private:
+  bool agreeing_subject_before(std::uint32_t verb) const {
+    for (auto c = begin_; c < verb; ++c)
+      if (doc_.tokens[c].head == verb && doc_.tokens[c].deprel.view() == "nsubj" &&
+          agree(doc_.tokens[c], doc_.tokens[verb]))
+        return true;
+    return false;
+  }
+
   // The pronoun that opens a relative clause, of its verb or of a word below it.
   std::uint32_t relative_pronoun(std::uint32_t verb) const {
     for (auto t = begin_; t < verb; ++t)
@@ -275,6 +324,10 @@ class Sentence {
   // The first noun after an adposition, where nothing but what describes it stands between.
   std::uint32_t noun_after(std::uint32_t t) const {
     for (auto u = t + 1; u < end_; ++u) {
+      if (doc_.tokens[u].form == "(") {  // "po wczorajszym (5 lutego) spotkaniu"
+        while (u < end_ && doc_.tokens[u].form != ")") ++u;
+        continue;
+      }
       const auto upos = doc_.tokens[u].upos;
       if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON) return u;
       if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::ADV)
@@ -337,8 +390,11 @@ class Sentence {
     for (auto v = t + 1; v < end_; ++v) {
       const Token& token = doc_.tokens[v];
       if (token.upos == Upos::VERB) return feature(token, "VerbForm") == "Fin" ? v : kNone;
-      const bool rest = token.head == t && base_of(token.deprel.view()) == "flat";
-      const bool small = token.upos == Upos::ADV || token.upos == Upos::PART || base_of(token.deprel.view()) == "expl";
+      const auto relation = base_of(token.deprel.view());
+      const bool second = token.head == t && relation == "conj";
+      const bool and_ = relation == "cc" && token.head != kNone && doc_.tokens[token.head].head == t;
+      const bool rest = (token.head == t && relation == "flat") || second || and_;
+      const bool small = token.upos == Upos::ADV || token.upos == Upos::PART || relation == "expl";
       if (!rest && !small) return kNone;
     }
     return kNone;
@@ -371,8 +427,14 @@ class Sentence {
 
   static bool agree(const Token& subject, const Token& verb) {
     const auto person = feature(verb, "Person");
-    return same_or_unsaid(feature(subject, "Number"), feature(verb, "Number")) &&
-           same_or_unsaid(feature(subject, "Gender"), feature(verb, "Gender")) && (person.empty() || person == "3");
+    if (!person.empty() && person != "3") return false;
+    if (!same_number(feature(subject, "Number"), feature(verb, "Number"))) return false;
+    const auto gender = feature(subject, "Gender");
+    if (feature(verb, "Number") != "Plur" || gender.empty() || feature(verb, "Gender").empty())
+      return same_or_unsaid(gender, feature(verb, "Gender"));
+    // In the plural only men have a form of their own: "Stany Zjednoczone objęły".
+    const auto men = [](const Token& t) { return feature(t, "Gender") == "Masc" && feature(t, "Animacy") == "Hum"; };
+    return men(subject) == men(verb);
   }
 
   Document& doc_;
@@ -392,6 +454,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.lower_objects();
   sentence.reattach_subject();
   sentence.place_coordinated_verbs();
+  sentence.place_coordinated_infinitives();
   sentence.place_relative_clauses();
   sentence.place_adjectives();
 }

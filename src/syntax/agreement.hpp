@@ -20,6 +20,8 @@ namespace kronika::syntax {
 // - A thing behind an active verb that does not agree with it in number is its object: "chwali wyniki".
 // - A coordinated verb that cannot share the subject of its clause, but agrees with the verb above that, belongs there:
 //   "powiedział, że spotkanie się odbędzie, ale odmówił wyjaśnień".
+// - A title behind a verb that has its subject has the case of the name beside it: "zarzucił premier Annie Kos".
+// - An infinitive is coordinated with an infinitive: "musimy prowadzić rozmowy i zawierać umowy".
 // - A relative clause whose pronoun does not agree with the noun it hangs on belongs to the nearest noun below that
 //   one which it agrees with; an adjective to the noun after it which it agrees with.
 void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end);

@@ -229,5 +229,41 @@ TEST(RepairAgreement, LeavesALocativeUnderItsAdposition) {
   EXPECT_NE(doc.tokens[2].feats.view().find("Case=Loc"), std::string_view::npos);
 }
 
+// "Nowak zarzucił premier Annie Kos, że kłamie": the tree has two subjects and hangs the content on the second.
+TEST(RepairAgreement, ATitleBehindTheVerbHasTheCaseOfItsName) {
+  Document doc;
+  doc.tokens = {
+      word("Nowak", Upos::PROPN, kMan, 1, "nsubj"),
+      word("zarzucił", Upos::VERB, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root"),
+      word("premier", Upos::NOUN, "Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing", 1, "nsubj"),
+      word("Annie", Upos::PROPN, "Case=Dat|Gender=Fem|Number=Sing", 2, "appos"),
+      word("kłamie", Upos::VERB, "Number=Sing|Person=3|VerbForm=Fin|Voice=Act", 2, "ccomp")};
+  repair_agreement(doc, 0, 5);
+  EXPECT_EQ(doc.tokens[2].deprel.view(), "iobj");
+  EXPECT_EQ(doc.tokens[4].head, 1u);
+}
+
+// "USA objęły": the plural has one form for all but men.
+TEST(RepairAgreement, InThePluralOnlyMenDiffer) {
+  auto doc = visit("Case=Gen|Gender=Neut|Number=Ptan", "Gender=Fem|Number=Plur|Tense=Past|VerbForm=Fin");
+  doc.tokens[2].lemma = doc.tokens[2].form;
+  repair_agreement(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[2].deprel.view(), "nsubj");
+  auto men = visit("Case=Gen|Gender=Neut|Number=Ptan", "Animacy=Hum|Gender=Masc|Number=Plur|Tense=Past|VerbForm=Fin");
+  men.tokens[2].lemma = men.tokens[2].form;
+  repair_agreement(men, 0, 4);
+  EXPECT_EQ(men.tokens[2].deprel.view(), "appos");
+}
+
+// "musi prowadzić i zawierać"
+TEST(RepairAgreement, AnInfinitiveIsCoordinatedWithAnInfinitive) {
+  Document doc;
+  doc.tokens = {word("musi", Upos::VERB, "Number=Sing|Person=3|VerbForm=Fin", kNone, "root"),
+                word("prowadzić", Upos::VERB, "VerbForm=Inf", 0, "xcomp"), word("i", Upos::CCONJ, "", 3, "cc"),
+                word("zawierać", Upos::VERB, "VerbForm=Inf", 0, "conj")};
+  repair_agreement(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[3].head, 1u);
+}
+
 }  // namespace
 }  // namespace kronika::syntax
