@@ -5,6 +5,8 @@
 #include <set>
 #include <string_view>
 
+#include "base/utf8.hpp"
+
 namespace kronika::facts {
 namespace {
 
@@ -25,7 +27,10 @@ const Entity& Actors::entity(std::uint32_t id) const {
   return id < entities.size() ? entities[id] : proposals_[id - entities.size()];
 }
 
-bool Actors::is_actor(std::uint32_t id) const { return entity(id).kind != EntityKind::place; }
+bool Actors::is_actor(std::uint32_t id) const {
+  const Entity& e = entity(id);
+  return e.kind != EntityKind::place || (!e.mentions.empty() && r_.in(e.mentions.front().head, Known::bloc));
+}
 
 void Actors::add(std::uint32_t id, Ids& out) const {
   if (id != kNone && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
@@ -167,6 +172,15 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
 
   if (const auto country = r_.country_of_adjective(t); !country.empty()) {
     add(state_entity(country), out);
+    return;
+  }
+  // "Zachód" with its capital is a party, not a direction.
+  if (r_.acts_as_one(t)) {
+    add(propose(t, EntityKind::group, utf8::capitalise(tree.token(t).lemma), "---"), out);
+    return;
+  }
+  if (const auto body = r_.body_of_adjective(t); !body.key.empty()) {
+    add(body_entity(body), out);
     return;
   }
 
@@ -371,6 +385,22 @@ std::uint32_t Actors::state_entity(const std::string& country) {
   state.sector = "GOV";
   state.key = key;
   proposals_.push_back(std::move(state));
+  return static_cast<std::uint32_t>(entities.size() + proposals_.size()) - 1;
+}
+
+std::uint32_t Actors::body_entity(const NamedBody& body) {
+  const auto& entities = r_.doc().entities;
+  for (std::uint32_t e = 0; e < entities.size(); ++e)
+    if (entities[e].key == body.key) return e;
+  for (std::uint32_t p = 0; p < proposals_.size(); ++p)
+    if (proposals_[p].key == body.key) return static_cast<std::uint32_t>(entities.size()) + p;
+  Entity organisation;
+  organisation.kind = EntityKind::organisation;
+  organisation.name = body.name;
+  organisation.country = body.country;
+  organisation.sector = body.sector;
+  organisation.key = body.key;
+  proposals_.push_back(std::move(organisation));
   return static_cast<std::uint32_t>(entities.size() + proposals_.size()) - 1;
 }
 

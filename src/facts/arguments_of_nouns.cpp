@@ -35,7 +35,7 @@ Tokens Arguments::doers_of_noun(const Occurrence& at) const {
   if (!out.empty()) return out;
   // "Ukraine faces Russian aggression": an adjective tells whose act it is, whoever else the verb brings in.
   for (auto c : tree_.children(at.token))
-    if (tree_.relation(c) == Relation::amod && !r_.country_of_adjective(c).empty()) out.push_back(c);
+    if (tree_.relation(c) == Relation::amod && r_.names_by_adjective(c)) out.push_back(c);
   if (!out.empty() && !at.genitive_is_object) return out;
   out.clear();
   if (const auto v = support(at.token); v != kNone) {
@@ -81,7 +81,7 @@ Tokens Arguments::modifying_actors(std::uint32_t noun) const {
         adposition(c) != kNone)
       continue;
     const auto entity = r_.entity(c);
-    if (entity != kNone ? !named(entity) : !r_.country_of_adjective(c).empty()) out.push_back(c);
+    if (entity != kNone ? !named(entity) : r_.names_by_adjective(c)) out.push_back(c);
   }
   return out;
 }
@@ -96,7 +96,7 @@ Tokens Arguments::objects_of_noun(const Occurrence& at) const {
 
 // "U.S.-China talks", "rozmowy polsko-niemieckie": two who are joined before or after the noun.
 Tokens Arguments::joined_parties(std::uint32_t noun) const {
-  const auto party = [&](std::uint32_t t) { return r_.entity(t) != kNone || !r_.country_of_adjective(t).empty(); };
+  const auto party = [&](std::uint32_t t) { return r_.entity(t) != kNone || r_.names_by_adjective(t); };
   const auto joins = [&](std::uint32_t t) {
     const auto& form = tree_.token(t).form;
     return form == "-" || form == "–" || form == "/";

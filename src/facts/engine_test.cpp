@@ -216,6 +216,20 @@ TEST(Engine, ReadsStatesFromAdjectives) {
   EXPECT_EQ(doc.entities[doc.events[0].sources[0]].name, "Russia");
 }
 
+TEST(Engine, ReadsOrganisationsFromAdjectives) {
+  static const Rules compiled = rules();
+  Document doc = document(
+      "The the DET _ 3 det\nunional unional ADJ _ 3 amod\nattack attack NOUN _ 0 root\non on ADP _ 5 case\n"
+      "Ukraine Ukraine PROPN _ 3 nmod\n");
+  const auto body = [](std::string_view word) {
+    return word == "unional" ? NamedBody{"organisation:union", "Union", "IGO", "IGO"} : NamedBody{};
+  };
+  Engine(compiled, {{}, {}, body}, {}).read(doc);
+  ASSERT_EQ(doc.events.size(), 1u);
+  ASSERT_EQ(doc.events[0].sources.size(), 1u);
+  EXPECT_EQ(doc.entities[doc.events[0].sources[0]].name, "Union");
+}
+
 TEST(Engine, ASubjectWithoutAuxiliaryMakesAParticipleActive) {
   EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Part|Voice=Pass 0 root\n"),
             "ASSAULT Russia>");

@@ -134,7 +134,12 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
   for (int depth = 0; depth < kDepth && tree.relation(noun) == Relation::conj && tree.head(noun) != kNone; ++depth)
     noun = tree.head(noun);
   const auto h = tree.head(noun);
-  if (verb == kNone && h != kNone && arguments_.verbal(h) && r_.in(h, Known::occur)) verb = h;
+  // "After the talks no breakthrough took place": what only times a clause does not share whether that happened.
+  const auto timed = arguments_.adposition(noun);
+  const bool circumstance = tree.relation(noun) == Relation::obl && timed != kNone &&
+                            (r_.in(timed, Known::after) || r_.in(timed, Known::before) || r_.in(timed, Known::during) ||
+                             r_.in(timed, Known::locative));
+  if (verb == kNone && h != kNone && arguments_.verbal(h) && r_.in(h, Known::occur) && !circumstance) verb = h;
   if (verb != kNone) {
     auto clause = of_predicate(verb, 0);
     if (!clause) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "facts/reading.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace kronika::facts {
 
@@ -32,7 +33,12 @@ bool Reading::names_doers(std::uint32_t t) const {
          in(t, Known::bystander) || in(t, Known::quantity) || in(t, Known::country);
 }
 
+bool Reading::acts_as_one(std::uint32_t t) const {
+  return in(t, Known::bloc) && std::isupper(static_cast<unsigned char>(tree_.token(t).form.front())) != 0;
+}
+
 bool Reading::is_of_kind(std::uint32_t t, EntityKind kind) const {
+  if (acts_as_one(t) && kind == EntityKind::group) return true;
   if (entity_[t] != kNone) return doc().entities[entity_[t]].kind == kind;
   if (in(t, Known::bystander)) return false;
   if (const auto* generic = lookup_.generic_at(t); generic != nullptr) return generic->kind == kind;
@@ -52,6 +58,15 @@ std::string Reading::country_of_adjective(std::uint32_t t) const {
   if (t > 0 && tree_.sentence(t - 1) == tree_.sentence(t))
     if (auto iso = states_->adjective(tree_.token(t - 1).form + ' ' + token.lemma); !iso.empty()) return iso;
   return states_->adjective(token.lemma);
+}
+
+NamedBody Reading::body_of_adjective(std::uint32_t t) const {
+  if (states_ == nullptr || !states_->body || tree_.token(t).upos != Upos::ADJ) return {};
+  return states_->body(tree_.token(t).lemma);
+}
+
+bool Reading::names_by_adjective(std::uint32_t t) const {
+  return !country_of_adjective(t).empty() || !body_of_adjective(t).key.empty();
 }
 
 std::string Reading::state_name(std::string_view iso) const {

@@ -17,9 +17,15 @@
 namespace kronika::facts {
 
 // What the document's language calls states. Either function may be empty: then nothing is known.
+struct NamedBody {
+  std::string key;  // as an entity's: "organisation:eu"; empty where there is none
+  std::string name, country, sector;
+};
+
 struct StateWords {
   std::function<std::string(std::string_view iso)> name;             // of a state; empty when the code is no state's
   std::function<std::string(std::string_view adjective)> adjective;  // ISO code: "rosyjski"; empty for other words
+  std::function<NamedBody(std::string_view adjective)> body;         // may be empty
 };
 
 class Reading {
@@ -39,10 +45,16 @@ class Reading {
   std::uint32_t entity(std::uint32_t t) const { return entity_[t]; }
   // Whether the phrase headed by `t`, unnamed as it may be, is of somebody who can act: a body, people, an office.
   bool names_doers(std::uint32_t t) const;
+  // Whether a region acts as one: "Europa", "Zachód" with its capital, which tells it from the direction.
+  bool acts_as_one(std::uint32_t t) const;
   // Whether the phrase headed by `t` is of that kind: by who it refers to, else by its noun.
   bool is_of_kind(std::uint32_t t, EntityKind kind) const;
   // The country that an adjective tells ("Russian", "North Korean"); empty for other words.
   std::string country_of_adjective(std::uint32_t t) const;
+  // The organisation that an adjective tells ("unijny").
+  NamedBody body_of_adjective(std::uint32_t t) const;
+  // Whether an adjective tells a country or an organisation.
+  bool names_by_adjective(std::uint32_t t) const;
   // The name of a state by its code; empty when unknown.
   std::string state_name(std::string_view iso) const;
   // Whether `t` is a verb whose dropped subject was resolved.

@@ -25,7 +25,8 @@ class RuleStep final : public EventStep {
         language_(std::move(language)),
         engine_(rules_,
                 {[this](std::string_view iso) { return name_of(iso); },
-                 [this](std::string_view adjective) { return country_of(adjective); }},
+                 [this](std::string_view adjective) { return country_of(adjective); },
+                 [this](std::string_view adjective) { return body_of(adjective); }},
                 date_event, morphology_.get()) {}
 
   std::string_view name() const override { return "events"; }
@@ -47,6 +48,17 @@ class RuleStep final : public EventStep {
     if (world_ == nullptr) return {};
     for (const auto& sense : world_->find(language_, adjective))
       if (sense.kind == world::SenseKind::adjective) return world_->states()[sense.index].iso;
+    return {};
+  }
+
+  NamedBody body_of(std::string_view adjective) const {
+    if (world_ == nullptr) return {};
+    for (const auto& sense : world_->find(language_, adjective))
+      if (sense.kind == world::SenseKind::membership) {
+        const auto& body = world_->organisations()[sense.index];
+        const auto* words = body.in(language_);
+        return {"organisation:" + body.id, words != nullptr ? words->name : body.id, body.country, body.sector};
+      }
     return {};
   }
 
