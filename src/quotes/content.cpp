@@ -168,8 +168,17 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
           c.token(t - 1).upos == Upos::CCONJ && has_clause(c, t))
         return t - 1;
       // A second predicate of the same subject, in the form of the cue and not of the clause.
+      // "said it would stay, and called for help": what follows "would stay" in the past is the speaker's too, though
+      // a tagger may take it for a participle.
+      const auto& form = c.tree.morphology(t);
+      const bool as_participle = c.lexicon.drops_complementiser() && form.form == VerbForm::participle && form.past &&
+                                 c.token(t - 1).upos == Upos::CCONJ;
+      const bool as_cue = c.token(t).feats == c.token(cue).feats;
+      const bool after_infinitive = (as_cue || as_participle) && clause < c.size() && c.tree.morphology(cue).past &&
+                                    c.tree.morphology(clause).form == VerbForm::infinitive;
+      if (after_infinitive && relation == Relation::conj && !has_subject(c, t) && c.token(t - 1).upos == Upos::CCONJ)
+        return t - 1;
       if (c.finite(t) && relation == Relation::conj && !has_subject(c, t) && !c.tree.below(cue, t)) {
-        const bool as_cue = c.token(t).feats == c.token(cue).feats;
         const bool as_clause = clause < c.size() && c.token(t).feats == c.token(clause).feats;
         // "Critics claim … and assert …": a saying of its own, not what somebody else is told to say.
         const bool saying = as_cue && c.verb(t).has(Frame::clause) && t + 1 < end && c.token(t - 1).upos == Upos::CCONJ;

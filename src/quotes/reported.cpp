@@ -190,6 +190,11 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
   bool nominal = false;
   // Whether the clause may still begin without a conjunction; verbs that only find or conclude need it.
   bool bare = c.lexicon.drops_complementiser() && (frames.has(Frame::direct) || frames.has(Frame::bare));
+  // "insisting on keeping the sanctions until …": an act, no words.
+  const auto next = verb + 1 < end ? c.token(verb + 1).upos : Upos::X;
+  if ((next == Upos::ADP || next == Upos::SCONJ) && verb + 2 < end && !c.is(Words::complementiser, verb + 1) &&
+      c.token(verb + 2).upos == Upos::VERB && !c.finite(verb + 2))
+    return std::nullopt;
   for (auto t = verb + 1; t < end; ++t) {
     bare = bare && t < verb + kFarthestClause;
     const auto* passage = c.passage_at(c.token(t).span.begin);
