@@ -260,6 +260,9 @@ class World {
   const world::State* state(std::string_view iso) const;  // alpha-3 or alpha-2; nullptr if unknown
   const world::Organisation* organisation(std::string_view id) const;
   const world::Portfolio* portfolio(std::string_view key) const;
+  // The state (ISO alpha-3) or organisation (id) that publishes its own words at a host or one above it: "state.gov";
+  // empty for all others, as news.
+  std::string_view publisher(std::string_view host) const;
   bool is_country(std::string_view code) const;  // an ISO code of the tables, IGO, NGO or ---
   bool is_sector(std::string_view code) const;
   // The common name of a state, or the name of an organisation, for output; `code` itself when unknown.

@@ -130,7 +130,8 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   }
   std::uint32_t e = r_.entity(t);
   if (e == kNone && arguments_.first_person(t) && (arguments_.verbal(t) || tree.token(t).upos == Upos::PRON)) {
-    if (auto speaker = speaker_of(t); speaker != kNone) add(speaker, out);
+    const auto speaker = speaker_of(t);
+    add(speaker != kNone ? speaker : author_of(t), out);
     return;
   }
   if (r_.in(t, Known::government))  // "the governments of Germany and Canada"
@@ -241,8 +242,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
                                          : EntityKind::organisation;
     // "the presidents of Estonia and Latvia" are one each.
     if (const auto states = states_of(t); states.size() > 1 && tree.morphology(t).plural) {
-      for (const auto& s : states)
-        add(propose(t, EntityKind::person, names_.one_of(t, s.token), s.country), out);
+      for (const auto& s : states) add(propose(t, EntityKind::person, names_.one_of(t, s.token), s.country), out);
       return;
     }
     add(propose(t, kind, names_.of(t), country), out);
@@ -274,6 +274,14 @@ std::uint32_t Actors::speaker_of(std::uint32_t t) const {
   return kNone;
 }
 
+std::uint32_t Actors::author_of(std::uint32_t t) {
+  const Author& author = arguments_.author();
+  if (!author.says(t) || arguments_.speech(t) != kNone) return kNone;
+  if (const auto e = author.called_before(t); e != kNone) return e;
+  const auto& publisher = author.publisher();
+  return publisher.key.starts_with("state:") ? state_entity(publisher.country) : body_entity(publisher);
+}
+
 // The country that the words around a common noun tell: "niemieckie władze", "government of Germany".
 std::string Actors::country_of_modifiers(std::uint32_t t) const {
   const Tree& tree = r_.tree();
@@ -297,7 +305,8 @@ Ids Actors::last_two_states(std::uint32_t t) const {
   Ids found;
   for (std::uint32_t back = 0; back < kSentences && back <= here; ++back) {
     for (std::uint32_t e = 0; e < doc.entities.size(); ++e) {
-      if (doc.entities[e].kind != EntityKind::state || std::find(found.begin(), found.end(), e) != found.end()) continue;
+      if (doc.entities[e].kind != EntityKind::state || std::find(found.begin(), found.end(), e) != found.end())
+        continue;
       const bool named = std::any_of(
           doc.entities[e].mentions.begin(), doc.entities[e].mentions.end(),
           [&](const Mention& m) { return m.sentence == here - back && m.form == MentionForm::name && m.begin < t; });

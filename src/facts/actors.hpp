@@ -46,6 +46,7 @@ class Actors {
   void phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
   void coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);  // the phrase and its conjuncts
   bool remaining(std::uint32_t t, const Ids& named) const;
+  std::uint32_t author_of(std::uint32_t t);  // who "we" is outside quoted and reported speech; kNone: nobody known
   void antecedent(std::uint32_t pronoun, ActorNeeds needs, int depth, Ids& out);
   void add(std::uint32_t id, Ids& out) const;
   std::uint32_t propose(std::uint32_t t, EntityKind kind, std::string name, std::string country);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "facts/author.hpp"
 #include "facts/reading.hpp"
 #include "facts/slot.hpp"
 
@@ -21,7 +22,9 @@ using Tokens = std::vector<std::uint32_t>;
 
 class Arguments {
  public:
-  explicit Arguments(const Reading& reading) : r_(reading), tree_(reading.tree()) {}
+  explicit Arguments(const Reading& reading) : r_(reading), tree_(reading.tree()), author_(reading) {}
+
+  const Author& author() const { return author_; }
 
   // The tokens that a path leads to, in the order of the text; empty when it leads nowhere.
   Tokens find(const Path& path, const Occurrence& at) const;
@@ -72,6 +75,7 @@ class Arguments {
 
   const Reading& r_;
   const Tree& tree_;
+  Author author_;
 };
 
 }  // namespace kronika::facts

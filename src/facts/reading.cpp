@@ -69,6 +69,10 @@ bool Reading::names_by_adjective(std::uint32_t t) const {
   return !country_of_adjective(t).empty() || !body_of_adjective(t).key.empty();
 }
 
+NamedBody Reading::publisher() const {
+  return states_ != nullptr && states_->publisher ? states_->publisher(doc().article) : NamedBody();
+}
+
 std::string Reading::state_name(std::string_view iso) const {
   return states_ != nullptr && states_->name ? states_->name(iso) : std::string();
 }

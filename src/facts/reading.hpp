@@ -26,6 +26,7 @@ struct StateWords {
   std::function<std::string(std::string_view iso)> name;             // of a state; empty when the code is no state's
   std::function<std::string(std::string_view adjective)> adjective;  // ISO code: "rosyjski"; empty for other words
   std::function<NamedBody(std::string_view adjective)> body;         // may be empty
+  std::function<NamedBody(const Article&)> publisher;                // who speaks for itself in it; may be empty
 };
 
 class Reading {
@@ -55,6 +56,8 @@ class Reading {
   NamedBody body_of_adjective(std::uint32_t t) const;
   // Whether an adjective tells a country or an organisation.
   bool names_by_adjective(std::uint32_t t) const;
+  // The state ("state:USA") or organisation whose own words the document is; without a key for news.
+  NamedBody publisher() const;
   // The name of a state by its code; empty when unknown.
   std::string state_name(std::string_view iso) const;
   // Whether `t` is a verb whose dropped subject was resolved.

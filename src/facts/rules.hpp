@@ -98,6 +98,7 @@ enum class Known : std::uint16_t {
   people,            // nouns that name a group of doers: "protestujący", "gunman"
   bystander,         // nouns of people to whom things are done, but who do nothing political: "scholar"
   official,          // nouns of single persons who act for a body: "minister", "spokesman"
+  joint,             // "joint", "wspólny": in a title, of words that several say together
   remaining,         // "inny", "other": a group besides those who are named
   both,              // what tells that two are meant: "both", "oba"
   including,         // words before those who are named of many: "including", "m.in."

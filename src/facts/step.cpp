@@ -1,9 +1,13 @@
 #include "facts/step.hpp"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
+#include "base/utf8.hpp"
 #include "facts/engine.hpp"
 #include "facts/rules.hpp"
+#include "html/url.hpp"
 #include "time/event_date.hpp"
 
 namespace kronika::facts {
@@ -18,7 +22,7 @@ void date_event(const Document& doc, Event& event) {
 class RuleStep final : public EventStep {
  public:
   RuleStep(Rules rules, std::shared_ptr<const World> world, std::shared_ptr<const Morphology> morphology,
-            std::string language)
+           std::string language)
       : rules_(std::move(rules)),
         world_(std::move(world)),
         morphology_(std::move(morphology)),
@@ -26,7 +30,8 @@ class RuleStep final : public EventStep {
         engine_(rules_,
                 {[this](std::string_view iso) { return name_of(iso); },
                  [this](std::string_view adjective) { return country_of(adjective); },
-                 [this](std::string_view adjective) { return body_of(adjective); }},
+                 [this](std::string_view adjective) { return body_of(adjective); },
+                 [this](const Article& article) { return publisher_of(article); }},
                 date_event, morphology_.get()) {}
 
   std::string_view name() const override { return "events"; }
@@ -54,12 +59,38 @@ class RuleStep final : public EventStep {
   NamedBody body_of(std::string_view adjective) const {
     if (world_ == nullptr) return {};
     for (const auto& sense : world_->find(language_, adjective))
-      if (sense.kind == world::SenseKind::membership) {
-        const auto& body = world_->organisations()[sense.index];
-        const auto* words = body.in(language_);
-        return {"organisation:" + body.id, words != nullptr ? words->name : body.id, body.country, body.sector};
-      }
+      if (sense.kind == world::SenseKind::membership) return named(world_->organisations()[sense.index]);
     return {};
+  }
+
+  NamedBody publisher_of(const Article& article) const {
+    if (world_ == nullptr || joint(article.title)) return {};
+    auto publisher = world_->publisher(html::host_of(article.url));
+    if (publisher.empty()) publisher = world_->publisher(article.source);
+    if (const auto* state = world_->state(publisher))
+      return {"state:" + state->iso, std::string(world_->name_of(state->iso, language_)), state->iso, "GOV"};
+    const auto* organisation = world_->organisation(publisher);
+    return organisation != nullptr ? named(*organisation) : NamedBody();
+  }
+
+  // "Joint statement": several speak together.
+  bool joint(std::string_view title) const {
+    std::vector<Analysis> analyses;
+    for (std::size_t begin = 0; begin < title.size();) {
+      const auto end = std::min(title.find_first_of(" -", begin), title.size());
+      const auto word = title.substr(begin, end - begin);
+      if (rules_.in(utf8::lower(word), Known::joint)) return true;
+      analyses.clear();
+      if (morphology_ != nullptr) morphology_->analyse(word, analyses);
+      for (const auto& analysis : analyses)
+        if (rules_.in(analysis.lemma, Known::joint)) return true;
+      begin = end + 1;
+    }
+    return false;
+  }
+
+  NamedBody named(const world::Organisation& body) const {
+    return {"organisation:" + body.id, std::string(world_->name_of(body.id, language_)), body.country, body.sector};
   }
 
   Rules rules_;

@@ -140,6 +140,12 @@ TEST_F(Tables, ImportJoinsTermsAndLeavesOutWhatItDoesNotKnow) {
 }
 
 TEST_F(Tables, NumbersOfTheCorrelatesOfWarAreOfOneState) {
+  write("world/publishers.tsv", "host\tpublisher\nmfa.kz\tKZK\n");
+  EXPECT_EQ(fault(),
+            "world/publishers.tsv:2: \"KZK\" is no state of states.tsv and no organisation of organisations.tsv");
+  write("world/publishers.tsv", "host\tpublisher\nmfa.kz\tKAZ\nun.org\tun\nun.org\tun\n");
+  EXPECT_EQ(fault(), "world/publishers.tsv:4: \"un.org\" stands here twice");
+  write("world/publishers.tsv", "host\tpublisher\n");
   write("world/cow.tsv", "cow\tiso\n705\tKAZ\n705\tKAZ\n");
   EXPECT_EQ(fault(), "world/cow.tsv:3: \"705\" stands here twice");
   write("world/cow.tsv", "cow\tiso\n705\tKZK\n");

@@ -26,6 +26,19 @@ Result<void> load_organisations(const std::filesystem::path& folder, Tables& tab
   });
 }
 
+Result<void> load_publishers(const std::filesystem::path& folder, Tables& tables) {
+  Unique unique;
+  return for_rows(folder / "publishers.tsv", {"host", "publisher"}, true, [&](const Cells& cells) -> Result<void> {
+    if (auto ok = unique.add(cells, {"host"}); !ok) return ok;
+    if (auto ok = cells.filled("host"); !ok) return ok;
+    const auto& publisher = cells["publisher"];
+    if (!tables.by_iso.contains(publisher) && !tables.by_organisation.contains(publisher))
+      return cells.fault(in_quotes(publisher) + " is no state of states.tsv and no organisation of organisations.tsv");
+    tables.publishers.emplace(cells["host"], publisher);
+    return {};
+  });
+}
+
 Result<void> load_organisation_words(const LanguageSource& source, Tables& tables) {
   return for_rows(source.folder / "organisations.tsv", {"id", "name", "aliases"}, true,
                   [&](const Cells& cells) -> Result<void> {

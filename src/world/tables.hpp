@@ -40,6 +40,7 @@ struct World::Tables {
   std::vector<world::LanguageTables> languages;
   std::vector<world::Person> persons;
   std::vector<world::Holding> holdings;  // by body, office and first day
+  std::unordered_map<std::string, std::string> publishers;  // of hosts: an ISO code or an organisation's id
   std::unordered_map<std::string, std::uint32_t> by_iso, by_organisation, by_portfolio;
   std::unordered_map<std::string, std::vector<std::uint32_t>> holdings_of;  // "KAZ\tpresident"
   std::vector<std::vector<std::uint32_t>> holdings_by_person;
@@ -66,6 +67,7 @@ Result<void> load_sectors(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_states(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_cow_numbers(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_organisations(const std::filesystem::path& folder, Tables& tables);
+Result<void> load_publishers(const std::filesystem::path& folder, Tables& tables);  // after states, organisations
 Result<void> load_portfolios(const std::filesystem::path& folder, Tables& tables);
 Result<void> load_sole_offices(const std::filesystem::path& folder, Tables& tables);  // after the portfolios
 Result<void> load_holders(const std::filesystem::path& folder, Tables& tables);       // folder/holders/*.tsv

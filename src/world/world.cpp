@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 21> kBodyKinds{
     "military", "police",  "intelligence", "bank",     "party",      "union",      "church",
     "media",    "company", "armed-group",  "school",   "alliance",   "presidency", "other"};
 constexpr std::array<std::string_view, 12> kComplements{"any",        "none",  "state", "city", "region", "party",
-                                                        "parliament", "court", "igo",   "body", "host",  "person"};
+                                                        "parliament", "court", "igo",   "body", "host",   "person"};
 
 template <class E, std::size_t N>
 std::optional<E> parse(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -97,6 +97,7 @@ Result<World> World::load(const std::filesystem::path& data, const world::Lemmas
   if (auto r = world::load_states(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_cow_numbers(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_organisations(facts, *tables); !r) return tl::unexpected(r.error());
+  if (auto r = world::load_publishers(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_portfolios(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_sole_offices(facts, *tables); !r) return tl::unexpected(r.error());
   if (auto r = world::load_holders(facts, *tables); !r) return tl::unexpected(r.error());
@@ -128,6 +129,17 @@ const world::Portfolio* World::portfolio(std::string_view key) const {
 
 bool World::has_one_holder(std::string_view office) const {
   return tables_->sole_offices.contains(std::string(office));
+}
+
+std::string_view World::publisher(std::string_view host) const {
+  while (!host.empty()) {
+    if (auto found = tables_->publishers.find(std::string(host)); found != tables_->publishers.end())
+      return found->second;
+    const auto dot = host.find('.');
+    if (dot == std::string_view::npos) break;
+    host.remove_prefix(dot + 1);
+  }
+  return {};
 }
 
 bool World::is_country(std::string_view code) const { return tables_->is_country(std::string(code)); }

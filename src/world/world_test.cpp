@@ -216,6 +216,14 @@ TEST(Offices, DependOnWhatCompletesThem) {
   for (const auto& o : offices_in("en", {"secretary", "of", "state"})) EXPECT_EQ(o.only, "USA");
 }
 
+TEST(Publishers, SpeakForStatesAndBodiesAtTheirHosts) {
+  EXPECT_EQ(the_world().publisher("state.gov"), "USA");
+  EXPECT_EQ(the_world().publisher("www.mfa.gov.pl"), "POL");
+  EXPECT_EQ(the_world().publisher("ec.europa.eu"), "eu");
+  for (const char* host : {"", "gov", "upstate.gov", "polsatnews.pl", "state.gov.example.org"})
+    EXPECT_EQ(the_world().publisher(host), "") << host;
+}
+
 TEST(Offices, OfWhichThereIsOneHolder) {
   for (const char* office : {"president", "monarch", "foreign minister", "minister of health"}) {
     EXPECT_TRUE(the_world().has_one_holder(office)) << office;
