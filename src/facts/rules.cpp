@@ -253,10 +253,7 @@ int Rules::class_number(std::string_view name) const {
   return it == class_names_.end() ? -1 : static_cast<int>(it - class_names_.begin());
 }
 
-const Entry* Rules::find(std::string_view lemma) const {
-  auto it = lexicon_.find(lemma);
-  return it == lexicon_.end() ? nullptr : &it->second;
-}
+const Entry* Rules::find(std::string_view lemma) const { return lexicon_.find(lemma); }
 
 bool Rules::in(const Entry& entry, std::uint16_t number) {
   return std::find(entry.classes.begin(), entry.classes.end(), number) != entry.classes.end();

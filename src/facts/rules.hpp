@@ -9,9 +9,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/word_table.hpp"
 #include "facts/slot.hpp"
 #include "kronika/document.hpp"
 #include "kronika/error.hpp"
@@ -125,13 +125,9 @@ class Rules {
   int class_number(std::string_view name) const;  // -1 where there is no such class
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
   std::vector<Rule> rules_;
   std::vector<std::string> class_names_;
-  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> lexicon_;
+  WordTable<Entry> lexicon_;
 
   friend class Compiler;
 };

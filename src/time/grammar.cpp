@@ -269,9 +269,12 @@ class GrammarLoader {
   }
 
   WordId intern(std::string_view text) {
-    auto [it, added] = g_.words_.try_emplace(utf8::lower(text), static_cast<WordId>(g_.by_word_.size()));
-    if (added) g_.by_word_.emplace_back();
-    return it->second;
+    auto [id, added] = g_.words_.add(utf8::lower(text));
+    if (added) {
+      *id = static_cast<WordId>(g_.by_word_.size());
+      g_.by_word_.emplace_back();
+    }
+    return *id;
   }
   ClassId category(const std::string& name) {
     auto [it, added] = g_.classes_.try_emplace(name, static_cast<ClassId>(g_.by_class_.size()));
@@ -319,8 +322,8 @@ Result<Grammar> Grammar::load(const std::filesystem::path& folder, const std::st
 }
 
 WordId Grammar::word(std::string_view text) const {
-  auto it = words_.find(text);
-  return it == words_.end() ? kNone : it->second;
+  const auto* id = words_.find(text);
+  return id == nullptr ? kNone : *id;
 }
 
 bool Grammar::has(std::string_view category, WordId w) const {

@@ -31,6 +31,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/word_table.hpp"
 #include "kronika/document.hpp"
 #include "kronika/error.hpp"
 #include "time/expression.hpp"
@@ -96,11 +97,7 @@ class Grammar {
 
  private:
   friend class GrammarLoader;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-  };
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> words_;
+  WordTable<WordId> words_;
   std::unordered_map<std::string, ClassId> classes_;
   std::vector<Rule> rules_;
   std::vector<Sequence> sequences_;

@@ -83,9 +83,12 @@ class HolderLoader {
   void finish() {
     sort();
     tables_.holdings_by_person.resize(tables_.persons.size());
+    std::vector<std::uint32_t>* of_office = nullptr;
     for (std::uint32_t i = 0; i < tables_.holdings.size(); ++i) {
       const auto& h = tables_.holdings[i];
-      tables_.holdings_of[holding_key(h.office, h.of)].push_back(i);
+      const bool another = i == 0 || tables_.holdings[i - 1].office != h.office || tables_.holdings[i - 1].of != h.of;
+      if (another) of_office = &tables_.holdings_of[holding_key(h.office, h.of)];
+      of_office->push_back(i);
       tables_.holdings_by_person[h.person].push_back(i);
     }
     for (auto& list : tables_.holdings_by_person)
@@ -129,25 +132,26 @@ class HolderLoader {
     bool numbered = id.size() > 1 && id[0] == 'Q' && id.find_first_not_of("0123456789", 1) == std::string::npos;
     if (!id.empty() && !numbered) return cells.fault(in_quotes(id) + " is no Wikidata item");
     auto index = static_cast<std::uint32_t>(tables_.persons.size());
-    auto [it, added] = index_.emplace(id.empty() ? name : id, index);
+    auto [known, added] = index_.add(id.empty() ? name : id);
     if (added) {
+      *known = index;
       tables_.persons.push_back({name, id, {}});
       index_spelling(name, index, tables_);
-    } else if (tables_.persons[it->second].name != name) {
-      return cells.fault(id + " is " + in_quotes(tables_.persons[it->second].name) + " elsewhere in the tables");
+    } else if (tables_.persons[*known].name != name) {
+      return cells.fault(id + " is " + in_quotes(tables_.persons[*known].name) + " elsewhere in the tables");
     }
-    return it->second;
+    return *known;
   }
 
   Tables& tables_;
-  std::unordered_map<std::string, std::uint32_t> index_;
+  WordTable<std::uint32_t> index_;
 };
 
 }  // namespace
 
 void index_spelling(std::string_view spelling, std::uint32_t person, Tables& tables) {
-  for (auto& word : folded_words(spelling)) {
-    auto& list = tables.persons_by_word[std::move(word)];
+  for (const auto& word : folded_words(spelling)) {
+    auto& list = tables.persons_by_word[word];
     if (list.empty() || list.back() != person) list.push_back(person);
   }
 }
@@ -205,9 +209,9 @@ Tri Holding::held(const Edtf& on) const {
 
 std::vector<const world::Holding*> World::holders(std::string_view office, std::string_view of, const Edtf& on) const {
   std::vector<const world::Holding*> sure, perhaps;
-  auto it = tables_->holdings_of.find(world::holding_key(office, of));
-  if (it == tables_->holdings_of.end()) return sure;
-  for (auto i : it->second) {
+  const auto* own = tables_->holdings_of.find(world::holding_key(office, of));
+  if (own == nullptr) return sure;
+  for (auto i : *own) {
     const auto& h = tables_->holdings[i];
     auto held = h.held(on);
     if (held == Tri::yes) sure.push_back(&h);
@@ -228,14 +232,14 @@ std::vector<std::uint32_t> World::persons_named(std::string_view name) const {
   auto words = world::folded_words(name);
   std::vector<std::uint32_t> found;
   if (words.empty()) return found;
-  auto first = tables_->persons_by_word.find(words.back());
-  if (first == tables_->persons_by_word.end()) return found;
+  const auto* first = tables_->persons_by_word.find(words.back());
+  if (first == nullptr) return found;
   auto has_all = [&](std::string_view spelling) {
     auto own = world::folded_words(spelling);
     return std::all_of(words.begin(), words.end(),
                        [&](const auto& w) { return std::find(own.begin(), own.end(), w) != own.end(); });
   };
-  for (auto person : first->second) {
+  for (auto person : *first) {
     const auto& p = tables_->persons[person];
     bool fits = has_all(p.name) ||
                 std::any_of(p.spellings.begin(), p.spellings.end(), [&](const auto& s) { return has_all(s.second); });

@@ -1,6 +1,8 @@
 #include "world/phrase_trie.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -94,30 +96,43 @@ std::vector<PhraseTrie::Phrase> PhraseTrie::tokenisations(std::string_view phras
 }
 
 std::uint32_t PhraseTrie::intern(std::string_view word) {
-  if (auto it = ids_.find(word); it != ids_.end()) return it->second;
-  auto id = static_cast<std::uint32_t>(ids_.size() + 1);
-  ids_.emplace(word, id);
-  return id;
+  auto [id, added] = ids_.add(word);
+  if (added) *id = static_cast<std::uint32_t>(ids_.size());
+  return *id;
 }
 
 const std::vector<std::uint32_t>& PhraseTrie::keys_of(std::string_view language, const std::string& word, bool alone,
                                                       const Lemmas& lemmas) {
-  auto [it, added] = (alone ? keys_alone_ : keys_in_phrase_).try_emplace(word);
+  auto [keys, added] = (alone ? keys_alone_ : keys_in_phrase_).add(word);
   if (added)
-    for (const auto& spelling : spellings_of(language, word, alone, lemmas)) it->second.push_back(intern(spelling));
-  return it->second;
+    for (const auto& spelling : spellings_of(language, word, alone, lemmas)) keys->push_back(intern(spelling));
+  return *keys;
 }
 
-std::uint32_t PhraseTrie::child(std::uint32_t node, std::uint32_t word) const {
-  auto it = edges_.find(static_cast<std::uint64_t>(node) << 32 | word);
-  return it == edges_.end() ? 0 : it->second;
+std::size_t PhraseTrie::edge_at(std::uint32_t from, std::uint32_t word) const {
+  const std::size_t mask = edges_.size() - 1;
+  const std::uint64_t hash = (static_cast<std::uint64_t>(from) << 32 | word) * 0x9e3779b97f4a7c15u;
+  for (std::size_t at = static_cast<std::size_t>(hash >> 32) & mask;; at = (at + 1) & mask) {
+    const Edge& edge = edges_[at];
+    if (edge.word == 0 || (edge.word == word && edge.from == from)) return at;
+  }
 }
+
+std::uint32_t PhraseTrie::child(std::uint32_t node, std::uint32_t word) const { return edges_[edge_at(node, word)].to; }
 
 std::uint32_t PhraseTrie::grow(std::uint32_t node, std::uint32_t word) {
-  auto [it, added] =
-      edges_.try_emplace(static_cast<std::uint64_t>(node) << 32 | word, static_cast<std::uint32_t>(nodes_.size()));
-  if (added) nodes_.emplace_back();
-  return it->second;
+  if (2 * (edge_count_ + 1) > edges_.size()) {
+    const auto old = std::exchange(edges_, std::vector<Edge>(2 * edges_.size()));
+    for (const Edge& edge : old)
+      if (edge.word != 0) edges_[edge_at(edge.from, edge.word)] = edge;
+  }
+  Edge& edge = edges_[edge_at(node, word)];
+  if (edge.word == 0) {
+    edge = {node, word, static_cast<std::uint32_t>(nodes_.size())};
+    ++edge_count_;
+    nodes_.emplace_back();
+  }
+  return edge.to;
 }
 
 void PhraseTrie::add(std::uint32_t node, std::uint64_t letters, const Sense& sense) {
@@ -162,11 +177,11 @@ void PhraseTrie::walk(std::span<const Word> words, std::size_t at, std::size_t d
   const Word& word = words[at];
   letters |= letters_at(word.letters, depth);
   std::uint32_t by_form = 0;
-  if (auto id = ids_.find(word.form); id != ids_.end()) by_form = child(node, id->second);
+  if (const auto* id = ids_.find(word.form)) by_form = child(node, *id);
   if (by_form != 0) walk(words, at + 1, depth + 1, by_form, letters, out);
   if (word.lemma == word.form) return;
-  if (auto id = ids_.find(word.lemma); id != ids_.end())
-    if (auto by_lemma = child(node, id->second); by_lemma != 0 && by_lemma != by_form)
+  if (const auto* id = ids_.find(word.lemma))
+    if (auto by_lemma = child(node, *id); by_lemma != 0 && by_lemma != by_form)
       walk(words, at + 1, depth + 1, by_lemma, letters, out);
 }
 
@@ -174,7 +189,8 @@ void PhraseTrie::match(std::span<const Word> words, std::size_t at, std::vector<
   auto first = static_cast<std::ptrdiff_t>(out.size());
   std::vector<Match> found;
   walk(words, at, 0, 0, 0, found);
-  out.insert(out.end(), found.begin(), found.end());
+  if (found.empty()) return;
+  std::move(found.begin(), found.end(), std::back_inserter(out));
   std::stable_sort(out.begin() + first, out.end(), [](const Match& a, const Match& b) { return a.length > b.length; });
 }
 
@@ -186,8 +202,8 @@ std::vector<Sense> PhraseTrie::find(std::string_view phrase) const {
   std::uint64_t letters = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     letters |= letters_at(letter_case(words[i]), i);
-    auto id = ids_.find(utf8::lower(words[i]));
-    node = id == ids_.end() ? 0 : child(node, id->second);
+    const auto* id = ids_.find(utf8::lower(words[i]));
+    node = id == nullptr ? 0 : child(node, *id);
     if (node == 0) return senses;
   }
   for (const auto& group : nodes_[node].groups)

@@ -7,9 +7,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/word_table.hpp"
 #include "kronika/world.hpp"
 
 namespace kronika::world {
@@ -32,10 +32,6 @@ class PhraseTrie {
   std::size_t size() const { return nodes_.size(); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-  };
   // Senses that ask for the same letter case: two bits a word, the first word lowest.
   struct Group {
     std::uint64_t letters = 0;
@@ -54,11 +50,18 @@ class PhraseTrie {
   void walk(std::span<const Word> words, std::size_t at, std::size_t depth, std::uint32_t node, std::uint64_t letters,
             std::vector<Match>& out) const;
 
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node << 32 | word -> node
+  // From a node by a word to a node. Neither of the latter two is ever 0, so that 0 marks what is free.
+  struct Edge {
+    std::uint32_t from = 0, word = 0, to = 0;
+  };
+  std::size_t edge_at(std::uint32_t from, std::uint32_t word) const;  // its place, or the free one where it belongs
+
+  WordTable<std::uint32_t> ids_;
+  std::vector<Edge> edges_ = std::vector<Edge>(64);  // a hash table: a power of two, at most half of them taken
+  std::size_t edge_count_ = 0;
   std::vector<Node> nodes_{Node{}};
   // What keys_of() found, for a word alone and as a part: the same few words fill thousands of phrases.
-  std::unordered_map<std::string, std::vector<std::uint32_t>> keys_alone_, keys_in_phrase_;
+  WordTable<std::vector<std::uint32_t>> keys_alone_, keys_in_phrase_;
 };
 
 }  // namespace kronika::world

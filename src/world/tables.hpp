@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/word_table.hpp"
 #include "kronika/world.hpp"
 #include "packs/blocks.hpp"
 #include "world/phrase_trie.hpp"
@@ -42,9 +43,9 @@ struct World::Tables {
   std::vector<world::Holding> holdings;  // by body, office and first day
   std::unordered_map<std::string, std::string> publishers;  // of hosts: an ISO code or an organisation's id
   std::unordered_map<std::string, std::uint32_t> by_iso, by_organisation, by_portfolio;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> holdings_of;  // "KAZ\tpresident"
+  WordTable<std::vector<std::uint32_t>> holdings_of;  // "KAZ\tpresident"
   std::vector<std::vector<std::uint32_t>> holdings_by_person;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> persons_by_word;  // folded words of spellings
+  WordTable<std::vector<std::uint32_t>> persons_by_word;  // folded words of spellings
 
   const world::LanguageTables& language(std::string_view code) const;  // an empty one when unknown
   bool is_country(const std::string& code) const;                      // an ISO code, IGO, NGO or ---
