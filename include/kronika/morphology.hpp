@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ class Morphology {
   // lower case and (for forms in capitals) with a capital only at the front. Appends nothing to an unknown
   // form.
   void analyse(std::string_view form, std::vector<Analysis>& out) const;
+  // The same without copying them; valid until this thread asks a dictionary the next time.
+  std::span<const Analysis> analyse(std::string_view form) const;
 
   // Appends what an unknown form may be, judged by its ending, the likeliest first; capitalised forms are
   // taken for names. Foreign names in an oblique case are what it is for: "Tokajewa" -> Tokajew, genitive.

@@ -137,7 +137,10 @@ char32_t upper(char32_t c) {
   return c < kCommon ? table()[c].upper : static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
 }
 
-std::string lower(std::string_view s) {
+namespace {
+
+// Letter by letter, where a small letter may be longer than its capital.
+std::string lower_any(std::string_view s) {
   std::string out;
   out.reserve(s.size());
   for (std::size_t pos = 0; pos < s.size();) {
@@ -148,6 +151,29 @@ std::string lower(std::string_view s) {
     } else {
       append(out, lower(next_beyond_ascii(s, pos)));
     }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string lower(std::string_view s) {
+  // In place: of the letters of two bytes nearly all have small letters of two bytes.
+  std::string out(s);
+  const auto& letters = table();
+  for (std::size_t pos = 0; pos < out.size(); ++pos) {
+    const auto b = static_cast<unsigned char>(out[pos]);
+    if (b < 0x80) {
+      if (b >= 'A' && b <= 'Z') out[pos] = static_cast<char>(b + 32);
+      continue;
+    }
+    if (b < 0xC2 || b >= 0xD4 || pos + 1 == out.size()) return lower_any(s);
+    const auto trail = static_cast<unsigned char>(out[pos + 1]);
+    if ((trail & 0xC0) != 0x80) return lower_any(s);
+    const char32_t small = letters[static_cast<std::size_t>((b & 0x1F) << 6 | (trail & 0x3F))].lower;
+    if (small < 0x80 || small >= 0x800) return lower_any(s);
+    out[pos] = static_cast<char>(0xC0 | small >> 6);
+    out[++pos] = static_cast<char>(0x80 | (small & 0x3F));
   }
   return out;
 }

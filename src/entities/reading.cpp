@@ -13,9 +13,7 @@ constexpr std::uint32_t kLongestPhrase = 16;  // words of a phrase of the tables
 std::string noun_behind(const Token& token, const Morphology* morphology) {
   if (morphology == nullptr || token.upos != Upos::ADJ || feature(token.feats, "VerbForm") != "Part")
     return token.lemma;
-  std::vector<Analysis> analyses;
-  morphology->analyse(token.form, analyses);
-  for (const auto& a : analyses)
+  for (const auto& a : morphology->analyse(token.form))
     if (a.upos == Upos::NOUN && feature(a.feats, "Case") == feature(token.feats, "Case")) return a.lemma;
   return token.lemma;
 }

@@ -408,10 +408,10 @@ std::uint32_t word_cues(std::string_view form, const Resources& resources) {
     role = 128
   };
   std::uint32_t cues = 0;
-  std::vector<Analysis> analyses;
-  if (resources.morphology != nullptr) resources.morphology->analyse(form, analyses);
+  std::span<const Analysis> analyses;
+  if (resources.morphology != nullptr) analyses = resources.morphology->analyse(form);
   if (analyses.empty()) cues |= unknown;
-  std::vector<std::string> bases{std::string(form)};
+  std::vector<std::string_view> bases{form};
   for (const auto& a : analyses) {
     cues |= a.upos == Upos::PROPN ? proper : common;
     if (std::find(bases.begin(), bases.end(), a.lemma) == bases.end()) bases.push_back(a.lemma);

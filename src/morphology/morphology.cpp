@@ -47,6 +47,15 @@ struct Remembered {
   std::vector<Analysis> analyses;
 };
 
+// The same of forms that were asked for.
+struct Inflected {
+  std::uint64_t dictionary = 0;
+  std::string lemma, feats;
+  Upos upos = Upos::X;
+  std::optional<std::string> form;
+};
+
+constexpr std::size_t kInflected = 1 << 12;
 constexpr std::size_t kRemembered = 1 << 14;
 constexpr std::size_t kLongestRemembered = 64;  // bytes of a form
 
@@ -107,8 +116,13 @@ Result<Morphology> Morphology::from_bytes(std::string_view bytes, const std::str
   return Morphology(std::make_unique<Parts>(MappedFile(), std::move(copy), *tables));
 }
 
-void Morphology::analyse(std::string_view form, std::vector<Analysis>& out) const {
-  if (form.size() > kLongestRemembered) return parts_->look_up(form, out);
+std::span<const Analysis> Morphology::analyse(std::string_view form) const {
+  if (form.size() > kLongestRemembered) {
+    thread_local std::vector<Analysis> longest;
+    longest.clear();
+    parts_->look_up(form, longest);
+    return longest;
+  }
   Remembered& place = place_of(parts_->number, form);
   if (place.dictionary != parts_->number || place.form != form) {
     place.dictionary = 0;
@@ -117,7 +131,12 @@ void Morphology::analyse(std::string_view form, std::vector<Analysis>& out) cons
     place.form = form;
     place.dictionary = parts_->number;
   }
-  out.insert(out.end(), place.analyses.begin(), place.analyses.end());
+  return place.analyses;
+}
+
+void Morphology::analyse(std::string_view form, std::vector<Analysis>& out) const {
+  const auto found = analyse(form);
+  out.insert(out.end(), found.begin(), found.end());
 }
 
 // "Kasyma-Żomarta": both parts of a double name inflect, in the same case.
@@ -151,7 +170,18 @@ void Morphology::guess(std::string_view form, std::vector<Analysis>& out) const 
 }
 
 std::optional<std::string> Morphology::inflect(std::string_view lemma, Upos upos, std::string_view feats) const {
-  return parts_->dictionary.inflect(lemma, upos, feats);
+  thread_local std::vector<Inflected> places(kInflected);
+  const std::size_t hash = std::hash<std::string_view>()(lemma) * 31 + std::hash<std::string_view>()(feats);
+  Inflected& place = places[(hash * 31 + static_cast<std::size_t>(upos)) % kInflected];
+  if (place.dictionary != parts_->number || place.upos != upos || place.lemma != lemma || place.feats != feats) {
+    place.dictionary = 0;
+    place.lemma = lemma;
+    place.upos = upos;
+    place.feats = feats;
+    place.form = parts_->dictionary.inflect(lemma, upos, feats);
+    place.dictionary = parts_->number;
+  }
+  return place.form;
 }
 
 Morphology::Morphology(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

@@ -43,8 +43,7 @@ class Builder {
 // A small letter form that the dictionary has as something other than a name.
 text::IsWord ordinary_word(std::shared_ptr<const Morphology> morphology) {
   return [morphology = std::move(morphology)](std::string_view form) {
-    std::vector<Analysis> analyses;
-    morphology->analyse(form, analyses);
+    const auto analyses = morphology->analyse(form);
     return std::any_of(analyses.begin(), analyses.end(), [](const Analysis& a) { return a.upos != Upos::PROPN; });
   };
 }
@@ -68,10 +67,8 @@ world::Lemmas base_forms(const Dictionaries& dictionaries) {
     std::vector<std::string> lemmas;
     auto dictionary = dictionaries.find(language);
     if (dictionary == dictionaries.end()) return lemmas;
-    std::vector<Analysis> analyses;
-    dictionary->second->analyse(word, analyses);
-    for (auto& a : analyses)
-      if (std::find(lemmas.begin(), lemmas.end(), a.lemma) == lemmas.end()) lemmas.push_back(std::move(a.lemma));
+    for (const auto& a : dictionary->second->analyse(word))
+      if (std::find(lemmas.begin(), lemmas.end(), a.lemma) == lemmas.end()) lemmas.push_back(a.lemma);
     return lemmas;
   };
 }

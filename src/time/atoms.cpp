@@ -79,12 +79,11 @@ void Atoms::add_readings(const Token* token, std::string_view form, Atom& atom) 
   }
   // What the tagger takes for a name is one: Maja is not May.
   if (morphology_ != nullptr && (token == nullptr || token->upos != Upos::PROPN)) {
-    analyses_.clear();
-    morphology_->analyse(form, analyses_);
+    const auto analyses = morphology_->analyse(form);
     WordId lemma = kNone;
-    for (std::size_t i = 0; i < analyses_.size(); ++i) {
-      const Analysis& a = analyses_[i];
-      if (i == 0 || a.lemma != analyses_[i - 1].lemma) lemma = grammar_.word(utf8::lower(a.lemma));
+    for (std::size_t i = 0; i < analyses.size(); ++i) {
+      const Analysis& a = analyses[i];
+      if (i == 0 || a.lemma != analyses[i - 1].lemma) lemma = grammar_.word(utf8::lower(a.lemma));
       if (lemma != kNone) readings_.push_back({lemma, a.feats, a.upos});
     }
   }

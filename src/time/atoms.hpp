@@ -53,7 +53,6 @@ class Atoms {
   const Morphology* morphology_;
   std::vector<Atom> atoms_;
   std::vector<Reading> readings_;
-  std::vector<Analysis> analyses_;  // for reuse
 };
 
 }  // namespace kronika::time
