@@ -10,13 +10,19 @@ namespace kronika::syntax {
 namespace {
 
 TEST(Kernels, ProductIsExactWithAllOfThem) {
-  constexpr std::size_t kInputs = 68, kOutputs = 48, kWords = 13;
+  // Words enough for sums of 16 bits to be worth while; weights with which they may be made, and with which not.
+  constexpr std::size_t kInputs = 68, kOutputs = 80, kWords = 45;
   std::mt19937 random(3);
   std::vector<std::int8_t> dense(kOutputs * kInputs), packed(dense.size());
   std::vector<std::int32_t> sums(kOutputs, 0);
   std::vector<float> scale(kOutputs, 0.25f), bias(kOutputs, 1.0f);
   for (auto& w : dense) w = static_cast<std::int8_t>(static_cast<int>(random() % 127) - 63);
-  for (std::size_t i = 0; i < kInputs; ++i) dense[i] = 63;  // the largest sums that can be
+  for (std::size_t i = kOutputs / 2 * kInputs; i < dense.size(); ++i) dense[i] = static_cast<std::int8_t>(dense[i] / 2);
+  for (std::size_t i = 0; i < kInputs; ++i) {  // the largest sums that can be, of 16 bits and of more
+    dense[i] = 63;
+    dense[(kOutputs - 1) * kInputs + i] = 32;
+    dense[(kOutputs - 2) * kInputs + i] = -32;
+  }
   for (std::size_t o = 0; o < kOutputs; ++o)
     for (std::size_t i = 0; i < kInputs; ++i) {
       sums[o] += dense[o * kInputs + i];

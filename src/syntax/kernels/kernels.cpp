@@ -12,103 +12,239 @@ namespace {
 
 constexpr std::size_t kLanes = 16;
 
-// ---- matrix product: 16 outputs of kRows rows at a time ----
+// ---- matrix product: a tile of some rows by some blocks of 16 outputs at a time ----
 
 #if defined(__AVX512VNNI__)
-constexpr std::size_t kRows = 8;
+// Sums enough to be under way at once that none waits for another.
+constexpr std::size_t kRows = 4, kBlocks = 2;
 constexpr const char* kName = "avx512-vnni";
 
-struct Sums {
-  __m512i at[kRows];
+struct Sum {
+  __m512i all;
 };
 
-inline void multiply(const std::int8_t* w, const std::uint8_t* const* rows, std::size_t quads, Sums& s) {
-  for (auto& a : s.at) a = _mm512_setzero_si512();
-  for (std::size_t k = 0; k < quads; ++k, w += 64) {
-    const __m512i weights = _mm512_loadu_si512(w);
-    for (std::size_t r = 0; r < kRows; ++r) {
+// Nothing to plan: the sums have room enough.
+struct Plan {
+  Plan(const std::int8_t*, std::size_t, std::size_t) {}
+};
+
+template <std::size_t kTileRows, std::size_t kTileBlocks>
+inline void multiply(const Plan&, const std::int8_t* w, std::size_t quads, const std::uint8_t* rows, std::size_t width,
+                     Sum (&s)[kTileRows][kTileBlocks]) {
+  __m512i sum[kTileRows][kTileBlocks];
+  for (auto& row : sum)
+    for (auto& one : row) one = _mm512_setzero_si512();
+  const std::uint8_t* row[kTileRows];
+  for (std::size_t r = 0; r < kTileRows; ++r) row[r] = rows + r * width;
+  for (std::size_t k = 0; k < quads; ++k) {
+    __m512i weights[kTileBlocks];
+    for (std::size_t b = 0; b < kTileBlocks; ++b) weights[b] = _mm512_loadu_si512(w + (b * quads + k) * 64);
+    for (std::size_t r = 0; r < kTileRows; ++r) {
       std::int32_t quad;
-      __builtin_memcpy(&quad, rows[r] + 4 * k, 4);
-      s.at[r] = _mm512_dpbusd_epi32(s.at[r], _mm512_set1_epi32(quad), weights);
+      __builtin_memcpy(&quad, row[r] + 4 * k, 4);
+      const __m512i a = _mm512_set1_epi32(quad);
+      for (std::size_t b = 0; b < kTileBlocks; ++b) sum[r][b] = _mm512_dpbusd_epi32(sum[r][b], a, weights[b]);
     }
   }
+  for (std::size_t r = 0; r < kTileRows; ++r)
+    for (std::size_t b = 0; b < kTileBlocks; ++b) s[r][b].all = sum[r][b];
 }
 
-inline void store(const Sums& s, std::size_t r, std::int32_t* out) { _mm512_storeu_si512(out, s.at[r]); }
+inline void store(const Sum& s, std::int32_t* out) { _mm512_storeu_si512(out, s.all); }
 
 #elif defined(__AVX2__)
-constexpr std::size_t kRows = 4;
+constexpr std::size_t kRows = 3, kBlocks = 1;
 constexpr const char* kName = "avx2";
 
-struct Sums {
-  __m256i low[kRows], high[kRows];
+struct Sum {
+  __m256i low, high;
 };
 
-inline void multiply(const std::int8_t* w, const std::uint8_t* const* rows, std::size_t quads, Sums& s) {
-  const __m256i ones = _mm256_set1_epi16(1);
-  for (std::size_t r = 0; r < kRows; ++r) s.low[r] = s.high[r] = _mm256_setzero_si256();
-  for (std::size_t k = 0; k < quads; ++k, w += 64) {
-    const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w));
-    const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w + 32));
-    for (std::size_t r = 0; r < kRows; ++r) {
-      std::int32_t quad;
-      __builtin_memcpy(&quad, rows[r] + 4 * k, 4);
-      const __m256i a = _mm256_set1_epi32(quad);
-      s.low[r] = _mm256_add_epi32(s.low[r], _mm256_madd_epi16(_mm256_maddubs_epi16(a, low), ones));
-      s.high[r] = _mm256_add_epi32(s.high[r], _mm256_madd_epi16(_mm256_maddubs_epi16(a, high), ones));
-    }
+// In which order the quads of a block are summed up: first those of which two together fit 16 bits, whatever the
+// activations are, in pairs. Nearly all do, and a pair is widened to 32 bits once instead of twice.
+class Plan {
+ public:
+  Plan(const std::int8_t* w, std::size_t quads, std::size_t rows) {
+    if (rows < kWorthIt || quads > kMostQuads) return;
+    std::size_t apart = 0;
+    std::uint16_t single[kMostQuads];
+    for (std::size_t k = 0; k + 1 < quads; k += 2)
+      if (!add_pair(w, k, k + 1)) {
+        single[apart++] = static_cast<std::uint16_t>(k);
+        single[apart++] = static_cast<std::uint16_t>(k + 1);
+      }
+    if (quads % 2 != 0) single[apart++] = static_cast<std::uint16_t>(quads - 1);
+    std::uint16_t left[kMostQuads];
+    std::size_t i = 0;
+    while (i < apart)
+      if (i + 1 < apart && add_pair(w, single[i], single[i + 1]))
+        i += 2;
+      else
+        left[singles_++] = single[i++];
+    for (std::size_t n = 0; n < singles_; ++n) quad_[2 * pairs_ + n] = left[n];
+    made_ = true;
+  }
+  bool made() const { return made_; }
+  std::size_t pairs() const { return pairs_; }
+  std::size_t singles() const { return singles_; }
+  const std::uint16_t* pair(std::size_t i) const { return quad_ + 2 * i; }
+  std::size_t single(std::size_t i) const { return quad_[2 * pairs_ + i]; }
+
+ private:
+  static constexpr std::size_t kWorthIt = 32, kMostQuads = 256;
+
+  // Activations are at most 255: sums of weights of one sign up to 128 leave their products within 16 bits.
+  static bool fits(const std::int8_t* a, const std::int8_t* b) {
+    const __m256i ones = _mm256_set1_epi8(1), zero = _mm256_setzero_si256(), most = _mm256_set1_epi16(128);
+    const __m256i x = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(a));
+    const __m256i y = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(b));
+    const auto sum = [&](__m256i v, __m256i w) {
+      return _mm256_add_epi16(_mm256_maddubs_epi16(_mm256_max_epi8(v, zero), ones),
+                              _mm256_maddubs_epi16(_mm256_max_epi8(w, zero), ones));
+    };
+    const __m256i above = sum(x, y);
+    const __m256i below = sum(_mm256_sub_epi8(zero, x), _mm256_sub_epi8(zero, y));
+    return _mm256_movemask_epi8(_mm256_cmpgt_epi16(_mm256_max_epi16(above, below), most)) == 0;
+  }
+  bool add_pair(const std::int8_t* w, std::size_t a, std::size_t b) {
+    if (!fits(w + a * 64, w + b * 64) || !fits(w + a * 64 + 32, w + b * 64 + 32)) return false;
+    quad_[2 * pairs_] = static_cast<std::uint16_t>(a);
+    quad_[2 * pairs_ + 1] = static_cast<std::uint16_t>(b);
+    ++pairs_;
+    return true;
+  }
+
+  std::uint16_t quad_[kMostQuads];
+  std::size_t pairs_ = 0, singles_ = 0;
+  bool made_ = false;
+};
+
+inline __m256i half(const std::int8_t* w) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w)); }
+
+inline __m256i repeated(const std::uint8_t* quad) {
+  std::int32_t four;
+  __builtin_memcpy(&four, quad, 4);
+  return _mm256_set1_epi32(four);
+}
+
+template <std::size_t kTileRows>
+inline void multiply_one(const std::int8_t* w, const std::uint8_t* quad, std::size_t width, Sum (&s)[kTileRows][1]) {
+  const __m256i ones = _mm256_set1_epi16(1), low = half(w), high = half(w + 32);
+  for (std::size_t r = 0; r < kTileRows; ++r) {
+    const __m256i a = repeated(quad + r * width);
+    s[r][0].low = _mm256_add_epi32(s[r][0].low, _mm256_madd_epi16(_mm256_maddubs_epi16(a, low), ones));
+    s[r][0].high = _mm256_add_epi32(s[r][0].high, _mm256_madd_epi16(_mm256_maddubs_epi16(a, high), ones));
   }
 }
 
-inline void store(const Sums& s, std::size_t r, std::int32_t* out) {
-  _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), s.low[r]);
-  _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + 8), s.high[r]);
+template <std::size_t kTileRows, std::size_t kTileBlocks>
+inline void multiply(const Plan& plan, const std::int8_t* w, std::size_t quads, const std::uint8_t* rows,
+                     std::size_t width, Sum (&s)[kTileRows][kTileBlocks]) {
+  static_assert(kTileBlocks == 1);
+  const __m256i ones = _mm256_set1_epi16(1);
+  for (auto& row : s) row[0].low = row[0].high = _mm256_setzero_si256();
+  if (!plan.made()) {
+    for (std::size_t k = 0; k < quads; ++k) multiply_one<kTileRows>(w + k * 64, rows + 4 * k, width, s);
+    return;
+  }
+  for (std::size_t i = 0; i < plan.pairs(); ++i) {
+    const std::uint16_t* pair = plan.pair(i);
+    const std::size_t k = pair[0], l = pair[1];
+    const std::int8_t *first = w + k * 64, *second = w + l * 64;
+    for (std::size_t r = 0; r < kTileRows; ++r) {
+      const __m256i a = repeated(rows + r * width + 4 * k), b = repeated(rows + r * width + 4 * l);
+      const __m256i low = _mm256_add_epi16(_mm256_maddubs_epi16(a, half(first)), _mm256_maddubs_epi16(b, half(second)));
+      const __m256i high =
+          _mm256_add_epi16(_mm256_maddubs_epi16(a, half(first + 32)), _mm256_maddubs_epi16(b, half(second + 32)));
+      s[r][0].low = _mm256_add_epi32(s[r][0].low, _mm256_madd_epi16(low, ones));
+      s[r][0].high = _mm256_add_epi32(s[r][0].high, _mm256_madd_epi16(high, ones));
+    }
+  }
+  for (std::size_t i = 0; i < plan.singles(); ++i)
+    multiply_one<kTileRows>(w + plan.single(i) * 64, rows + 4 * plan.single(i), width, s);
+}
+
+inline void store(const Sum& s, std::int32_t* out) {
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), s.low);
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + 8), s.high);
 }
 
 #else
-constexpr std::size_t kRows = 4;
+constexpr std::size_t kRows = 4, kBlocks = 1;
 constexpr const char* kName = "portable";
 
-struct Sums {
-  std::int32_t at[kRows][kLanes];
+struct Sum {
+  std::int32_t at[kLanes];
 };
 
-inline void multiply(const std::int8_t* w, const std::uint8_t* const* rows, std::size_t quads, Sums& s) {
-  for (auto& row : s.at)
-    for (auto& a : row) a = 0;
+// Nothing to plan: the sums have room enough.
+struct Plan {
+  Plan(const std::int8_t*, std::size_t, std::size_t) {}
+};
+
+template <std::size_t kTileRows, std::size_t kTileBlocks>
+inline void multiply(const Plan&, const std::int8_t* w, std::size_t quads, const std::uint8_t* rows, std::size_t width,
+                     Sum (&s)[kTileRows][kTileBlocks]) {
+  static_assert(kTileBlocks == 1);
+  for (auto& row : s)
+    for (auto& a : row[0].at) a = 0;
   for (std::size_t k = 0; k < quads; ++k, w += 64)
-    for (std::size_t r = 0; r < kRows; ++r)
+    for (std::size_t r = 0; r < kTileRows; ++r)
       for (std::size_t j = 0; j < kLanes; ++j)
         for (std::size_t b = 0; b < 4; ++b)
-          s.at[r][j] += static_cast<std::int32_t>(rows[r][4 * k + b]) * static_cast<std::int32_t>(w[4 * j + b]);
+          s[r][0].at[j] +=
+              static_cast<std::int32_t>(rows[r * width + 4 * k + b]) * static_cast<std::int32_t>(w[4 * j + b]);
 }
 
-inline void store(const Sums& s, std::size_t r, std::int32_t* out) {
-  for (std::size_t j = 0; j < kLanes; ++j) out[j] = s.at[r][j];
+inline void store(const Sum& s, std::int32_t* out) {
+  for (std::size_t j = 0; j < kLanes; ++j) out[j] = s.at[j];
 }
 #endif
 
-void linear(const LinearLayer& layer, const std::uint8_t* q, const float* scale, std::size_t rows, float* out) {
+template <std::size_t kTileRows, std::size_t kTileBlocks>
+void tile(const Plan& plan, const LinearLayer& layer, std::size_t block, const std::uint8_t* q, const float* scale,
+          float* out) {
   const std::size_t quads = layer.inputs / 4;
-  for (std::size_t block = 0; block < layer.padded / kLanes; ++block) {
-    for (std::size_t first = 0; first < rows; first += kRows) {
-      const std::size_t live = rows - first < kRows ? rows - first : kRows;
-      const std::uint8_t* row[kRows];
-      for (std::size_t r = 0; r < kRows; ++r) row[r] = q + (first + (r < live ? r : 0)) * layer.inputs;
-      Sums sums;
-      multiply(layer.weights + block * quads * 64, row, quads, sums);
-      const std::size_t o = block * kLanes;
-      for (std::size_t r = 0; r < live; ++r) {
-        std::int32_t dots[kLanes];
-        store(sums, r, dots);
-        float* result = out + (first + r) * layer.padded + o;
-        for (std::size_t j = 0; j < kLanes; ++j) {
-          const std::int32_t product = dots[j] - static_cast<std::int32_t>(kZeroPoint) * layer.sums[o + j];
-          result[j] = static_cast<float>(product) * (scale[first + r] * layer.scale[o + j]) + layer.bias[o + j];
-        }
+  Sum sums[kTileRows][kTileBlocks];
+  multiply<kTileRows, kTileBlocks>(plan, layer.weights + block * quads * 64, quads, q, layer.inputs, sums);
+  for (std::size_t r = 0; r < kTileRows; ++r)
+    for (std::size_t b = 0; b < kTileBlocks; ++b) {
+      std::int32_t dots[kLanes];
+      store(sums[r][b], dots);
+      const std::size_t o = (block + b) * kLanes;
+      float* result = out + r * layer.padded + o;
+      for (std::size_t j = 0; j < kLanes; ++j) {
+        const std::int32_t product = dots[j] - static_cast<std::int32_t>(kZeroPoint) * layer.sums[o + j];
+        result[j] = static_cast<float>(product) * (scale[r] * layer.scale[o + j]) + layer.bias[o + j];
       }
     }
-  }
+}
+
+// What is left when whole tiles are done: fewer rows.
+template <std::size_t kTileRows, std::size_t kTileBlocks>
+void short_tile(const Plan& plan, std::size_t rows, const LinearLayer& layer, std::size_t block, const std::uint8_t* q,
+                const float* scale, float* out) {
+  if (rows == kTileRows) return tile<kTileRows, kTileBlocks>(plan, layer, block, q, scale, out);
+  if constexpr (kTileRows > 1) short_tile<kTileRows - 1, kTileBlocks>(plan, rows, layer, block, q, scale, out);
+}
+
+template <std::size_t kTileBlocks>
+void tiles(const LinearLayer& layer, std::size_t block, const std::uint8_t* q, const float* scale, std::size_t rows,
+           float* out) {
+  const Plan plan(layer.weights + block * (layer.inputs / 4) * 64, layer.inputs / 4, rows);
+  std::size_t r = 0;
+  for (; r + kRows <= rows; r += kRows)
+    tile<kRows, kTileBlocks>(plan, layer, block, q + r * layer.inputs, scale + r, out + r * layer.padded);
+  if (r < rows)
+    short_tile<kRows - 1, kTileBlocks>(plan, rows - r, layer, block, q + r * layer.inputs, scale + r,
+                                       out + r * layer.padded);
+}
+
+void linear(const LinearLayer& layer, const std::uint8_t* q, const float* scale, std::size_t rows, float* out) {
+  const std::size_t blocks = layer.padded / kLanes;
+  std::size_t block = 0;
+  for (; block + kBlocks <= blocks; block += kBlocks) tiles<kBlocks>(layer, block, q, scale, rows, out);
+  for (; block < blocks; ++block) tiles<1>(layer, block, q, scale, rows, out);
 }
 
 // ---- element by element ----
