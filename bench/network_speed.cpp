@@ -35,8 +35,10 @@ int main(int argc, char** argv) {
   std::size_t words = 0;
   while (words < kWords) words += lengths.emplace_back(static_cast<std::uint32_t>(5 + random() % 36));
   std::normal_distribution<float> normal;
-  std::vector<float> vectors(words * 2 * file->row);
-  for (auto& v : vectors) v = normal(random);
+  std::vector<float> numbers(words * 2 * file->row);
+  for (auto& v : numbers) v = normal(random);
+  std::vector<const float*> vectors;
+  for (std::size_t i = 0; i < words; ++i) vectors.push_back(numbers.data() + i * 2 * file->row);
 
   for (const syntax::Kernels* kernels : syntax::usable_kernels()) {
     const syntax::Network network(*file, *kernels);

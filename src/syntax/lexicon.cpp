@@ -19,8 +19,10 @@ const std::vector<std::uint16_t>& Lexicon::allowed(const std::vector<Analysis>& 
 }
 
 const Entry& Lexicon::find(std::string_view form) {
-  if (const auto found = by_form_.find(form); found != by_form_.end()) return *found->second;
+  const auto [known, added] = by_form_.add(form);
+  if (!added) return **known;
   Entry& entry = entries_.emplace_back();
+  *known = &entry;
   entry.allowed = &any_;
   if (morphology_ != nullptr) look_up(*morphology_, form, entry.readings);
   if (is_feature_) {
@@ -36,14 +38,12 @@ const Entry& Lexicon::find(std::string_view form) {
   }
   entry.vector.resize(network_.word_width());
   network_.embed(features_, entry.vector.data());
-  by_form_.emplace(forms_.emplace_back(form), &entry);
   return entry;
 }
 
 void Lexicon::forget_if_full() {
   if (entries_.size() < kMostEntries) return;
   by_form_.clear();
-  forms_.clear();
   entries_.clear();
   allowed_.clear();
 }

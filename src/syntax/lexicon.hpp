@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/word_table.hpp"
 #include "kronika/morphology.hpp"
 #include "syntax/network.hpp"
 #include "syntax/tagger.hpp"
@@ -45,8 +46,7 @@ class Lexicon {
   const Tagger& tagger_;
   const Morphology* morphology_;
   bool is_feature_;
-  std::unordered_map<std::string_view, const Entry*> by_form_;
-  std::deque<std::string> forms_;
+  WordTable<const Entry*> by_form_;
   std::deque<Entry> entries_;
   // Of analyses, by their parts of speech and tags: many forms have the same.
   std::unordered_map<std::string, std::vector<std::uint16_t>> allowed_;

@@ -37,18 +37,22 @@ void Network::embed(const WordFeatures& features, float* out) const {
   for (std::size_t i = 0; i < 2 * row; ++i) out[i] += file_.source[i];
 }
 
-void Network::encode(std::span<const float> words, std::span<const std::uint32_t> lengths, Encoding& e) const {
-  const std::size_t in = word_width(), width = file_.width, n = words.size() / in;
+void Network::encode(std::span<const float* const> words, std::span<const std::uint32_t> lengths, Encoding& e) const {
+  const std::size_t in = word_width(), width = file_.width, n = words.size();
   e.words = n;
 
   // The word before, the word, the word after; zeros beyond the sentence.
-  e.input.assign(n * 3 * in, 0.0f);
+  if (e.input.size() < n * 3 * in) e.input.resize(n * 3 * in);
+  float* row = e.input.data();
+  const auto put = [&](bool inside, const float* word) {
+    row = inside ? std::copy_n(word, in, row) : std::fill_n(row, in, 0.0f);
+  };
   std::size_t first = 0;
   for (std::uint32_t length : lengths) {
-    for (std::size_t i = 0; i < length; ++i) {
-      const std::size_t from = i == 0 ? i : i - 1, to = i + 1 == length ? i : i + 1;
-      const float* source = words.data() + (first + from) * in;
-      std::copy(source, source + (to - from + 1) * in, e.input.data() + (first + i) * 3 * in + (i == 0 ? in : 0));
+    for (std::size_t i = first; i < first + length; ++i) {
+      put(i > first, words[i - (i > first)]);
+      put(true, words[i]);
+      put(i + 1 < first + length, words[i + (i + 1 < first + length)]);
     }
     first += length;
   }

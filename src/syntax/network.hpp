@@ -43,9 +43,9 @@ class Network {
   // The vector of a word, `word_width()` floats. Needs no context, so it can be kept for the next time.
   void embed(const WordFeatures& features, float* out) const;
 
-  // `words`: a vector for each word, in order; `lengths`: words in each sentence. A sentence's results do not
+  // `words`: the vector of each word, in order; `lengths`: words in each sentence. A sentence's results do not
   // depend on the other sentences.
-  void encode(std::span<const float> words, std::span<const std::uint32_t> lengths, Encoding& out) const;
+  void encode(std::span<const float* const> words, std::span<const std::uint32_t> lengths, Encoding& out) const;
 
   // Scores of all lemma scripts for some words of a batch: `script.padded` floats for each.
   void score_scripts(Encoding& e, std::span<const std::uint32_t> words, std::vector<float>& out) const;

@@ -51,7 +51,9 @@ std::vector<Expected> run(const Network& network, const std::vector<std::vector<
     }
   }
   Encoding e;
-  network.encode(words, lengths, e);
+  std::vector<const float*> vectors;
+  for (std::size_t at = 0; at < words.size(); at += network.word_width()) vectors.push_back(words.data() + at);
+  network.encode(vectors, lengths, e);
   std::vector<Expected> out;
   std::vector<float> scripts, arcs, relations;
   std::vector<std::uint32_t> heads;

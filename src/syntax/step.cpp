@@ -34,7 +34,8 @@ struct Workspace {
   Encoding encoding;
   Trees trees;
   std::vector<const Entry*> entries;
-  std::vector<float> vectors, scratch;
+  std::vector<const float*> vectors;
+  std::vector<float> scratch;
   std::vector<std::uint32_t> lengths;
   std::vector<std::uint32_t> unsettled;  // words of the batch without a lemma as yet
   std::vector<const std::string*> fitting;
@@ -118,7 +119,7 @@ class SyntaxStep final : public Step {
       for (std::uint32_t t = p.begin; t < p.end; ++t) {
         const Entry& entry = w.lexicon.find(doc.tokens[t].form);
         w.entries.push_back(&entry);
-        w.vectors.insert(w.vectors.end(), entry.vector.begin(), entry.vector.end());
+        w.vectors.push_back(entry.vector.data());
       }
     }
     network_->encode(w.vectors, w.lengths, w.encoding);

@@ -1,6 +1,7 @@
 #include "syntax/tagger.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -41,17 +42,19 @@ Result<Tagger> Tagger::make(const Network& network, const std::string& name) {
 }
 
 std::vector<std::uint16_t> Tagger::allowed(std::span<const Analysis> analyses) const {
-  std::vector<std::uint16_t> out;
+  std::vector<std::uint64_t> any(tags_.size() / 64 + 1);  // a bit for each tag
   for (std::size_t i = 0; i < analyses.size(); ++i) {
     const Analysis& a = analyses[i];
     const auto same = [&](const Analysis& b) { return b.xpos == a.xpos && b.upos == a.upos; };
     if (std::any_of(analyses.begin(), analyses.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
     const auto found = a.xpos.empty() ? by_xpos_.end() : by_xpos_.find(a.xpos);
     const auto& tags = found != by_xpos_.end() ? found->second : by_upos_[static_cast<std::size_t>(a.upos)];
-    out.insert(out.end(), tags.begin(), tags.end());
+    for (std::uint16_t tag : tags) any[tag / 64] |= std::uint64_t(1) << tag % 64;
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::vector<std::uint16_t> out;
+  for (std::size_t i = 0; i < any.size(); ++i)
+    for (std::uint64_t left = any[i]; left != 0; left &= left - 1)
+      out.push_back(static_cast<std::uint16_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(left))));
   return out;
 }
 
