@@ -4,8 +4,8 @@
 
 namespace kronika::syntax {
 
-const std::vector<std::uint16_t>& Lexicon::allowed(const std::vector<Analysis>& analyses) {
-  if (analyses.empty()) return any_;
+const TagSet& Lexicon::allowed(const std::vector<Analysis>& analyses) {
+  if (analyses.empty()) return tagger_.all();
   key_.clear();
   std::uint32_t last = 0;
   for (const Analysis& a : analyses) {
@@ -23,7 +23,7 @@ const Entry& Lexicon::find(std::string_view form) {
   if (!added) return **known;
   Entry& entry = entries_.emplace_back();
   *known = &entry;
-  entry.allowed = &any_;
+  entry.allowed = &tagger_.all();
   if (morphology_ != nullptr) look_up(*morphology_, form, entry.readings);
   if (is_feature_) {
     if (entry.readings.known) entry.allowed = &allowed(entry.readings.analyses);

@@ -19,7 +19,7 @@ namespace kronika::syntax {
 
 struct Entry {
   Readings readings;
-  const std::vector<std::uint16_t>* allowed = nullptr;  // tags; empty for any
+  const TagSet* allowed = nullptr;
   std::vector<float> vector;
 };
 
@@ -38,7 +38,7 @@ class Lexicon {
   void forget_if_full();
 
  private:
-  const std::vector<std::uint16_t>& allowed(const std::vector<Analysis>& analyses);
+  const TagSet& allowed(const std::vector<Analysis>& analyses);
 
   static constexpr std::size_t kMostEntries = 1 << 14;
 
@@ -49,9 +49,8 @@ class Lexicon {
   WordTable<const Entry*> by_form_;
   std::deque<Entry> entries_;
   // Of analyses, by their parts of speech and tags: many forms have the same.
-  std::unordered_map<std::string, std::vector<std::uint16_t>> allowed_;
+  std::unordered_map<std::string, TagSet> allowed_;
   std::string key_;
-  const std::vector<std::uint16_t> any_;
   WordFeatures features_;
 };
 

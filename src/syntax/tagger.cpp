@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <set>
+#include <numeric>
 
 #include "syntax/lemma_script.hpp"
 
@@ -35,13 +35,17 @@ Result<Tagger> Tagger::make(const Network& network, const std::string& name) {
     t.items_.insert(t.items_.end(), own.begin(), own.end());
     t.items_.resize((i + 1) * t.items_of_tag_, static_cast<std::uint16_t>(file.tag.outputs));
   }
-  t.make_families();
+  t.number_families();
+  std::vector<std::uint16_t> every(file.tags.size());
+  std::iota(every.begin(), every.end(), std::uint16_t(0));
+  t.all_ = t.make_set(std::move(every));
   for (std::size_t i = 0; i < file.scripts.size(); ++i)
     t.scripts_.emplace(file.scripts[i], static_cast<std::uint32_t>(i));
   return t;
 }
 
-std::vector<std::uint16_t> Tagger::allowed(std::span<const Analysis> analyses) const {
+TagSet Tagger::allowed(std::span<const Analysis> analyses) const {
+  if (analyses.empty()) return all_;
   std::vector<std::uint64_t> any(tags_.size() / 64 + 1);  // a bit for each tag
   for (std::size_t i = 0; i < analyses.size(); ++i) {
     const Analysis& a = analyses[i];
@@ -51,53 +55,105 @@ std::vector<std::uint16_t> Tagger::allowed(std::span<const Analysis> analyses) c
     const auto& tags = found != by_xpos_.end() ? found->second : by_upos_[static_cast<std::size_t>(a.upos)];
     for (std::uint16_t tag : tags) any[tag / 64] |= std::uint64_t(1) << tag % 64;
   }
-  std::vector<std::uint16_t> out;
+  std::vector<std::uint16_t> tags;
   for (std::size_t i = 0; i < any.size(); ++i)
     for (std::uint64_t left = any[i]; left != 0; left &= left - 1)
-      out.push_back(static_cast<std::uint16_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(left))));
-  return out;
+      tags.push_back(static_cast<std::uint16_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(left))));
+  return tags.empty() ? all_ : make_set(std::move(tags));
 }
 
-void Tagger::make_families() {
+void Tagger::number_families() {
   constexpr std::size_t kShared = 2;
   const std::size_t shared = std::min(kShared, items_of_tag_);
-  const auto items = [&](std::size_t tag) { return items_.data() + tag * items_of_tag_; };
-  std::map<std::vector<std::uint16_t>, std::vector<std::uint16_t>> tags;
-  for (std::size_t i = 0; i < tags_.size(); ++i)
-    tags[std::vector(items(i), items(i) + shared)].push_back(static_cast<std::uint16_t>(i));
-  const auto bias = network_->file().tag_bias;
-  for (const auto& [key, own] : tags) {
-    Family f;
-    f.begin = static_cast<std::uint32_t>(family_tags_.size());
-    family_tags_.insert(family_tags_.end(), own.begin(), own.end());
-    f.end = static_cast<std::uint32_t>(family_tags_.size());
-    f.first_place = static_cast<std::uint32_t>(places_.size());
-    for (std::size_t place = 0; place < items_of_tag_; ++place) {
-      std::set<std::uint16_t> any;
-      for (std::uint16_t tag : own) any.insert(items(tag)[place]);
-      places_.push_back(static_cast<std::uint32_t>(place_items_.size()));
-      place_items_.insert(place_items_.end(), any.begin(), any.end());
-    }
-    f.last_place = static_cast<std::uint32_t>(places_.size());
-    f.most_bias = bias[own.front()];
-    for (std::uint16_t tag : own) f.most_bias = std::max(f.most_bias, bias[tag]);
-    families_.push_back(f);
+  std::map<std::vector<std::uint16_t>, std::uint16_t> numbers;
+  for (std::size_t tag = 0; tag < tags_.size(); ++tag) {
+    const std::uint16_t* items = items_.data() + tag * items_of_tag_;
+    const auto next = static_cast<std::uint16_t>(numbers.size());
+    family_.push_back(numbers.try_emplace(std::vector(items, items + shared), next).first->second);
   }
-  places_.push_back(static_cast<std::uint32_t>(place_items_.size()));
-  for (float b : bias) most_bias_ = std::max(most_bias_, std::abs(b));
+  for (float b : network_->file().tag_bias) most_bias_ = std::max(most_bias_, std::abs(b));
 }
 
-// Most families are out of the question, which their bounds tell without the score of any of their tags.
-std::size_t Tagger::choose_of_all(const float* attributes, std::span<float> bounds) const {
+TagSet Tagger::make_set(std::vector<std::uint16_t> tags) const {
+  constexpr std::size_t kWorthIt = 12;
+  TagSet set;
+  set.tags = std::move(tags);
+  if (set.tags.size() < kWorthIt) return set;
+  std::stable_sort(set.tags.begin(), set.tags.end(), [&](auto a, auto b) { return family_[a] < family_[b]; });
+  const auto padding = static_cast<std::uint16_t>(network_->file().tag.outputs);
+  const auto bias = network_->file().tag_bias;
+  for (std::uint32_t begin = 0; begin < set.tags.size();) {
+    TagSet::Family f;
+    f.begin = f.end = begin;
+    f.first_place = static_cast<std::uint32_t>(set.places.size());
+    f.most_bias = bias[set.tags[begin]];
+    for (; f.end < set.tags.size() && family_[set.tags[f.end]] == family_[set.tags[begin]]; ++f.end)
+      f.most_bias = std::max(f.most_bias, bias[set.tags[f.end]]);
+    for (std::size_t place = 0; place < items_of_tag_; ++place) {
+      const auto first = static_cast<std::ptrdiff_t>(set.items.size());
+      for (std::uint32_t i = f.begin; i < f.end; ++i) {
+        const std::uint16_t item = items_[set.tags[i] * items_of_tag_ + place];
+        if (std::find(set.items.begin() + first, set.items.end(), item) == set.items.end()) set.items.push_back(item);
+      }
+      const auto count = static_cast<std::ptrdiff_t>(set.items.size()) - first;
+      if (count == 1 && set.items.back() == padding)
+        set.items.pop_back();  // adds nothing to any
+      else
+        set.places.push_back(static_cast<std::uint32_t>(first));
+    }
+    f.last_place = static_cast<std::uint32_t>(set.places.size());
+    set.families.push_back(f);
+    begin = f.end;
+  }
+  set.places.push_back(static_cast<std::uint32_t>(set.items.size()));
+  return set;
+}
+
+float Tagger::score(const float* attributes, std::size_t tag) const {
+  const std::uint16_t* item = items_.data() + tag * items_of_tag_;
+  float s = network_->file().tag_bias[tag];
+  for (std::size_t i = 0; i < items_of_tag_; ++i) s += attributes[item[i]];
+  return s;
+}
+
+std::size_t Tagger::choose(const Encoding& e, std::size_t word, const TagSet& allowed,
+                           std::vector<float>& scratch) const {
+  if (allowed.tags.size() == 1) return allowed.tags[0];
+  const LinearLayer& layer = network_->file().tag;
+  const float* row = e.attributes.data() + word * layer.padded;
+  // One more than the model's, which fills up tags of few attributes; behind them the families' bounds.
+  scratch.assign(row, row + layer.outputs);
+  scratch.push_back(0);
+  scratch.resize(layer.outputs + 1 + allowed.families.size());
+  const float* attributes = scratch.data();
+  float* bounds = scratch.data() + layer.outputs + 1;
+
+  std::size_t best = tags_.size();
+  float best_score = -std::numeric_limits<float>::infinity();
+  const auto consider = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t tag = allowed.tags[i];
+      const float s = score(attributes, tag);
+      if (s > best_score || (s == best_score && tag < best)) {
+        best_score = s;
+        best = tag;
+      }
+    }
+  };
+  if (allowed.families.empty()) {
+    consider(0, allowed.tags.size());
+    return best;
+  }
+
   float largest = most_bias_;
-  for (std::size_t i = 0; i < network_->file().tag.outputs; ++i) largest = std::max(largest, std::abs(attributes[i]));
+  for (std::size_t i = 0; i < layer.outputs; ++i) largest = std::max(largest, std::abs(attributes[i]));
   std::size_t likely = 0;
-  for (std::size_t i = 0; i < families_.size(); ++i) {
-    const Family& f = families_[i];
+  for (std::size_t i = 0; i < allowed.families.size(); ++i) {
+    const auto& f = allowed.families[i];
     float bound = f.most_bias;
     for (std::uint32_t place = f.first_place; place < f.last_place; ++place) {
-      const std::uint16_t* item = place_items_.data() + places_[place];
-      const std::uint16_t* end = place_items_.data() + places_[place + 1];
+      const std::uint16_t* item = allowed.items.data() + allowed.places[place];
+      const std::uint16_t* end = allowed.items.data() + allowed.places[place + 1];
       float most = attributes[*item];
       while (++item != end) most = std::max(most, attributes[*item]);
       bound += most;
@@ -108,54 +164,9 @@ std::size_t Tagger::choose_of_all(const float* attributes, std::span<float> boun
   // More than what rounding can make of a sum of so many numbers of this size.
   const auto terms = static_cast<float>(items_of_tag_ + 1);
   const float slack = terms * terms * largest * 1e-6f;
-
-  std::size_t best = tags_.size();
-  float best_score = -std::numeric_limits<float>::infinity();
-  const auto consider = [&](const Family& f) {
-    for (std::uint32_t i = f.begin; i < f.end; ++i) {
-      const std::size_t tag = family_tags_[i];
-      const float s = score(attributes, tag);
-      if (s > best_score || (s == best_score && tag < best)) {
-        best_score = s;
-        best = tag;
-      }
-    }
-  };
-  consider(families_[likely]);
-  for (std::size_t i = 0; i < families_.size(); ++i)
-    if (i != likely && bounds[i] + slack >= best_score) consider(families_[i]);
-  return best;
-}
-
-float Tagger::score(const float* attributes, std::size_t tag) const {
-  const std::uint16_t* item = items_.data() + tag * items_of_tag_;
-  float s = network_->file().tag_bias[tag];
-  for (std::size_t i = 0; i < items_of_tag_; ++i) s += attributes[item[i]];
-  return s;
-}
-
-std::size_t Tagger::choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed,
-                           std::vector<float>& scratch) const {
-  if (allowed.size() == 1) return allowed[0];
-  const LinearLayer& layer = network_->file().tag;
-  const float* row = e.attributes.data() + word * layer.padded;
-  // One more than the model's, which fills up tags of few attributes.
-  scratch.assign(row, row + layer.outputs);
-  scratch.push_back(0);
-  if (allowed.empty()) {
-    const std::size_t attributes = scratch.size();
-    scratch.resize(attributes + families_.size());
-    return choose_of_all(scratch.data(), std::span(scratch).subspan(attributes));
-  }
-  std::size_t best = 0;
-  float best_score = -std::numeric_limits<float>::infinity();
-  for (std::uint16_t tag : allowed) {
-    const float s = score(scratch.data(), tag);
-    if (s > best_score) {
-      best_score = s;
-      best = tag;
-    }
-  }
+  consider(allowed.families[likely].begin, allowed.families[likely].end);
+  for (std::size_t i = 0; i < allowed.families.size(); ++i)
+    if (i != likely && bounds[i] + slack >= best_score) consider(allowed.families[i].begin, allowed.families[i].end);
   return best;
 }
 

@@ -19,6 +19,22 @@ struct Tag {
   Symbol xpos, feats;
 };
 
+// Some tags, in families whose first attributes are the same: what bounds the scores of a family from above tells of
+// most families that none of their tags is the best.
+struct TagSet {
+  struct Family {
+    std::uint32_t begin = 0, end = 0;               // of tags
+    std::uint32_t first_place = 0, last_place = 0;  // of places
+    float most_bias = 0;
+  };
+  std::vector<std::uint16_t> tags;  // by family, and in a family in order
+  std::vector<Family> families;     // none where there are too few tags for them to pay
+  // For each family the attributes that its tags have as their first, as their second and so on: where in `items`
+  // each list begins.
+  std::vector<std::uint32_t> places;
+  std::vector<std::uint16_t> items;
+};
+
 // Threads: immutable; all members may be called from many threads at once.
 class Tagger {
  public:
@@ -28,13 +44,13 @@ class Tagger {
   const Tag& tag(std::size_t i) const { return tags_[i]; }
 
   // Tags that one of the analyses allows: the same XPOS, or, where the model has no such XPOS, the same part of
-  // speech. Sorted; empty when there are no analyses.
-  std::vector<std::uint16_t> allowed(std::span<const Analysis> analyses) const;
+  // speech. All tags when there are no analyses.
+  TagSet allowed(std::span<const Analysis> analyses) const;
+  const TagSet& all() const { return all_; }
 
-  // The tag of the greatest score for word `word` of a batch, of the allowed ones, or of all if those are none.
-  // `scratch` is used again from call to call.
-  std::size_t choose(const Encoding& e, std::size_t word, std::span<const std::uint16_t> allowed,
-                     std::vector<float>& scratch) const;
+  // The allowed tag of the greatest score for word `word` of a batch, of equals the first. `scratch` is used again
+  // from call to call.
+  std::size_t choose(const Encoding& e, std::size_t word, const TagSet& allowed, std::vector<float>& scratch) const;
 
   // The lemmas of the analyses that fit the tag, each once; they point into `analyses`.
   void fitting_lemmas(const Tag& tag, std::span<const Analysis> analyses, std::vector<const std::string*>& out) const;
@@ -45,14 +61,8 @@ class Tagger {
 
  private:
   explicit Tagger(const Network& network) : network_(&network) {}
-  // Tags whose first attributes are the same, and what bounds their scores from above.
-  struct Family {
-    std::uint32_t begin = 0, end = 0;               // of family_tags_
-    std::uint32_t first_place = 0, last_place = 0;  // of places_
-    float most_bias = 0;
-  };
-  void make_families();
-  std::size_t choose_of_all(const float* attributes, std::span<float> bounds) const;
+  void number_families();
+  TagSet make_set(std::vector<std::uint16_t> tags) const;
   float score(const float* attributes, std::size_t tag) const;
   std::string made_lemma(std::string_view form, const float* scores) const;
 
@@ -61,13 +71,9 @@ class Tagger {
   // The attributes of all tags, as many for each: filled up with one beyond the model's, whose score is 0.
   std::vector<std::uint16_t> items_;
   std::size_t items_of_tag_ = 0;
-  std::vector<Family> families_;
-  std::vector<std::uint16_t> family_tags_;
-  // For each family the attributes that its tags have as their first, as their second and so on: where in
-  // place_items_ each list begins.
-  std::vector<std::uint32_t> places_;
-  std::vector<std::uint16_t> place_items_;
-  float most_bias_ = 0;  // the size of the largest of any tag
+  float most_bias_ = 0;                // the size of the largest of any tag
+  std::vector<std::uint16_t> family_;  // of each tag
+  TagSet all_;
   std::unordered_map<Symbol, std::vector<std::uint16_t>> by_xpos_;
   std::vector<std::vector<std::uint16_t>> by_upos_;
   std::unordered_map<std::string_view, std::uint32_t> scripts_;
