@@ -1,171 +1,200 @@
 #include "kronika/record.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "render/json_writer.hpp"
 #include "render/offsets.hpp"
 
 namespace kronika {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
-Json or_null(const std::optional<Edtf>& date) { return date ? Json(date->to_string()) : Json(nullptr); }
-Json or_null(std::uint32_t entity) { return entity == kNone ? Json(nullptr) : Json(entity_id(entity)); }
-
-Json ids(const std::vector<std::uint32_t>& entities) {
-  Json list = Json::array();
-  for (auto e : entities) list.push_back(entity_id(e));
-  return list;
-}
-
-// Renders the parts of one document; holds what they share.
+// Writes the parts of one document; holds what they share.
 class Renderer {
  public:
   explicit Renderer(const Document& doc) : doc_(doc), points_(doc.text()) {}
 
-  Json record() const {
-    Json out{{"schema", kRecordSchema}, {"document", document()}, {"text", doc_.text()}};
-    out["sentences"] = list(doc_.sentences, [&](const Sentence& s, std::size_t) { return range(s.span); });
-    out["entities"] = list(doc_.entities, [&](const Entity& e, std::size_t i) { return entity(e, i); });
-    out["times"] = list(doc_.times, [&](const Timex& t, std::size_t) { return time(t); });
-    out["events"] = list(doc_.events, [&](const Event& e, std::size_t i) { return event(e, i); });
-    out["quotes"] = list(doc_.quotes, [&](const Quote& q, std::size_t i) { return quote(q, i); });
-    out["offices"] = list(doc_.offices, [&](const Office& o, std::size_t i) { return office(o, i); });
-    out["relations"] = list(doc_.relations, [&](const Relation& r, std::size_t i) { return relation(r, i); });
-    return out;
+  std::string record() && {
+    json_.begin_object();
+    text("schema", kRecordSchema);
+    document();
+    text("text", doc_.text());
+    list("sentences", doc_.sentences, [&](const Sentence& s, std::size_t) { range(s.span); });
+    list("entities", doc_.entities, [&](const Entity& e, std::size_t i) { entity(e, i); });
+    list("times", doc_.times, [&](const Timex& t, std::size_t) { time(t); });
+    list("events", doc_.events, [&](const Event& e, std::size_t i) { event(e, i); });
+    list("quotes", doc_.quotes, [&](const Quote& q, std::size_t i) { quote(q, i); });
+    list("offices", doc_.offices, [&](const Office& o, std::size_t i) { office(o, i); });
+    list("relations", doc_.relations, [&](const Relation& r, std::size_t i) { relation(r, i); });
+    json_.end_object();
+    return std::move(json_).take();
   }
 
  private:
+  // Items of a list, each an object whose members `render` writes.
   template <class T, class F>
-  static Json list(const std::vector<T>& items, F render) {
-    Json out = Json::array();
-    for (std::size_t i = 0; i < items.size(); ++i) out.push_back(render(items[i], i));
-    return out;
-  }
-
-  Json range(Span bytes) const {
-    Span s = points_.of(bytes);
-    return {{"begin", s.begin}, {"end", s.end}};
-  }
-  Json range_or_null(Span bytes) const { return bytes.empty() ? Json(nullptr) : range(bytes); }
-  void add_range(Json& to, Span bytes) const {
-    Span s = points_.of(bytes);
-    to["begin"] = s.begin;
-    to["end"] = s.end;
-  }
-
-  Json document() const {
-    const Article& a = doc_.article;
-    Json related = Json::array();
-    for (const auto& r : a.related) {
-      Json item{{"title", r.title}};
-      add_range(item, r.span);
-      related.push_back(std::move(item));
+  void list(std::string_view key, const std::vector<T>& items, F render) {
+    json_.key(key);
+    json_.begin_array();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      json_.begin_object();
+      render(items[i], i);
+      json_.end_object();
     }
-    return {{"id", doc_.id},
-            {"path", a.path},
-            {"url", or_null(a.url)},
-            {"source", or_null(a.source)},
-            {"title", or_null(a.title)},
-            {"author", or_null(a.author)},
-            {"published", or_null(a.published)},
-            {"published_from", or_null(a.published_from)},
-            {"modified", or_null(a.modified)},
-            {"language", doc_.language},
-            {"related", std::move(related)}};
+    json_.end_array();
   }
 
-  Json entity(const Entity& e, std::size_t i) const {
-    Json out{{"id", entity_id(i)},
-             {"kind", to_string(e.kind)},
-             {"name", e.name},
-             {"country", e.country.empty() ? "---" : e.country},
-             {"sector", or_null(e.sector)},
-             {"key", or_null(e.key)}};
-    out["mentions"] = list(e.mentions, [&](const Mention& m, std::size_t) {
-      Json mention = range(m.span);
-      mention["form"] = to_string(m.form);
-      return mention;
+  void text(std::string_view key, std::string_view s) {
+    json_.key(key);
+    json_.string(s);
+  }
+  void text_or_null(std::string_view key, std::string_view s) {
+    json_.key(key);
+    s.empty() ? json_.null() : json_.string(s);
+  }
+  void date_or_null(std::string_view key, const std::optional<Edtf>& date) {
+    json_.key(key);
+    date ? json_.string(date->to_string()) : json_.null();
+  }
+  void entity_or_null(std::string_view key, std::uint32_t entity) {
+    json_.key(key);
+    entity == kNone ? json_.null() : json_.string(entity_id(entity));
+  }
+  void ids(std::string_view key, const std::vector<std::uint32_t>& entities) {
+    json_.key(key);
+    json_.begin_array();
+    for (auto e : entities) json_.string(entity_id(e));
+    json_.end_array();
+  }
+  template <class N>
+  void number(std::string_view key, N n) {
+    json_.key(key);
+    json_.number(n);
+  }
+
+  // The members of a range.
+  void range(Span bytes) {
+    Span s = points_.of(bytes);
+    number("begin", std::uint64_t(s.begin));
+    number("end", std::uint64_t(s.end));
+  }
+  void range(std::string_view key, Span bytes) {
+    json_.key(key);
+    json_.begin_object();
+    range(bytes);
+    json_.end_object();
+  }
+  void range_or_null(std::string_view key, Span bytes) {
+    if (!bytes.empty()) return range(key, bytes);
+    json_.key(key);
+    json_.null();
+  }
+
+  void document() {
+    const Article& a = doc_.article;
+    json_.key("document");
+    json_.begin_object();
+    text("id", doc_.id);
+    text("path", a.path);
+    text_or_null("url", a.url);
+    text_or_null("source", a.source);
+    text_or_null("title", a.title);
+    text_or_null("author", a.author);
+    date_or_null("published", a.published);
+    text_or_null("published_from", a.published_from);
+    date_or_null("modified", a.modified);
+    text("language", doc_.language);
+    list("related", a.related, [&](const auto& r, std::size_t) {
+      text("title", r.title);
+      range(r.span);
     });
-    return out;
+    json_.end_object();
   }
 
-  Json time(const Timex& t) const {
-    Json out = range(t.span);
-    out["value"] = t.text_value;
-    out["kind"] = to_string(t.kind);
-    out["reason"] = t.reason;
-    out["rule"] = t.rule;
-    return out;
+  void entity(const Entity& e, std::size_t i) {
+    text("id", entity_id(i));
+    text("kind", to_string(e.kind));
+    text("name", e.name);
+    text("country", e.country.empty() ? "---" : e.country);
+    text_or_null("sector", e.sector);
+    text_or_null("key", e.key);
+    list("mentions", e.mentions, [&](const Mention& m, std::size_t) {
+      range(m.span);
+      text("form", to_string(m.form));
+    });
   }
 
-  Json event(const Event& e, std::size_t i) const {
-    return {{"id", event_id(i)},
-            {"type", to_string(e.type)},
-            {"mode", or_null(e.mode)},
-            {"aux", or_null(std::string(to_string(e.aux)))},
-            {"cameo", or_null(e.cameo)},
-            {"sources", ids(e.sources)},
-            {"targets", ids(e.targets)},
-            {"date", or_null(e.date)},
-            {"date_reason", or_null(e.date_reason)},
-            {"place", or_null(e.place)},
-            {"attribution", or_null(e.attribution)},
-            {"sentence", e.sentence},
-            {"trigger", range(e.trigger)},
-            {"rule", e.rule},
-            {"confidence", e.confidence}};
+  void time(const Timex& t) {
+    range(t.span);
+    text("value", t.text_value);
+    text("kind", to_string(t.kind));
+    text("reason", t.reason);
+    text("rule", t.rule);
   }
 
-  Json quote(const Quote& q, std::size_t i) const {
-    Json out{{"id", quote_id(i)}, {"speaker", or_null(q.speaker)}, {"kind", to_string(q.kind)}};
-    add_range(out, q.span);
-    out["sentence"] = q.sentence;
-    out["cue"] = range_or_null(q.cue);
-    out["rule"] = q.rule;
-    out["confidence"] = q.confidence;
-    return out;
+  void event(const Event& e, std::size_t i) {
+    text("id", event_id(i));
+    text("type", to_string(e.type));
+    text_or_null("mode", e.mode);
+    text_or_null("aux", to_string(e.aux));
+    text_or_null("cameo", e.cameo);
+    ids("sources", e.sources);
+    ids("targets", e.targets);
+    date_or_null("date", e.date);
+    text_or_null("date_reason", e.date_reason);
+    entity_or_null("place", e.place);
+    entity_or_null("attribution", e.attribution);
+    number("sentence", std::uint64_t(e.sentence));
+    range("trigger", e.trigger);
+    text("rule", e.rule);
+    number("confidence", e.confidence);
   }
 
-  Json office(const Office& o, std::size_t i) const {
-    return {{"id", office_id(i)},
-            {"person", or_null(o.person)},
-            {"office", o.office},
-            {"of", o.of},
-            {"status", to_string(o.status)},
-            {"date", or_null(o.date)},
-            {"after", or_null(o.after)},
-            {"remit", or_null(o.remit)},
-            {"sentence", o.sentence},
-            {"evidence", range_or_null(o.evidence)},
-            {"rule", o.rule},
-            {"confidence", o.confidence}};
+  void quote(const Quote& q, std::size_t i) {
+    text("id", quote_id(i));
+    entity_or_null("speaker", q.speaker);
+    text("kind", to_string(q.kind));
+    range(q.span);
+    number("sentence", std::uint64_t(q.sentence));
+    range_or_null("cue", q.cue);
+    text("rule", q.rule);
+    number("confidence", q.confidence);
   }
 
-  Json relation(const Relation& r, std::size_t i) const {
-    return {{"id", relation_id(i)},
-            {"kind", r.kind},
-            {"between", ids(r.between)},
-            {"attribution", or_null(r.attribution)},
-            {"agent", or_null(r.agent)},
-            {"sentence", r.sentence},
-            {"evidence", range_or_null(r.evidence)},
-            {"rule", r.rule},
-            {"confidence", r.confidence}};
+  void office(const Office& o, std::size_t i) {
+    text("id", office_id(i));
+    entity_or_null("person", o.person);
+    text("office", o.office);
+    text("of", o.of);
+    text("status", to_string(o.status));
+    date_or_null("date", o.date);
+    entity_or_null("after", o.after);
+    text_or_null("remit", o.remit);
+    number("sentence", std::uint64_t(o.sentence));
+    range_or_null("evidence", o.evidence);
+    text("rule", o.rule);
+    number("confidence", o.confidence);
+  }
+
+  void relation(const Relation& r, std::size_t i) {
+    text("id", relation_id(i));
+    text("kind", r.kind);
+    ids("between", r.between);
+    entity_or_null("attribution", r.attribution);
+    entity_or_null("agent", r.agent);
+    number("sentence", std::uint64_t(r.sentence));
+    range_or_null("evidence", r.evidence);
+    text("rule", r.rule);
+    number("confidence", r.confidence);
   }
 
   const Document& doc_;
   render::CodePoints points_;
+  render::JsonWriter json_;
 };
 
 std::string numbered(char letter, std::size_t index) { return letter + std::to_string(index + 1); }
 
 }  // namespace
 
-std::string to_record(const Document& doc) {
-  return Renderer(doc).record().dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string to_record(const Document& doc) { return Renderer(doc).record(); }
 
 std::string entity_id(std::size_t index) { return numbered('e', index); }
 std::string event_id(std::size_t index) { return numbered('v', index); }
