@@ -8,21 +8,27 @@ namespace kronika {
 namespace world {
 namespace {
 
-Result<std::optional<Edtf>> date(const Cells& cells, std::string_view column) {
+// A date of a table, with its first and last day, which take their time to be worked out.
+struct Dated {
+  std::optional<Edtf> value;
+  std::chrono::sys_days first{}, last{};
+};
+
+Result<Dated> date(const Cells& cells, std::string_view column) {
   const auto& text = cells[column];
-  if (text.empty()) return std::optional<Edtf>();
+  if (text.empty()) return Dated{};
   auto value = Edtf::parse(text);
   if (!value) return cells.fault(std::string(column) + ": " + value.error().message);
-  if (!value->earliest() || !value->latest()) return cells.fault(in_quotes(column) + " has no first or no last day");
-  return std::optional<Edtf>(std::move(*value));
+  const auto first = value->earliest(), last = value->latest();
+  if (!first || !last) return cells.fault(in_quotes(column) + " has no first or no last day");
+  return Dated{std::move(*value), *first, *last};
 }
 
-Result<void> check_order(const Cells& cells, const Holding& h) {
-  if (h.from && h.until && *h.until->latest() < *h.from->earliest()) return cells.fault("ends before it starts");
-  if (h.until && h.seen) return cells.fault("has an end, so that \"seen\" must be empty");
-  if (!h.until && !h.seen) return cells.fault("has neither an end nor a day when it was last seen");
-  if (h.from && h.seen && *h.seen->latest() < *h.from->earliest())
-    return cells.fault("was last seen before it started");
+Result<void> check_order(const Cells& cells, const Dated& from, const Dated& until, const Dated& seen) {
+  if (from.value && until.value && until.last < from.first) return cells.fault("ends before it starts");
+  if (until.value && seen.value) return cells.fault("has an end, so that \"seen\" must be empty");
+  if (!until.value && !seen.value) return cells.fault("has neither an end nor a day when it was last seen");
+  if (from.value && seen.value && seen.last < from.first) return cells.fault("was last seen before it started");
   return {};
 }
 
@@ -66,13 +72,14 @@ class HolderLoader {
     h.of = of;
     h.office = cells["office"];
     h.source = cells["source"];
-    for (auto [column, value] :
-         {std::pair("from", &h.from), std::pair("until", &h.until), std::pair("seen", &h.seen)}) {
-      auto parsed = date(cells, column);
-      if (!parsed) return tl::unexpected(parsed.error());
-      *value = std::move(*parsed);
-    }
-    if (auto ok = check_order(cells, h); !ok) return ok;
+    auto from = date(cells, "from"), until = date(cells, "until"), seen = date(cells, "seen");
+    for (const auto* parsed : {&from, &until, &seen})
+      if (!*parsed) return tl::unexpected(parsed->error());
+    if (auto ok = check_order(cells, *from, *until, *seen); !ok) return ok;
+    first_days_.push_back(from->value ? from->first : std::chrono::sys_days::min());
+    h.from = std::move(from->value);
+    h.until = std::move(until->value);
+    h.seen = std::move(seen->value);
     auto person = person_of(cells);
     if (!person) return tl::unexpected(person.error());
     h.person = *person;
@@ -93,16 +100,11 @@ class HolderLoader {
     }
     for (auto& list : tables_.holdings_by_person)
       if (list.size() > 1)
-        std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
-          return first_day(tables_.holdings[a]) < first_day(tables_.holdings[b]);
-        });
+        std::stable_sort(list.begin(), list.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return first_days_[a] < first_days_[b]; });
   }
 
  private:
-  static std::chrono::sys_days first_day(const Holding& h) {
-    return h.from ? *h.from->earliest() : std::chrono::sys_days::min();
-  }
-
   // By body, office and first day. Holdings are large, so that their places are sorted, and each is moved once.
   void sort() {
     auto& holdings = tables_.holdings;
@@ -112,7 +114,7 @@ class HolderLoader {
     };
     std::vector<Place> places;
     places.reserve(holdings.size());
-    for (std::uint32_t i = 0; i < holdings.size(); ++i) places.push_back({first_day(holdings[i]), i});
+    for (std::uint32_t i = 0; i < holdings.size(); ++i) places.push_back({first_days_[i], i});
     std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
       const auto &x = holdings[a.index], &y = holdings[b.index];
       if (auto order = x.of.compare(y.of); order != 0) return order < 0;
@@ -121,7 +123,10 @@ class HolderLoader {
     });
     std::vector<Holding> sorted;
     sorted.reserve(holdings.size());
-    for (const auto& place : places) sorted.push_back(std::move(holdings[place.index]));
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      sorted.push_back(std::move(holdings[places[i].index]));
+      first_days_[i] = places[i].first;
+    }
     holdings = std::move(sorted);
   }
 
@@ -145,6 +150,7 @@ class HolderLoader {
 
   Tables& tables_;
   WordTable<std::uint32_t> index_;
+  std::vector<std::chrono::sys_days> first_days_;  // of the holdings; the first of all where it is not known
 };
 
 }  // namespace
