@@ -1,10 +1,10 @@
 #include "syntax/tagger.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <numeric>
 
 #include "syntax/lemma_script.hpp"
@@ -14,6 +14,10 @@ namespace {
 
 // A script's letters may not fit the form; then the next best is tried, this often.
 constexpr std::size_t kScriptsTried = 8;
+
+constexpr std::size_t kWorthGroups = 12;                // tags
+constexpr std::array<std::size_t, 2> kShared = {2, 4};  // first attributes that groups share, and groups of groups
+constexpr std::size_t kMostItems = 64;
 
 }  // namespace
 
@@ -35,7 +39,7 @@ Result<Tagger> Tagger::make(const Network& network, const std::string& name) {
     t.items_.insert(t.items_.end(), own.begin(), own.end());
     t.items_.resize((i + 1) * t.items_of_tag_, static_cast<std::uint16_t>(file.tag.outputs));
   }
-  t.number_families();
+  t.put_in_order();
   std::vector<std::uint16_t> every(file.tags.size());
   std::iota(every.begin(), every.end(), std::uint16_t(0));
   t.all_ = t.make_set(std::move(every));
@@ -62,52 +66,118 @@ TagSet Tagger::allowed(std::span<const Analysis> analyses) const {
   return tags.empty() ? all_ : make_set(std::move(tags));
 }
 
-void Tagger::number_families() {
-  constexpr std::size_t kShared = 2;
-  const std::size_t shared = std::min(kShared, items_of_tag_);
-  std::map<std::vector<std::uint16_t>, std::uint16_t> numbers;
-  for (std::size_t tag = 0; tag < tags_.size(); ++tag) {
-    const std::uint16_t* items = items_.data() + tag * items_of_tag_;
-    const auto next = static_cast<std::uint16_t>(numbers.size());
-    family_.push_back(numbers.try_emplace(std::vector(items, items + shared), next).first->second);
-  }
+void Tagger::put_in_order() {
+  std::vector<std::uint16_t> order(tags_.size());
+  std::iota(order.begin(), order.end(), std::uint16_t(0));
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
+    return std::lexicographical_compare(items(a), items(a) + items_of_tag_, items(b), items(b) + items_of_tag_);
+  });
+  place_.resize(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) place_[order[i]] = static_cast<std::uint16_t>(i);
   for (float b : network_->file().tag_bias) most_bias_ = std::max(most_bias_, std::abs(b));
 }
 
 TagSet Tagger::make_set(std::vector<std::uint16_t> tags) const {
-  constexpr std::size_t kWorthIt = 12;
   TagSet set;
   set.tags = std::move(tags);
-  if (set.tags.size() < kWorthIt) return set;
-  std::stable_sort(set.tags.begin(), set.tags.end(), [&](auto a, auto b) { return family_[a] < family_[b]; });
-  const auto padding = static_cast<std::uint16_t>(network_->file().tag.outputs);
-  const auto bias = network_->file().tag_bias;
-  for (std::uint32_t begin = 0; begin < set.tags.size();) {
-    TagSet::Family f;
-    f.begin = f.end = begin;
-    f.first_place = static_cast<std::uint32_t>(set.places.size());
-    f.most_bias = bias[set.tags[begin]];
-    for (; f.end < set.tags.size() && family_[set.tags[f.end]] == family_[set.tags[begin]]; ++f.end)
-      f.most_bias = std::max(f.most_bias, bias[set.tags[f.end]]);
-    for (std::size_t place = 0; place < items_of_tag_; ++place) {
-      const auto first = static_cast<std::ptrdiff_t>(set.items.size());
-      for (std::uint32_t i = f.begin; i < f.end; ++i) {
-        const std::uint16_t item = items_[set.tags[i] * items_of_tag_ + place];
-        if (std::find(set.items.begin() + first, set.items.end(), item) == set.items.end()) set.items.push_back(item);
-      }
-      const auto count = static_cast<std::ptrdiff_t>(set.items.size()) - first;
-      if (count == 1 && set.items.back() == padding)
-        set.items.pop_back();  // adds nothing to any
-      else
-        set.places.push_back(static_cast<std::uint32_t>(first));
-    }
-    f.last_place = static_cast<std::uint32_t>(set.places.size());
-    set.families.push_back(f);
-    begin = f.end;
-  }
-  set.places.push_back(static_cast<std::uint32_t>(set.items.size()));
+  if (set.tags.size() < kWorthGroups || items_of_tag_ > kMostItems) return set;
+  std::sort(set.tags.begin(), set.tags.end(), [&](auto a, auto b) { return place_[a] < place_[b]; });
+  set.groups.emplace_back().end = static_cast<std::uint32_t>(set.tags.size());
+  make_children(set, 0, 0);
   return set;
 }
+
+void Tagger::make_children(TagSet& set, std::uint32_t group, std::size_t level) const {
+  const TagSet::Group own = set.groups[group];
+  if (level == kShared.size() || own.end - own.begin < kWorthGroups) return;
+  const std::size_t shared = std::min(kShared[level], items_of_tag_);
+  const auto bias = network_->file().tag_bias;
+  const auto first_child = static_cast<std::uint32_t>(set.groups.size());
+  for (std::uint32_t begin = own.begin; begin < own.end;) {
+    TagSet::Group child;
+    child.begin = child.end = begin;
+    child.shared = static_cast<std::uint32_t>(shared);
+    child.most_bias = bias[set.tags[begin]];
+    const std::uint16_t* like = items(set.tags[begin]);
+    for (; child.end < own.end && std::equal(like, like + shared, items(set.tags[child.end])); ++child.end)
+      child.most_bias = std::max(child.most_bias, bias[set.tags[child.end]]);
+    set.groups.push_back(child);
+    begin = child.end;
+  }
+  set.groups[group].first_child = first_child;
+  set.groups[group].last_child = static_cast<std::uint32_t>(set.groups.size());
+  set.groups[group].places = static_cast<std::uint32_t>(set.places.size());
+  for (std::size_t place = 0; place < items_of_tag_; ++place) {
+    const auto first = static_cast<std::ptrdiff_t>(set.items.size());
+    set.places.push_back(static_cast<std::uint32_t>(first));
+    std::uint16_t last = items(set.tags[own.begin])[place];
+    set.items.push_back(last);
+    for (std::uint32_t i = own.begin; i < own.end; ++i) {
+      const std::uint16_t item = items(set.tags[i])[place];
+      if (item != last && std::find(set.items.begin() + first, set.items.end(), item) == set.items.end())
+        set.items.push_back(item);
+      last = item;
+    }
+  }
+  set.places.push_back(static_cast<std::uint32_t>(set.items.size()));
+  for (std::uint32_t child = first_child; child < set.groups[group].last_child; ++child)
+    make_children(set, child, level + 1);
+}
+
+// The best tag of a set for one word.
+class Tagger::Search {
+ public:
+  Search(const Tagger& tagger, const TagSet& set, const float* attributes, float slack, float* bounds)
+      : tagger_(tagger), set_(set), attributes_(attributes), slack_(slack), bounds_(bounds) {}
+
+  std::size_t best() const { return best_; }
+
+  void look_at(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t tag = set_.tags[i];
+      const float s = tagger_.score(attributes_, tag);
+      if (s > best_score_ || (s == best_score_ && tag < best_)) {
+        best_score_ = s;
+        best_ = tag;
+      }
+    }
+  }
+
+  void look_into(const TagSet::Group& group) {
+    if (group.first_child == group.last_child) return look_at(group.begin, group.end);
+    // What the attributes from each place on can add at most.
+    const std::size_t places = tagger_.items_of_tag_;
+    std::array<float, kMostItems + 1> rest;
+    rest[places] = 0;
+    for (std::size_t place = places; place-- > group.shared;) {
+      const std::uint16_t* item = set_.items.data() + set_.places[group.places + place];
+      const std::uint16_t* end = set_.items.data() + set_.places[group.places + place + 1];
+      float most = attributes_[*item];
+      while (++item != end) most = std::max(most, attributes_[*item]);
+      rest[place] = rest[place + 1] + most;
+    }
+    std::uint32_t likely = group.first_child;
+    for (std::uint32_t c = group.first_child; c < group.last_child; ++c) {
+      const TagSet::Group& child = set_.groups[c];
+      const std::uint16_t* item = tagger_.items(set_.tags[child.begin]);
+      bounds_[c] = child.most_bias + rest[child.shared];
+      for (std::size_t place = 0; place < child.shared; ++place) bounds_[c] += attributes_[item[place]];
+      if (bounds_[c] > bounds_[likely]) likely = c;
+    }
+    look_into(set_.groups[likely]);
+    for (std::uint32_t c = group.first_child; c < group.last_child; ++c)
+      if (c != likely && bounds_[c] + slack_ >= best_score_) look_into(set_.groups[c]);
+  }
+
+ private:
+  const Tagger& tagger_;
+  const TagSet& set_;
+  const float* attributes_;
+  float slack_;  // more than what rounding can make of a bound and a score
+  float* bounds_;
+  std::size_t best_ = 0;
+  float best_score_ = -std::numeric_limits<float>::infinity();
+};
 
 float Tagger::score(const float* attributes, std::size_t tag) const {
   const std::uint16_t* item = items_.data() + tag * items_of_tag_;
@@ -121,53 +191,19 @@ std::size_t Tagger::choose(const Encoding& e, std::size_t word, const TagSet& al
   if (allowed.tags.size() == 1) return allowed.tags[0];
   const LinearLayer& layer = network_->file().tag;
   const float* row = e.attributes.data() + word * layer.padded;
-  // One more than the model's, which fills up tags of few attributes; behind them the families' bounds.
+  // One more than the model's, which fills up tags of few attributes; behind them the bounds of groups.
   scratch.assign(row, row + layer.outputs);
   scratch.push_back(0);
-  scratch.resize(layer.outputs + 1 + allowed.families.size());
-  const float* attributes = scratch.data();
-  float* bounds = scratch.data() + layer.outputs + 1;
-
-  std::size_t best = tags_.size();
-  float best_score = -std::numeric_limits<float>::infinity();
-  const auto consider = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      const std::size_t tag = allowed.tags[i];
-      const float s = score(attributes, tag);
-      if (s > best_score || (s == best_score && tag < best)) {
-        best_score = s;
-        best = tag;
-      }
-    }
-  };
-  if (allowed.families.empty()) {
-    consider(0, allowed.tags.size());
-    return best;
-  }
-
+  scratch.resize(layer.outputs + 1 + allowed.groups.size());
   float largest = most_bias_;
-  for (std::size_t i = 0; i < layer.outputs; ++i) largest = std::max(largest, std::abs(attributes[i]));
-  std::size_t likely = 0;
-  for (std::size_t i = 0; i < allowed.families.size(); ++i) {
-    const auto& f = allowed.families[i];
-    float bound = f.most_bias;
-    for (std::uint32_t place = f.first_place; place < f.last_place; ++place) {
-      const std::uint16_t* item = allowed.items.data() + allowed.places[place];
-      const std::uint16_t* end = allowed.items.data() + allowed.places[place + 1];
-      float most = attributes[*item];
-      while (++item != end) most = std::max(most, attributes[*item]);
-      bound += most;
-    }
-    bounds[i] = bound;
-    if (bound > bounds[likely]) likely = i;
-  }
-  // More than what rounding can make of a sum of so many numbers of this size.
+  for (std::size_t i = 0; i < layer.outputs; ++i) largest = std::max(largest, std::abs(scratch[i]));
   const auto terms = static_cast<float>(items_of_tag_ + 1);
-  const float slack = terms * terms * largest * 1e-6f;
-  consider(allowed.families[likely].begin, allowed.families[likely].end);
-  for (std::size_t i = 0; i < allowed.families.size(); ++i)
-    if (i != likely && bounds[i] + slack >= best_score) consider(allowed.families[i].begin, allowed.families[i].end);
-  return best;
+  Search search(*this, allowed, scratch.data(), terms * terms * largest * 1e-6f, scratch.data() + layer.outputs + 1);
+  if (allowed.groups.empty())
+    search.look_at(0, allowed.tags.size());
+  else
+    search.look_into(allowed.groups[0]);
+  return search.best();
 }
 
 std::string Tagger::made_lemma(std::string_view form, const float* scores) const {
