@@ -15,9 +15,8 @@ namespace {
 // A script's letters may not fit the form; then the next best is tried, this often.
 constexpr std::size_t kScriptsTried = 8;
 
-constexpr std::size_t kWorthGroups = 12;                // tags
-constexpr std::array<std::size_t, 2> kShared = {2, 4};  // first attributes that groups share, and groups of groups
-constexpr std::size_t kMostItems = 64;
+constexpr std::size_t kWorthSharing = 8;  // tags
+constexpr std::size_t kMostItems = 64;    // attributes of a tag
 
 }  // namespace
 
@@ -39,6 +38,9 @@ Result<Tagger> Tagger::make(const Network& network, const std::string& name) {
     t.items_.insert(t.items_.end(), own.begin(), own.end());
     t.items_.resize((i + 1) * t.items_of_tag_, static_cast<std::uint16_t>(file.tag.outputs));
   }
+  for (std::size_t i = 0; i < file.tags.size(); ++i)
+    t.length_.push_back(
+        static_cast<std::uint8_t>(std::min<std::size_t>(255, file.tag_begins[i + 1] - file.tag_begins[i])));
   t.put_in_order();
   std::vector<std::uint16_t> every(file.tags.size());
   std::iota(every.begin(), every.end(), std::uint16_t(0));
@@ -80,104 +82,17 @@ void Tagger::put_in_order() {
 TagSet Tagger::make_set(std::vector<std::uint16_t> tags) const {
   TagSet set;
   set.tags = std::move(tags);
-  if (set.tags.size() < kWorthGroups || items_of_tag_ > kMostItems) return set;
+  if (set.tags.size() < kWorthSharing || items_of_tag_ > kMostItems) return set;
   std::sort(set.tags.begin(), set.tags.end(), [&](auto a, auto b) { return place_[a] < place_[b]; });
-  set.groups.emplace_back().end = static_cast<std::uint32_t>(set.tags.size());
-  make_children(set, 0, 0);
+  set.shared.push_back(0);
+  for (std::size_t i = 1; i < set.tags.size(); ++i) {
+    const std::uint16_t tag = set.tags[i], before = set.tags[i - 1];
+    const auto most = std::min(length_[tag], length_[before]);
+    const std::uint16_t* end = std::mismatch(items(tag), items(tag) + most, items(before)).first;
+    set.shared.push_back(static_cast<std::uint8_t>(end - items(tag)));
+  }
   return set;
 }
-
-void Tagger::make_children(TagSet& set, std::uint32_t group, std::size_t level) const {
-  const TagSet::Group own = set.groups[group];
-  if (level == kShared.size() || own.end - own.begin < kWorthGroups) return;
-  const std::size_t shared = std::min(kShared[level], items_of_tag_);
-  const auto bias = network_->file().tag_bias;
-  const auto first_child = static_cast<std::uint32_t>(set.groups.size());
-  for (std::uint32_t begin = own.begin; begin < own.end;) {
-    TagSet::Group child;
-    child.begin = child.end = begin;
-    child.shared = static_cast<std::uint32_t>(shared);
-    child.most_bias = bias[set.tags[begin]];
-    const std::uint16_t* like = items(set.tags[begin]);
-    for (; child.end < own.end && std::equal(like, like + shared, items(set.tags[child.end])); ++child.end)
-      child.most_bias = std::max(child.most_bias, bias[set.tags[child.end]]);
-    set.groups.push_back(child);
-    begin = child.end;
-  }
-  set.groups[group].first_child = first_child;
-  set.groups[group].last_child = static_cast<std::uint32_t>(set.groups.size());
-  set.groups[group].places = static_cast<std::uint32_t>(set.places.size());
-  for (std::size_t place = 0; place < items_of_tag_; ++place) {
-    const auto first = static_cast<std::ptrdiff_t>(set.items.size());
-    set.places.push_back(static_cast<std::uint32_t>(first));
-    std::uint16_t last = items(set.tags[own.begin])[place];
-    set.items.push_back(last);
-    for (std::uint32_t i = own.begin; i < own.end; ++i) {
-      const std::uint16_t item = items(set.tags[i])[place];
-      if (item != last && std::find(set.items.begin() + first, set.items.end(), item) == set.items.end())
-        set.items.push_back(item);
-      last = item;
-    }
-  }
-  set.places.push_back(static_cast<std::uint32_t>(set.items.size()));
-  for (std::uint32_t child = first_child; child < set.groups[group].last_child; ++child)
-    make_children(set, child, level + 1);
-}
-
-// The best tag of a set for one word.
-class Tagger::Search {
- public:
-  Search(const Tagger& tagger, const TagSet& set, const float* attributes, float slack, float* bounds)
-      : tagger_(tagger), set_(set), attributes_(attributes), slack_(slack), bounds_(bounds) {}
-
-  std::size_t best() const { return best_; }
-
-  void look_at(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      const std::size_t tag = set_.tags[i];
-      const float s = tagger_.score(attributes_, tag);
-      if (s > best_score_ || (s == best_score_ && tag < best_)) {
-        best_score_ = s;
-        best_ = tag;
-      }
-    }
-  }
-
-  void look_into(const TagSet::Group& group) {
-    if (group.first_child == group.last_child) return look_at(group.begin, group.end);
-    // What the attributes from each place on can add at most.
-    const std::size_t places = tagger_.items_of_tag_;
-    std::array<float, kMostItems + 1> rest;
-    rest[places] = 0;
-    for (std::size_t place = places; place-- > group.shared;) {
-      const std::uint16_t* item = set_.items.data() + set_.places[group.places + place];
-      const std::uint16_t* end = set_.items.data() + set_.places[group.places + place + 1];
-      float most = attributes_[*item];
-      while (++item != end) most = std::max(most, attributes_[*item]);
-      rest[place] = rest[place + 1] + most;
-    }
-    std::uint32_t likely = group.first_child;
-    for (std::uint32_t c = group.first_child; c < group.last_child; ++c) {
-      const TagSet::Group& child = set_.groups[c];
-      const std::uint16_t* item = tagger_.items(set_.tags[child.begin]);
-      bounds_[c] = child.most_bias + rest[child.shared];
-      for (std::size_t place = 0; place < child.shared; ++place) bounds_[c] += attributes_[item[place]];
-      if (bounds_[c] > bounds_[likely]) likely = c;
-    }
-    look_into(set_.groups[likely]);
-    for (std::uint32_t c = group.first_child; c < group.last_child; ++c)
-      if (c != likely && bounds_[c] + slack_ >= best_score_) look_into(set_.groups[c]);
-  }
-
- private:
-  const Tagger& tagger_;
-  const TagSet& set_;
-  const float* attributes_;
-  float slack_;  // more than what rounding can make of a bound and a score
-  float* bounds_;
-  std::size_t best_ = 0;
-  float best_score_ = -std::numeric_limits<float>::infinity();
-};
 
 float Tagger::score(const float* attributes, std::size_t tag) const {
   const std::uint16_t* item = items_.data() + tag * items_of_tag_;
@@ -191,19 +106,47 @@ std::size_t Tagger::choose(const Encoding& e, std::size_t word, const TagSet& al
   if (allowed.tags.size() == 1) return allowed.tags[0];
   const LinearLayer& layer = network_->file().tag;
   const float* row = e.attributes.data() + word * layer.padded;
-  // One more than the model's, which fills up tags of few attributes; behind them the bounds of groups.
+  // One more than the model's, which fills up tags of few attributes; behind them a rough score of each tag.
   scratch.assign(row, row + layer.outputs);
   scratch.push_back(0);
-  scratch.resize(layer.outputs + 1 + allowed.groups.size());
+  std::size_t best = tags_.size();
+  float best_score = -std::numeric_limits<float>::infinity();
+  const auto consider = [&](std::size_t tag) {
+    const float s = score(scratch.data(), tag);
+    if (s > best_score || (s == best_score && tag < best)) {
+      best_score = s;
+      best = tag;
+    }
+  };
+  if (allowed.shared.empty()) {
+    for (std::uint16_t tag : allowed.tags) consider(tag);
+    return best;
+  }
+
+  // The score of a tag is a sum in a certain order, by rounding. So rough sums, in an order in which tags share them,
+  // tell which few are worth it.
   float largest = most_bias_;
-  for (std::size_t i = 0; i < layer.outputs; ++i) largest = std::max(largest, std::abs(scratch[i]));
+  for (float a : scratch) largest = std::max(largest, std::abs(a));
+  scratch.resize(layer.outputs + 1 + allowed.tags.size());
+  const float* attributes = scratch.data();
+  float* rough = scratch.data() + layer.outputs + 1;
+  const float* bias = network_->file().tag_bias.data();
+  std::array<float, kMostItems + 1> sum;  // of so many first attributes
+  sum[0] = 0;
+  float most = -std::numeric_limits<float>::infinity();
+  for (std::size_t i = 0; i < allowed.tags.size(); ++i) {
+    const std::size_t tag = allowed.tags[i], length = length_[tag];
+    const std::uint16_t* item = items(tag);
+    for (std::size_t k = allowed.shared[i]; k < length; ++k) sum[k + 1] = sum[k] + attributes[item[k]];
+    rough[i] = sum[length] + bias[tag];
+    most = std::max(most, rough[i]);
+  }
+  // More than what rounding can make of two sums of so many numbers of this size.
   const auto terms = static_cast<float>(items_of_tag_ + 1);
-  Search search(*this, allowed, scratch.data(), terms * terms * largest * 1e-6f, scratch.data() + layer.outputs + 1);
-  if (allowed.groups.empty())
-    search.look_at(0, allowed.tags.size());
-  else
-    search.look_into(allowed.groups[0]);
-  return search.best();
+  const float enough = most - terms * terms * largest * 1e-6f;
+  for (std::size_t i = 0; i < allowed.tags.size(); ++i)
+    if (rough[i] >= enough) consider(allowed.tags[i]);
+  return best;
 }
 
 std::string Tagger::made_lemma(std::string_view form, const float* scores) const {

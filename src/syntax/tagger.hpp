@@ -19,22 +19,10 @@ struct Tag {
   Symbol xpos, feats;
 };
 
-// Some tags in groups and groups of groups, by their first attributes: what bounds the scores of a group from above
-// tells of most that none of their tags is the best.
+// Some tags. Those with the same first attributes stand together, so that sums of these are made once.
 struct TagSet {
-  struct Group {
-    std::uint32_t begin = 0, end = 0;               // of tags
-    std::uint32_t first_child = 0, last_child = 0;  // of groups; without any its tags are looked at one by one
-    std::uint32_t places = 0;                       // with children: where the lists of its attributes begin
-    std::uint32_t shared = 0;                       // so many first attributes are the same for all its tags
-    float most_bias = 0;
-  };
   std::vector<std::uint16_t> tags;
-  std::vector<Group> groups;  // the first holds all; none where there are too few tags for them to pay
-  // For each group with children the attributes that its tags have as their first, as their second and so on: where in
-  // `items` each list begins.
-  std::vector<std::uint32_t> places;
-  std::vector<std::uint16_t> items;
+  std::vector<std::uint8_t> shared;  // how many first attributes each has in common with the one before
 };
 
 // Threads: immutable; all members may be called from many threads at once.
@@ -63,10 +51,8 @@ class Tagger {
 
  private:
   explicit Tagger(const Network& network) : network_(&network) {}
-  class Search;
   void put_in_order();
   TagSet make_set(std::vector<std::uint16_t> tags) const;
-  void make_children(TagSet& set, std::uint32_t group, std::size_t level) const;
   const std::uint16_t* items(std::size_t tag) const { return items_.data() + tag * items_of_tag_; }
   float score(const float* attributes, std::size_t tag) const;
   std::string made_lemma(std::string_view form, const float* scores) const;
@@ -77,6 +63,7 @@ class Tagger {
   std::vector<std::uint16_t> items_;
   std::size_t items_of_tag_ = 0;
   float most_bias_ = 0;               // the size of the largest of any tag
+  std::vector<std::uint8_t> length_;  // of each tag: how many attributes it has
   std::vector<std::uint16_t> place_;  // of each tag in the order of their attributes
   TagSet all_;
   std::unordered_map<Symbol, std::vector<std::uint16_t>> by_xpos_;
