@@ -36,6 +36,7 @@ struct Workspace {
   std::vector<const Entry*> entries;
   std::vector<const float*> vectors;
   std::vector<float> scratch;
+  std::vector<std::int32_t> rough;
   std::vector<std::uint32_t> lengths;
   std::vector<std::uint32_t> unsettled;  // words of the batch without a lemma as yet
   std::vector<const std::string*> fitting;
@@ -132,7 +133,7 @@ class SyntaxStep final : public Step {
       for (std::uint32_t t = p.begin; t < p.end; ++t, ++word) {
         Token& token = doc.tokens[t];
         const Entry& entry = *w.entries[word];
-        const Tag& tag = tagger_->tag(tagger_->choose(w.encoding, word, *entry.allowed, w.scratch));
+        const Tag& tag = tagger_->tag(tagger_->choose(w.encoding, word, *entry.allowed, w.scratch, w.rough));
         token.upos = tag.upos;
         token.xpos = tag.xpos;
         token.feats = tag.feats;

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kScriptsTried = 8;
 
 constexpr std::size_t kWorthSharing = 8;  // tags
-constexpr std::size_t kMostItems = 64;    // attributes of a tag
+constexpr std::size_t kMostItems = 60;    // attributes of a tag
 
 }  // namespace
 
@@ -101,12 +101,12 @@ float Tagger::score(const float* attributes, std::size_t tag) const {
   return s;
 }
 
-std::size_t Tagger::choose(const Encoding& e, std::size_t word, const TagSet& allowed,
-                           std::vector<float>& scratch) const {
+std::size_t Tagger::choose(const Encoding& e, std::size_t word, const TagSet& allowed, std::vector<float>& scratch,
+                           std::vector<std::int32_t>& rough) const {
   if (allowed.tags.size() == 1) return allowed.tags[0];
   const LinearLayer& layer = network_->file().tag;
   const float* row = e.attributes.data() + word * layer.padded;
-  // One more than the model's, which fills up tags of few attributes; behind them a rough score of each tag.
+  // One more than the model's, which fills up tags of few attributes.
   scratch.assign(row, row + layer.outputs);
   scratch.push_back(0);
   std::size_t best = tags_.size();
@@ -123,29 +123,33 @@ std::size_t Tagger::choose(const Encoding& e, std::size_t word, const TagSet& al
     return best;
   }
 
-  // The score of a tag is a sum in a certain order, by rounding. So rough sums, in an order in which tags share them,
-  // tell which few are worth it.
+  // The score of a tag is a sum in a certain order, by rounding. So rough sums in whole numbers, which tags share, tell
+  // which few are worth it.
   float largest = most_bias_;
   for (float a : scratch) largest = std::max(largest, std::abs(a));
-  scratch.resize(layer.outputs + 1 + allowed.tags.size());
-  const float* attributes = scratch.data();
-  float* rough = scratch.data() + layer.outputs + 1;
+  constexpr float kRange = 1 << 24;  // so that sums of kMostItems fit 32 bits
+  const float scale = largest > 1e-20f ? kRange / largest : 0.0f;
+  rough.resize(scratch.size() + allowed.tags.size());
+  std::int32_t* whole = rough.data();
+  for (std::size_t i = 0; i < scratch.size(); ++i) whole[i] = static_cast<std::int32_t>(scratch[i] * scale);
+  std::int32_t* sums = rough.data() + scratch.size();
   const float* bias = network_->file().tag_bias.data();
-  std::array<float, kMostItems + 1> sum;  // of so many first attributes
+  std::array<std::int32_t, kMostItems + 1> sum;  // of so many first attributes
   sum[0] = 0;
-  float most = -std::numeric_limits<float>::infinity();
+  std::int32_t most = std::numeric_limits<std::int32_t>::min();
   for (std::size_t i = 0; i < allowed.tags.size(); ++i) {
     const std::size_t tag = allowed.tags[i], length = length_[tag];
     const std::uint16_t* item = items(tag);
-    for (std::size_t k = allowed.shared[i]; k < length; ++k) sum[k + 1] = sum[k] + attributes[item[k]];
-    rough[i] = sum[length] + bias[tag];
-    most = std::max(most, rough[i]);
+    std::int32_t all = sum[allowed.shared[i]];
+    for (std::size_t k = allowed.shared[i]; k < length; ++k) sum[k + 1] = all += whole[item[k]];
+    sums[i] = all + static_cast<std::int32_t>(bias[tag] * scale);
+    most = std::max(most, sums[i]);
   }
-  // More than what rounding can make of two sums of so many numbers of this size.
+  // More than what cutting off fractions here and rounding there can make.
   const auto terms = static_cast<float>(items_of_tag_ + 1);
-  const float enough = most - terms * terms * largest * 1e-6f;
+  const auto slack = static_cast<std::int32_t>(terms * terms * 1e-6f * kRange + 4 * terms);
   for (std::size_t i = 0; i < allowed.tags.size(); ++i)
-    if (rough[i] >= enough) consider(allowed.tags[i]);
+    if (sums[i] >= most - slack) consider(allowed.tags[i]);
   return best;
 }
 

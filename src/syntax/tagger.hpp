@@ -38,9 +38,10 @@ class Tagger {
   TagSet allowed(std::span<const Analysis> analyses) const;
   const TagSet& all() const { return all_; }
 
-  // The allowed tag of the greatest score for word `word` of a batch, of equals the first. `scratch` is used again
-  // from call to call.
-  std::size_t choose(const Encoding& e, std::size_t word, const TagSet& allowed, std::vector<float>& scratch) const;
+  // The allowed tag of the greatest score for word `word` of a batch, of equals the first. `scratch` and `rough` are
+  // used again from call to call.
+  std::size_t choose(const Encoding& e, std::size_t word, const TagSet& allowed, std::vector<float>& scratch,
+                     std::vector<std::int32_t>& rough) const;
 
   // The lemmas of the analyses that fit the tag, each once; they point into `analyses`.
   void fitting_lemmas(const Tag& tag, std::span<const Analysis> analyses, std::vector<const std::string*>& out) const;
