@@ -1,7 +1,6 @@
 #include "syntax/tagger.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -15,8 +14,24 @@ namespace {
 // A script's letters may not fit the form; then the next best is tried, this often.
 constexpr std::size_t kScriptsTried = 8;
 
-constexpr std::size_t kWorthSharing = 8;  // tags
-constexpr std::size_t kMostItems = 60;    // attributes of a tag
+constexpr std::size_t kMostNodes = 60000;
+constexpr std::size_t kMostItems = 60;  // attributes of a tag
+
+// A node beside its parent would have to wait for the parent's sum each time.
+void put_by_depth(TagSet& set) {
+  std::vector<std::uint16_t> depth(set.nodes.size()), order(set.nodes.size()), place(set.nodes.size());
+  for (std::size_t i = 1; i < set.nodes.size(); ++i)
+    depth[i] = static_cast<std::uint16_t>(depth[set.nodes[i].parent] + 1);
+  std::iota(order.begin(), order.end(), std::uint16_t(0));
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return depth[a] < depth[b]; });
+  std::vector<TagSet::Node> nodes;
+  for (std::uint16_t old : order) {
+    place[old] = static_cast<std::uint16_t>(nodes.size());
+    nodes.push_back({place[set.nodes[old].parent], set.nodes[old].item});
+  }
+  set.nodes = std::move(nodes);
+  for (auto& node : set.last) node = place[node];
+}
 
 }  // namespace
 
@@ -65,7 +80,8 @@ TagSet Tagger::allowed(std::span<const Analysis> analyses) const {
   for (std::size_t i = 0; i < any.size(); ++i)
     for (std::uint64_t left = any[i]; left != 0; left &= left - 1)
       tags.push_back(static_cast<std::uint16_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(left))));
-  return tags.empty() ? all_ : make_set(std::move(tags));
+  if (tags.empty()) return all_;
+  return {std::move(tags), {}, {}};  // trees for all the sets that there are would not stay in the cache
 }
 
 void Tagger::put_in_order() {
@@ -82,15 +98,24 @@ void Tagger::put_in_order() {
 TagSet Tagger::make_set(std::vector<std::uint16_t> tags) const {
   TagSet set;
   set.tags = std::move(tags);
-  if (set.tags.size() < kWorthSharing || items_of_tag_ > kMostItems) return set;
+  if (items_of_tag_ > kMostItems) return set;
   std::sort(set.tags.begin(), set.tags.end(), [&](auto a, auto b) { return place_[a] < place_[b]; });
-  set.shared.push_back(0);
-  for (std::size_t i = 1; i < set.tags.size(); ++i) {
-    const std::uint16_t tag = set.tags[i], before = set.tags[i - 1];
-    const auto most = std::min(length_[tag], length_[before]);
-    const std::uint16_t* end = std::mismatch(items(tag), items(tag) + most, items(before)).first;
-    set.shared.push_back(static_cast<std::uint8_t>(end - items(tag)));
+  std::vector<std::uint16_t> path{0};  // nodes from the root to the last attribute of the tag before
+  set.nodes.emplace_back();
+  for (std::size_t i = 0; i < set.tags.size(); ++i) {
+    const std::uint16_t* item = items(set.tags[i]);
+    const std::size_t length = length_[set.tags[i]];
+    std::size_t shared = 0;
+    while (shared + 1 < path.size() && shared < length && set.nodes[path[shared + 1]].item == item[shared]) ++shared;
+    path.resize(shared + 1);
+    for (; shared < length; ++shared) {
+      set.nodes.push_back({path.back(), item[shared]});
+      path.push_back(static_cast<std::uint16_t>(set.nodes.size() - 1));
+    }
+    set.last.push_back(path.back());
+    if (set.nodes.size() > kMostNodes) return {std::move(set.tags), {}, {}};
   }
+  put_by_depth(set);
   return set;
 }
 
@@ -118,7 +143,7 @@ std::size_t Tagger::choose(const Encoding& e, std::size_t word, const TagSet& al
       best = tag;
     }
   };
-  if (allowed.shared.empty()) {
+  if (allowed.nodes.empty()) {
     for (std::uint16_t tag : allowed.tags) consider(tag);
     return best;
   }
@@ -129,20 +154,18 @@ std::size_t Tagger::choose(const Encoding& e, std::size_t word, const TagSet& al
   for (float a : scratch) largest = std::max(largest, std::abs(a));
   constexpr float kRange = 1 << 24;  // so that sums of kMostItems fit 32 bits
   const float scale = largest > 1e-20f ? kRange / largest : 0.0f;
-  rough.resize(scratch.size() + allowed.tags.size());
+  rough.resize(scratch.size() + allowed.tags.size() + allowed.nodes.size());
   std::int32_t* whole = rough.data();
   for (std::size_t i = 0; i < scratch.size(); ++i) whole[i] = static_cast<std::int32_t>(scratch[i] * scale);
   std::int32_t* sums = rough.data() + scratch.size();
   const float* bias = network_->file().tag_bias.data();
-  std::array<std::int32_t, kMostItems + 1> sum;  // of so many first attributes
-  sum[0] = 0;
+  std::int32_t* node = sums + allowed.tags.size();
+  node[0] = 0;
+  for (std::size_t i = 1; i < allowed.nodes.size(); ++i)
+    node[i] = node[allowed.nodes[i].parent] + whole[allowed.nodes[i].item];
   std::int32_t most = std::numeric_limits<std::int32_t>::min();
   for (std::size_t i = 0; i < allowed.tags.size(); ++i) {
-    const std::size_t tag = allowed.tags[i], length = length_[tag];
-    const std::uint16_t* item = items(tag);
-    std::int32_t all = sum[allowed.shared[i]];
-    for (std::size_t k = allowed.shared[i]; k < length; ++k) sum[k + 1] = all += whole[item[k]];
-    sums[i] = all + static_cast<std::int32_t>(bias[tag] * scale);
+    sums[i] = node[allowed.last[i]] + static_cast<std::int32_t>(bias[allowed.tags[i]] * scale);
     most = std::max(most, sums[i]);
   }
   // More than what cutting off fractions here and rounding there can make.

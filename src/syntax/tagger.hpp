@@ -19,10 +19,14 @@ struct Tag {
   Symbol xpos, feats;
 };
 
-// Some tags. Those with the same first attributes stand together, so that sums of these are made once.
+// Some tags, and a tree of their attributes by which those that begin with the same ones share sums.
 struct TagSet {
+  struct Node {
+    std::uint16_t parent = 0, item = 0;  // its sum is that of its parent, which stands before it, and an attribute
+  };
   std::vector<std::uint16_t> tags;
-  std::vector<std::uint8_t> shared;  // how many first attributes each has in common with the one before
+  std::vector<Node> nodes;          // the first is the root; none where it does not pay
+  std::vector<std::uint16_t> last;  // the node of the last attribute of each tag
 };
 
 // Threads: immutable; all members may be called from many threads at once.
