@@ -78,9 +78,6 @@ std::vector<NameLabel> decode_names(const NameWeights<Weight>& weights, std::spa
   return best_names(emit, weights.step);
 }
 
-// Labels summed up at once, those beyond kNameLabels for nothing.
-inline constexpr std::size_t kNameRowRead = 16;
-
 class NameModel {
  public:
   // Format: the bytes "KRNM" and a version (u8 = 1), bits (u8), kNameLabels (u8), a zero; the pair weights as
@@ -91,8 +88,7 @@ class NameModel {
   std::vector<NameLabel> tag(std::span<const NameWord> sentence) const;
 
  private:
-  NameWeights<std::int8_t> weights_;  // and a few bytes more, so that a row can be read as kNameRowRead
-  std::uint64_t number_ = 0;          // never that of another
+  NameWeights<std::int8_t> weights_;  // and a few bytes more, so that a row can be read as kRowRead
 };
 
 }  // namespace kronika::entities

@@ -43,7 +43,7 @@ const std::vector<std::vector<NameWord>> kSentences = {
     {{"", 0}, {"3,5", 0}, {"Łódź", 16}, {"Kowalski", 2}}};
 
 TEST_F(NameModelTest, TagsAsItsFeaturesSay) {
-  for (unsigned seed : {1u, 2u}) {  // a second model must not be told of what is kept of the first
+  for (unsigned seed : {1u, 2u}) {
     const auto weights = made_up_weights(seed);
     const auto tagger = model(weights);
     std::vector<std::uint32_t> features;
