@@ -15,13 +15,11 @@
 namespace {
 
 kronika::Store& store() {
-  // A file that is gone as soon as it is open.
+  // An empty chronicle in a folder for temporary files, where it stays.
   static auto made = [] {
     std::string name = (std::filesystem::temp_directory_path() / "kronika-fuzz-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) std::abort();
-    auto store = kronika::Store::open(std::filesystem::path(name) / "a.db", kronika::OpenMode::write);
-    std::filesystem::remove_all(name);
-    return store;
+    return kronika::Store::open(std::filesystem::path(name) / "a.db", kronika::OpenMode::write);
   }();
   if (!made) std::abort();
   return *made;

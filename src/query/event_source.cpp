@@ -118,12 +118,14 @@ bool add_common(sqlite::Database& db, const EventQuery& query, Conditions& condi
   if (!query.publisher.empty()) {
     const bool small = few(db, "SELECT 1 FROM document WHERE source = ?", query.publisher);
     listed = listed || small;
-    conditions.add((small ? "e.id IN (SELECT t.event_id FROM document d JOIN fact f ON f.document_id = d.id "
-                            "JOIN event_fact t ON t.fact_id = f.id WHERE d.source = ?"
-                          : "EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id "
-                            "JOIN document d ON d.id = f.document_id WHERE t.event_id = e.id AND d.source = ?") +
-                       reported + ")",
-                   with_day(query.publisher));
+    // The documents of a publisher are listed once, so that theirs need not be read for each event.
+    conditions.add(
+        (small ? "e.id IN (SELECT t.event_id FROM document d JOIN fact f ON f.document_id = d.id "
+                 "JOIN event_fact t ON t.fact_id = f.id WHERE d.source = ?"
+               : "EXISTS (SELECT 1 FROM event_fact t JOIN fact f ON f.id = t.fact_id WHERE t.event_id = e.id "
+                 "AND f.document_id IN (SELECT d.id FROM document d WHERE d.source = ?") +
+            reported + (small ? ")" : "))"),
+        with_day(query.publisher));
   }
   return listed;
 }
