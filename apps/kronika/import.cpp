@@ -1,4 +1,5 @@
 // kronika import: records back into a chronicle.
+#include <chrono>
 #include <fmt/format.h>
 
 #include <fstream>
@@ -50,7 +51,7 @@ bool import_lines(std::istream& in, const std::string& name, bool pipe, Store& s
 }
 
 int run(const Options& options) {
-  auto store = Store::open(options.db, OpenMode::write, {.documents = 64});
+  auto store = Store::open(options.db, OpenMode::write, {.documents = 256, .at_most = std::chrono::seconds(1)});
   if (!store) return failed(store.error());
   Tally tally;
   for (const std::string& name : options.files) {
