@@ -300,9 +300,9 @@ void compact_keys(sqlite::Database& db) {
 void find_copies(sqlite::Database& db) {
   find_all_copies(db);
   Joiner joiner(db);
-  sqlite::Statement copies(
-      db,
-      "SELECT document_id FROM text_copy WHERE text_id IN (SELECT text_id FROM text_copy GROUP BY 1 HAVING count(*) > 1)");
+  sqlite::Statement copies(db,
+                           "SELECT document_id FROM text_copy "
+                           "WHERE text_id IN (SELECT text_id FROM text_copy GROUP BY 1 HAVING count(*) > 1)");
   while (copies.next()) joiner.touch_document(copies.integer(0));
   joiner.join_events();
 }

@@ -11,7 +11,8 @@ namespace {
 
 // Dates of the bucket that touch the days between two given ones.
 constexpr const char* kTouching =
-    "SELECT fact_id, event_id, earliest, latest FROM event_fact WHERE bucket = ? AND wording IS NULL AND earliest BETWEEN ? AND ? AND latest >= ?";
+    "SELECT fact_id, event_id, earliest, latest FROM event_fact "
+    "WHERE bucket = ? AND wording IS NULL AND earliest BETWEEN ? AND ? AND latest >= ?";
 
 }  // namespace
 
