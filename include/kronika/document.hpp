@@ -100,6 +100,7 @@ struct Generic {
   std::string name;     // the phrase in the nominative
   std::string country;  // as Entity::country
   std::string sector;   // as Entity::sector
+  bool thing = false;   // words that something was read in ("according to documents"), nobody
 };
 
 struct Entity {

@@ -30,7 +30,8 @@ enum class Layer : std::uint8_t {
   events,
   quotes,
   offices,
-  relations
+  relations,
+  groups  // entities that are no more than groups, which come last
 };
 std::string_view to_string(Layer);
 

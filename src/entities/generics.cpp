@@ -16,6 +16,8 @@ bool stateless(std::string_view sector) {
   return kSectors.contains(sector);
 }
 
+constexpr std::string_view kNgo = "NGO";  // sector, and the country of those who are in it
+
 bool heads_a_state(std::string_view office) {
   static const std::set<std::string_view> kOffices = {"president",  "prime minister",   "monarch",
                                                       "chancellor", "foreign minister", "other:leader"};
@@ -71,6 +73,7 @@ class GenericFinder {
     generic.kind = EntityKind::group;
     generic.name = name(cue + 1, head + 1, head);
     generic.country = "---";
+    generic.thing = true;
     reading_.doc.generics.push_back(std::move(generic));
   }
 
@@ -89,6 +92,7 @@ class GenericFinder {
   // the story.
   std::string country(const RolePhrase& role) const {
     if (!role.country.empty()) return role.country;
+    if (role.sector == kNgo) return role.sector;
     // Each state has one head: several are of several.
     if (role.plural && (role.leader || heads_a_state(role.office))) return "---";
     if (stateless(role.sector)) return "---";

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kDepth = 4;
 constexpr std::uint32_t kTitle = 4;  // words from a title to its name
+constexpr std::string_view kIntergovernmental = "IGO";
 
 // Do those of the sector act for a state, against one, or by force? What an actor or a professor does is no event.
 bool of_public_life(std::string_view sector) {
@@ -430,6 +431,39 @@ std::uint32_t Actors::propose(std::uint32_t t, EntityKind kind, std::string name
   group.mentions.push_back(mention);
   proposals_.push_back(std::move(group));
   return base + static_cast<std::uint32_t>(proposals_.size()) - 1;
+}
+
+// "Inne państwa", "countries of the region": which of them, some words beside the noun say.
+bool Actors::several_states(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  if (!r_.in(t, Known::country) || !tree.morphology(t).plural || arguments_.has_child_in(t, Known::both)) return false;
+  if (!states_of(t).empty() || !countries_of_adjectives(t).empty()) return false;
+  return arguments_.has_child(t, Relation::amod) || !arguments_.genitives(t, false).empty();
+}
+
+std::vector<Generic> Actors::generics() const {
+  const Document& doc = r_.doc();
+  std::vector<Generic> out;
+  auto next = doc.generics.begin();
+  for (std::uint32_t t = 0; t < r_.tree().size(); ++t) {
+    if (next != doc.generics.end() && next->head == t) {
+      out.push_back(*next++);
+      if (auto& known = out.back(); known.kind == EntityKind::group && !known.thing) known.name = names_.of(t);
+      continue;
+    }
+    const bool states = several_states(t);
+    if (r_.entity(t) != kNone || r_.tree().token(t).upos != Upos::NOUN || !r_.tree().morphology(t).plural ||
+        !(states || r_.in(t, Known::people)))
+      continue;
+    Generic group;
+    group.head = t;
+    group.kind = EntityKind::group;
+    group.name = names_.of(t);
+    group.country = country_of_modifiers(t);
+    if (states && group.country.size() == 3 && group.country != kIntergovernmental) group.country = "---";
+    out.push_back(std::move(group));
+  }
+  return out;
 }
 
 void Actors::adopt(Document& doc, std::vector<Entity> proposals, std::vector<Ids*> used) {

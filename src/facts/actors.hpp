@@ -38,6 +38,10 @@ class Actors {
   const Entity& entity(std::uint32_t id) const;
   bool is_actor(std::uint32_t id) const;  // may stand as source or target of an event
 
+  // The document's generics by their whole names ("members of civil society"), and with them the groups that only the
+  // lexicon of facts knows: other people, and several states together ("African countries").
+  std::vector<Generic> generics() const;
+
   // Appends the proposals among `used` to the document and gives each used id its place there.
   static void adopt(Document& doc, std::vector<Entity> proposals, std::vector<Ids*> used);
   std::vector<Entity> take_proposals() { return std::move(proposals_); }
@@ -62,6 +66,7 @@ class Actors {
   std::uint32_t body_entity(const NamedBody& body);
   std::uint32_t state_entity(const std::string& country);
   bool names_person(std::uint32_t t) const;
+  bool several_states(std::uint32_t t) const;
   std::string main_country() const;
   std::string country_of_modifiers(std::uint32_t t) const;
 

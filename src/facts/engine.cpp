@@ -63,6 +63,7 @@ class Pass {
     return first && s.end - s.begin <= kLongestHeading;
   }
   std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
+  std::vector<Generic> generics() const { return actors_.generics(); }
 
   // The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke".
   std::uint32_t occasion(const Event& event) const {
@@ -494,6 +495,7 @@ void Engine::read(Document& doc, Trace* trace) const {
   }
   Actors::adopt(doc, pass.take_proposals(), used);
   doc.events = std::move(events);
+  doc.generics = pass.generics();
 }
 
 }  // namespace kronika::facts

@@ -37,7 +37,7 @@ const Steps& Pipeline::steps(std::string_view language) const {
   return it == parts_->roads.end() ? none : it->second;
 }
 
-Result<Document> Pipeline::run(Article article) const { return run_until(std::move(article), Layer::relations); }
+Result<Document> Pipeline::run(Article article) const { return run_until(std::move(article), Layer::groups); }
 
 Result<Document> Pipeline::run_until(Article article, Layer until) const {
   Document doc;

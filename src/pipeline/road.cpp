@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "entities/groups.hpp"
 #include "entities/step.hpp"
 #include "facts/step.hpp"
 #include "kronika/morphology.hpp"
@@ -86,6 +87,7 @@ Result<Steps> build_road(const std::filesystem::path& data, const std::string& l
   road.add(quotes::make_quote_step(data, language));
   road.add(facts::make_event_step(data, language, world, morphology));
   road.add(offices::make_office_step(data, language));
+  road.add(Result<std::unique_ptr<Step>>(entities::make_group_step()));
   return road.finish();
 }
 
