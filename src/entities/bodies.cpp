@@ -45,6 +45,8 @@ Adjective adjective_at(const Reading& reading, std::uint32_t t) {
           return {world.states()[sense.index].iso, world.states()[sense.index].iso};
         if (sense.kind != SenseKind::membership) continue;
         const auto& body = world.organisations()[sense.index];
+        // "Republican President Ada Lind": a party's people hold offices of the state.
+        if (body.kind == world::BodyKind::party) return {body.country, body.country};
         return {body.country, std::string(world.name_of(body.id, reading.resources.lexicon.language()))};
       }
   return {};

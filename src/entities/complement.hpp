@@ -20,6 +20,10 @@ Completion complete(const Reading& reading, const RolePhrase& role);
 // The person whom the one who is called so serves: "doradca Putina". Adds to what is known already.
 void complete_with_person(const Reading& reading, const RolePhrase& role, Completion& completion);
 
+// The state from which or in which those are who are called so: "oficjele z Rosji", "protesters in Tbilisi"; empty where
+// none is told. Who is in a state is only then of it if they are people who live there.
+std::string state_beside(const Reading& reading, const RolePhrase& role);
+
 // As what the tables of offices know such a complement.
 world::Complement kind_of(const Reading& reading, const Completion& completion);
 

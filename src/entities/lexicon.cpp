@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, kCues> kCueNames = {"former",     "incomi
                                                            "place-verb", "relation", "place-noun",  "organisation-noun",
                                                            "work-noun",  "title",    "several",     "other",
                                                            "remit",      "genitive", "responsible", "responsible-for",
-                                                           "matter",     "source",   "side"};
+                                                           "matter",     "source",   "side",        "origin",
+                                                           "inside"};
 
 std::optional<world::Gender> parse_gender(std::string_view text) {
   if (text.empty()) return world::Gender::unknown;
@@ -70,6 +71,10 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, std::string l
     const auto& value = settings->cell(row, "value");
     if (name == "home") {
       lexicon.home_ = value;
+      continue;
+    }
+    if (name == "party-letters" || name == "party-letters-state") {
+      (name == "party-letters" ? lexicon.party_letters_ : lexicon.party_letters_state_) = value;
       continue;
     }
     if (value != "yes" && value != "no") return fail("wants yes or no", settings->file, row.line);

@@ -38,8 +38,10 @@ enum class Cue : std::uint8_t {
   matter,             // "kwestia": what it is a matter of is meant, not the word itself
   source,             // "według", "zdanie": whoever it names speaks, as a subject would
   side,               // "strona": with the adjective of a state or body it means that
+  origin,             // "from": whoever is called so is of the state named after it
+  inside,             // "in": those who live where they are called so are of the state named after it
 };
-inline constexpr std::size_t kCues = 19;
+inline constexpr std::size_t kCues = 21;
 
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 
@@ -62,6 +64,10 @@ class Lexicon {
   bool inflects_names() const { return inflects_names_; }
   // The state whose press writes in the language and names no state for its own bodies; empty where many do.
   const std::string& home() const { return home_; }
+  // Letters that stand for a party before a part of the state, behind a lawmaker's name, and the state where that is so:
+  // "R-Utah" is of the USA. Both empty where nobody writes so.
+  const std::string& party_letters() const { return party_letters_; }
+  const std::string& party_letters_state() const { return party_letters_state_; }
 
  private:
   struct Hash {
@@ -75,7 +81,7 @@ class Lexicon {
   Words<std::uint32_t> cues_;  // bits by Cue
   Words<Pronoun> pronouns_;
   bool drops_subjects_ = false, inflects_names_ = false;
-  std::string home_;
+  std::string home_, party_letters_, party_letters_state_;
 };
 
 }  // namespace kronika::entities

@@ -91,8 +91,9 @@ bool has_sense(const world::Match& match, SenseKind kind) {
 // "Canadian" is who comes from there, or an adjective: before a noun it is the latter.
 bool is_adjective(const Reading& reading, std::uint32_t t, std::span<const world::Match> matches,
                   std::uint32_t length) {
-  if (std::none_of(matches.begin(), matches.end(),
-                   [&](const auto& m) { return m.length == length && has_sense(m, SenseKind::adjective); }))
+  if (std::none_of(matches.begin(), matches.end(), [&](const auto& m) {
+        return m.length == length && (has_sense(m, SenseKind::adjective) || has_sense(m, SenseKind::membership));
+      }))
     return false;
   auto rel = relation(reading.token(t));
   // "Polski rząd": the capital is that of the sentence.
@@ -227,6 +228,33 @@ void drop_last_office(const Reading& reading, const Sentence& sentence, Candidat
     }
 }
 
+// What a name is that the model takes for a person's: such names have no figures and do not end in a noun for a body or
+// place behind a word that is no given name ("the Benjamin Hall Room").
+NameClass class_of_person(const Reading& reading, const Candidate& c) {
+  for (auto t = c.begin; t < c.end; ++t)
+    if (reading.token(t).form.find_first_of("0123456789@_#") != std::string::npos) return NameClass::other;
+  const auto last = c.end - 1;
+  if (last == c.begin || given_name(reading, c.begin) || given_name(reading, last)) return NameClass::person;
+  if (reading.token(last).upos == Upos::PROPN && reading.resources.inflects()) return NameClass::person;
+  if (reading.has(Cue::organisation_noun, last)) return NameClass::organisation;
+  return reading.has(Cue::place_noun, last) && number_of(reading.token(last).feats) != GrammaticalNumber::plural &&
+                 c.end - c.begin > 2
+             ? NameClass::place
+             : NameClass::person;
+}
+
+// "Minister of Environment, Water, and Agriculture Ada Lind": what the ministry is of is no part of a person's name.
+void strip_portfolio(const Reading& reading, Candidate& c) {
+  if (c.kind != NameClass::person || reading.resources.inflects()) return;
+  auto portfolio = [&](std::uint32_t t) {
+    const auto& matches = reading.match(t);
+    return std::any_of(matches.begin(), matches.end(), [](const auto& m) {
+      return m.length == 1 && has_sense(m, SenseKind::portfolio) && !has_sense(m, SenseKind::given_name);
+    });
+  };
+  while (c.begin < c.end && portfolio(c.begin)) ++c.begin;
+}
+
 std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sentence) {
   std::vector<Candidate> found;
   if (reading.resources.model == nullptr) return found;
@@ -286,58 +314,24 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
     if (c.kind == NameClass::person || c.end - c.begin > 1) return false;
     return is_adjective(reading, c.begin, reading.match(c.begin), 1);
   });
+  for (auto& c : found)
+    if (c.kind == NameClass::person) c.kind = class_of_person(reading, c);
+  // "NGOs": a noun of the tables, though its capitals look like those of a name.
+  std::erase_if(found, [&](const Candidate& c) {
+    return c.end - c.begin == 1 && all_capitals(reading.token(c.begin).form.substr(0, 2)) &&
+           std::any_of(reading.match(c.begin).begin(), reading.match(c.begin).end(),
+                       [](const auto& m) { return m.length == 1 && has_sense(m, SenseKind::description); });
+  });
   part_people_from_bodies(reading, found);
   for (auto& c : found) drop_last_office(reading, sentence, c);
+  for (auto& c : found) strip_portfolio(reading, c);
+  std::erase_if(found, [](const Candidate& c) { return c.begin >= c.end; });
   for (auto& c : found) strip_title(reading, c);
   return found;
 }
 
 bool overlap(const Candidate& a, const Candidate& b) { return a.begin < b.end && b.begin < a.end; }
 bool inside(const Candidate& a, const Candidate& b) { return b.begin <= a.begin && a.end <= b.end; }
-
-// Should what the World knows stand against what the model has marked in the same place?
-bool known_wins(const Reading& reading, const Candidate& known, const Candidate& marked) {
-  // "Agencja Reuters": a noun that says what it is, and all of its name.
-  if (known.sense->kind == SenseKind::organisation && known.end == marked.end && known.begin == marked.begin + 1 &&
-      reading.resources.inflects() && reading.has(Cue::organisation_noun, marked.begin))
-    return true;
-  if (inside(known, marked) && known.end - known.begin < marked.end - marked.begin) return false;
-  if (!inside(marked, known)) return known.end - known.begin >= marked.end - marked.begin;
-  bool same = marked.end - marked.begin == known.end - known.begin;
-  // A lone word that the model reads as a person may share its form with a town: Paris, Sydney, Washington.
-  if (same && marked.kind == NameClass::person)
-    return known.sense->kind != SenseKind::place && known.sense->kind != SenseKind::capital && !known.sense->alias;
-  // A club may bear the name of its town.
-  if (same && marked.kind == NameClass::organisation && known.sense->kind == SenseKind::place)
-    return reading.resources.world.places(reading.resources.lexicon.language())[known.sense->index].kind != "city";
-  return true;
-}
-
-// Can the word stand in the instrumental of a man's name only, and in no other case?
-bool only_instrumental(const Reading& reading, std::uint32_t t) {
-  std::vector<Analysis> analyses;
-  reading.resources.morphology->analyse(reading.token(t).form, analyses);
-  if (analyses.empty()) reading.resources.morphology->guess(reading.token(t).form, analyses);
-  return !analyses.empty() && std::all_of(analyses.begin(), analyses.end(), [](const Analysis& a) {
-    return feature(a.feats, "Case") == "Ins" && gender_of(a.feats) == world::Gender::masculine;
-  });
-}
-
-// "Na początku rozmów z Putinem Tokajew przypomniał": a surname in the instrumental and one in the nominative
-// side by side are two people.
-void part_neighbours(const Reading& reading, std::vector<Candidate>& all) {
-  if (!reading.resources.inflects()) return;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    auto c = all[i];
-    if (c.kind != NameClass::person || c.end - c.begin != 2) continue;
-    if (given_name(reading, c.begin) || !only_instrumental(reading, c.begin) ||
-        only_instrumental(reading, c.begin + 1) || feature(reading.token(c.begin + 1).feats, "Case") != "Nom")
-      continue;
-    all[i].end = c.begin + 1;
-    c.begin += 1;
-    all.insert(all.begin() + static_cast<std::ptrdiff_t>(i + 1), c);
-  }
-}
 
 // An office or title that ends before `t`: what follows it is a person.
 bool office_before(const Reading& reading, const Sentence& sentence, std::uint32_t t) {
@@ -347,6 +341,89 @@ bool office_before(const Reading& reading, const Sentence& sentence, std::uint32
     for (const auto& sense : match.senses)
       if (match.length == 1 && sense.kind == SenseKind::office) return true;
   return false;
+}
+
+// Last words, by lemma, of the people whom the document names by more than one.
+using Surnames = std::set<std::string, std::less<>>;
+
+Surnames surnames(const Reading& reading, const std::vector<std::vector<Candidate>>& marked) {
+  Surnames found;
+  for (const auto& sentence : marked)
+    for (const auto& c : sentence)
+      if (c.kind == NameClass::person && c.end - c.begin > 1) found.emplace(reading.lemma(c.end - 1));
+  return found;
+}
+
+// Should what the World knows stand against what the model has marked in the same place?
+bool known_wins(const Reading& reading, const Sentence& sentence, const Surnames& people, const Candidate& known,
+                const Candidate& marked) {
+  // "Agencja Reuters": a noun that says what it is, and all of its name.
+  if (known.sense->kind == SenseKind::organisation && known.end == marked.end && known.begin == marked.begin + 1 &&
+      reading.resources.inflects() && reading.has(Cue::organisation_noun, marked.begin))
+    return true;
+  if (inside(known, marked) && known.end - known.begin < marked.end - marked.begin) return false;
+  if (!inside(marked, known)) return known.end - known.begin >= marked.end - marked.begin;
+  bool same = marked.end - marked.begin == known.end - known.begin;
+  // A lone word that the model reads as a person may share its form with a town or a short name: Paris, Sydney,
+  // Washington. It is one where the document tells of such a person, or the word is a given name.
+  if (same && marked.kind == NameClass::person) {
+    const bool shared =
+        known.sense->kind == SenseKind::place || known.sense->kind == SenseKind::capital || known.sense->alias;
+    // "Paris Lind": more of a name follows.
+    const bool goes_on = marked.end < sentence.end && reading.token(marked.end).upos == Upos::PROPN &&
+                         reading.capital(marked.end) && !reading.resources.inflects();
+    return !shared ||
+           (!goes_on && !given_name(reading, marked.begin) && !people.contains(reading.lemma(marked.end - 1)) &&
+            !office_before(reading, sentence, marked.begin));
+  }
+  // A club may bear the name of its town.
+  if (same && marked.kind == NameClass::organisation && known.sense->kind == SenseKind::place)
+    return reading.resources.world.places(reading.resources.lexicon.language())[known.sense->index].kind != "city";
+  return true;
+}
+
+// Can the word stand in this oblique case of a man's name only, and in no other?
+bool only_in(const Reading& reading, std::uint32_t t, std::string_view oblique) {
+  std::vector<Analysis> analyses;
+  reading.resources.morphology->analyse(reading.token(t).form, analyses);
+  if (analyses.empty()) reading.resources.morphology->guess(reading.token(t).form, analyses);
+  return !analyses.empty() && std::all_of(analyses.begin(), analyses.end(), [&](const Analysis& a) {
+    return feature(a.feats, "Case") == oblique && gender_of(a.feats) == world::Gender::masculine;
+  });
+}
+
+// "Na początku rozmów z Putinem Tokajew przypomniał": a surname in the instrumental and one in the nominative
+// side by side are two people.
+bool two_surnames(const Reading& reading, const Candidate& c) {
+  return c.end - c.begin == 2 && !given_name(reading, c.begin) && only_in(reading, c.begin, "Ins") &&
+         !only_in(reading, c.begin + 1, "Ins") && feature(reading.token(c.begin + 1).feats, "Case") == "Nom";
+}
+
+// "Doradca Władimira Putina Jurij Uszakow": where another name begins, with a given name that is in another case than
+// the surname before it; the end of the name where none does.
+std::uint32_t next_given_name(const Reading& reading, const Candidate& c) {
+  for (auto t = c.begin + 1; t + 1 < c.end; ++t) {
+    if (!given_name(reading, t) || given_name(reading, t - 1) || !reading.token(t - 1).space_after ||
+        !reading.capital(t - 1) || !reading.capital(t + 1))
+      continue;
+    const auto before = feature(reading.token(t - 1).feats, "Case"), here = feature(reading.token(t).feats, "Case");
+    if (!before.empty() && !here.empty() && before != "Nom" && before != here) return t;
+  }
+  return c.end;
+}
+
+// Parts two people whose names stand side by side and were taken for one.
+void part_neighbours(const Reading& reading, std::vector<Candidate>& all) {
+  if (!reading.resources.inflects()) return;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto c = all[i];
+    if (c.kind != NameClass::person) continue;
+    const auto next = two_surnames(reading, c) ? c.begin + 1 : next_given_name(reading, c);
+    if (next == c.end) continue;
+    all[i].end = next;
+    c.begin = next;
+    all.insert(all.begin() + static_cast<std::ptrdiff_t>(i + 1), c);
+  }
 }
 
 // Josaia Voreqe “Frank” Bainimarama: where a nickname and a surname follow, the end of the whole name.
@@ -436,16 +513,19 @@ std::uint32_t word_cues(std::string_view form, const Resources& resources) {
 }
 
 void recognise_names(Reading& reading) {
+  std::vector<std::vector<Candidate>> all_marked;
+  for (const auto& sentence : reading.doc.sentences) all_marked.push_back(marked_names(reading, sentence));
+  const auto people = surnames(reading, all_marked);
   for (std::uint32_t s = 0; s < reading.doc.sentences.size(); ++s) {
     const auto& sentence = reading.doc.sentences[s];
     auto known = known_names(reading, sentence);
-    auto marked = marked_names(reading, sentence);
+    const auto& marked = all_marked[s];
     // Both lists are short and in order: what overlaps is decided pair by pair.
     std::vector<bool> drop(marked.size(), false);
     for (auto& k : known) {
       bool wins = true;
       for (const auto& m : marked)
-        if (overlap(k, m) && !known_wins(reading, k, m)) wins = false;
+        if (overlap(k, m) && !known_wins(reading, sentence, people, k, m)) wins = false;
       if (!wins) {
         k.kind = NameClass::none;
         continue;

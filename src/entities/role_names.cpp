@@ -77,6 +77,12 @@ class NameLinker {
     for (std::size_t i = 1; i < reading_.roles.size(); ++i) {
       auto& role = reading_.roles[i];
       const auto& before = reading_.roles[i - 1];
+      // "Activists in Peru, including campaigner Ana Soto"
+      if (role.country.empty() && role.beside_name && before.plural && hangs_on(role, before) &&
+          reading_.resources.world.state(before.country) != nullptr && !serves(role.person)) {
+        role.country = before.country;
+        affiliate(role, role.person);
+      }
       if (role.of.empty() && !role.office.empty() && role.beside_name && before.plural && hangs_on(role, before) &&
           world_.state(before.of) != nullptr && !serves(role.person)) {
         role.of = role.country = before.of;

@@ -18,6 +18,9 @@ using world::SenseKind;
 constexpr std::string_view kLeader = "leader";  // key of packs/LANG/world/descriptions.tsv
 constexpr std::uint32_t kModifiers = 5;         // words before a phrase that may belong to it
 
+// "NGOs" are a group, an NGO is a body, which is nobody in person.
+bool is_body(std::string_view sector) { return sector == "NGO"; }
+
 class RoleFinder {
  public:
   explicit RoleFinder(Reading& reading)
@@ -158,7 +161,8 @@ class RoleFinder {
           role.plural |= d.group;
           break;
         }
-      role.country = completion.country;
+      if (is_body(role.sector) && !role.plural) return false;
+      role.country = completion.country.empty() ? state_beside(reading_, role) : completion.country;
       role.of = completion.of;
       role.stated = !completion.of.empty();
     }

@@ -9,6 +9,7 @@
 #include "entities/home.hpp"
 #include "entities/identity.hpp"
 #include "entities/knowledge.hpp"
+#include "entities/party_letters.hpp"
 #include "entities/recognise.hpp"
 #include "entities/roles.hpp"
 
@@ -41,6 +42,7 @@ class EntityStep : public Step {
     find_base_forms(reading);
     gather_entities(reading);
     find_roles(reading);
+    read_party_letters(reading);
     auto known = recognise_people(reading);
     apply_knowledge(reading, known);
     settle_homes(reading);
