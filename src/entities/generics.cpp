@@ -88,15 +88,16 @@ class GenericFinder {
     return bases_.phrase(words, head - begin);
   }
 
-  // Whose they are: what the words of the phrase tell; else, of those who serve a state or live in one, the state of
-  // the story.
+  // Whose they are: what the words of the phrase tell; else the state of the story, where it clearly has one; else, of
+  // those who serve a state, the only one that the sentence names.
   std::string country(const RolePhrase& role) const {
     if (!role.country.empty()) return role.country;
     if (role.sector == kNgo) return role.sector;
     // Each state has one head: several are of several.
     if (role.plural && (role.leader || heads_a_state(role.office))) return "---";
     if (stateless(role.sector)) return "---";
-    return home_.empty() ? only_state_of(role.sentence) : home_;
+    if (!home_.empty()) return home_;
+    return serves_a_state(role.sector) ? only_state_of(role.sentence) : "---";
   }
 
   // The one state that a sentence speaks of.

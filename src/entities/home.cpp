@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "entities/roles.hpp"
+
 namespace kronika::entities {
 namespace {
 
@@ -12,12 +14,6 @@ using Counts = std::map<std::string, int>;
 
 bool is_state(const Reading& reading, const std::string& country) {
   return country.size() == 3 && reading.resources.world.state(country) != nullptr;
-}
-
-// Sectors whose people serve one state.
-bool serves_a_state(std::string_view sector) {
-  static const std::set<std::string_view> kSectors = {"GOV", "LEG", "MIL", "JUD", "COP", "OPP", "PTY", "SPY"};
-  return kSectors.contains(sector);
 }
 
 // The state that has `part` of `whole` of all that is said, and is said at least `least` times; empty when none is.
@@ -60,7 +56,7 @@ class Homes {
     // What the press of a country names without a state is its own, where the story is of none other.
     const auto& own = reading_.resources.lexicon.home();
     if (home.empty() && said_.contains(own)) home = likely.empty() ? own : likely;
-    if (!home.empty()) bodies_and_offices(home);
+    if (!home.empty()) bodies_and_offices(home, !clearly.empty() || !likely.empty());
     std::vector<std::uint32_t> guessed;
     for (std::uint32_t e = 0; e < reading_.doc.entities.size(); ++e) {
       auto& entity = reading_.doc.entities[e];
@@ -76,7 +72,8 @@ class Homes {
   }
 
  private:
-  void bodies_and_offices(const std::string& home) {
+  // `told`: by the story, not by whose press it is.
+  void bodies_and_offices(const std::string& home, bool told) {
     for (const auto& name : reading_.names) {
       if (name.entity == kNone || !name.sense || name.sense->kind != world::SenseKind::body) continue;
       auto& entity = reading_.doc.entities[name.entity];
@@ -85,6 +82,8 @@ class Homes {
     // Of people only those whose office is a state's, and who are not known from elsewhere.
     for (auto& role : reading_.roles) {
       if (!role.of.empty() || role.office.empty() || !role.beside_name || !serves_a_state(role.sector)) continue;
+      // "The negotiator": there are such of many states, and of each but one president.
+      if (!told && role.office.starts_with(kOther)) continue;
       auto& person = reading_.doc.entities[role.person];
       if (person.country != "---" && person.country != home) continue;
       role.of = role.country = home;
@@ -131,8 +130,13 @@ class Homes {
 
 }  // namespace
 
+bool serves_a_state(std::string_view sector) {
+  static const std::set<std::string_view> kSectors = {"GOV", "LEG", "MIL", "JUD", "COP", "OPP", "PTY", "SPY"};
+  return kSectors.contains(sector);
+}
+
 void settle_homes(Reading& reading) { Homes(reading).settle(); }
 
-std::string home_of(const Reading& reading) { return foremost(counts(reading), 1, 2, 4); }
+std::string home_of(const Reading& reading) { return foremost(counts(reading), 2, 3, 6); }
 
 }  // namespace kronika::entities

@@ -1,6 +1,9 @@
 // The state that an article tells of: whose the bodies, offices and people are that it names without a state.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "entities/reading.hpp"
 
 namespace kronika::entities {
@@ -10,7 +13,10 @@ namespace kronika::entities {
 // unless the text says so: a wrong state is worse than none.
 void settle_homes(Reading& reading);
 
-// The state that the document speaks of more than of all others together; empty where there is none.
+// The state that the document speaks of twice as much as of all others together, and often; empty where there is none.
 std::string home_of(const Reading& reading);
+
+// Do people of such a sector serve one state?
+bool serves_a_state(std::string_view sector);
 
 }  // namespace kronika::entities

@@ -77,12 +77,7 @@ class NameLinker {
     for (std::size_t i = 1; i < reading_.roles.size(); ++i) {
       auto& role = reading_.roles[i];
       const auto& before = reading_.roles[i - 1];
-      // "Activists in Peru, including campaigner Ana Soto"
-      if (role.country.empty() && role.beside_name && before.plural && hangs_on(role, before) &&
-          reading_.resources.world.state(before.country) != nullptr && !serves(role.person)) {
-        role.country = before.country;
-        affiliate(role, role.person);
-      }
+      if (role.country.empty() && role.beside_name && !serves(role.person)) one_of_group(i);
       if (role.of.empty() && !role.office.empty() && role.beside_name && before.plural && hangs_on(role, before) &&
           world_.state(before.of) != nullptr && !serves(role.person)) {
         role.of = role.country = before.of;
@@ -100,6 +95,18 @@ class NameLinker {
       if (!row) continue;
       role.of = role.country = before.of;
       affiliate(role, role.person);
+    }
+  }
+
+  // "Activists in Peru, including campaigner Ana Soto": of the state of the nearest group that the role hangs on.
+  void one_of_group(std::size_t i) {
+    auto& role = reading_.roles[i];
+    for (auto j = i; j-- > 0 && reading_.roles[j].sentence == role.sentence;) {
+      const auto& group = reading_.roles[j];
+      if (!group.plural || !hangs_on(role, group)) continue;
+      if (world_.state(group.country) == nullptr) return;
+      role.country = group.country;
+      return affiliate(role, role.person);
     }
   }
 

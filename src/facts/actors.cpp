@@ -448,7 +448,14 @@ std::vector<Generic> Actors::generics() const {
   for (std::uint32_t t = 0; t < r_.tree().size(); ++t) {
     if (next != doc.generics.end() && next->head == t) {
       out.push_back(*next++);
-      if (auto& known = out.back(); known.kind == EntityKind::group && !known.thing) known.name = names_.of(t);
+      auto& known = out.back();
+      if (known.kind != EntityKind::group || known.thing) continue;
+      known.name = names_.of(t);
+      // "Lind officials": of the country of the person; "Polish and Czech officials": of several.
+      if (countries_of_adjectives(t).size() > 1)
+        known.country = "---";
+      else if (auto country = country_of_modifiers(t); country != "---")
+        known.country = std::move(country);
       continue;
     }
     const bool states = several_states(t);
