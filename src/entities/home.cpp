@@ -61,6 +61,7 @@ class Homes {
     for (std::uint32_t e = 0; e < reading_.doc.entities.size(); ++e) {
       auto& entity = reading_.doc.entities[e];
       if (entity.kind != EntityKind::person || entity.country != "---") continue;
+      if (!told_of(entity)) continue;
       if (!looks_on(entity.sector)) entity.country = of_neighbours(entity, likely);
       if (entity.country == "---") guessed.push_back(e);
     }
@@ -89,6 +90,16 @@ class Homes {
       role.of = role.country = home;
       if (person.country == "---") person.country = home;
     }
+  }
+
+  // Is the person in the story? Who wrote it or took its pictures stands where nothing is told.
+  bool told_of(const Entity& person) const {
+    return std::any_of(person.mentions.begin(), person.mentions.end(), [&](const Mention& mention) {
+      const auto& sentence = reading_.doc.sentences[mention.sentence];
+      for (auto t = sentence.begin; t < sentence.end && !sentence.excluded; ++t)
+        if (feature(reading_.token(t).feats, "VerbForm") == "Fin") return true;
+      return false;
+    });
   }
 
   // Of the states named where the person is, most of all where the person is named first: of the one that is named there
