@@ -287,6 +287,18 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
     }
     while (c.begin < c.end && mark(c.end - 1)) --c.end;
   }
+  // "Union for Trade (UT) Council of Ministers": what stands in brackets ends a name, and another may follow.
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto whole = found[i];
+    for (auto t = whole.begin + 1; t < whole.end; ++t) {
+      if (reading.token(t).form != "(") continue;
+      found[i].end = t;
+      while (t < whole.end && reading.token(t).form != ")") ++t;
+      if (t + 1 < whole.end && reading.capital(t + 1))
+        found.insert(found.begin() + static_cast<std::ptrdiff_t>(i + 1), {t + 1, whole.end, whole.kind, std::nullopt});
+      break;
+    }
+  }
   // "rzecznik Kremla Dmitrij Pieskow": a name that the World knows, and a person's after it.
   for (auto& c : found) {
     if (c.end - c.begin < 2 || given_name(reading, c.begin)) continue;

@@ -293,7 +293,13 @@ std::string Actors::country_of_modifiers(std::uint32_t t) const {
         relation != Relation::det && relation != Relation::flat)
       continue;
     if (auto country = r_.country_of_adjective(c); !country.empty()) return country;  // "her Saudi counterpart"
-    if (const auto e = r_.entity(c); told == "---" && e != kNone) told = r_.doc().entities[e].country;
+    const auto e = r_.entity(c);
+    if (told != "---" || e == kNone) continue;
+    // "Leaders at the United Nations", "an envoy to NATO": beside a body is not of it.
+    const auto a = arguments_.adposition(c);
+    if (const auto& found = r_.doc().entities[e];
+        found.country != kIntergovernmental || a == kNone || r_.in(a, Known::of) || tree.possessor(c))
+      told = found.country;
   }
   return told;
 }
