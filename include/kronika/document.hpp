@@ -93,7 +93,7 @@ struct Role {
 };
 
 // People or bodies that the text names only by what they are ("polscy politycy", "protesters"), where nobody with a name
-// is meant. They become entities when a fact speaks of them.
+// is meant. They become entities when a fact speaks of them, groups also when none does.
 struct Generic {
   std::uint32_t head = kNone;  // the token of the noun
   EntityKind kind = EntityKind::group;

@@ -73,10 +73,20 @@ class Homes {
   }
 
  private:
+  // "The parliament", "the ministry", and not "the delegation", which may be of any state.
+  bool organ_of_state(const Name& name) const {
+    using world::BodyKind;
+    const auto& bodies = reading_.resources.world.bodies(reading_.resources.lexicon.language());
+    const auto kind = bodies[name.sense->index].kind;
+    return kind == BodyKind::government || kind == BodyKind::ministry || kind == BodyKind::parliament ||
+           kind == BodyKind::court || kind == BodyKind::presidency;
+  }
+
   // `told`: by the story, not by whose press it is.
   void bodies_and_offices(const std::string& home, bool told) {
     for (const auto& name : reading_.names) {
       if (name.entity == kNone || !name.sense || name.sense->kind != world::SenseKind::body) continue;
+      if (!told && !organ_of_state(name)) continue;
       auto& entity = reading_.doc.entities[name.entity];
       if (entity.country == "---") entity.country = home;
     }
