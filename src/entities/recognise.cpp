@@ -355,6 +355,16 @@ bool office_before(const Reading& reading, const Sentence& sentence, std::uint32
   return false;
 }
 
+// "Województwo lubelskie": a place that is written small behind its noun, and with a capital where it stands alone.
+std::optional<Sense> place_written_small(const Reading& reading, const Candidate& c) {
+  if (c.kind != NameClass::place || c.sense || reading.capital(c.begin)) return std::nullopt;
+  const auto name =
+      utf8::capitalise(reading.doc.words({reading.token(c.begin).span.begin, reading.token(c.end - 1).span.end}));
+  for (const auto& sense : reading.resources.world.find(reading.resources.lexicon.language(), name))
+    if (sense.kind == SenseKind::place) return sense;
+  return std::nullopt;
+}
+
 // Last words, by lemma, of the people whom the document names by more than one.
 using Surnames = std::set<std::string, std::less<>>;
 
@@ -566,7 +576,10 @@ void recognise_names(Reading& reading) {
       name.sense = c.sense;
       reading.names.push_back(std::move(name));
     };
-    for (const auto& c : all) add(c);
+    for (auto& c : all) {
+      if (auto sense = place_written_small(reading, c)) c.sense = sense;
+      add(c);
+    }
   }
   std::sort(reading.names.begin(), reading.names.end(), [](const Name& a, const Name& b) { return a.begin < b.begin; });
 }
