@@ -212,6 +212,12 @@ bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
   if (!hit)
     hit =
         std::any_of(filter.kinds.begin(), filter.kinds.end(), [&](EntityKind kind) { return r_.is_of_kind(t, kind); });
+  if (!hit && !filter.kinds.empty() && verbal(t) && r_.drops_subject(t)) {  // the verb stands for its subject
+    const auto subjects = r_.lookup().subjects_of(t);
+    hit = std::any_of(subjects.begin(), subjects.end(), [&](auto e) {
+      return std::find(filter.kinds.begin(), filter.kinds.end(), r_.doc().entities[e].kind) != filter.kinds.end();
+    });
+  }
   if (!hit && !filter.kinds.empty() && first_person(t))  // "pojadę do Algierii": whoever speaks
     hit = std::any_of(filter.kinds.begin(), filter.kinds.end(), [&](EntityKind kind) { return spoken_by(t, kind); });
   return hit != filter.negated;
@@ -263,6 +269,11 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         // "wizyta prezydenta w Irlandii": the tree may hang the phrase on the name.
         for (auto g : genitives(t, false))
           if (r_.entity(g) != kNone) obliques(g, step, out);
+        // "odwołał spotkanie z premierem": or on the verb above.
+        if (const auto h = tree_.head(t); out.empty() && h != kNone && tree_.relation(t) == Relation::obj &&
+                                          tree_.morphology(h).form != VerbForm::verbal_noun && verbal(h) &&
+                                          step.kase != Case::none && !step.adpositions.empty())
+          obliques(h, step, out);
       } else {
         // "podpisał umowę z Rosją": the phrase may hang on the object instead of the verb.
         for (auto o : objects(t))
@@ -335,7 +346,11 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
     case Function::host:
       if (const auto h = tree_.head(anchor(t)); h != kNone) {
         const auto relation = tree_.relation(anchor(t));
-        if (relation == Relation::obl && verbal(h)) out = doers(h);
+        // "spoke on his visit", but not "told of the visit"
+        const auto a = adposition(anchor(t));
+        const bool circumstance = a == kNone || !r_.in(h, Known::speech) || r_.in(a, Known::locative) ||
+                                  r_.in(a, Known::during) || r_.in(a, Known::before) || r_.in(a, Known::after);
+        if (relation == Relation::obl && verbal(h) && circumstance) out = doers(h);
         // "prezydent, w związku z wizytą w Pradze, …"
         if (relation == Relation::nmod && adposition(anchor(t)) != kNone && r_.entity(h) != kNone) out = {h};
       }

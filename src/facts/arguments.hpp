@@ -55,6 +55,7 @@ class Arguments {
   Tokens step(const PathStep& step, const Occurrence& at) const;
   Tokens surface_subjects(std::uint32_t verb, int depth) const;
   std::uint32_t antecedent(std::uint32_t pronoun) const;  // of a relative pronoun; kNone for other words
+  Tokens speakers_of(std::uint32_t content, int depth) const;
   Tokens subject_above(std::uint32_t relative, int depth) const;
   Tokens describer(std::uint32_t verb, std::uint32_t noun) const;
   Tokens objects(std::uint32_t verb) const;

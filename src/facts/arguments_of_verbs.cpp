@@ -43,6 +43,19 @@ Tokens Arguments::subject_above(std::uint32_t relative, int depth) const {
   return agrees ? out : Tokens();
 }
 
+// "Haga zapewnia, że popiera plan": a content that drops its subject is told of who says it, where they agree.
+Tokens Arguments::speakers_of(std::uint32_t content, int depth) const {
+  const auto& m = tree_.morphology(content);
+  const auto number = tree_.feature(content, "Number");
+  if (m.form != VerbForm::finite || (m.person != 0 && m.person != 3) || number.empty()) return {};
+  auto out = surface_subjects(tree_.head(content), depth + 1);
+  if (out.size() != 1 || has_child(out.front(), Relation::conj)) return {};
+  const auto gender = tree_.feature(content, "Gender"), whose = tree_.feature(out.front(), "Gender");
+  const bool agrees = tree_.morphology(out.front()).plural == m.plural &&
+                      (gender.empty() || m.plural || gender == whose || (whose.empty() && gender != "Neut"));
+  return agrees ? out : Tokens();
+}
+
 // "uzgodniliśmy": the person may stand on an auxiliary or clitic.
 bool Arguments::first_person(std::uint32_t t) const {
   if (tree_.morphology(t).person == 1) return true;
@@ -89,6 +102,8 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
   }
   if (out.empty() && (r_.drops_subject(verb) || first_person(verb))) out.push_back(verb);
   if (out.empty() && tree_.relative_clause(verb)) out = subject_above(verb, depth);
+  if (out.empty() && h != kNone && tree_.relation(verb) == Relation::ccomp && r_.in(h, Known::speech))
+    out = speakers_of(verb, depth);
   if (out.empty())
     for (auto c : tree_.children(verb))
       if ((tree_.relation(c) == Relation::aux || tree_.relation(c) == Relation::cop) && r_.drops_subject(c)) {

@@ -20,6 +20,7 @@ struct Candidate {
   const Rule* rule = nullptr;
   std::uint32_t head = kNone;  // the token whose arguments were read
   bool actorless = false;      // says nothing, but what it contains is still no event
+  bool aimless = false;        // its source is known, so that what is said in other words may be the event
 };
 
 // Reads one document. The work is done sentence by sentence; nothing is written to the document until the end.
@@ -48,7 +49,9 @@ class Pass {
     if (arguments_.verbal(t) || tree_.token(t).upos != Upos::NOUN || arguments_.support(t) != kNone) return false;
     // "stressed the need": what a verb of speech has for its object is told here and now.
     const auto h = tree_.head(t);
-    return h == kNone || tree_.relation(t) != Relation::obj || !reading_.in(h, Known::speech);
+    if (h != kNone && tree_.relation(t) == Relation::obj && reading_.in(h, Known::speech)) return false;
+    // So is the blame in what somebody says.
+    return event.sources.size() != 1 || actors_.speaker_of(t) != event.sources.front();
   }
   // "Xi said that Paris proposed …": an act that somebody tells as past is not of the day on which it is told.
   bool told_as_past(const Event& event) const {
@@ -204,6 +207,7 @@ class Pass {
     const auto required = together ? Required::source : rule.required;
     if (const char* missing = lacks(required, !sources.empty(), !targets.empty())) {
       out.actorless = rule.closed != Closed::no;
+      out.aimless = !sources.empty();
       return missing;
     }
 
@@ -398,7 +402,8 @@ class Pass {
                                  [&](std::size_t j) { return i != j && tree_.below(found[j].head, found[i].head); });
       if (dropped[i]) continue;
       for (auto j : order)
-        if (i != j && !dropped[j] && inside(found[i], found[j])) dropped[j] = true;
+        if (i != j && !dropped[j] && inside(found[i], found[j]) && !(found[i].aimless && found[j].rule->aux))
+          dropped[j] = true;
     }
     std::vector<Candidate> kept;
     for (std::size_t i = 0; i < found.size(); ++i)
@@ -430,6 +435,7 @@ class Pass {
       relative = relative || tree_.relative_clause(below);
       below = h;
     }
+    if (in_brackets(t) && !in_brackets(outer.head)) return false;
     const auto relation = tree_.relation(below);
     const bool argument = relation == Relation::obj || relation == Relation::obl || relation == Relation::iobj ||
                           relation == Relation::nmod || (relation == Relation::nsubj && arguments_.passive(outer.head));
@@ -440,6 +446,16 @@ class Pass {
       return relation != Relation::advcl || tree_.morphology(below).form == VerbForm::infinitive ||
              arguments_.content_clause(below) || has_mark(below, Known::of);
     return argument && outer.rule->closed == Closed::all;
+  }
+
+  // What stands in brackets is told besides.
+  bool in_brackets(std::uint32_t t) const {
+    int open = 0;
+    for (auto u = reading_.doc().sentences[tree_.sentence(t)].begin; u < t; ++u) {
+      open += tree_.token(u).form == "(" ? 1 : 0;
+      if (open > 0 && tree_.token(u).form == ")") --open;
+    }
+    return open > 0;
   }
 
   bool has_mark(std::uint32_t t, Known known) const {

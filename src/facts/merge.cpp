@@ -59,7 +59,8 @@ bool same_act(const Event& a, const Event& b) {
   const bool same_sides = includes(a.sources, b.sources) && includes(b.sources, a.sources) &&
                           includes(a.targets, b.targets) && includes(b.targets, a.targets);
   // So do measures: a ban and an expulsion are two, whomever both hit.
-  if (a.type == EventType::SANCTION && a.rule != b.rule && a.sentence != b.sentence) return false;
+  const bool measure = a.type == EventType::SANCTION || a.type == EventType::COERCE;
+  if (measure && a.rule != b.rule && a.sentence != b.sentence) return false;
   if (is_verbal(a.type)) return a.rule == b.rule && same_sides && a.sentence == b.sentence;
   if (same_sides) return true;
   const bool crossed = a.type == EventType::CONSULT && includes(a.sources, b.targets) &&

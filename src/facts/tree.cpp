@@ -147,6 +147,18 @@ Tree::Tree(const Document& doc) : doc_(&doc) {
     if (doc.tokens[t].head < n) children_[next[doc.tokens[t].head]++] = t;
 }
 
+std::string_view Tree::feature(std::uint32_t t, std::string_view name) const {
+  auto feats = token(t).feats.view();
+  while (!feats.empty()) {
+    const auto bar = feats.find('|');
+    const auto one = feats.substr(0, bar);
+    if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=')
+      return one.substr(name.size() + 1);
+    feats = bar == std::string_view::npos ? std::string_view{} : feats.substr(bar + 1);
+  }
+  return {};
+}
+
 bool Tree::below(std::uint32_t t, std::uint32_t ancestor) const {
   // A tree is no deeper than it has nodes; the bound keeps a malformed one from looping.
   for (std::uint32_t steps = 0; t < size() && steps <= size(); ++steps) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "kronika/document.hpp"
@@ -84,6 +85,8 @@ class Tree {
   bool possessor(std::uint32_t t) const { return nodes_[t].poss; }         // nmod:poss, det:poss
   const Inflection& morphology(std::uint32_t t) const { return *nodes_[t].morphology; }
 
+  // The value of a feature that Inflection does not hold; empty where the word has none.
+  std::string_view feature(std::uint32_t t, std::string_view name) const;
   // Whether `t` is `ancestor` or hangs below it.
   bool below(std::uint32_t t, std::uint32_t ancestor) const;
 
