@@ -15,6 +15,7 @@ constexpr std::size_t kMaxAbbreviation = 24;  // bytes
 constexpr std::size_t kLongestDateline = 16;  // tokens
 constexpr std::size_t kShortestPlace = 3;     // letters of the first word of a dateline
 constexpr std::size_t kPlainPlace = 5;        // letters in capitals of a dateline without an agency
+constexpr std::size_t kShortestHeading = 2;   // tokens
 constexpr std::size_t kShortPhrase = 10;      // tokens: without a verb, so few are no sentence yet
 
 class Finder {
@@ -107,7 +108,7 @@ class Finder {
   std::size_t end_after(std::size_t i, std::size_t begin) {
     const bool own_sign = is_sign(i) && is_sentence_end(first(i));
     const bool inside_word = tokens_[i].kind == TokenKind::word && last(i) == U'.';
-    if (!own_sign && !inside_word) return 0;
+    if (!own_sign && !inside_word) return heads_what_follows(i, begin) ? i + 1 : 0;
 
     // Marks of the same end: more dots, closing quotes and brackets that stand close.
     std::size_t next = i + 1;
@@ -150,6 +151,27 @@ class Finder {
       return next;
     }
     return full_stop_ends(i, begin, own_sign, word, capital, broken) ? next : 0;
+  }
+
+  // "Kto poleci na szczyt Według rzecznika …": a heading that ran into its paragraph. Only there does an adposition
+  // with a capital follow a word without one.
+  bool heads_what_follows(std::size_t i, std::size_t begin) const {
+    const auto next = i + 1;
+    if (next + 1 >= tokens_.size() || next - begin < kShortestHeading || open_brackets_ > 0) return false;
+    const bool quoted = is_sign(i) && is_quote(first(i)) && !tokens_[i].space_before;
+    const bool plain = tokens_[i].kind == TokenKind::word && utf8::is_lower(first(i)) && !function_word(i);
+    if (!quoted && !plain) return false;
+    if (tokens_[next].kind != TokenKind::word || !utf8::is_upper(first(next)) || !tokens_[next].space_before)
+      return false;
+    if (!tokens_[next + 1].space_before || is_sign(next + 1)) return false;
+    const auto word = form(next);
+    if (word.size() > kMaxAbbreviation || (utf8::count(word) > 1 && all_capitals(word))) return false;
+    found_.clear();
+    morphology_.analyse(utf8::lower(word), found_);
+    const auto adposition = [](const Analysis& a) { return a.upos == Upos::ADP; };
+    // Single letters are names of much else.
+    if (utf8::count(word) == 1) return std::any_of(found_.begin(), found_.end(), adposition);
+    return !found_.empty() && std::all_of(found_.begin(), found_.end(), adposition);
   }
 
   // Whether a quotation mark or bracket after an end closes: the next token stands apart from it, or is a
