@@ -267,8 +267,11 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         if (const auto v = support(t); v != kNone) obliques(v, step, out);
         if (const auto a = anchor(t); a != t) obliques(a, step, out);
         // "wizyta prezydenta w Irlandii": the tree may hang the phrase on the name.
-        for (auto g : genitives(t, false))
+        for (auto g : genitives(t, false)) {
           if (r_.entity(g) != kNone) obliques(g, step, out);
+          for (auto c : tree_.children(g))
+            if (tree_.relation(c) == Relation::conj && r_.entity(c) != kNone) obliques(c, step, out);
+        }
         // "odwołał spotkanie z premierem": or on the verb above.
         if (const auto h = tree_.head(t); out.empty() && h != kNone && tree_.relation(t) == Relation::obj &&
                                           tree_.morphology(h).form != VerbForm::verbal_noun && verbal(h) &&

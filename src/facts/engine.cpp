@@ -336,7 +336,7 @@ class Pass {
         ids = actors_.resolve(arguments_.find(path, at), needs);
       }
       // Of the parties "between" whom something passes the first stands for the source.
-      if (path.front().function == Function::between && ids.size() > 1)
+      if (path.back().function == Function::between && ids.size() > 1)
         is_source ? ids.erase(ids.begin() + 1, ids.end()) : ids.erase(ids.begin());
       if (!ids.empty()) return ids;
     }

@@ -81,6 +81,22 @@ class Sentence {
     }
   }
 
+  // "umowa między Kanadą a Islandią weszła w życie": an instrumental is no subject, but joined to the one before it.
+  void join_instrumentals() {
+    for (auto t = begin_ + 2; t < end_; ++t) {
+      Token& noun = doc_.tokens[t];
+      const auto kase = feature(noun, "Case");
+      if (base_of(noun.deprel.view()) != "nsubj" || (kase != "Ins" && kase != "Loc")) continue;
+      if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) continue;
+      const Token &conjunction = doc_.tokens[t - 1], &before = doc_.tokens[t - 2];
+      if (conjunction.upos != Upos::CCONJ || (before.upos != Upos::NOUN && before.upos != Upos::PROPN)) continue;
+      const auto first = base_of(before.deprel.view()) == "flat" && before.head != kNone ? before.head : t - 2;
+      if (feature(doc_.tokens[first], "Case") != kase || above(t, first)) continue;
+      noun.head = first;
+      noun.deprel = Symbol("conj");
+    }
+  }
+
   // "przekazanie Ukrainie amunicji": no noun stands in the locative without an adposition; the dative looks alike.
   void settle_locatives() {
     for (auto t = begin_; t < end_; ++t) {
@@ -448,6 +464,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.place_adpositions();
   sentence.settle_cases();
   sentence.settle_locatives();
+  sentence.join_instrumentals();
   sentence.raise_verbs();
   sentence.raise_nominatives();
   sentence.part_subjects();

@@ -15,6 +15,7 @@ namespace kronika::syntax {
 // - A noun under an adposition that is tagged as a nominative has the case of its modifiers: "z premier Ewą Nowak"; a
 //   bare nominative that agrees with a verb without a subject is its subject: "mają przyjechać nowi ministrowie".
 // - A noun under a verb that is tagged as a locative but has no adposition is a dative: "przekazał Ukrainie pomoc".
+// - An instrumental is no subject: behind a conjunction it is joined to the one before it.
 // - Of two subjects on both sides of an active verb without an object, the one that does not agree with it is
 //   the object: "Armenia zaatakowała Azerbejdżan"; right after the one that agrees it belongs to that one.
 // - A thing behind an active verb that does not agree with it in number is its object: "chwali wyniki".

@@ -255,6 +255,20 @@ TEST(RepairAgreement, InThePluralOnlyMenDiffer) {
   EXPECT_EQ(men.tokens[2].deprel.view(), "appos");
 }
 
+// "umowa z Kanadą i Islandią weszła"
+TEST(RepairAgreement, AnInstrumentalIsNoSubject) {
+  Document doc;
+  doc.tokens = {word("umowa", Upos::NOUN, "Case=Nom|Gender=Fem|Number=Sing", 5, "nsubj"),
+                word("z", Upos::ADP, "", 2, "case"),
+                word("Kanadą", Upos::PROPN, "Case=Ins|Gender=Fem|Number=Sing", 0, "nmod"),
+                word("i", Upos::CCONJ, "", 4, "cc"),
+                word("Islandią", Upos::PROPN, "Case=Ins|Gender=Fem|Number=Sing", 5, "nsubj"),
+                word("weszła", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin", kNone, "root")};
+  repair_agreement(doc, 0, 6);
+  EXPECT_EQ(doc.tokens[4].head, 2u);
+  EXPECT_EQ(doc.tokens[4].deprel.view(), "conj");
+}
+
 // "musi prowadzić i zawierać"
 TEST(RepairAgreement, AnInfinitiveIsCoordinatedWithAnInfinitive) {
   Document doc;
