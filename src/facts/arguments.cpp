@@ -298,6 +298,11 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         const auto relation = tree_.relation(c);
         return content_clause(c) || (relation == Relation::acl && !tree_.relative_clause(c) && nominal);
       });
+      // "zapewnił, że fundusz działa, a rachunki zostaną zapłacone": a content may have two parts.
+      for (std::size_t i = 0, n = nominal ? 0 : out.size(); i < n; ++i)
+        for (auto c : tree_.children(out[i]))
+          if (tree_.relation(c) == Relation::conj && verbal(c) && tree_.morphology(c).form != VerbForm::verbal_noun)
+            out.push_back(c);
       // "prosili prezydenta, by …": the tree may hang what is asked on whom it is asked of.
       if (out.empty() && !nominal)
         for (auto o : objects(t))
