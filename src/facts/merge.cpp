@@ -96,10 +96,14 @@ bool refers_back(const Event& noun, const Event& other, const CountryOf& country
 namespace {
 
 // What a heading says of the same actors as a sentence below is the same, in whatever words.
-bool announces(const Event& heading, const Event& other) {
-  return heading.type == other.type && heading.aux == other.aux && heading.sentence < other.sentence &&
-         !heading.sources.empty() && includes(other.sources, heading.sources) &&
-         compatible(heading.targets, other.targets);
+bool announces(const Event& heading, const Event& other, const CountryOf& country) {
+  if (heading.type != other.type || heading.aux != other.aux || heading.sentence >= other.sentence) return false;
+  if (heading.sources.empty() || !compatible(heading.targets, other.targets)) return false;
+  // "USA krytykują RPA" over what the secretary of state said.
+  const bool countrymen = heading.sources.size() == 1 && other.sources.size() == 1 && !heading.targets.empty() &&
+                          country(heading.sources.front()) != "---" &&
+                          country(heading.sources.front()) == country(other.sources.front());
+  return includes(other.sources, heading.sources) || countrymen;
 }
 
 }  // namespace
@@ -111,7 +115,7 @@ void merge_tellings(std::vector<Event>& events, const Telling& telling, const Co
     const bool noun = by_noun(event);
     auto same = std::find_if(kept.begin(), kept.end(), [&](const Event& k) {
       return same_act(k, event) || (noun && refers_back(event, k, country)) ||
-             (by_noun(k) && refers_back(k, event, country)) || (telling.heads(k) && announces(k, event));
+             (by_noun(k) && refers_back(k, event, country)) || (telling.heads(k) && announces(k, event, country));
     });
     if (same == kept.end()) {
       kept.push_back(std::move(event));
