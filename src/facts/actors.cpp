@@ -195,7 +195,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       if (a == kNone ? tree.morphology(c).kase == Case::gen : r_.in(a, Known::partitive))
         return coordination(c, needs, depth + 1, out);
     }
-    return;
+    if (!r_.in(t, Known::body)) return;
   }
 
   // "the country" is nobody without a word for which, "both countries" are the two that the text spoke of last.
@@ -204,7 +204,11 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       for (auto state : last_two_states(t)) add(state, out);
       return;
     }
-    if (auto country = country_of_modifiers(t); country != "---") add(state_entity(country), out);
+    if (auto country = country_of_modifiers(t); country != "---")
+      add(state_entity(country), out);
+    else if ((arguments_.has_child_in(t, Known::pointing) || (t > 0 && r_.in(t - 1, Known::pointing))) &&
+             !tree.morphology(t).plural)
+      add(last_state(t), out);
     return;
   }
   // "officials including Minister A and Envoy B": those who are named.
@@ -302,6 +306,22 @@ std::string Actors::country_of_modifiers(std::uint32_t t) const {
       told = found.country;
   }
   return told;
+}
+
+// "This country": the state that the text names last before `t`, in its sentence or the one before.
+std::uint32_t Actors::last_state(std::uint32_t t) const {
+  const Document& doc = r_.doc();
+  const auto here = r_.tree().sentence(t);
+  std::uint32_t last = kNone, at = 0;
+  for (std::uint32_t e = 0; e < doc.entities.size(); ++e) {
+    if (doc.entities[e].kind != EntityKind::state) continue;
+    for (const auto& m : doc.entities[e].mentions)
+      if (m.form == MentionForm::name && m.begin < t && m.sentence + 1 >= here && (last == kNone || m.begin > at)) {
+        last = e;
+        at = m.begin;
+      }
+  }
+  return last;
 }
 
 // The two states that the text names last before `t`: those of the nearest sentences that name two in all.

@@ -12,8 +12,9 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{
     "due",      "upcoming",       "backshifted",    "hypothetical_aux", "hypothetical", "condition",
     "purpose",  "complementizer", "modal",          "speech",           "agent",        "of",
     "between",  "dative",         "locative",       "during",           "before",       "after",
-    "light",    "occur",          "object_control", "government",       "country",      "bloc",
-    "body",     "people",         "bystander",      "official",         "joint",        "remaining",
+    "light",    "occur",          "object_control", "government",       "country",      "pointing",
+    "bloc",     "body",           "people",         "bystander",        "official",     "joint",
+    "remaining",
     "both",     "including",      "partitive",      "quantity",         "phase"};
 
 std::vector<std::string> split_words(std::string_view text) {

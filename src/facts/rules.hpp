@@ -93,6 +93,7 @@ enum class Known : std::uint16_t {
   object_control,    // verbs whose object does what the infinitive says: "zmusić", "force"
   government,        // nouns that stand for the state: "rząd", "władze", "government"
   country,           // nouns for a state as such: "kraj", "country"
+  pointing,          // what points back at one named before: "ten", "this"
   bloc,              // regions that act as one: "Europa", "Zachód"
   body,              // nouns for a part that acts for the whole: "ministerstwo", "army", "delegation"
   people,            // nouns that name a group of doers: "protestujący", "gunman"
