@@ -205,6 +205,7 @@ class Pass {
     const bool together = rule.reciprocal && targets.empty() && rule.required == Required::both &&
                           several(arguments_.find(subject_path(), at)) && !leads_somewhere(rule.target, at);
     const auto required = together ? Required::source : rule.required;
+    if (alone(rule, sources, targets)) return "has one person alone, who meets nobody";
     if (const char* missing = lacks(required, !sources.empty(), !targets.empty())) {
       out.actorless = rule.closed != Closed::no;
       out.aimless = !sources.empty();
@@ -266,6 +267,13 @@ class Pass {
     if (h == kNone || !reading_.in(h, Known::decided) || tree_.morphology(t).form == VerbForm::finite)
       return std::nullopt;
     return Occurrence{h, arguments_.verbal(h) ? TriggerKind::verb : TriggerKind::noun, false};
+  }
+
+  // "We hold talks, said X": of two who meet each other one is not enough, unless he is many.
+  bool alone(const Rule& rule, const Ids& sources, const Ids& targets) const {
+    const bool of_many = rule.mode == "multilateral";  // a summit is whoever's who attends it
+    return rule.reciprocal && !of_many && rule.required == Required::any && targets.empty() && sources.size() == 1 &&
+           actors_.entity(sources.front()).kind == EntityKind::person;
   }
 
   static Path subject_path() {
