@@ -60,10 +60,14 @@ class Pass {
   // A short sentence at the front of its paragraph, such as a heading between the paragraphs.
   bool heads(const Event& event) const {
     constexpr std::uint32_t kLongestHeading = 8;  // words
+    constexpr std::uint32_t kBarest = 6;          // words of "X krytykuje Y.", wherever it stands
     const auto& sentences = reading_.doc().sentences;
     const auto& s = sentences[event.sentence];
     const bool first = event.sentence == 0 || sentences[event.sentence - 1].block != s.block;
-    return first && s.end - s.begin <= kLongestHeading;
+    // Or one that ran into its paragraph, and ends without a sign.
+    const bool unended = s.end > s.begin && s.end <= tree_.size() && tree_.token(s.end - 1).upos != Upos::PUNCT;
+    const auto words = s.end - s.begin;
+    return words <= kBarest || ((first || unended) && words <= kLongestHeading);
   }
   std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
   std::vector<Generic> generics() const { return actors_.generics(); }

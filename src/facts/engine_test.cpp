@@ -23,6 +23,7 @@ constexpr std::string_view kRules =
     "rule consult/visit\n  noun visit\n  source subj\n  target obl:to\n  to_state yes\n  actors both\n  mode visit\n"
     "rule consult/talks\n  noun talk\n  source between | subj\n  target between | obl:with\n  actors both\n"
     "rule accuse/accuse\n  verb accuse\n  source subj\n  target obj\n  closed clauses\n"
+    "rule accuse/blame\n  verb blame\n  source subj\n  target obj\n"
     "rule request/urge\n  verb urge\n  source subj\n  target obj\n  closed all\n"
     "rule agree/say\n  verb say\n  source subj\n  promise yes\n";
 
@@ -268,6 +269,22 @@ TEST(Engine, AnActToldTwiceIsOneEvent) {
       read("Russia Russia PROPN _ 3 nmod:poss\n's 's PART _ 1 case\nattack attack NOUN _ 0 root\n\n"
            "Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n"),
       "ASSAULT Russia>Ukraine");
+}
+
+TEST(Engine, ABareSentenceTellsWhatALongerOneDoes) {
+  constexpr std::string_view kLong =
+      "Russia Russia PROPN _ 2 nsubj\naccused accuse VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 2 obj\n"
+      "of of ADP _ 5 case\nlies lie NOUN _ 2 obl\nin in ADP _ 8 case\nthe the DET _ 8 det\nhall hall NOUN _ 2 obl\n"
+      "of of ADP _ 10 case\ntalks talk NOUN _ 8 nmod\n";
+  constexpr std::string_view kBare =
+      "Russia Russia PROPN _ 2 nsubj\nblames blame VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 2 obj\n";
+  EXPECT_EQ(read(std::string(kLong) + "\n" + std::string(kBare)), "ACCUSE Russia>Iran");
+  EXPECT_EQ(read(std::string(kBare) + "\n" + std::string(kLong)), "ACCUSE Russia>Iran");
+  // Two long ones that say it in other words are two.
+  EXPECT_EQ(read(std::string(kLong) + "\n" + std::string(kBare) +
+                 "for for ADP _ 6 case\nall all DET _ 6 det\nlies lie NOUN _ 2 obl\nabout about ADP _ 9 case\n"
+                 "gas gas NOUN _ 6 nmod\nthere there ADV _ 2 advmod\n"),
+            "ACCUSE Russia>Iran; ACCUSE Russia>Iran");
 }
 
 TEST(Engine, TeasersTellNothing) {

@@ -97,7 +97,7 @@ namespace {
 
 // What a heading says of the same actors as a sentence below is the same, in whatever words.
 bool announces(const Event& heading, const Event& other, const CountryOf& country) {
-  if (heading.type != other.type || heading.aux != other.aux || heading.sentence >= other.sentence) return false;
+  if (heading.type != other.type || heading.aux != other.aux || heading.sentence == other.sentence) return false;
   if (heading.sources.empty() || !compatible(heading.targets, other.targets)) return false;
   // "USA krytykują RPA" over what the secretary of state said.
   const bool countrymen = heading.sources.size() == 1 && other.sources.size() == 1 && !heading.targets.empty() &&
@@ -115,7 +115,8 @@ void merge_tellings(std::vector<Event>& events, const Telling& telling, const Co
     const bool noun = by_noun(event);
     auto same = std::find_if(kept.begin(), kept.end(), [&](const Event& k) {
       return same_act(k, event) || (noun && refers_back(event, k, country)) ||
-             (by_noun(k) && refers_back(k, event, country)) || (telling.heads(k) && announces(k, event, country));
+             (by_noun(k) && refers_back(k, event, country)) || (telling.heads(k) && announces(k, event, country)) ||
+             (telling.heads(event) && announces(event, k, country));
     });
     if (same == kept.end()) {
       kept.push_back(std::move(event));
@@ -123,7 +124,8 @@ void merge_tellings(std::vector<Event>& events, const Telling& telling, const Co
     }
     // Of two tellings a verb's is clearer than one that presupposes the act, whatever that adds; a heading's is not.
     const bool clearer = clarity(event) > clarity(*same) && !(noun && !by_noun(*same));
-    if (clearer || (telling.heads(*same) && !telling.heads(event))) std::swap(event, *same);
+    const bool heading = telling.heads(event) && !telling.heads(*same);
+    if ((clearer && !heading) || (telling.heads(*same) && !telling.heads(event))) std::swap(event, *same);
     complete(*same, event);
     // A noun says no tense: the verb decides.
     if (by_noun(*same) && !by_noun(event)) same->aux = event.aux;
