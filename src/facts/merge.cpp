@@ -98,7 +98,9 @@ namespace {
 // What a heading says of the same actors as a sentence below is the same, in whatever words.
 bool announces(const Event& heading, const Event& other, const CountryOf& country) {
   if (heading.type != other.type || heading.aux != other.aux || heading.sentence == other.sentence) return false;
-  if (heading.sources.empty() || !compatible(heading.targets, other.targets)) return false;
+  // "X skazany" over which court did it.
+  if (heading.sources.empty()) return !heading.targets.empty() && includes(other.targets, heading.targets);
+  if (!compatible(heading.targets, other.targets)) return false;
   // "USA krytykują RPA" over what the secretary of state said.
   const bool countrymen = heading.sources.size() == 1 && other.sources.size() == 1 && !heading.targets.empty() &&
                           country(heading.sources.front()) != "---" &&
