@@ -90,7 +90,12 @@ bool refers_back(const Event& noun, const Event& other, const CountryOf& country
     shared = shared || met;
     return met;
   };
-  return agree(noun.sources, other.sources) && agree(noun.targets, other.targets) && shared;
+  if (agree(noun.sources, other.sources) && agree(noun.targets, other.targets) && shared) return true;
+  // "the meeting with X" after X met somebody, and talks told from the other side.
+  if (noun.type != EventType::CONSULT || noun.aux != other.aux) return false;
+  if (noun.targets.empty() || other.sources.empty() || other.targets.empty()) return false;
+  if (noun.sources.empty()) return includes(other.sources, noun.targets);
+  return agree(noun.sources, other.targets) && agree(noun.targets, other.sources);
 }
 
 namespace {
