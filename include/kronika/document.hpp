@@ -216,9 +216,7 @@ struct Document {
   std::vector<Role> roles;
   std::vector<Generic> generics;  // in the order of the text, no two of one head
   std::vector<Timex> times;
-  // Verbs of clauses that tell what happens together with the clause above, as their conjunction says ("while"), in
-  // the order of the text.
-  std::vector<std::uint32_t> together;
+  std::vector<std::uint16_t> time_cues;  // for each token, what it does to the time of an act: src/time/cues.hpp
   std::vector<Event> events;
   std::vector<Quote> quotes;
   std::vector<Office> offices;

@@ -92,8 +92,9 @@ class Pass {
       if (!reading_.in(t, Known::speech) || !arguments_.verbal(t)) continue;
       Event utterance;
       utterance.trigger_token = t;
-      dater(reading_.doc(), utterance);
+      dater.act(reading_.doc(), utterance);
       if (!utterance.date || !names_days(*utterance.date)) continue;
+      if (is_future(utterance.date, reading_.doc().article.published)) continue;
       for (auto speaker : actors_.resolve(arguments_.doers(t), {})) {
         auto [it, fresh] = days.try_emplace(speaker, utterance.date);
         if (!fresh && it->second != utterance.date) it->second.reset();
@@ -494,11 +495,11 @@ void Engine::read(Document& doc, Trace* trace) const {
   if (dater_) days = pass.days_of_speech(dater_);
   for (auto& event : events) {
     if (dater_) {
-      dater_(doc, event);
+      dater_.act(doc, event);
       if (const auto verb = pass.occasion(event); !event.date && verb != kNone) {
         Event host = event;
         host.trigger_token = verb;
-        dater_(doc, host);
+        dater_.beside(doc, host);
         event.date = host.date;
         event.date_reason = host.date_reason;
       }
@@ -506,7 +507,8 @@ void Engine::read(Document& doc, Trace* trace) const {
     // What somebody demands, promises or alleges is done by speaking: undated, it has the day of the speech.
     if (!event.date && event.aux == Aux::none && is_verbal(event.type) && event.sources.size() == 1 &&
         !pass.told_as_past(event))
-      if (auto it = days.find(event.sources.front()); it != days.end() && it->second) {
+      if (auto it = days.find(event.sources.front());
+          it != days.end() && it->second && dater_.of_the_telling(doc, event.trigger_token, *it->second)) {
         event.date = it->second;
         event.date_reason = "the day on which the source spoke";
       }

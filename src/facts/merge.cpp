@@ -26,7 +26,7 @@ int clarity(const Event& e) {
 
 // What another telling of the same act adds to the clearest one.
 void complete(Event& clearest, const Event& other) {
-  if (!clearest.date) {
+  if (!clearest.date && clearest.aux == other.aux) {
     clearest.date = other.date;
     clearest.date_reason = other.date_reason;
   }
@@ -75,6 +75,8 @@ bool refers_back(const Event& noun, const Event& other, const CountryOf& country
   // A trip and the talks held on it are two.
   if (noun.type != other.type || noun.mode != other.mode || !dates_agree(noun, other)) return false;
   if (noun.aux != other.aux && noun.aux != Aux::none) return false;
+  // "Their demand last week" is another than what somebody says today: by speaking the same is done again and again.
+  if (is_verbal(noun.type) && noun.date && !other.date) return false;
   bool shared = noun.sources.empty() && noun.targets.empty();  // "the protests"
   // "the attack on the mission" after one on people: whom exactly it befell is told in many ways.
   const bool violent = noun.type == EventType::ASSAULT && noun.sources.empty();

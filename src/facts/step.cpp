@@ -6,15 +6,22 @@
 
 #include "base/utf8.hpp"
 #include "facts/engine.hpp"
+#include "facts/merge.hpp"
 #include "facts/rules.hpp"
 #include "html/url.hpp"
 #include "time/event_date.hpp"
+#include "time/scene.hpp"
 
 namespace kronika::facts {
 namespace {
 
-void date_event(const Document& doc, Event& event) {
-  auto dating = time::date_of(doc, event.trigger_token, event.aux == Aux::future);
+void date_event(const Document& doc, Event& event, bool beside) {
+  const bool possible = event.aux == Aux::hypothetical || event.aux == Aux::negated;
+  // What may be done is not of the day on which it is spoken of, unless speaking of it is the act.
+  const time::Act act{.ahead = event.aux == Aux::future,
+                      .possible = possible,
+                      .beside = beside || (event.aux == Aux::hypothetical && !is_verbal(event.type))};
+  auto dating = time::date_of(doc, event.trigger_token, act);
   event.date = std::move(dating.date);
   event.date_reason = std::move(dating.reason);
 }
@@ -32,7 +39,9 @@ class RuleStep final : public EventStep {
                  [this](std::string_view adjective) { return country_of(adjective); },
                  [this](std::string_view adjective) { return body_of(adjective); },
                  [this](const Article& article) { return publisher_of(article); }},
-                date_event, morphology_.get()) {}
+                {[](const Document& doc, Event& event) { date_event(doc, event, false); },
+                 [](const Document& doc, Event& event) { date_event(doc, event, true); }, time::is_of_the_telling},
+                morphology_.get()) {}
 
   std::string_view name() const override { return "events"; }
   Layers needs() const override { return {Layer::trees, Layer::entities, Layer::times}; }

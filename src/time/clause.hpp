@@ -1,22 +1,35 @@
-// The tree as the dating of events reads it: clauses, which way their verbs look, and which expression of time
-// governs a word.
+// The tree as the dating of events reads it: clauses, and which way their verbs look.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 #include "kronika/document.hpp"
 
 namespace kronika::time {
 
+inline constexpr std::uint32_t kReach = 40;  // tokens to either side of a word in which what hangs on it is sought
+
 // The relation by which a word hangs, without its subtype: "nsubj".
 std::string_view relation(const Token& t);
 bool has_feature(const Token& t, std::string_view feature);
 // A verb, or a participle that stands for one: "zostały zestrzelone".
 bool is_verbal(const Token& t);
+// A verb that is no infinitive, verbal noun or converb.
+bool is_finite(const Token& t);
+// A clause that has no time of its own: "asking for information", "zapowiadając rozmowy"; not "has asked".
+bool shares_clause(const Document& doc, std::uint32_t word);
 // A verb, or an adjective or noun with a copula: "are ready to help".
 bool is_predicate(const Document& doc, std::uint32_t word);
+
+// Whether a word that hangs on another, near it, passes a test of its token index.
+template <class Test>
+bool any_child(const Document& doc, std::uint32_t word, Test test) {
+  const std::uint32_t first = word > kReach ? word - kReach : 0;
+  for (std::uint32_t i = first; i < doc.tokens.size() && i < word + kReach; ++i)
+    if (doc.tokens[i].head == word && test(i)) return true;
+  return false;
+}
 
 enum class Aspect { unknown, past, present, ahead };
 
@@ -33,21 +46,5 @@ std::uint32_t root_of(const Document& doc, const Sentence& s);
 std::uint32_t clause_of(const Document& doc, std::uint32_t word);
 // The same where participles and converbs have clauses of their own.
 std::uint32_t own_clause_of(const Document& doc, std::uint32_t word);
-
-// Whether an expression lies somewhere definite, so that it can date an act: not merely "since" or "until"
-// something, not "in recent months". What is yet to be done may have a deadline only.
-bool dates_an_act(const Timex& t, bool ahead);
-
-// The expression (index into Document::times) nearest below a word, in its own clause; kNone when there is none.
-std::uint32_t expression_below(const Document& doc, std::uint32_t word, std::uint32_t sentence, bool ahead);
-
-struct Governing {
-  std::uint32_t timex = kNone;
-  bool own = false;            // below the trigger itself
-  std::uint32_t verb = kNone;  // the highest word whose time is the trigger's
-};
-
-// The expression that governs a word: its own, or that of the words above whose time it shares.
-Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t sentence, bool ahead);
 
 }  // namespace kronika::time

@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "time/clause.hpp"
-#include "time/told_on.hpp"
+#include "time/elsewhere.hpp"
+#include "time/governing.hpp"
+#include "time/scene.hpp"
 
 namespace kronika::time {
 namespace {
@@ -14,7 +16,7 @@ using std::chrono::sys_days;
 
 // The only day told in a sentence, near that of the article and in the clause of the verb: it dates the verb
 // even where the tree hangs it on a noun beside ("defended his speech on Wednesday").
-std::uint32_t only_day(const Document& doc, std::uint32_t verb, std::uint32_t sentence) {
+std::uint32_t only_day(const Document& doc, std::uint32_t verb, std::uint32_t sentence, const Act& act) {
   constexpr int kNear = 7;  // days
   const auto release = doc.article.published ? doc.article.published->single_day() : std::nullopt;
   if (!release || !(is_verbal(doc.tokens[verb]) || has_feature(doc.tokens[verb], "VerbForm="))) return kNone;
@@ -28,8 +30,15 @@ std::uint32_t only_day(const Document& doc, std::uint32_t verb, std::uint32_t se
   if (only == kNone || doc.times[only].head >= doc.tokens.size()) return kNone;
   const auto day = doc.times[only].value.single_day();
   if (!day || std::abs((sys_days(*day) - sys_days(*release)).count()) > kNear) return kNone;
-  // An adjective stays with its noun.
-  if (relation(doc.tokens[doc.times[only].head]) == "amod") return kNone;
+  if (act.ahead && doc.times[only].value.before(*doc.article.published) == Tri::yes) return kNone;
+  if (lies_apart(doc, doc.times[only])) return kNone;
+  // An attribute stays with its noun: "środowe rozmowy", "the May 5 attack".
+  // Of a subject it is the verb's too: "Sunday's raid hit …".
+  const Token& head = doc.tokens[doc.times[only].head];
+  const bool attribute =
+      head.head < doc.tokens.size() && head.head >= doc.times[only].end && doc.tokens[head.head].upos == Upos::NOUN;
+  const bool of_subject = attribute && relation(doc.tokens[head.head]) == "nsubj" && doc.tokens[head.head].head == verb;
+  if (relation(head) == "amod" || (attribute && !of_subject)) return kNone;
   return own_clause_of(doc, doc.times[only].head) == own_clause_of(doc, verb) ? only : kNone;
 }
 
@@ -73,39 +82,6 @@ Edtf plain(const Edtf& value, const std::optional<Edtf>& published = std::nullop
 
 // ---- the rest of the text ----
 
-// Whether all names below a word stand in a sentence: "his talks with Kyiv" are no talks with others.
-bool names_stand_in(const Document& doc, std::uint32_t word, std::uint32_t of, std::uint32_t sentence) {
-  const Sentence &own = doc.sentences[of], &other = doc.sentences[sentence];
-  for (std::uint32_t i = own.begin; i < own.end; ++i) {
-    if (doc.tokens[i].upos != Upos::PROPN) continue;
-    std::uint32_t t = i;
-    for (int steps = 0; steps < 4 && t < doc.tokens.size() && t != word; ++steps) t = doc.tokens[t].head;
-    if (t == word && std::none_of(doc.tokens.begin() + other.begin, doc.tokens.begin() + other.end,
-                                  [&](const Token& o) { return o.lemma == doc.tokens[i].lemma; }))
-      return false;
-  }
-  return true;
-}
-
-// The same act told elsewhere with its time ("środowych rozmów"): another noun of the same lemma on which an
-// expression hangs directly, when all such agree.
-std::optional<Dating> told_elsewhere(const Document& doc, std::uint32_t trigger, std::uint32_t sentence) {
-  const Token& t = doc.tokens[trigger];
-  if (t.upos != Upos::NOUN) return std::nullopt;
-  std::optional<Dating> found;
-  for (std::uint32_t i = 0; i < doc.times.size(); ++i) {
-    const Timex& time = doc.times[i];
-    if (!dates_an_act(time, false) || time.head >= doc.tokens.size()) continue;
-    const std::uint32_t noun = doc.tokens[time.head].head;
-    if (noun >= doc.tokens.size() || noun == trigger || relation(doc.tokens[time.head]) != "amod") continue;
-    if (doc.tokens[noun].upos != Upos::NOUN || doc.tokens[noun].lemma != t.lemma) continue;
-    if (!names_stand_in(doc, trigger, sentence, time.sentence)) continue;
-    if (found && *found->date != plain(time.value)) return std::nullopt;
-    if (!found) found = Dating{plain(time.value), "the same act is told elsewhere with " + time.reason, i};
-  }
-  return found;
-}
-
 // A site of a government or of a body of states, by its internet domain.
 bool is_official(const Article& article) {
   constexpr std::string_view labels[] = {"gov", "gob", "gouv", "mil", "europa", "int"};
@@ -126,7 +102,7 @@ bool is_official(const Article& article) {
 // In an official release: what lies ahead belongs to the journey or meeting announced before it, and what is
 // told without a time of its own is said, or has been done, on the day of the release.
 std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger, std::uint32_t verb,
-                                      std::uint32_t sentence) {
+                                      std::uint32_t sentence, const Act& act) {
   if (!doc.article.published || !is_official(doc.article) || !is_predicate(doc, verb)) return std::nullopt;
   if (relation(doc.tokens[verb]) == "acl" || relation(doc.tokens[verb]) == "amod") return std::nullopt;
   const Edtf& release = *doc.article.published;
@@ -134,6 +110,7 @@ std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger
   const bool named = !is_predicate(doc, trigger);  // by a noun: "will hold meetings"
   if (named && (aspect != Aspect::ahead || doc.tokens[trigger].head != verb || relation(doc.tokens[trigger]) != "obj"))
     return std::nullopt;
+  if (aspect == Aspect::ahead && act.possible) return std::nullopt;
   if (aspect == Aspect::ahead) {
     std::uint32_t last = kNone, whole = kNone;  // the last day announced, and the journey that it is a day of
     for (auto i = static_cast<std::uint32_t>(doc.times.size()); i-- > 0 && whole == kNone;) {
@@ -152,28 +129,59 @@ std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger
     return Dating{rest ? Edtf::interval(t.value, Edtf::day(*end)) : plain(t.value),
                   "in a release, with what was announced before: " + t.reason, last};
   }
-  if (aspect == Aspect::unknown) return std::nullopt;
+  if (aspect == Aspect::unknown || act.ahead) return std::nullopt;
+  // "Since 2014 we have provided …": over a time that is told.
+  if (is_perfect(doc, verb) && tells_a_time(doc, verb, sentence)) return std::nullopt;
   return Dating{release, "told in an official release of " + release.to_string(), kNone};
+}
+
+// "Is touring Peru, where he stays until Friday": what goes on as the article appears, and until when.
+std::optional<Dating> under_way(const Document& doc, std::uint32_t trigger, std::uint32_t verb,
+                                std::uint32_t sentence) {
+  constexpr int kLongest = 31;  // days
+  const auto now = doc.article.published ? doc.article.published->single_day() : std::nullopt;
+  if (!now || !is_verbal(doc.tokens[verb]) || aspect_of(doc, verb) != Aspect::present) return std::nullopt;
+  if (verb != trigger && doc.tokens[trigger].head != verb) return std::nullopt;
+  std::uint32_t only = kNone;
+  for (std::uint32_t i = 0; i < doc.times.size(); ++i) {
+    if (doc.times[i].sentence != sentence) continue;
+    if (only != kNone) return std::nullopt;
+    only = i;
+  }
+  if (only == kNone || doc.times[only].head >= doc.tokens.size()) return std::nullopt;
+  const Edtf& until = doc.times[only].value;
+  const auto end = until.latest();
+  if (until.kind() != Edtf::Kind::interval || until.earliest() || !end) return std::nullopt;
+  if (until.items().front().last.precision != Edtf::Precision::day) return std::nullopt;
+  const std::uint32_t clause = clause_of(doc, doc.times[only].head);
+  if (clause != clause_of(doc, verb) && doc.tokens[clause].head != trigger) return std::nullopt;
+  const auto length = (*end - sys_days(*now)).count();
+  if (length <= 0 || length > kLongest) return std::nullopt;
+  return Dating{Edtf::interval(Edtf::day(sys_days(*now)), Edtf::day(*end)), "under way, " + doc.times[only].reason,
+                only};
 }
 
 }  // namespace
 
-Dating date_of(const Document& doc, std::uint32_t trigger, bool ahead) {
+Dating date_of(const Document& doc, std::uint32_t trigger, const Act& act) {
   if (trigger >= doc.tokens.size()) return {};
   const auto sentence = sentence_of(doc, trigger);
   if (sentence == kNone) return {};
-  const auto g = governing(doc, trigger, sentence, ahead);
+  const auto g = governing(doc, trigger, sentence, act);
   if (g.timex != kNone) {
     const Timex& t = doc.times[g.timex];
     const char* how = g.own ? "its own time: " : "the time of its clause: ";
     return {plain(t.value, doc.article.published), how + t.reason, g.timex};
   }
   if (g.verb == trigger || relation(doc.tokens[trigger]) == "conj")
-    if (const auto only = only_day(doc, trigger, sentence); only != kNone)
+    if (const auto only = only_day(doc, trigger, sentence, act); only != kNone)
       return {doc.times[only].value, "the only day told in the sentence: " + doc.times[only].reason, only};
-  if (auto found = told_elsewhere(doc, trigger, sentence)) return *found;
-  if (auto found = told_in_release(doc, trigger, g.verb, sentence)) return *found;
-  if (!ahead && is_predicate(doc, trigger))
+  if (auto found = told_elsewhere(doc, trigger, sentence, act)) return *found;
+  if (auto found = told_in_release(doc, trigger, g.verb, sentence, act)) return *found;
+  if (auto found = under_way(doc, trigger, g.verb, sentence)) return *found;
+  if (!act.ahead && !act.possible)
+    if (auto found = told_again(doc, trigger, sentence)) return *found;
+  if (!act.ahead && is_predicate(doc, trigger) && !is_perfect(doc, trigger))
     if (auto found = told_on(doc, g.verb, sentence)) return *found;
   return {};
 }

@@ -16,9 +16,15 @@ struct Dating {
   std::uint32_t timex = kNone;  // index into Document::times
 };
 
-// `trigger_token` is the token that names the act: a verb, or a noun such as "wizyta". Needs tokens, tags,
-// trees and times. A token that does not exist has no date. `ahead`: the act is yet to come, so that a deadline
-// dates it.
-Dating date_of(const Document& doc, std::uint32_t trigger_token, bool ahead = false);
+// How an act is told.
+struct Act {
+  bool ahead = false;     // it is yet to come, so that a deadline dates it
+  bool possible = false;  // it may be, or might have been
+  bool beside = false;    // its noun stands beside the word given, which has the time ("during the visit he said")
+};
+
+// `trigger_token` is the token that names the act: a verb, or a noun such as "wizyta". Needs tokens, tags, trees,
+// times and their cues. A token that does not exist has no date.
+Dating date_of(const Document& doc, std::uint32_t trigger_token, const Act& act = {});
 
 }  // namespace kronika::time

@@ -8,7 +8,7 @@ namespace kronika::time {
 namespace {
 
 std::string date(const Document& doc, std::uint32_t trigger, bool ahead = false) {
-  const auto dating = date_of(doc, trigger, ahead);
+  const auto dating = date_of(doc, trigger, {.ahead = ahead});
   return dating.date ? dating.date->to_string() : "";
 }
 
@@ -128,7 +128,7 @@ TEST(EventDate, ClausesToldTogetherShareIt) {
       "2019-04-04");
   add_time(doc, 2, 3, 2, "2019-04-01");
   EXPECT_EQ(date(doc, 5), "") << "as it might be 'although'";
-  doc.together = {5};
+  set_cue(doc, 3, Cue::meanwhile);
   EXPECT_EQ(date(doc, 5), "2019-04-01");
 }
 

@@ -6,7 +6,7 @@
 #include "time/chart.hpp"
 #include "time/resolve.hpp"
 #include "time/tense.hpp"
-#include "time/together.hpp"
+#include "time/cues.hpp"
 
 namespace kronika::time {
 namespace {
@@ -66,7 +66,7 @@ Result<Finder> Finder::load(const std::filesystem::path& pack, std::shared_ptr<c
 
 void Finder::find(Document& doc) const {
   doc.times.clear();
-  doc.together = acts_told_together(doc, grammar_);
+  cues_.mark(doc, grammar_);
   Chart chart(grammar_);
   Atoms atoms(grammar_, morphology_.get());
   std::optional<Anchor> last;
@@ -113,7 +113,8 @@ void Finder::find(Document& doc) const {
         }
         t.reason = reason(doc, t.span, r, tense, anchor);
         t.rule = grammar_.rules()[m->rule].name;
-        if (t.kind != TimeKind::duration && is_anchor(t.value)) last = Anchor{t.value, s};
+        if (t.kind != TimeKind::duration && is_anchor(t.value) && !is_cue(doc, t.head, Cue::anniversary))
+          last = Anchor{t.value, s};
         doc.times.push_back(std::move(t));
       }
       begin = end;

@@ -7,6 +7,7 @@
 #include "kronika/document.hpp"
 #include "kronika/error.hpp"
 #include "kronika/morphology.hpp"
+#include "time/cues.hpp"
 #include "time/grammar.hpp"
 
 namespace kronika::time {
@@ -24,8 +25,9 @@ class Finder {
   const Grammar& grammar() const { return grammar_; }
 
  private:
-  explicit Finder(Grammar grammar) : grammar_(std::move(grammar)) {}
+  explicit Finder(Grammar grammar) : grammar_(std::move(grammar)), cues_(grammar_) {}
   Grammar grammar_;
+  CueWords cues_;
   std::shared_ptr<const Morphology> morphology_;
 };
 

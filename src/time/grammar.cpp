@@ -326,10 +326,14 @@ WordId Grammar::word(std::string_view text) const {
   return id == nullptr ? kNone : *id;
 }
 
-bool Grammar::has(std::string_view category, WordId w) const {
+std::span<const WordId> Grammar::words_of(std::string_view category) const {
   auto it = classes_.find(std::string(category));
-  if (it == classes_.end()) return false;
-  const auto& list = single_words_[it->second];
+  if (it == classes_.end()) return {};
+  return single_words_[it->second];
+}
+
+bool Grammar::has(std::string_view category, WordId w) const {
+  const auto list = words_of(category);
   return std::binary_search(list.begin(), list.end(), w);
 }
 

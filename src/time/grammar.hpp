@@ -27,6 +27,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -94,6 +95,8 @@ class Grammar {
   bool is_word_of(std::uint32_t rule, WordId w) const { return rules_[rule].word == w; }
   // Lemmas of a class that rules use outside of patterns ("future" in the words of verbs).
   bool has(std::string_view category, WordId w) const;
+  // All of them, in order.
+  std::span<const WordId> words_of(std::string_view category) const;
 
  private:
   friend class GrammarLoader;

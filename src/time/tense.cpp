@@ -1,5 +1,7 @@
 #include "time/tense.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace kronika::time {
@@ -21,11 +23,16 @@ bool verbal(const Token& t) {
   return t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::ADJ && has(t, "VerbForm=Part"));
 }
 
+// A passive participle of what is done says that it was, where the language marks that by aspect: "podpisana umowa".
+bool is_done(const Token& t) {
+  return has(t, "VerbForm=Part") && has(t, "Voice=Pass") && has(t, "Aspect=Perf") && t.deprel.view().starts_with("a");
+}
+
 Direction of_features(const Token& t) {
   if (has(t, "Tense=Fut")) return Direction::future;
   if (has(t, "Tense=Past")) return Direction::past;
   if (has(t, "Tense=Pres")) return Direction::present;
-  return Direction::unknown;
+  return is_done(t) ? Direction::past : Direction::unknown;
 }
 
 // The direction of a verb with its auxiliaries, by its own words alone.
@@ -55,9 +62,19 @@ Tense tense_at(const Document& doc, const Sentence& s, std::uint32_t token, cons
   bool tree = false;
   std::uint32_t at = token;
   bool infinitive = false;
+  // "Na piątek": a time for which something is meant.
+  const bool meant = std::any_of(doc.tokens.begin() + s.begin, doc.tokens.begin() + s.end, [&](const Token& c) {
+    return c.head == token && c.deprel.view() == "case" && is_of(c, g, "toward");
+  });
   for (int steps = 0; steps < kMaxClimb && at < doc.tokens.size(); ++steps) {
     const Token& t = doc.tokens[at];
     tree = tree || t.head != kNone || (!t.deprel.empty());
+    const bool announces = at != token && !meant && t.upos == Upos::VERB && is_of(t, g, "announces");
+    if (announces && of_features(t) == Direction::past) return {Direction::past, at};
+    if (announces) {
+      at = t.head;  // "zapowiadając w środę": on the day of the verb above
+      continue;
+    }
     if (at != token && verbal(t)) {
       const Direction d = of_verb(doc, s, at, g);
       if (infinitive && d == Direction::past) return {Direction::unknown, at};  // "decided to meet on Friday"
@@ -78,6 +95,8 @@ Tense tense_at(const Document& doc, const Sentence& s, std::uint32_t token, cons
       if (left ? token < s.begin + by : token + by >= s.end) continue;
       const std::uint32_t i = left ? token - by : token + by;
       const Token& t = doc.tokens[i];
+      const bool meant_for = token > s.begin && is_of(doc.tokens[token - 1], g, "toward");
+      if (!meant_for && is_of(t, g, "announces") && of_features(t) == Direction::past) return {Direction::past, i};
       if (is_of(t, g, "prospective") || is_of(t, g, "future-auxiliary")) return {Direction::future, i};
       if (!verbal(t)) continue;
       for (std::uint32_t before = 1; before <= kAuxiliaryReach && i >= s.begin + before; ++before)

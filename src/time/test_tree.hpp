@@ -6,6 +6,7 @@
 #include <string>
 
 #include "kronika/document.hpp"
+#include "time/cues.hpp"
 
 namespace kronika::time {
 
@@ -55,6 +56,11 @@ inline void add_time(Document& doc, std::uint32_t begin, std::uint32_t end, std:
   for (std::uint32_t s = 0; s < doc.sentences.size(); ++s)
     if (doc.sentences[s].begin <= begin && begin < doc.sentences[s].end) t.sentence = s;
   doc.times.push_back(std::move(t));
+}
+
+inline void set_cue(Document& doc, std::uint32_t token, Cue cue) {
+  doc.time_cues.resize(doc.tokens.size());
+  doc.time_cues[token] |= static_cast<std::uint16_t>(cue);
 }
 
 }  // namespace kronika::time

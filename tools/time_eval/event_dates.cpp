@@ -90,7 +90,7 @@ void measure_triggers(const json& gold, const Document& doc, bool verbose, Count
     const auto begin = static_cast<std::uint32_t>(in);
     const auto token = token_of(doc, {begin, begin + static_cast<std::uint32_t>(trigger.size())});
     if (token == kNone) continue;
-    const auto dating = time::date_of(doc, token, e["aux"] == "future");
+    const auto dating = time::date_of(doc, token, {.ahead = e["aux"] == "future"});
     if (!count(date_of(e), dating.date, c) && verbose) {
       fmt::print("trigger: ");
       print_difference(e, doc, token, dating.date, dating.reason);

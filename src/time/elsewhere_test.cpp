@@ -1,0 +1,76 @@
+#include "time/elsewhere.hpp"
+
+#include <gtest/gtest.h>
+
+#include "time/test_tree.hpp"
+
+namespace kronika::time {
+namespace {
+
+std::string date(const Document& doc, std::uint32_t trigger, const Act& act = {}) {
+  const auto dating = date_of(doc, trigger, act);
+  return dating.date ? dating.date->to_string() : "";
+}
+
+constexpr auto kTold =
+    "Monday's monday ADJ _ 2 amod\nraid raid NOUN _ 3 nsubj\nfailed fail VERB Tense=Past|VerbForm=Fin 0 root\n\n";
+
+TEST(Elsewhere, ANounHasTheDayThatAnotherSentenceTellsOfIt) {
+  const std::string again = "They they PRON _ 2 nsubj\ndeny deny VERB Tense=Pres|VerbForm=Fin 0 root\n";
+  auto doc = tree_document(kTold + again + "the the DET _ 4 det\nraid raid NOUN _ 2 obj\n", "2019-04-04");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  EXPECT_EQ(date(doc, 6), "2019-04-01");
+  EXPECT_EQ(date(doc, 6, {.ahead = true}), "") << "what is yet to come is another";
+  set_cue(doc, 5, Cue::another);
+  EXPECT_EQ(date(doc, 6), "") << "the next raid";
+  doc = tree_document(kTold + again + "the the DET _ 4 det\nraid raid NOUN _ 2 obj\nRiga Riga PROPN _ 4 nmod\n",
+                      "2019-04-04");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  EXPECT_EQ(date(doc, 6), "") << "a name that the other sentence does not have";
+  doc = tree_document(kTold + again + "12 12 NUM _ 4 nummod\nraid raid NOUN _ 2 obj\n", "2019-04-04");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  EXPECT_EQ(date(doc, 6), "") << "so many are not the one";
+}
+
+TEST(Elsewhere, WhatIsToldOfTwoDaysIsOfNeither) {
+  auto doc = tree_document(std::string(kTold) + kTold +
+                               "They they PRON _ 2 nsubj\ndeny deny VERB Tense=Pres|VerbForm=Fin 0 root\n"
+                               "raid raid NOUN _ 2 obj\n",
+                           "2019-04-04");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  add_time(doc, 3, 4, 3, "2019-04-02");
+  EXPECT_EQ(date(doc, 8), "");
+}
+
+TEST(Elsewhere, TheSameIsToldAgain) {
+  const std::string seized = "seized seize VERB Tense=Past|VerbForm=Fin 0 root\n";
+  const std::string lead = "Rebels rebel NOUN _ 2 nsubj\n" + seized + "bridge bridge NOUN _ 2 obj\n\n";
+  const std::string body =
+      "Rebels rebel NOUN _ 2 nsubj\n" + seized + "bridge bridge NOUN _ 2 obj\nMonday Monday PROPN _ 2 obl\n";
+  auto doc = tree_document(lead + body, "2019-04-04");
+  add_time(doc, 6, 7, 6, "2019-04-01");
+  EXPECT_EQ(date(doc, 1), "2019-04-01");
+  doc = tree_document("Troops troop NOUN _ 2 nsubj\n" + seized + "bridge bridge NOUN _ 2 obj\n\n" + body, "2019-04-04");
+  add_time(doc, 6, 7, 6, "2019-04-01");
+  EXPECT_EQ(date(doc, 1), "") << "somebody else does it";
+}
+
+TEST(Elsewhere, WhatIsSaidOnAnOccasionIsOfItsDay) {
+  const std::string met =
+      "Farmers farmer NOUN _ 2 nsubj\nmet meet VERB Tense=Past|VerbForm=Fin 0 root\nMonday Monday PROPN _ 2 obl\n\n";
+  const std::string said =
+      "Kask Kask PROPN _ 2 nsubj\nsaid say VERB Tense=Past|VerbForm=Fin 0 root\nat at ADP _ 4 case\n"
+      "meeting meeting NOUN _ 2 obl\n";
+  auto doc = tree_document(met + said, "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "");
+  set_cue(doc, 1, Cue::occasion);
+  set_cue(doc, 6, Cue::occasion);
+  EXPECT_EQ(date(doc, 4), "") << "not said to be at it";
+  set_cue(doc, 5, Cue::at);
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  set_cue(doc, 6, Cue::another);
+}
+
+}  // namespace
+}  // namespace kronika::time

@@ -1,0 +1,333 @@
+#include "time/governing.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "time/clause.hpp"
+#include "time/cues.hpp"
+
+namespace kronika::time {
+namespace {
+
+constexpr int kMaxClimb = 32;    // steps up a tree; deeper ones are malformed or of no use
+constexpr int kLongestAct = 31;  // days: what lasts longer is a period that is spoken of, not an act
+
+bool has_cue(const Document& doc, std::uint32_t word, std::string_view r, Cue cue) {
+  return any_child(doc, word, [&](std::uint32_t c) { return relation(doc.tokens[c]) == r && is_cue(doc, c, cue); });
+}
+
+bool has_case(const Document& doc, std::uint32_t word) {
+  return any_child(doc, word, [&](std::uint32_t c) { return relation(doc.tokens[c]) == "case"; });
+}
+
+// "As others left": a clause of what happens together with the clause above it.
+bool is_together(const Document& doc, std::uint32_t word) { return has_cue(doc, word, "mark", Cue::meanwhile); }
+
+// "Speaking on Monday, he …", "Przemawiając w środę, …": what is done in doing something else. Not what a word puts
+// before or after it, nor a participle of the past or of the passive.
+bool is_accompanying(const Document& doc, std::uint32_t word) {
+  const Token& t = doc.tokens[word];
+  if (!has_feature(t, "VerbForm=Ger") && !has_feature(t, "VerbForm=Conv") && !has_feature(t, "VerbForm=Part"))
+    return false;
+  if (has_feature(t, "Tense=Past") || has_feature(t, "Voice=Pass")) return false;
+  return !any_child(doc, word, [&](std::uint32_t c) {
+    return relation(doc.tokens[c]) == "mark" || relation(doc.tokens[c]) == "case";
+  });
+}
+
+bool is_short(const Edtf& v) { return (*v.latest() - *v.earliest()).count() < kLongestAct; }
+
+// A day or month by which something is to be done: "by 29 March", "do końca roku".
+bool is_deadline(const Timex& t) {
+  return t.kind == TimeKind::date && t.value.kind() == Edtf::Kind::interval && !t.value.earliest() && t.value.latest();
+}
+
+// "The minister, speaking on Monday, warned": a participle set off from a subject tells what the subject did meanwhile.
+bool is_set_off(const Document& doc, std::uint32_t word) {
+  const Token& t = doc.tokens[word];
+  return relation(t) == "acl" && word > 0 && doc.tokens[word - 1].upos == Upos::PUNCT && is_accompanying(doc, word) &&
+         t.head < doc.tokens.size() && relation(doc.tokens[t.head]) == "nsubj";
+}
+
+// "Since the flood of 3 May they have lived …": what a noun is set apart by is the noun's time, not the act's. After
+// a meeting people speak on the same day.
+bool is_apart(const Document& doc, std::uint32_t noun) {
+  return has_cue(doc, noun, "case", Cue::apart) ||
+         (has_cue(doc, noun, "case", Cue::after) && !is_cue(doc, noun, Cue::occasion));
+}
+
+// How many edges lie between an expression and a word above it; none when it is not above, or when the clause
+// of another verb lies between.
+std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, std::uint32_t above) {
+  std::uint32_t t = timex_head;
+  for (int steps = 0; steps < kMaxClimb && t < doc.tokens.size(); ++steps) {
+    if (t == above) return steps;
+    const auto& token = doc.tokens[t];
+    const auto r = relation(token);
+    if (is_set_off(doc, t)) {
+      t = doc.tokens[token.head].head;
+      continue;
+    }
+    const bool aside = r == "advcl" && (is_together(doc, t) || is_accompanying(doc, t));
+    const bool clause = r == "ccomp" || r == "csubj" || r == "parataxis" || r == "root" || r == "advcl" || r == "acl";
+    if (clause && !aside) return std::nullopt;
+    // What dates another act's noun below this verb does not date the verb: "criticised the attack of May 3".
+    if (steps > 0 && (is_verbal(token) || (token.upos == Upos::NOUN && is_verbal(doc.tokens[above])))) {
+      if (r == "obj" || r == "nsubj" || r == "conj" || r == "xcomp" || r == "iobj") return std::nullopt;
+    }
+    if (steps > 0 && token.upos == Upos::NOUN && is_apart(doc, t)) return std::nullopt;
+    // "The village, all but empty today": it tells of a quality.
+    if (steps > 0 && token.upos == Upos::ADJ && r == "amod" && !is_verbal(token)) return std::nullopt;
+    t = token.head;
+  }
+  return std::nullopt;
+}
+
+// "Riyadh on Sunday froze trade": between a subject and its finite verb stands what dates the verb, on whatever the
+// tree hangs it.
+bool stands_before(const Document& doc, const Timex& t, std::uint32_t verb) {
+  constexpr std::uint32_t kBetween = 4;  // auxiliaries and adverbs
+  if (!is_finite(doc.tokens[verb]) || t.end > verb || verb - t.end > kBetween) return false;
+  if (t.begin == 0 || t.begin <= doc.sentences[t.sentence].begin) return false;
+  const Token& before = doc.tokens[t.begin - 1];
+  const bool subject = before.head == verb && relation(before) == "nsubj";
+  if (!subject && before.upos != Upos::PROPN) return false;
+  bool finite = has_feature(doc.tokens[verb], "VerbForm=Fin");
+  for (std::uint32_t i = t.end; i < verb; ++i) {
+    const Token& between = doc.tokens[i];
+    if (between.head != verb || (between.upos != Upos::AUX && between.upos != Upos::ADV)) return false;
+    finite = finite || has_feature(between, "VerbForm=Fin");
+  }
+  return finite;
+}
+
+// "Worse than in 1990": a comparison lies between.
+bool is_compared(const Document& doc, const Timex& t, std::uint32_t word) {
+  for (std::uint32_t i = word + 1; i < t.begin; ++i)
+    if (is_cue(doc, i, Cue::than) && doc.tokens[i + 1].upos != Upos::NUM) return true;
+  return false;
+}
+
+// "For 2022", "na piątek": for when something is meant, not when it is done.
+bool is_meant_for(const Document& doc, const Timex& t) {
+  return is_cue(doc, t.begin, Cue::toward) && !has_feature(doc.tokens[t.head], "Case=Loc");
+}
+
+// Whether an expression can be the time of the act that hangs on `word`, as its words and its value have it.
+bool suits(const Document& doc, const Timex& t, std::uint32_t word, const Act& act, std::uint32_t trigger) {
+  if (!dates_an_act(t, act.ahead) || t.head >= doc.tokens.size() || is_compared(doc, t, word)) return false;
+  if (is_cue(doc, t.head, Cue::anniversary)) return false;
+  if (!act.ahead && is_meant_for(doc, t)) return false;
+  if (!doc.article.published) return true;
+  const auto first = doc.article.published->earliest(), last = doc.article.published->latest();
+  const auto from = t.value.earliest(), to = t.value.latest();
+  if (!first || !last || !to) return true;
+  const Token& verb = doc.tokens[word];
+  // "Ordered rest for the coming days": nobody has done yet what lies ahead.
+  const bool told = verb.upos == Upos::VERB && has_feature(verb, "Tense=Past") && aspect_of(doc, word) == Aspect::past;
+  if (!act.ahead && told && from && *from >= *first && *to > *last) return false;
+  // "Will close the plant that opened in 2015". A noun may only be called planned: "the plan to meet in 2022".
+  const bool own_noun = word == trigger && !is_verbal(verb);
+  return !act.ahead || own_noun || *to >= *first;
+}
+
+// An impersonal verb has its act beside it: "doszło do ataku".
+bool is_impersonal(const Document& doc, std::uint32_t verb) {
+  return is_finite(doc.tokens[verb]) && !any_child(doc, verb, [&](std::uint32_t c) {
+           return relation(doc.tokens[c]) == "nsubj" || relation(doc.tokens[c]) == "csubj";
+         });
+}
+
+// How the climb from a trigger has gone so far.
+struct Climb {
+  bool ahead = false;    // the act is yet to come
+  bool adjunct = false;  // a noun that stands beside its verb, not as the verb's object
+};
+
+// Whether the time of the word above `word` is also the time of `word`.
+bool shares_time(const Document& doc, std::uint32_t word, const Climb& climb) {
+  const Token& t = doc.tokens[word];
+  const Token& above = doc.tokens[t.head];
+  const auto r = relation(t);
+  // What is yet to come is not of the day when it was told, promised or decided.
+  if (climb.ahead && r != "conj" && r != "aux" && r != "cop" && is_verbal(above) &&
+      aspect_of(doc, t.head) == Aspect::past)
+    return false;
+  if (r == "xcomp" || r == "conj" || r == "aux" || r == "cop" || r == "fixed" || r == "flat" || r == "compound")
+    return true;
+  if (r == "advcl") return shares_clause(doc, word) || is_together(doc, word);
+  // "resolutions calling for", but not "the deal signed in Paris", unless all of it lies ahead.
+  if (r == "acl" || r == "amod")
+    return shares_clause(doc, word) &&
+           (climb.ahead || !has_feature(t, "Voice=Pass") || aspect_of(doc, clause_of(doc, word)) == Aspect::ahead);
+  // What is said to hold now, or to come, is said when it is said; what is told as past happened before. That an act
+  // is spoken of does not date it.
+  if (r == "ccomp" || r == "parataxis")
+    return is_verbal(above) && !climb.adjunct && aspect_of(doc, word) != Aspect::past;
+  if (is_verbal(t)) return false;
+  // What a verb is done with, but not what it is done about, over or after.
+  if (r == "obj" && t.upos == Upos::NOUN && is_cue(doc, t.head, Cue::remark)) return false;
+  if (r == "obl" && (has_cue(doc, word, "case", Cue::apart) || has_cue(doc, word, "case", Cue::after))) return false;
+  if (is_verbal(above))
+    return r == "nsubj" || r == "obj" || r == "iobj" || t.deprel.view() == "obl:arg" ||
+           (r == "obl" && is_impersonal(doc, t.head));
+  // "a round of talks began on Monday", but not "voiced concern over the arrests on Monday".
+  if (r == "nmod") return relation(above) == "nsubj";
+  return r == "nsubj" || r == "appos";
+}
+
+std::uint32_t index_of(const Document& doc, const Timex& t) {
+  return static_cast<std::uint32_t>(&t - doc.times.data());
+}
+
+// "In the week of the talks", "in the night of the attack": the expression that a noun completes.
+std::uint32_t expression_above(const Document& doc, std::uint32_t word, std::uint32_t sentence) {
+  const Token& t = doc.tokens[word];
+  if (relation(t) != "nmod" || t.upos != Upos::NOUN) return kNone;
+  for (const Timex& time : times_of(doc, sentence)) {
+    if (time.head != t.head || !dates_an_act(time, false)) continue;
+    if (is_cue(doc, time.head, Cue::anniversary) ||
+        (is_short(time.value) && !has_feature(doc.tokens[time.head], "NumType")))
+      return index_of(doc, time);
+  }
+  return kNone;
+}
+
+// "Last summer, when he asked": the expression that a clause stands on. "In 2014, after he had left": of the year or
+// month too, though not of the day.
+std::uint32_t expression_of_clause(const Document& doc, std::uint32_t word, std::uint32_t sentence) {
+  const Token& t = doc.tokens[word];
+  const auto r = relation(t);
+  if ((r != "acl" && r != "advcl") || shares_clause(doc, word)) return kNone;
+  std::uint32_t opener = kNone;
+  any_child(doc, word, [&](std::uint32_t c) {
+    if (c < word && (is_cue(doc, c, Cue::at_that_time) || is_cue(doc, c, Cue::after))) opener = c;
+    return opener != kNone;
+  });
+  if (opener == kNone) return kNone;
+  const bool after = !is_cue(doc, opener, Cue::at_that_time);
+  for (const Timex& time : times_of(doc, sentence)) {
+    const bool beside = time.end == opener || (time.end + 1 == opener && doc.tokens[time.end].upos == Upos::PUNCT);
+    const bool on_it =
+        after ? beside && time.value.precision() != Edtf::Precision::day : time.begin <= t.head && t.head < time.end;
+    if (on_it && time.end <= word && dates_an_act(time, false)) return index_of(doc, time);
+  }
+  return kNone;
+}
+
+// "Monday's speech by the mayor, who promised …": in it, where the clause is on its speaker.
+std::uint32_t expression_of_speech(const Document& doc, std::uint32_t word, std::uint32_t sentence) {
+  if (relation(doc.tokens[word]) != "acl" || shares_clause(doc, word) || aspect_of(doc, word) != Aspect::past)
+    return kNone;
+  std::uint32_t noun = doc.tokens[word].head;
+  for (int steps = 0; steps < 3 && noun < doc.tokens.size() && !is_cue(doc, noun, Cue::occasion); ++steps)
+    noun = relation(doc.tokens[noun]) == "nmod" ? doc.tokens[noun].head : kNone;
+  if (noun >= doc.tokens.size() || noun == doc.tokens[word].head || !is_cue(doc, noun, Cue::occasion)) return kNone;
+  for (const Timex& t : times_of(doc, sentence)) {
+    if (t.head < doc.tokens.size() && doc.tokens[t.head].head == noun && relation(doc.tokens[t.head]) == "amod" &&
+        dates_an_act(t, false))
+      return index_of(doc, t);
+  }
+  return kNone;
+}
+
+// "The talks, which took place on Monday", "rozmowy przeprowadzone w maju": the expression of a verb that says of a
+// noun only that it is.
+std::uint32_t expression_of_taking_place(const Document& doc, std::uint32_t noun, std::uint32_t sentence,
+                                         const Act& act) {
+  if (doc.tokens[noun].upos != Upos::NOUN) return kNone;
+  std::uint32_t found = kNone;
+  any_child(doc, noun, [&](std::uint32_t c) {
+    const auto r = relation(doc.tokens[c]);
+    if ((r == "acl" || r == "amod") && is_cue(doc, c, Cue::takes_place))
+      found = expression_below(doc, c, sentence, act, noun);
+    return found != kNone;
+  });
+  return found;
+}
+
+}  // namespace
+
+bool dates_an_act(const Timex& t, bool ahead) {
+  if (t.kind != TimeKind::date && t.kind != TimeKind::time) return false;
+  if (ahead && is_deadline(t)) return true;
+  if (!t.value.earliest() || !t.value.latest()) return false;
+  if (t.value.kind() != Edtf::Kind::interval || is_short(t.value)) return true;
+  const auto& item = t.value.items().front();
+  return item.first.precision == item.last.precision && !t.value.is_qualified() &&
+         item.first.precision != Edtf::Precision::day;
+}
+
+bool names_a_day(const Edtf& value) {
+  return value.single_day() || (value.kind() == Edtf::Kind::one_of && value.precision() == Edtf::Precision::day);
+}
+
+bool lies_apart(const Document& doc, const Timex& t) {
+  std::uint32_t word = t.head;
+  for (int steps = 0; steps < 4 && word < doc.tokens.size(); ++steps, word = doc.tokens[word].head)
+    if (steps > 0 && doc.tokens[word].upos == Upos::NOUN && is_apart(doc, word)) return true;
+  return false;
+}
+
+std::span<const Timex> times_of(const Document& doc, std::uint32_t sentence) {
+  auto first = std::lower_bound(doc.times.begin(), doc.times.end(), sentence,
+                                [](const Timex& t, std::uint32_t s) { return t.sentence < s; });
+  auto last = first;
+  while (last != doc.times.end() && last->sentence == sentence) ++last;
+  return {first, last};
+}
+
+std::uint32_t expression_below(const Document& doc, std::uint32_t word, std::uint32_t sentence, const Act& act,
+                               std::uint32_t trigger) {
+  auto first = std::lower_bound(doc.times.begin(), doc.times.end(), sentence,
+                                [](const Timex& t, std::uint32_t s) { return t.sentence < s; });
+  std::uint32_t best = kNone;
+  int best_distance = 0;
+  for (auto it = first; it != doc.times.end() && it->sentence == sentence; ++it) {
+    if (!suits(doc, *it, word, act, trigger)) continue;
+    const auto depth = stands_before(doc, *it, word) ? 1 : depth_below(doc, it->head, word);
+    if (!depth) continue;
+    const auto apart = static_cast<int>(it->head > word ? it->head - word : word - it->head);
+    const int distance = *depth * 1000 + std::min(apart, 999);
+    if (best == kNone || distance < best_distance)
+      best = static_cast<std::uint32_t>(it - doc.times.begin()), best_distance = distance;
+  }
+  return best;
+}
+
+Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t sentence, const Act& act) {
+  Governing g;
+  Climb climb;
+  climb.ahead = act.ahead;
+  climb.adjunct = act.beside;
+  std::uint32_t word = trigger;
+  for (int steps = 0; steps < kMaxClimb; ++steps) {
+    g.verb = word;
+    g.own = word == trigger;
+    g.timex = expression_below(doc, word, sentence, act, trigger);
+    if (g.timex == kNone) g.timex = expression_of_taking_place(doc, word, sentence, act);
+    if (g.timex == kNone) g.timex = expression_above(doc, word, sentence);
+    if (g.timex == kNone) g.timex = expression_of_clause(doc, word, sentence);
+    if (g.timex == kNone) g.timex = expression_of_speech(doc, word, sentence);
+    if (g.timex != kNone) return g;
+    const Token& t = doc.tokens[word];
+    if (t.head >= doc.tokens.size()) return g;
+    if (!shares_time(doc, word, climb)) {
+      // "The December deal signed by May": of the noun's own time, though not of what the noun stands in.
+      if (is_verbal(t) && (relation(t) == "acl" || relation(t) == "amod") && shares_clause(doc, word))
+        g.timex = expression_below(doc, t.head, sentence, act, trigger);
+      return g;
+    }
+    if (!is_verbal(t) && is_verbal(doc.tokens[t.head])) climb.adjunct = relation(t) == "nsubj" || relation(t) == "obl";
+    // "Before Monday's visit and before the debate": a noun with an adposition of its own has its own attributes.
+    const bool apart = relation(t) == "conj" && t.upos == Upos::NOUN && has_case(doc, word);
+    word = t.head;
+    if (apart && doc.tokens[word].head < doc.tokens.size() && shares_time(doc, word, climb))
+      word = doc.tokens[word].head;
+    else if (apart)
+      return g;
+  }
+  return g;
+}
+
+}  // namespace kronika::time

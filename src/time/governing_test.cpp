@@ -1,0 +1,140 @@
+#include "time/governing.hpp"
+
+#include <gtest/gtest.h>
+
+#include "time/test_tree.hpp"
+
+namespace kronika::time {
+namespace {
+
+std::string date(const Document& doc, std::uint32_t trigger, const Act& act = {}) {
+  const auto dating = date_of(doc, trigger, act);
+  return dating.date ? dating.date->to_string() : "";
+}
+
+TEST(Governing, WhatSetsANounApartIsTheNounsTime) {
+  // "Since Monday's flood he held talks."
+  auto doc = tree_document(
+      "Since since ADP _ 3 case\nthe the DET _ 3 det\nflood flood NOUN _ 5 obl\nMonday Monday PROPN _ 3 nmod\n"
+      "held hold VERB Tense=Past|VerbForm=Fin 0 root\ntalks talk NOUN _ 5 obj\n",
+      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  set_cue(doc, 0, Cue::apart);
+  EXPECT_EQ(date(doc, 4), "");
+}
+
+TEST(Governing, AfterAMeetingPeopleSpeakOnTheSameDay) {
+  auto doc = tree_document(
+      "After after ADP _ 3 case\nMonday's monday ADJ _ 3 amod\nsummit summit NOUN _ 5 obl\nhe he PRON _ 5 nsubj\n"
+      "spoke speak VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-04");
+  add_time(doc, 1, 2, 1, "2019-04-01");
+  set_cue(doc, 0, Cue::after);
+  EXPECT_EQ(date(doc, 4), "") << "after anything else, nobody says how long";
+  set_cue(doc, 2, Cue::occasion);
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+}
+
+TEST(Governing, NotWhatSomethingIsMeantForOrComparedWith) {
+  const std::string honoured =
+      "He he PRON _ 2 nsubj\nhonoured honour VERB Tense=Past|VerbForm=Fin 0 root\nthem they PRON _ 2 obj\n";
+  auto doc = tree_document(honoured + "for for ADP _ 5 case\n2018 2018 NUM _ 2 obl\n", "2019-04-04");
+  add_time(doc, 3, 5, 4, "2018");
+  EXPECT_EQ(date(doc, 1), "2018");
+  set_cue(doc, 3, Cue::toward);
+  EXPECT_EQ(date(doc, 1), "");
+  doc = tree_document(honoured + "than than ADP _ 5 case\n2018 2018 NOUN _ 2 obl\n", "2019-04-04");
+  add_time(doc, 4, 5, 4, "2018");
+  EXPECT_EQ(date(doc, 1), "2018");
+  set_cue(doc, 3, Cue::than);
+  EXPECT_EQ(date(doc, 1), "");
+}
+
+TEST(Governing, NobodyHasDoneYetWhatLiesAheadNorWillDoWhatHasBeen) {
+  auto doc = tree_document(
+      "He he PRON _ 2 nsubj\nordered order VERB Tense=Past|VerbForm=Fin 0 root\nrest rest NOUN _ 2 obj\n"
+      "weeks week NOUN _ 2 obl\n",
+      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-04/2019-04-20");
+  EXPECT_EQ(date(doc, 1), "");
+  doc.times.clear();
+  add_time(doc, 3, 4, 3, "2019-04-04");
+  EXPECT_EQ(date(doc, 1), "2019-04-04") << "the day of the article may have seen it";
+  doc.times.clear();
+  add_time(doc, 3, 4, 3, "2015");
+  EXPECT_EQ(date(doc, 1, {.ahead = true}), "");
+}
+
+TEST(Governing, OfWhatIsOnlySpokenOfIsNotThatOfTheRemark) {
+  // "Paris condemned the raid on Monday."
+  auto doc = tree_document(
+      "Paris Paris PROPN _ 2 nsubj\ncondemned condemn VERB Tense=Past|VerbForm=Fin 0 root\nraid raid NOUN _ 2 obj\n"
+      "Monday Monday PROPN _ 2 obl\n",
+      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-01");
+  EXPECT_EQ(date(doc, 2), "2019-04-01");
+  set_cue(doc, 1, Cue::remark);
+  EXPECT_EQ(date(doc, 2), "");
+  EXPECT_EQ(date(doc, 1), "2019-04-01");
+}
+
+TEST(Governing, AClauseOnATimeHasIt) {
+  // "It began last summer, when he asked for help."
+  auto doc = tree_document(
+      "It it PRON _ 2 nsubj\nbegan begin VERB Tense=Past|VerbForm=Fin 0 root\nsummer summer NOUN _ 2 obl\n"
+      "when when SCONJ _ 6 mark\nhe he PRON _ 6 nsubj\nasked ask VERB Tense=Past|VerbForm=Fin 3 acl\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2018-22");
+  EXPECT_EQ(date(doc, 5), "");
+  set_cue(doc, 3, Cue::at_that_time);
+  EXPECT_EQ(date(doc, 5), "2018-22");
+}
+
+TEST(Governing, ANounHasTheTimeAtWhichItIsSaidToTakePlace) {
+  // "the race, which took place on Monday": not so with a verb that says more of it.
+  auto doc = tree_document(
+      "report report NOUN _ 0 root\nrace race NOUN _ 1 nmod\nwhich which PRON _ 4 nsubj\n"
+      "held hold VERB Tense=Past|VerbForm=Fin 2 acl\nMonday Monday PROPN _ 4 obl\n",
+      "2019-04-04");
+  add_time(doc, 4, 5, 4, "2019-04-01");
+  EXPECT_EQ(date(doc, 1), "");
+  set_cue(doc, 3, Cue::takes_place);
+  EXPECT_EQ(date(doc, 1), "2019-04-01");
+}
+
+TEST(Governing, AnAnniversaryIsOfWhatItRemembersOnly) {
+  auto doc = tree_document(
+      "anniversary anniversary NOUN _ 3 obl\nwar war NOUN _ 1 nmod\nspoke speak VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-04");
+  add_time(doc, 0, 1, 0, "1999");
+  set_cue(doc, 0, Cue::anniversary);
+  EXPECT_EQ(date(doc, 1), "1999");
+  EXPECT_EQ(date(doc, 2), "");
+}
+
+TEST(Governing, APerfectInARelativeClauseIsNoParticipleOfItsNoun) {
+  // "Kuusk, who has praised it, sang on Monday."
+  auto doc = tree_document(
+      "Kuusk Kuusk PROPN _ 5 nsubj\nwho who PRON _ 4 nsubj\nhas have AUX Tense=Pres|VerbForm=Fin 4 aux\n"
+      "praised praise VERB Tense=Past|VerbForm=Part 1 acl\nsang sing VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "Monday Monday PROPN _ 5 obl\n",
+      "2019-04-04");
+  add_time(doc, 5, 6, 5, "2019-04-01");
+  EXPECT_EQ(date(doc, 3), "");
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+}
+
+TEST(Governing, ASecondNounWithAnAdpositionHasItsOwnAttributes) {
+  // "fell before Monday's visit and before the debate"
+  auto doc = tree_document(
+      "fell fall VERB Tense=Past|VerbForm=Fin 0 root\nduring during ADP _ 4 case\nMonday's monday ADJ _ 4 amod\n"
+      "visit visit NOUN _ 1 nsubj\nbefore before ADP _ 6 case\ndebate debate NOUN _ 4 conj\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 3), "2019-04-01");
+  EXPECT_EQ(date(doc, 5), "");
+}
+
+}  // namespace
+}  // namespace kronika::time
