@@ -53,7 +53,7 @@ bool agrees(const Document& doc, const Edtf& value, const Act& act) {
 bool is_told_of(const Document& doc, std::uint32_t noun, const Governing& g, bool occasion) {
   if (!g.own) return doc.tokens[noun].head == g.verb;
   const std::uint32_t head = doc.times[g.timex].head;
-  return occasion || (head < doc.tokens.size() && relation(doc.tokens[head]) == "amod");
+  return occasion || (head < noun && relation(doc.tokens[head]) == "amod");
 }
 
 // The clause of a word tells a time of its own.

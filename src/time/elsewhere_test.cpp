@@ -32,6 +32,17 @@ TEST(Elsewhere, ANounHasTheDayThatAnotherSentenceTellsOfIt) {
   EXPECT_EQ(date(doc, 6), "") << "so many are not the one";
 }
 
+TEST(Elsewhere, WhatStandsBehindANounMayBeOfTheVerb) {
+  // "They began the pullout on 1 April … They deny the pullout."
+  auto doc = tree_document(
+      "They they PRON _ 2 nsubj\nbegan begin VERB Tense=Past|VerbForm=Fin 0 root\ncourse course NOUN _ 2 obj\n"
+      "pullout pullout NOUN _ 3 nmod\n1 1 ADJ _ 4 amod\n\nThey they PRON _ 2 nsubj\n"
+      "deny deny VERB Tense=Pres|VerbForm=Fin 0 root\npullout pullout NOUN _ 2 obj\n",
+      "2019-04-04");
+  add_time(doc, 4, 5, 4, "2019-04-01");
+  EXPECT_EQ(date(doc, 7), "");
+}
+
 TEST(Elsewhere, WhatIsToldOfTwoDaysIsOfNeither) {
   auto doc = tree_document(std::string(kTold) + kTold +
                                "They they PRON _ 2 nsubj\ndeny deny VERB Tense=Pres|VerbForm=Fin 0 root\n"
