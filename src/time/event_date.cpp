@@ -74,7 +74,12 @@ Edtf plain(const Edtf& value, const std::optional<Edtf>& published = std::nullop
     return value;
   }
   if (value.items().size() != 1) return value;
+  constexpr int kFewWeeks = 31;  // days
   const std::chrono::year_month_day a(first), b(last);
+  const bool same_month = a.year() == b.year() && a.month() == b.month();
+  if (!same_month && (last - first).count() < kFewWeeks)  // "a few days ago", on the second of a month
+    return Edtf::interval(Edtf::month(int{a.year()}, unsigned{a.month()}),
+                          Edtf::month(int{b.year()}, unsigned{b.month()}));
   if (a.year() != b.year()) return value;
   if (a.month() == b.month()) return Edtf::month(int{a.year()}, unsigned{a.month()});
   return Edtf::year(int{a.year()});

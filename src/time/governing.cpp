@@ -56,6 +56,19 @@ bool is_apart(const Document& doc, std::uint32_t noun) {
          (has_cue(doc, noun, "case", Cue::after) && !is_cue(doc, noun, Cue::occasion));
 }
 
+// "Monday's raid", "środowe rozmowy": the expression stands before the noun that it is an attribute of.
+bool is_attribute(const Document& doc, std::uint32_t timex_head, std::uint32_t noun) {
+  const Token& t = doc.tokens[timex_head];
+  if (has_feature(t, "NumType")) return false;  // a day of the month, which the tree hangs on what stands next to it
+  return timex_head < noun && t.head == noun && (relation(t) == "amod" || t.deprel.view() == "nmod:poss");
+}
+
+// Done on an occasion, or after people came together.
+bool is_at(const Document& doc, std::uint32_t noun) {
+  return has_cue(doc, noun, "case", Cue::at) ||
+         (has_cue(doc, noun, "case", Cue::after) && is_cue(doc, noun, Cue::occasion));
+}
+
 // How many edges lie between an expression and a word above it; none when it is not above, or when the clause
 // of another verb lies between.
 std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, std::uint32_t above) {
@@ -76,6 +89,11 @@ std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, st
       if (r == "obj" || r == "nsubj" || r == "conj" || r == "xcomp" || r == "iobj") return std::nullopt;
     }
     if (steps > 0 && token.upos == Upos::NOUN && is_apart(doc, t)) return std::nullopt;
+    // "Spoke of Monday's raid", but "spoke in Monday's debate".
+    const bool oblique = token.upos == Upos::NOUN && (r == "obl" || r == "nmod");
+    if (steps == 1 && oblique && is_attribute(doc, timex_head, t) && is_verbal(doc.tokens[above]) && !is_at(doc, t) &&
+        !has_cue(doc, timex_head, "case", Cue::at))
+      return std::nullopt;
     // "The village, all but empty today": it tells of a quality.
     if (steps > 0 && token.upos == Upos::ADJ && r == "amod" && !is_verbal(token)) return std::nullopt;
     t = token.head;
@@ -124,7 +142,10 @@ bool suits(const Document& doc, const Timex& t, std::uint32_t word, const Act& a
   if (!first || !last || !to) return true;
   const Token& verb = doc.tokens[word];
   // "Ordered rest for the coming days": nobody has done yet what lies ahead.
-  const bool told = verb.upos == Upos::VERB && has_feature(verb, "Tense=Past") && aspect_of(doc, word) == Aspect::past;
+  const bool told =
+      verb.upos == Upos::VERB && ((has_feature(verb, "Tense=Past") && aspect_of(doc, word) == Aspect::past) ||
+                                  (relation(verb) == "xcomp" && verb.head < doc.tokens.size() &&
+                                   has_feature(doc.tokens[verb.head], "Tense=Past") && !is_perfect(doc, verb.head)));
   if (!act.ahead && told && from && *from >= *first && *to > *last) return false;
   // "Will close the plant that opened in 2015". A noun may only be called planned: "the plan to meet in 2022".
   const bool own_noun = word == trigger && !is_verbal(verb);
@@ -153,8 +174,16 @@ bool shares_time(const Document& doc, std::uint32_t word, const Climb& climb) {
   if (climb.ahead && r != "conj" && r != "aux" && r != "cop" && is_verbal(above) &&
       aspect_of(doc, t.head) == Aspect::past)
     return false;
+  // "On Friday he signed, but his party wants more."
+  if (r == "conj" && is_verbal(t) && is_verbal(above)) {
+    const Aspect own = aspect_of(doc, word), other = aspect_of(doc, t.head);
+    if (is_perfect(doc, word) && !is_perfect(doc, t.head)) return false;
+    const bool joined = any_child(doc, word, [&](std::uint32_t c) { return relation(doc.tokens[c]) == "cc"; });
+    if (joined && own == Aspect::present && other == Aspect::past && is_finite(t)) return false;
+  }
   if (r == "xcomp" || r == "conj" || r == "aux" || r == "cop" || r == "fixed" || r == "flat" || r == "compound")
     return true;
+  if (r == "advcl" && any_child(doc, word, [&](std::uint32_t c) { return is_cue(doc, c, Cue::apart); })) return false;
   if (r == "advcl") return shares_clause(doc, word) || is_together(doc, word);
   // "resolutions calling for", but not "the deal signed in Paris", unless all of it lies ahead.
   if (r == "acl" || r == "amod")

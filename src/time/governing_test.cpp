@@ -125,6 +125,34 @@ TEST(Governing, APerfectInARelativeClauseIsNoParticipleOfItsNoun) {
   EXPECT_EQ(date(doc, 4), "2019-04-01");
 }
 
+TEST(Governing, AnAttributeIsOfItsNounUnlessTheActIsAtIt) {
+  // "The mayor spoke of Monday's race", "in Monday's debate"
+  auto doc = tree_document(
+      "mayor mayor NOUN _ 2 nsubj\nspoke speak VERB Tense=Past|VerbForm=Fin 0 root\nof of ADP _ 5 case\n"
+      "Monday's monday ADJ _ 5 amod\nrace race NOUN _ 2 obl\n",
+      "2019-08-04");
+  add_time(doc, 3, 4, 3, "2019-04-01");
+  EXPECT_EQ(date(doc, 1), "");
+  set_cue(doc, 2, Cue::at);
+  EXPECT_EQ(date(doc, 1), "2019-04-01");
+}
+
+TEST(Governing, WhatIsJoinedInThePresentIsNotOfThePast) {
+  auto doc = tree_document(
+      "He he PRON _ 2 nsubj\nsigned sign VERB Tense=Past|VerbForm=Fin 0 root\nMonday Monday PROPN _ 2 obl\n"
+      "but but CCONJ _ 6 cc\nthey they PRON _ 6 nsubj\nwant want VERB Tense=Pres|VerbForm=Fin 2 conj\n",
+      "2019-08-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 5), "");
+}
+
+TEST(Governing, AFewDaysAgoMayBeOfTwoMonths) {
+  auto doc = tree_document(
+      "He he PRON _ 2 nsubj\nsigned sign VERB Tense=Past|VerbForm=Fin 0 root\ndays day NOUN _ 2 obl\n", "2019-12-04");
+  add_time(doc, 2, 3, 2, "[2019-11-25..2019-12-02]");
+  EXPECT_EQ(date(doc, 1), "2019-11/2019-12");
+}
+
 TEST(Governing, ASecondNounWithAnAdpositionHasItsOwnAttributes) {
   // "fell before Monday's visit and before the debate"
   auto doc = tree_document(
