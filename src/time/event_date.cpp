@@ -19,7 +19,8 @@ using std::chrono::sys_days;
 std::uint32_t only_day(const Document& doc, std::uint32_t verb, std::uint32_t sentence, const Act& act) {
   constexpr int kNear = 7;  // days
   const auto release = doc.article.published ? doc.article.published->single_day() : std::nullopt;
-  if (!release || !(is_verbal(doc.tokens[verb]) || has_feature(doc.tokens[verb], "VerbForm="))) return kNone;
+  if (!release || doc.tokens[verb].upos == Upos::NOUN) return kNone;
+  if (!is_verbal(doc.tokens[verb]) && !has_feature(doc.tokens[verb], "VerbForm=")) return kNone;
   std::uint32_t only = kNone;
   for (std::uint32_t i = 0; i < doc.times.size(); ++i) {
     const Timex& t = doc.times[i];
@@ -135,8 +136,8 @@ std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger
                   "in a release, with what was announced before: " + t.reason, last};
   }
   if (aspect == Aspect::unknown || act.ahead) return std::nullopt;
-  // "Since 2014 we have provided …": over a time that is told.
-  if (is_perfect(doc, verb) && tells_a_time(doc, verb, sentence)) return std::nullopt;
+  // "We have provided …", nobody says how long ago.
+  if (is_perfect(doc, verb)) return std::nullopt;
   return Dating{release, "told in an official release of " + release.to_string(), kNone};
 }
 
