@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "time/event_date.hpp"
+
 namespace kronika::facts {
 namespace {
 
@@ -17,11 +19,13 @@ bool compatible(const Side& a, const Side& b) { return includes(a, b) || include
 
 bool dates_agree(const Event& a, const Event& b) { return !a.date || !b.date || a.date->meet(*b.date).has_value(); }
 
+// Whether a telling says itself when the act was.
+bool dates_itself(const Event& e) { return e.date && !e.date_reason.starts_with(time::kToldElsewhere); }
+
 // How much a telling says.
 int clarity(const Event& e) {
   return 2 * static_cast<int>(!e.sources.empty()) + 2 * static_cast<int>(!e.targets.empty()) +
-         static_cast<int>(e.date.has_value()) + static_cast<int>(!e.mode.empty()) +
-         static_cast<int>(e.aux != Aux::none);
+         static_cast<int>(dates_itself(e)) + static_cast<int>(!e.mode.empty()) + static_cast<int>(e.aux != Aux::none);
 }
 
 // What another telling of the same act adds to the clearest one.

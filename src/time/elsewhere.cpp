@@ -158,7 +158,8 @@ std::optional<Dating> told_elsewhere(const Document& doc, std::uint32_t noun, st
       if (!is_short(time.value) || !agrees(doc, time.value, act)) continue;
       if (is_plural(t) && !names_a_day(time.value)) continue;
       if (found && *found->date != time.value) return std::nullopt;
-      if (!found) found = Dating{time.value, "the same act is told elsewhere with " + time.reason, g.timex};
+      if (!found)
+        found = Dating{time.value, std::string(kToldElsewhere) + "act is told elsewhere with " + time.reason, g.timex};
     }
   }
   return found;
@@ -179,7 +180,7 @@ std::optional<Dating> told_again(const Document& doc, std::uint32_t verb, std::u
       if (g.timex == kNone || !names_a_day(doc.times[g.timex].value)) continue;
       const Timex& time = doc.times[g.timex];
       if (found && *found->date != time.value) return std::nullopt;
-      found = Dating{time.value, "the same is told again with " + time.reason, g.timex};
+      found = Dating{time.value, std::string(kToldElsewhere) + "is told again with " + time.reason, g.timex};
     }
   }
   return found;

@@ -5,10 +5,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "kronika/document.hpp"
 
 namespace kronika::time {
+
+// How the reason begins of a date that another sentence tells of the same act.
+inline constexpr std::string_view kToldElsewhere = "the same ";
 
 struct Dating {
   std::optional<Edtf> date;     // absent when the text fixes none
