@@ -47,8 +47,7 @@ TEST(Merge, AnActAheadHasNotTheDateOfOneThatHasBeen) {
   events[0].mode = "withdraw";
   const auto never = [](const Event&) { return false; };
   merge_tellings(events, {never, never}, [](std::uint32_t) { return "---"; });
-  for (const auto& e : events)
-    if (e.aux == Aux::future) EXPECT_FALSE(e.date.has_value());
+  for (const auto& e : events) EXPECT_FALSE(e.aux == Aux::future && e.date.has_value());
 }
 
 }  // namespace
