@@ -21,7 +21,7 @@ class Agreement {
   // The gender in which the document speaks of the entity: by most of its names, roles and pronouns.
   Gender gender(std::uint32_t entity) const { return entity < genders_.size() ? genders_[entity] : Gender::unknown; }
 
-  // False only where the verb shows a gender or number that cannot be that of the entity.
+  // False only where the verb shows a gender that cannot be that of the entity, or that nobody has, or several people.
   bool possible(const facts::Tree& tree, std::uint32_t entity, std::uint32_t verb) const;
 
  private:

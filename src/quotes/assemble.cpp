@@ -10,6 +10,7 @@ namespace kronika::quotes {
 namespace {
 
 constexpr std::uint32_t kMemory = 8;        // sentences for which a speaker is remembered
+constexpr std::uint32_t kNear = 2;          // sentences back to somebody who speaks on without having spoken
 constexpr std::uint32_t kFarthestNoun = 5;  // words between a name and the noun that says what its bearer is
 constexpr std::uint32_t kLongestBody = 3;   // words of a phrase that refers to a body named before
 constexpr std::string_view kIntergovernmental = "IGO";  // country of who serves a body of many states
@@ -45,6 +46,19 @@ class Speakers {
 
   // The entity behind a voice, made where there is none; kNone when nobody can be named.
   std::uint32_t resolve(const Candidate& q, double& confidence) {
+    // Both halves of what one phrase says are said by the same.
+    if (q.voice.kind != Voice::Kind::none && q.voice.token != kNone && q.voice.token == spoke_.token &&
+        q.voice.several.empty()) {
+      remember(spoke_.entity, c_.tree.sentence(c_.token_from(q.span.begin)));
+      return spoke_.entity;
+    }
+    const auto entity = who(q, confidence);
+    spoke_ = {entity == kNone ? kNone : q.voice.token, entity};
+    return entity;
+  }
+
+ private:
+  std::uint32_t who(const Candidate& q, double& confidence) {
     const auto sentence = c_.tree.sentence(c_.token_from(q.span.begin));
     auto entity = kNone;
     switch (q.voice.kind) {
@@ -56,6 +70,11 @@ class Speakers {
             sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person &&
             !named_since(entity, q.span) && c_.agreement.possible(c_.tree, last_.entity, q.voice.token))
           entity = last_.entity;
+        // "the diplomat": whoever has spoken under that description rather than whom it may fit.
+        if (const auto* m = c_.who.mention_at(q.voice.token); m != nullptr && m->form == MentionForm::office)
+          if (c_.noun(q.voice.token).has(Frame::person) && !called_so(entity, q.voice.token) &&
+              !named_behind(entity, q.voice.token))
+            if (const auto e = again(q.voice.token, sentence); e != kNone) entity = e;
         break;
       case Voice::Kind::phrase: entity = named(q.voice); break;
       case Voice::Kind::described: {
@@ -85,7 +104,9 @@ class Speakers {
         const auto country = country_of(q.voice, words);
         const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
         if (frames.has(Frame::press)) entity = press_before(country, q.span, sentence);
-        const bool fits = entity == kNone && last.entity != kNone && sentence - last.sentence <= kMemory &&
+        if (!thing && entity == kNone) entity = again(q.voice.token, sentence);
+        const bool another = !thing && other_office(last.entity, q.voice.token, words);
+        const bool fits = entity == kNone && !another && last.entity != kNone && sentence - last.sentence <= kMemory &&
                           (country == "---" || doc_.entities[last.entity].country == country);
         if (!thing && !fits && entity == kNone) entity = person_of(country, q.span.begin);
         if (entity != kNone) {
@@ -102,17 +123,23 @@ class Speakers {
         entity = carried(q.voice.token, sentence);
         confidence *= kCarriedDiscount;
         if (entity == kNone) {
-          entity = person_before(q.span.begin, nullptr, q.voice.token);
-          if (entity == kNone && last_.entity != kNone) entity = last_.entity;
+          entity = person_before(q.span.begin, nullptr, q.voice.token, sentence);
+          if (entity == kNone) entity = body_before(q.voice.token, sentence);
+          if (entity == kNone) entity = person_before(q.span.begin, nullptr, q.voice.token);
+          if (entity == kNone && last_.entity != kNone &&
+              (q.voice.token >= c_.size() || c_.tree.morphology(q.voice.token).plural ||
+               c_.agreement.possible(c_.tree, last_.entity, q.voice.token)))
+            entity = last_.entity;
           confidence *= kGuessedDiscount / kCarriedDiscount;
         }
         break;
     }
     if (entity != kNone) remember(entity, sentence);
+    if (q.voice.kind == Voice::Kind::described || q.voice.kind == Voice::Kind::phrase)
+      if (entity != kNone && q.voice.token < c_.size()) described_.push_back({entity, sentence, q.voice.token});
     return entity;
   }
 
- private:
   // Has the noun stood before the name of a person?
   bool called_so(std::uint32_t person, std::uint32_t noun) const {
     if (person == kNone) return false;
@@ -123,6 +150,36 @@ class Speakers {
         if (c_.token(t).lemma == lemma) return true;
     }
     return false;
+  }
+
+  // "the official", after "a senior State Department official": who has spoken under that description.
+  std::uint32_t again(std::uint32_t noun, std::uint32_t sentence) const {
+    for (auto it = described_.rbegin(); it != described_.rend() && sentence - it->sentence <= kMemory; ++it)
+      if (c_.token(it->noun).lemma == c_.token(noun).lemma && last_person_.entity != it->entity &&
+          !called_so(last_person_.entity, noun) && doc_.entities[it->entity].kind != EntityKind::group &&
+          doc_.entities[it->entity].mentions.size() == 1 &&
+          doc_.entities[it->entity].name.find(' ') != std::string::npos)
+        return it->entity;
+    return kNone;
+  }
+
+  // A title that says who exactly is meant: of a state or body, and no mere "leader".
+  static bool role_of_state(const Role& role) {
+    return role.office.find(' ') != std::string::npos || role.office.find(':') == std::string::npos;
+  }
+
+  // Is the person known by other offices than the one that the description names in full?
+  bool other_office(std::uint32_t person, std::uint32_t noun, Range words) const {
+    const auto* role = c_.who.role_at(noun);
+    if (person == kNone || role == nullptr || role->office.empty() || words.end - words.begin < 2) return false;
+    if (role->former || role->of.empty() || role->of == "---" || !role_of_state(*role)) return false;
+    bool other = false;
+    for (const auto& r : doc_.roles) {
+      if (r.person != person || r.office.empty()) continue;
+      if (r.office == role->office) return false;
+      other = true;
+    }
+    return other;
   }
 
   // "Prezydent zaapelował": the one person whom the article has given that office before, where no state is told.
@@ -140,6 +197,14 @@ class Speakers {
       found = other.person;
     }
     return found;
+  }
+
+  // "spokeswoman Marie Harf"
+  bool named_behind(std::uint32_t entity, std::uint32_t noun) const {
+    const auto& mentions = doc_.entities[entity].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+      return m.form != MentionForm::office && m.begin > noun && m.begin - noun <= kFarthestNoun;
+    });
   }
 
   bool of_a_body(std::uint32_t noun) const {
@@ -212,6 +277,25 @@ class Speakers {
     return kNone;
   }
 
+  // "Decyzję opisała kancelaria. Jak wyjaśniła, …": where no speaker agrees with the verb, the body named last that does.
+  std::uint32_t body_before(std::uint32_t verb, std::uint32_t sentence) const {
+    if (verb >= c_.size() || gender_of(c_.token(verb)) == Gender::unknown || c_.tree.morphology(verb).plural)
+      return kNone;
+    std::uint32_t best = kNone, place = 0;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      if (doc_.entities[e].kind != EntityKind::organisation) continue;
+      for (const auto& m : doc_.entities[e].mentions) {
+        if (m.begin >= verb || m.head >= c_.size() || sentence - m.sentence > kNear || m.sentence > sentence) continue;
+        if (gender_of(c_.token(m.head)) != gender_of(c_.token(verb)) || c_.tree.morphology(m.head).plural) continue;
+        if (best == kNone || m.begin >= place) {
+          best = e;
+          place = m.begin;
+        }
+      }
+    }
+    return best;
+  }
+
   // "Głos zabrała też X. - … - mówiła.": whom the sentence before the words brings in as its subject.
   std::uint32_t introduced(std::uint32_t verb, std::uint32_t sentence) const {
     if (sentence == 0 || sentence >= doc_.sentences.size() || last_.sentence + 1 > sentence) return kNone;
@@ -231,15 +315,16 @@ class Speakers {
     return kNone;
   }
 
-  std::uint32_t person_before(std::uint32_t byte, const std::string* country = nullptr,
-                              std::uint32_t verb = kNone) const {
+  std::uint32_t person_before(std::uint32_t byte, const std::string* country = nullptr, std::uint32_t verb = kNone,
+                              std::uint32_t sentence = kNone) const {
     std::uint32_t best = kNone, place = 0;
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
       if (doc_.entities[e].kind != EntityKind::person) continue;
       if (country != nullptr && doc_.entities[e].country != *country) continue;
       if (verb < c_.size() && !c_.agreement.possible(c_.tree, e, verb)) continue;
       for (const auto& m : doc_.entities[e].mentions)
-        if (m.span.begin < byte && (best == kNone || m.span.begin >= place)) {
+        if (m.span.begin < byte && (sentence == kNone || sentence - m.sentence <= kNear) &&
+            (best == kNone || m.span.begin >= place)) {
           best = e;
           place = m.span.begin;
         }
@@ -276,6 +361,7 @@ class Speakers {
           e != kNone && doc_.entities[e].kind == EntityKind::person)
         return doc_.entities[e].name +
                std::string(doc_.words({c_.token(mark).span.begin, c_.token(words.end - 1).span.end}));
+    while (words.end > words.begin + 1 && c_.token(words.end - 1).upos == Upos::PART) --words.end;  // "the people's"
     std::string name(doc_.words({c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end}));
     const bool lower_first = c_.token(words.begin).upos != Upos::PROPN && c_.sentence(words.begin).begin == words.begin;
     std::size_t pos = 0;
@@ -338,6 +424,13 @@ class Speakers {
 
   Document& doc_;
   const Context& c_;
+  struct {
+    std::uint32_t token = kNone, entity = kNone;
+  } spoke_;
+  struct Description {
+    std::uint32_t entity, sentence, noun;
+  };
+  std::vector<Description> described_;
   Last last_, last_person_, last_body_, last_thing_;
   std::unordered_map<std::string, std::uint32_t> made_;
 };

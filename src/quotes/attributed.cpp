@@ -183,6 +183,18 @@ Voice voice_near(const Context& c, std::uint32_t verb) {
   return voice;
 }
 
+// "Long ago X predicted a great future:" and then a paragraph that begins with “…,” he said.
+Voice announced_before(const Context& c, std::uint32_t first) {
+  if (first == 0 || c.paragraph(first).begin != first || c.token(first - 1).form != ":") return {};
+  const auto s = c.sentence(first - 1);
+  for (auto v = s.end; v-- > s.begin;) {
+    if (!c.verb(v) || !c.finite(v) || c.tree.relative_clause(v)) continue;
+    auto voice = reporter(c, v);
+    return voice.kind == Voice::Kind::entity && !voice.pronoun ? voice : Voice{};
+  }
+  return {};
+}
+
 // Whether the words are a name of the document and nothing else.
 bool whole_name(const Context& c, Range words) {
   const auto* mention = c.who.mention_at(words.begin);
@@ -336,6 +348,8 @@ void find_attributed(const Context& c, Found& found) {
       p.voice = voice_near(c, p.verb);
       if (p.verb == p.after && !c.finite(p.verb) && inverted(c, p.verb))
         p.voice = {Voice::Kind::entity, c.who.entity_at(p.verb + 1), p.verb + 1, {}, false, {}};
+      if (p.voice.pronoun || p.voice.kind == Voice::Kind::carried)
+        if (auto announced = announced_before(c, p.first)) p.voice = std::move(announced);
       if (const auto e = person_at(c, p.after); e != kNone) p.voice = {Voice::Kind::entity, e, p.after, {}, false, {}};
       if (p.voice.kind == Voice::Kind::carried)  // "…,” Janet Yellen, the treasury secretary, said"
         for (auto t = p.after; t < p.verb; ++t)

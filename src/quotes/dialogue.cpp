@@ -16,6 +16,7 @@ namespace {
 constexpr double kOpenedConfidence = 0.95;
 constexpr double kUnopenedConfidence = 0.7;
 constexpr double kContinuedConfidence = 0.75;
+constexpr std::uint32_t kFarthestSubject = 5;    // words between a verb that is not of saying and its subject
 constexpr std::uint32_t kFarthestVerb = 5;       // words between the dash and its verb
 constexpr std::uint32_t kMostSentencesBack = 4;  // of speech without a dash that opens it
 constexpr std::uint32_t kLongestTail = 80;       // words after "… - powiedział. - …"
@@ -72,6 +73,25 @@ std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32
   return kNone;
 }
 
+// "- Nie moglibyśmy nic zrobić - irytował się Johnson": what a person does right behind the dash that closes a speech
+// is to say it, whatever the verb. kNone where no subject follows.
+std::uint32_t any_verb(const Context& c, std::uint32_t dash, std::uint32_t end) {
+  const auto verb = dash + 1;
+  if (verb + 1 >= end || c.token(verb).upos != Upos::VERB || !c.finite(verb) || c.first_or_second(verb)) return kNone;
+  if (c.impersonal(verb) || c.tree.morphology(verb).conditional || c.lexicon.drops_complementiser()) return kNone;
+  for (auto t = verb + 1; t < std::min(end, verb + kFarthestSubject); ++t) {
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::NOUN || upos == Upos::PROPN) {
+      const auto e = c.who.entity_at(t);
+      const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
+      const bool subject = c.tree.morphology(t).kase == facts::Case::nom;
+      return subject && (person || c.noun(t).has(Frame::person)) ? verb : kNone;
+    }
+    if (upos != Upos::PRON && upos != Upos::ADV && upos != Upos::ADJ) return kNone;
+  }
+  return kNone;
+}
+
 // "Protest przed muzeum - Nie powinno się tego sprzedawać. To pamiątki - mówił …": a dash with a capital behind a
 // heading that the splitter left at the head of the sentence. Nobody is told of between it and the attribution at `end`.
 bool behind_heading(const Context& c, std::uint32_t dash, std::uint32_t end) {
@@ -84,6 +104,15 @@ bool behind_heading(const Context& c, std::uint32_t dash, std::uint32_t end) {
     t = rest.end;
   }
   return s.end <= end;
+}
+
+bool narrated(const Context& c, Range r) {
+  for (auto t = r.begin; t < r.end;) {
+    const Range here{t, std::min(r.end, c.sentence(t).end)};
+    if (narrates(c, here)) return true;
+    t = here.end;
+  }
+  return false;
 }
 
 // Whether somebody is told to say something in the range: "Dodał, że …".
@@ -129,10 +158,21 @@ void add(const Context& c, Found& found, Range words, std::uint32_t verb, Voice 
 Voice voice_beside(const Context& c, std::uint32_t verb, std::uint32_t end) {
   auto voice = reporter(c, verb);
   if (voice && voice.kind != Voice::Kind::carried) return voice;
+  bool behind = false;  // "mówił w radiu Jan Nowak"
   for (auto t = verb + 1; t < end; ++t) {
     const auto upos = c.token(t).upos;
-    if (upos == Upos::ADP || upos == Upos::VERB || upos == Upos::SCONJ || c.token(t).form == ",") break;
+    if (upos == Upos::VERB || upos == Upos::SCONJ || c.token(t).form == ",") break;
+    behind = behind || upos == Upos::ADP;
     auto kase = c.tree.morphology(t).kase;
+    if (behind) {
+      const auto* name = c.who.mention_at(t);
+      const auto e = c.who.entity_at(t);
+      const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person && name != nullptr &&
+                          name->form == MentionForm::name && name->begin == t && name->end > t + 1;
+      if (person && kase == facts::Case::nom && c.token(t - 1).upos != Upos::ADP)
+        return {Voice::Kind::entity, e, t, {}, false, {}};
+      continue;
+    }
     // A name in its first form is in the nominative, whatever the tagger says behind "zwrócił uwagę".
     const auto* mention = c.who.mention_at(t);
     const bool first_form = mention != nullptr && mention->form != MentionForm::office && mention->begin == t &&
@@ -177,6 +217,8 @@ void paragraph(const Context& c, Range p, Found& found) {
   for (auto t = p.begin; t < p.end; ++t) {
     if (!turn_dash(c, t) || c.excluded(t) || found.sealed(t)) continue;
     auto verb = attributing_verb(c, t, p.end);
+    const bool says = verb != kNone;
+    if (!says) verb = any_verb(c, t, p.end);
     if (verb == kNone || t == floor) continue;
     const auto end = attribution_end(c, verb, p.end);
     const auto* before = c.passage_at(c.token(t - 1).span.begin);
@@ -199,6 +241,7 @@ void paragraph(const Context& c, Range p, Found& found) {
       else if (later == kNone && (c.sentence(d).has(t - 1) || behind_heading(c, d, t)))
         later = d;
     }
+    if (!says && (opener == kNone || narrated(c, {opener + 1, t}))) continue;
     if (opener == kNone) opener = later;
     // What somebody is told to say in between parts one speech from the next.
     for (auto d = opener != kNone ? opener + 1 : t; d < t; ++d)

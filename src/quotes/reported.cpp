@@ -20,7 +20,7 @@ constexpr std::uint32_t kLongestAdverbial = 4;  // words between a verb and the 
 constexpr std::uint32_t kLongestTail = 8;       // words of "…, the BBC reports" with its comma
 constexpr std::uint32_t kFarthestClause = 14;   // words between a verb and its clause where the tree has none
 constexpr std::uint32_t kLongestSubject = 6;    // words between a relative word and the verb of who says its clause
-constexpr std::uint32_t kFarthestMark = 20;     // where a conjunction shows it
+constexpr std::uint32_t kFarthestMark = 24;     // where a conjunction shows it
 
 void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice voice, const char* rule,
          double confidence) {
@@ -149,9 +149,14 @@ bool predicates(const Context& c, std::uint32_t t) {
   if (m.form == VerbForm::infinitive || m.form == VerbForm::converb || m.form == VerbForm::gerund) return true;
   if (m.form != VerbForm::participle || c.tree.relation(t) == Relation::amod) return false;
   if (m.present && !m.passive) return true;
-  for (auto child : c.tree.children(t))
+  bool aux = false, undergoes = false;
+  for (auto child : c.tree.children(t)) {
     if (c.tree.relation(child) == Relation::aux && !c.tree.passive_relation(child)) return true;
-  return false;
+    aux = aux || c.tree.relation(child) == Relation::aux;
+    undergoes = undergoes || (c.tree.relation(child) == Relation::nsubj && c.tree.passive_relation(child));
+  }
+  // "X tweeted that": a passive without the auxiliary of one.
+  return undergoes && !aux && c.lexicon.drops_complementiser() && c.verb(t).has(Frame::direct);
 }
 
 // "odpowiadając na zarzuty, że …", "responding to claims that …": the clause of a noun behind an adposition.
@@ -188,6 +193,9 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
   };
   const auto sentence = c.sentence(verb);
   bool nominal = false;
+  // A long subject is looked through where the clause begins right behind the verb: not "…,” said X, a …, who …".
+  const bool begins_at_once = frames.has(Frame::bare) && verb + 1 < end && c.token(verb + 1).upos != Upos::ADP &&
+                              !(c.finite(verb) && verb > sentence.begin && c.token(verb - 1).upos == Upos::PUNCT);
   // Whether the clause may still begin without a conjunction; verbs that only find or conclude need it.
   bool bare = c.lexicon.drops_complementiser() && (frames.has(Frame::direct) || frames.has(Frame::bare));
   // "insisting on keeping the sanctions until …": an act, no words.
@@ -196,7 +204,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
       c.token(verb + 2).upos == Upos::VERB && !c.finite(verb + 2))
     return std::nullopt;
   for (auto t = verb + 1; t < end; ++t) {
-    bare = bare && t < verb + kFarthestClause;
+    bare = bare && (t < verb + kFarthestClause || begins_at_once);
     const auto* passage = c.passage_at(c.token(t).span.begin);
     if (passage != nullptr && c.token(t).upos == Upos::PUNCT && t > verb + 1 && sentence.has(t + 1)) continue;
     if (c.is(Words::complementiser, t)) {
@@ -239,6 +247,9 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     if (c.is(Words::interrogative, t) && t > verb + 1 && upos == Upos::ADV) break;
     const bool begins_clause = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM;
     if (t == verb + 1 && upos == Upos::ADP && !frames.has(Frame::bare)) bare = false;
+    // "insisting on keeping the sanctions": no clause.
+    if (t == verb + 1 && upos == Upos::ADP && t + 1 < end && c.tree.morphology(t + 1).form == VerbForm::gerund)
+      return std::nullopt;
     nominal = nominal || begins_clause;
   }
   return std::nullopt;
@@ -254,6 +265,14 @@ std::optional<Clause> clause_at_once(const Context& c, std::uint32_t verb, Frame
   return behind;
 }
 
+// What is said of the saying behind a comma: a participle, with or without a preposition.
+bool remark(const Context& c, std::uint32_t t, std::uint32_t end) {
+  if (t < end && c.token(t).upos == Upos::ADP) ++t;
+  if (t >= end || !c.lexicon.drops_complementiser() || c.verb(t)) return false;
+  const auto& m = c.tree.morphology(t);
+  return m.form == VerbForm::gerund || (m.form == VerbForm::participle && m.present);
+}
+
 // "…, a man who knows the plan told reporters Monday.": an attribution at the end of a sentence that the tree hides.
 // The words before the comma in front of its subject.
 std::optional<Range> content_before(const Context& c, std::uint32_t verb) {
@@ -262,6 +281,8 @@ std::optional<Range> content_before(const Context& c, std::uint32_t verb) {
   std::uint32_t behind = 0;
   for (auto t = verb + 1; t < s.end; ++t) {
     const auto upos = c.token(t).upos;
+    // "…, he said, without elaborating", "…, Interfax reported, raising fears"
+    if (c.token(t).form == "," && behind <= 2 && remark(c, t + 1, s.end)) break;
     if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || c.token(t).form == ",") return std::nullopt;
     if (c.passage_at(c.token(t).span.begin) != nullptr) return std::nullopt;
     behind += upos != Upos::PUNCT ? 1 : 0;
@@ -379,6 +400,10 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
       clause = Clause{up, kNone, false};
   }
   if (!clause) clause = clause_behind(c, verb, frames);
+  // "…, Interfax reported, raising fears …": what stands behind the comma is a remark.
+  if (clause && clause->mark == kNone && clause->head > verb && verb + 1 < c.size() && c.token(verb + 1).form == "," &&
+      remark(c, verb + 2, c.sentence(verb).end))
+    clause.reset();
   if (!clause) {
     if (auto cited = content_cited(c, verb))
       if (auto voice = reporter(c, verb))
@@ -393,7 +418,8 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   // "…,” said X, “…”": the verb attributes direct speech already.
   if (clause->mark == kNone)
     for (auto place : found.in_sentence(c.tree.sentence(verb)))
-      if (found.list()[place].sealed && found.list()[place].cue == c.token(verb).span) return;
+      if (const auto& q = found.list()[place]; q.sealed && q.cue == c.token(verb).span)
+        if (c.tree.sentence(c.token_from(q.span.begin)) <= c.tree.sentence(verb)) return;
   auto content = content_of(c, verb, clause->head, clause->mark);
   if (!content) return;
   // "“…,” X, a senator, said Sunday": the parser took the passage with all that follows it for the words.

@@ -8,6 +8,8 @@ namespace {
 using facts::VerbForm;
 
 constexpr std::uint32_t kFarthestClause = 12;  // words between a verb and the conjunction of its clause
+constexpr std::uint32_t kNearMark = 5;         // words between a verb and the conjunction of its clause
+constexpr std::uint32_t kLongestCount = 7;     // words of "60 procent dorosłych mieszkańców kraju"
 constexpr std::uint32_t kLongestTitle = 6;     // words of the name of a paper
 
 bool named(const Voice& v) { return v && v.kind != Voice::Kind::carried; }
@@ -72,6 +74,45 @@ Voice of_saying_before(const Context& c, std::uint32_t verb) {
   const auto before = c.token(clause).head;
   if (c.tree.relation(clause) != Relation::ccomp || before >= clause || !c.verb(before).has(Frame::clause)) return {};
   return c.finite(before) ? reporter(c, before) : Voice{};
+}
+
+// "X tweeted that they had met and noted that …": where both sayings have their conjunction, the second goes on with
+// the first, whatever the parser hangs it on.
+Voice goes_on(const Context& c, std::uint32_t verb) {
+  const auto s = c.sentence(verb);
+  if (verb <= s.begin + 2 || verb + 1 >= s.end || c.token(verb - 1).upos != Upos::CCONJ) return {};
+  if (!c.is(Words::complementiser, verb + 1) || c.tree.relation(verb) != Relation::conj) return {};
+  for (auto t = verb - 1; t-- > s.begin;) {
+    if (!c.verb(t).has(Frame::clause) || c.passage_at(c.token(t).span.begin) != nullptr) continue;
+    if (!c.tree.morphology(t).past || c.tree.relative_clause(t) || !c.tree.morphology(verb).past) return {};
+    for (auto mark = t + 1; mark < std::min(verb, t + kNearMark); ++mark)
+      if (c.is(Words::complementiser, mark)) return reporter(c, t);
+    return {};
+  }
+  return {};
+}
+
+// "60 proc. ankietowanych uważa": a number with those whom it counts in the genitive, right before the verb.
+Voice counted_before(const Context& c, std::uint32_t verb) {
+  const auto begin = c.sentence(verb).begin;
+  std::uint32_t first = kNone, people = kNone;
+  for (auto t = verb; t-- > begin && verb - t <= kLongestCount;) {
+    if (c.token(t).upos == Upos::NUM) {
+      first = t;
+      break;
+    }
+    const auto& m = c.tree.morphology(t);
+    const bool counted = m.kase == facts::Case::gen && m.plural;
+    const bool measure = people != kNone && (c.token(t).upos == Upos::PUNCT || c.token(t).upos == Upos::NOUN ||
+                                             c.token(t).upos == Upos::X || c.token(t).upos == Upos::SYM);
+    if (!counted && !measure) return {};
+    if (counted && people == kNone && c.token(t).feats.view().find("Animacy=Hum") != std::string_view::npos) people = t;
+  }
+  if (first == kNone || people == kNone) return {};
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::nsubj && child > first && child < verb && c.noun(child).has(Frame::person))
+      return {};
+  return {Voice::Kind::phrase, kNone, people, {}, false, {c.token(first).span.begin, c.token(verb - 1).span.end}};
 }
 
 // "said X" with a subject of the third person, whatever person the tagger saw in the verb.
@@ -183,6 +224,8 @@ Voice written_in(const Context& c, std::uint32_t verb) {
 Voice reporter(const Context& c, std::uint32_t verb) {
   if (c.first_or_second(verb)) return {};
   if (c.impersonal(verb) || c.reads(verb)) return written_in(c, verb);
+  if (auto v = goes_on(c, verb); named(v)) return v;
+  if (auto v = counted_before(c, verb)) return v;
   if (auto v = before_participle(c, verb)) return v;
   if (auto v = made_to_speak(c, verb)) return v;
   if (auto v = quoted_as(c, verb)) return v;

@@ -81,8 +81,10 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
   const auto first = t + static_cast<std::uint32_t>(pattern.before.size());
   if (first >= sentence.end) return std::nullopt;
   if (pattern.after.empty()) {
-    if (auto title = title_at(c, first)) {  // "według „Dziennika”, który …, …"
-      auto end = c.token_from(c.passage_at(c.token(first).span.begin)->outer.end);
+    // "według dziennika „Kurier”"
+    const auto named = c.noun(first).has(Frame::press) && first + 1 < sentence.end ? first + 1 : first;
+    if (auto title = title_at(c, named)) {  // "według „Dziennika”, który …, …"
+      auto end = c.token_from(c.passage_at(c.token(named).span.begin)->outer.end);
       return Source{{t, end_of_relative(c, end, sentence)}, title.token, std::move(title)};
     }
     // A name right behind the preposition is the source, whatever the parser hangs it on.

@@ -65,6 +65,7 @@ std::uint32_t name_beside(const Context& c, std::uint32_t token) {
 std::uint32_t name_within(const Context& c, std::uint32_t token) {
   const auto kase = c.tree.morphology(token).kase;
   const auto end = std::min(c.sentence(token).end, token + kFarthestName);
+  bool others = false;
   for (auto t = token + 1; t < end; ++t) {
     const auto upos = c.token(t).upos;
     if (upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ) return kNone;
@@ -78,9 +79,11 @@ std::uint32_t name_within(const Context& c, std::uint32_t token) {
       // A foreign name in its first form, behind a noun that is in no first form.
       const bool first_form = kase == facts::Case::nom && t > token + 1 && c.doc.words(mention->span) == mention->base;
       const bool agrees = kase == facts::Case::none || of_name == facts::Case::none || of_name == kase || first_form;
+      // "lider rolników Jan Nowak": behind other people only a name that is in the nominative beyond doubt.
+      if (others) return of_name == facts::Case::nom || c.doc.words(mention->span) == mention->base ? e : kNone;
       return agrees && mention->begin == t ? e : kNone;
     }
-    if (c.noun(t).has(Frame::person) && c.tree.morphology(t).kase != facts::Case::nom) return kNone;
+    if (c.noun(t).has(Frame::person) && c.tree.morphology(t).kase != facts::Case::nom) others = true;
   }
   return kNone;
 }
@@ -279,6 +282,15 @@ bool begins_clause(const Context& c, std::uint32_t verb, std::uint32_t subject) 
          c.verb(verb).has(Frame::clause) && c.tree.relation(verb) == Relation::conj;
 }
 
+// Whether the verb is told of somebody: "said", "has said".
+bool told(const Context& c, std::uint32_t verb) {
+  if (c.finite(verb)) return true;
+  if (c.tree.morphology(verb).form != VerbForm::participle) return false;
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::aux && !c.tree.passive_relation(child) && c.finite(child)) return true;
+  return false;
+}
+
 // "X tweeted": taken for a passive, without the auxiliary of one.
 bool active_though(const Context& c, std::uint32_t verb) {
   if (!c.lexicon.drops_complementiser() || !c.verb(verb).has(Frame::direct)) return false;
@@ -421,7 +433,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
       at = up;
     }
   }
-  if (c.finite(verb))
+  if (c.finite(verb) || (!named_badly && told(c, verb)))
     if (auto beside = voice_beside(c, verb)) return beside;
   if (c.tree.relation(verb) == Relation::conj && at < verb && !named_badly && c.token(at).upos == Upos::VERB)
     if (auto beside = voice_beside(c, at)) return beside;
