@@ -70,6 +70,11 @@ class Speakers {
             sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person &&
             !named_since(entity, q.span) && c_.agreement.possible(c_.tree, last_.entity, q.voice.token))
           entity = last_.entity;
+        // "były premier": nobody who is prime minister now.
+        if (const auto* role = c_.who.role_at(q.voice.token); role != nullptr && role->former && holds(entity, *role)) {
+          const auto e = introduced(kNone, sentence);
+          if (e != kNone || last_person_.entity != kNone) entity = e != kNone ? e : last_person_.entity;
+        }
         // "the diplomat": whoever has spoken under that description rather than whom it may fit.
         if (const auto* m = c_.who.mention_at(q.voice.token); m != nullptr && m->form == MentionForm::office)
           if (c_.noun(q.voice.token).has(Frame::person) && !called_so(entity, q.voice.token) &&
@@ -106,7 +111,11 @@ class Speakers {
         if (frames.has(Frame::press)) entity = press_before(country, q.span, sentence);
         if (!thing && entity == kNone) entity = again(q.voice.token, sentence);
         const bool another = !thing && other_office(last.entity, q.voice.token, words);
-        const bool fits = entity == kNone && !another && last.entity != kNone && sentence - last.sentence <= kMemory &&
+        // "kobieta" is no man.
+        const bool woman = !thing && last.entity != kNone && gender_of(c_.token(q.voice.token)) == Gender::feminine &&
+                           c_.agreement.gender(last.entity) == Gender::masculine;
+        const bool fits = entity == kNone && !woman && !another && last.entity != kNone &&
+                          sentence - last.sentence <= kMemory &&
                           (country == "---" || doc_.entities[last.entity].country == country);
         if (!thing && !fits && entity == kNone) entity = person_of(country, q.span.begin);
         if (entity != kNone) {
@@ -155,9 +164,8 @@ class Speakers {
   // "the official", after "a senior State Department official": who has spoken under that description.
   std::uint32_t again(std::uint32_t noun, std::uint32_t sentence) const {
     for (auto it = described_.rbegin(); it != described_.rend() && sentence - it->sentence <= kMemory; ++it)
-      if (c_.token(it->noun).lemma == c_.token(noun).lemma && last_person_.entity != it->entity &&
-          !called_so(last_person_.entity, noun) && doc_.entities[it->entity].kind != EntityKind::group &&
-          doc_.entities[it->entity].mentions.size() == 1 &&
+      if (c_.token(it->noun).lemma == c_.token(noun).lemma && !called_so(last_person_.entity, noun) &&
+          doc_.entities[it->entity].kind != EntityKind::group && doc_.entities[it->entity].mentions.size() == 1 &&
           doc_.entities[it->entity].name.find(' ') != std::string::npos)
         return it->entity;
     return kNone;
@@ -166,6 +174,11 @@ class Speakers {
   // A title that says who exactly is meant: of a state or body, and no mere "leader".
   static bool role_of_state(const Role& role) {
     return role.office.find(' ') != std::string::npos || role.office.find(':') == std::string::npos;
+  }
+
+  bool holds(std::uint32_t person, const Role& office) const {
+    return std::any_of(doc_.roles.begin(), doc_.roles.end(),
+                       [&](const Role& r) { return r.person == person && r.office == office.office && !r.former; });
   }
 
   // Is the person known by other offices than the one that the description names in full?
@@ -265,10 +278,12 @@ class Speakers {
   std::uint32_t carried(std::uint32_t verb, std::uint32_t sentence) const {
     const auto lately = [&](const Last& last) {
       return last.entity != kNone && sentence - last.sentence <= kMemory &&
-             (verb >= c_.size() || c_.agreement.possible(c_.tree, last.entity, verb));
+             (verb >= c_.size() || possible(last.entity, verb));
     };
     // "podano": of a person one would say who.
     const bool nobody = verb < c_.size() && (c_.impersonal(verb) || c_.reads(verb));
+    if (nobody && last_thing_.sentence + 1 < sentence)
+      if (const auto e = introduced(kNone, sentence, EntityKind::organisation); e != kNone) return e;
     if (nobody && lately(last_thing_)) return last_thing_.entity;
     if (!nobody)
       if (const auto e = introduced(verb, sentence); e != kNone) return e;
@@ -297,7 +312,7 @@ class Speakers {
   }
 
   // "Głos zabrała też X. - … - mówiła.": whom the sentence before the words brings in as its subject.
-  std::uint32_t introduced(std::uint32_t verb, std::uint32_t sentence) const {
+  std::uint32_t introduced(std::uint32_t verb, std::uint32_t sentence, EntityKind kind = EntityKind::person) const {
     if (sentence == 0 || sentence >= doc_.sentences.size() || last_.sentence + 1 > sentence) return kNone;
     if (last_.entity != kNone && last_.sentence + 1 >= sentence) return kNone;
     const auto& before = doc_.sentences[sentence - 1];
@@ -308,7 +323,7 @@ class Speakers {
       if (head >= c_.size() || c_.tree.relation(head) != Relation::root) continue;
       if (c_.passage_at(c_.token(t).span.begin) != nullptr) continue;
       const auto e = c_.who.entity_at(t);
-      if (e == kNone || doc_.entities[e].kind != EntityKind::person) continue;
+      if (e == kNone || doc_.entities[e].kind != kind) continue;
       if (verb < c_.size() && !c_.agreement.possible(c_.tree, e, verb)) continue;
       return e;
     }
@@ -427,6 +442,16 @@ class Speakers {
   struct {
     std::uint32_t token = kNone, entity = kNone;
   } spoke_;
+  // As Agreement::possible, also for who has been made here: by the gender of the noun.
+  bool possible(std::uint32_t entity, std::uint32_t verb) const {
+    const auto made =
+        std::find_if(described_.begin(), described_.end(), [&](const Description& d) { return d.entity == entity; });
+    if (made == described_.end()) return c_.agreement.possible(c_.tree, entity, verb);
+    const auto own = gender_of(c_.token(made->noun)), of_verb = gender_of(c_.token(verb));
+    const bool person = c_.noun(made->noun).has(Frame::person);
+    return !person || of_verb == Gender::unknown || own == Gender::unknown || own == of_verb;
+  }
+
   struct Description {
     std::uint32_t entity, sentence, noun;
   };

@@ -56,7 +56,7 @@ bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after)
   if (text.ends_with("…") || text.ends_with("-") || text.ends_with("–") || text.ends_with("—")) return true;
   if (after < c.size() && (c.token(after).form == "," || c.dash(after))) return true;
   // "… a “great victory” he said": nothing but a name or pronoun between.
-  if (after >= c.size() || text.ends_with(".")) return false;
+  if (after >= c.size() || text.ends_with(".") || !c.lexicon.drops_complementiser()) return false;
   const auto opens = c.token_from(q.outer.begin);
   if (opens < c.sentence(after).begin && opens != c.sentence(opens).begin) return false;
   for (auto t = after; t < std::min(c.size(), after + kLongestName); ++t) {

@@ -60,6 +60,7 @@ std::uint32_t next_saying(const Context& c, std::uint32_t cue, std::uint32_t t, 
   for (auto u = t + 1; u < std::min(end, t + kLongestAdverbial) && mark == kNone; ++u)
     if (c.is(Words::complementiser, u)) mark = u;
   if (mark == kNone && !(c.lexicon.drops_complementiser() && has_clause(c, t))) return kNone;
+  if (t > begin && c.token(t - 1).form == ";") return t - 1;
   // Right behind a comma and in the form of the verb before: the same subject.
   if (t > begin && c.token(t - 1).form == "," && c.token(t).feats == c.token(cue).feats) return t - 1;
   // "…, X suggested, że …": right behind a comma and a name.
@@ -182,7 +183,8 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
         const bool as_clause = clause < c.size() && c.token(t).feats == c.token(clause).feats;
         // "Critics claim … and assert …": a saying of its own, not what somebody else is told to say.
         const bool saying = as_cue && c.verb(t).has(Frame::clause) && t + 1 < end && c.token(t - 1).upos == Upos::CCONJ;
-        if ((as_cue && !as_clause) || saying || c.token(t).head == cue) {
+        const bool same_time = c.tree.morphology(t).past == c.tree.morphology(cue).past;
+        if ((as_cue && !as_clause) || saying || (c.token(t).head == cue && same_time)) {
           auto cut = t;
           while (cut > begin && c.token(cut - 1).upos != Upos::CCONJ && c.token(cut - 1).upos != Upos::PUNCT) --cut;
           if (cut > begin && c.token(cut - 1).upos == Upos::CCONJ) return cut;

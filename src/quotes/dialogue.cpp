@@ -56,7 +56,8 @@ bool narrates(const Context& c, Range sentence) {
 
 // The verb of saying that follows the dash at `dash`, or kNone.
 std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32_t end) {
-  const auto last = std::min(end, dash + 2 + kFarthestVerb);
+  const bool manner_first = dash + 1 < end && c.is(Words::between, dash + 1);
+  const auto last = std::min(end, dash + 2 + (manner_first ? 2 * kFarthestVerb : kFarthestVerb));
   for (auto t = dash + 1; t < last; ++t) {
     if (c.verb(t).has(Frame::direct) && c.finite(t)) return c.first_or_second(t) || nobody_says(c, t) ? kNone : t;
     if (c.finite(t) && lends_saying(c, t)) return c.first_or_second(t) ? kNone : t;
@@ -66,7 +67,10 @@ std::uint32_t attributing_verb(const Context& c, std::uint32_t dash, std::uint32
     const auto upos = c.token(t).upos;
     // "- co podkreśla": a remark on what was said.
     if (c.tree.morphology(t).relative || (c.is(Words::interrogative, t) && !c.is(Words::between, t))) return kNone;
-    const bool light = c.is(Words::between, t) || c.lemma_is(Words::hearsay, t) || upos == Upos::ADV ||
+    // "- tak o swoich planach mówił …"
+    const bool manner = t > dash + 1 && c.is(Words::between, dash + 1) &&
+                        (upos == Upos::ADP || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::DET);
+    const bool light = manner || c.is(Words::between, t) || c.lemma_is(Words::hearsay, t) || upos == Upos::ADV ||
                        upos == Upos::PART || upos == Upos::PRON || upos == Upos::AUX;
     if (!light) return kNone;
   }
@@ -169,7 +173,9 @@ Voice voice_beside(const Context& c, std::uint32_t verb, std::uint32_t end) {
       const auto e = c.who.entity_at(t);
       const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person && name != nullptr &&
                           name->form == MentionForm::name && name->begin == t && name->end > t + 1;
-      if (person && kase == facts::Case::nom && c.token(t - 1).upos != Upos::ADP)
+      const bool body = e != kNone && c.doc.entities[e].kind == EntityKind::organisation && c.dated(t - 1) &&
+                        name != nullptr && name->begin == t;  // "przekazał w środę Reuters"
+      if ((person || body) && kase == facts::Case::nom && c.token(t - 1).upos != Upos::ADP)
         return {Voice::Kind::entity, e, t, {}, false, {}};
       continue;
     }

@@ -102,11 +102,11 @@ Voice counted_before(const Context& c, std::uint32_t verb) {
       break;
     }
     const auto& m = c.tree.morphology(t);
-    const bool counted = m.kase == facts::Case::gen && m.plural;
+    const bool counted = m.kase == facts::Case::gen;
     const bool measure = people != kNone && (c.token(t).upos == Upos::PUNCT || c.token(t).upos == Upos::NOUN ||
                                              c.token(t).upos == Upos::X || c.token(t).upos == Upos::SYM);
     if (!counted && !measure) return {};
-    if (counted && people == kNone && c.token(t).feats.view().find("Animacy=Hum") != std::string_view::npos) people = t;
+    if (counted && m.plural && c.token(t).feats.view().find("Animacy=Hum") != std::string_view::npos) people = t;
   }
   if (first == kNone || people == kNone) return {};
   for (auto child : c.tree.children(verb))
@@ -236,7 +236,12 @@ Voice reporter(const Context& c, std::uint32_t verb) {
     if (auto v = of_subject(c, verb)) return v;
   const auto s = c.sentence(verb);
   if (verb > s.begin)
-    if (auto v = title_at(c, verb - 1)) return v;
+    if (auto v = title_at(c, verb - 1)) {
+      // "gość „Rozmowy” powiedział"
+      const auto opens = c.token_from(c.passage_at(c.token(verb - 1).span.begin)->outer.begin);
+      if (opens > s.begin && c.noun(opens - 1).has(Frame::person)) return voice_of_phrase(c, opens - 1);
+      return v;
+    }
   if (verb + 1 < s.end)
     if (auto v = title_at(c, verb + 1)) return v;
   if (!voice && verb > s.begin)  // a name that the parser took for something else: "Abe told …"

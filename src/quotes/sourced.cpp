@@ -243,6 +243,19 @@ Voice voice_of_clause(const Context& c, std::uint32_t as, std::uint32_t verb) {
   return voice;
 }
 
+// "Jak podało pod koniec roku Politico": a name in its first form that ends the clause.
+Voice late_subject(const Context& c, std::uint32_t verb, std::uint32_t end) {
+  if (end <= verb + 1) return {};
+  const auto* m = c.who.mention_at(end - 1);
+  if (m == nullptr || m->form != MentionForm::name || m->end != end || m->begin <= verb || c.dated(end - 1)) return {};
+  if (c.token(m->begin - 1).upos == Upos::ADP || c.doc.words(m->span) != m->base) return {};
+  const auto kase = c.tree.morphology(m->head).kase;
+  if (kase != facts::Case::nom && kase != facts::Case::none) return {};
+  const auto e = c.who.entity_at(m->head);
+  if (e == kNone || c.doc.entities[e].kind == EntityKind::place || !c.agreement.possible(c.tree, e, verb)) return {};
+  return {Voice::Kind::entity, e, m->head, {}, false, {}};
+}
+
 // "jak zaznaczył minister", "as the minister noted": from the conjunction to the comma or dash that ends it.
 std::optional<Range> as_clause(const Context& c, std::uint32_t t, Range sentence, std::uint32_t& verb) {
   if (!c.is(Words::as, t)) return std::nullopt;
@@ -300,6 +313,9 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     auto clause = as_clause(c, t, sentence, verb);
     if (!clause) continue;
     auto voice = voice_of_clause(c, t, verb);
+    if (!voice || voice.kind == Voice::Kind::carried)
+      if (auto late = late_subject(c, verb, clause->end)) voice = std::move(late);
+    if (!voice) voice = any_subject(c, verb);
     // "- jak obiecuje - rząd zapłaci": a subject behind the clause is not its own.
     if (voice.token != kNone && parted(c, verb, voice.token))
       voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};

@@ -74,6 +74,12 @@ std::uint32_t name_within(const Context& c, std::uint32_t token) {
     const auto* mention = c.who.mention_at(t);
     const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person && mention != nullptr &&
                         (mention->form == MentionForm::name || mention->form == MentionForm::surname);
+    if (person && kase == facts::Case::nom && mention->begin == t &&
+        c.tree.morphology(mention->head).kase == facts::Case::gen && c.doc.words(mention->span) != mention->base) {
+      others = true;  // "doradca Emmanuela Macrona Jan Nowak": whose he is
+      t = mention->end - 1;
+      continue;
+    }
     if (person) {
       const auto of_name = c.tree.morphology(mention->head).kase;
       // A foreign name in its first form, behind a noun that is in no first form.
@@ -262,8 +268,13 @@ Voice voice_beside(const Context& c, std::uint32_t verb) {
 // "powiedział w Radiu Zet": the rest of a name whose first word stands behind an adposition is no subject.
 bool behind_adposition(const Context& c, std::uint32_t subject) {
   const auto* m = c.who.mention_at(subject);
-  return m != nullptr && m->form == MentionForm::name && m->begin < subject && m->begin > 0 &&
-         c.token(m->begin - 1).upos == Upos::ADP;
+  if (m == nullptr || m->form != MentionForm::name || m->begin == 0) return false;
+  if (m->begin < subject && c.token(m->begin - 1).upos == Upos::ADP) return true;
+  // "na antenie Radia Zet": the name of what the noun before it is of.
+  const auto kase = c.tree.morphology(m->begin - 1).kase;
+  const auto e = c.who.entity_at(subject);
+  return e != kNone && c.doc.entities[e].kind == EntityKind::organisation && subject > c.token(subject).head &&
+         c.token(m->begin - 1).upos == Upos::NOUN && kase != facts::Case::none && kase != facts::Case::nom;
 }
 
 // Whether the entity has been called by name in the sentence of the verb, before it.
