@@ -20,6 +20,7 @@ constexpr std::uint32_t kFarthestTime = 12;   // tokens between a change or term
 constexpr std::uint32_t kFarthestOwn = 60;    // tokens between a change of office and the role it speaks of
 
 constexpr const char* kSentTo = " to ";                    // in the keys of ambassadors
+constexpr std::string_view kLeader = "other:leader";       // a key that names no office in particular
 constexpr std::string_view kPartyLeader = "party leader";  // a key of the gold guidelines: never of a state
 
 bool is_state_code(const std::string& s) {
@@ -215,6 +216,7 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   const auto people_found = people(rule.person, at);
   if (people_found.empty()) return;
   const auto& person = people_found.front();
+  if (nameless(person.entity)) return;
   if (rule.over) found_.over.push_back(person.entity);
 
   const Role* role = nullptr;
@@ -246,6 +248,13 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
         spent_[r] = 1;
   }
   if (role == nullptr) return;
+  // "elected the prime minister": whoever has the office so far is not who gets it.
+  if (rule.status == OfficeStatus::took_office && person.token == role_token && !named_at(person)) return;
+  // "gdy został on wybrany na prezydenta USA": nobody of another state.
+  const auto& country = doc_.entities[person.entity].country;
+  if (is_state_code(role->of) && is_state_code(country) && role->of != country &&
+      role->office.find(kSentTo) == std::string::npos)
+    return;
 
   Office office;
   office.person = person.entity;
@@ -273,12 +282,25 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   found_.offices.push_back(std::move(office));
 }
 
+// "polityk": somebody of whom the document tells no name.
+bool Finder::nameless(std::uint32_t person) const {
+  std::size_t pos = 0;
+  const auto& name = doc_.entities[person].name;
+  return name.empty() || utf8::is_lower(utf8::next(name, pos));
+}
+
+// Whether the person is called by name there.
+bool Finder::named_at(const Subject& person) const {
+  const auto* mention = r_.lookup().mention_at(person.token);
+  return mention == nullptr || mention->form != MentionForm::office;
+}
+
 // "Doradca Messiego": of a person who holds no office.
 bool Finder::serves_private(const Role& role) const {
   for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
     const auto& entity = doc_.entities[e];
     if (entity.kind != EntityKind::person || entity.name != role.of) continue;
-    return entity.sector.empty() && roles_of_person_[e].empty();
+    return entity.sector.empty() && roles_of_person_[e].empty() && !is_state_code(entity.country);
   }
   return false;
 }
@@ -297,7 +319,7 @@ const Role& Finder::in_full(const Role& role, std::uint32_t person) const {
 // "Kandydat Demokratów" in an article on a presidential election: for president of the state that the person is of.
 void Finder::run(const Rule& rule, const Occurrence& at, std::uint32_t person) {
   const auto& country = doc_.entities[person].country;
-  if (!is_state_code(country) || !told_of(rule)) return;
+  if (!is_state_code(country) || (!rule.told.empty() && !told_of(rule))) return;
   Office office;
   office.person = person;
   office.office = rule.race;
@@ -426,10 +448,11 @@ void Finder::standing_roles() {
     if (person >= doc_.entities.size() || role.plural || role.office.empty() || spent_[r] != 0) continue;
     if (inside_another(r)) continue;
     if (role.sentence >= doc_.sentences.size() || (doc_.sentences[role.sentence].excluded && !byline(role))) continue;
-    if (doc_.entities[person].kind != EntityKind::person) continue;
+    if (doc_.entities[person].kind != EntityKind::person || nameless(person)) continue;
     const auto aux = modality_.of({role.head, TriggerKind::noun, false});
     if (aux && (*aux == Aux::hypothetical || *aux == Aux::future) && subject_of(role.head) != kNone) continue;
     if (negated_predicate(role.head) || serves_private(role)) continue;
+    if (role.office == kLeader && r_.tree().morphology(role.head).plural) continue;  // "business leaders X and Y"
     Office office;
     office.person = person;
     const auto& full = in_full(role, person);

@@ -32,6 +32,24 @@ void complete_bodies(std::vector<Office>& offices) {
       if (auto it = known.find({o.person, o.office}); it != known.end() && !it->second.empty()) o.of = it->second;
 }
 
+// "Minister X" beside "foreign minister X": the same office, told in short.
+void drop_short_titles(std::vector<Office>& offices) {
+  constexpr std::string_view kOther = "other:";
+  const auto told_in_full = [&](const Office& o) {
+    if (o.status != OfficeStatus::holds && o.status != OfficeStatus::held) return false;
+    if (!o.office.starts_with(kOther) || o.office.find(' ') != std::string::npos) return false;
+    const auto title = std::string_view(o.office).substr(kOther.size());
+    return std::any_of(offices.begin(), offices.end(), [&](const Office& full) {
+      if (full.person != o.person || full.office == o.office || full.office.starts_with("deputy")) return false;
+      const auto at = full.office.find(title);
+      const bool word =
+          at != std::string::npos && (at == 0 || full.office[at - 1] == ' ' || full.office[at - 1] == ':');
+      return word && (full.of == o.of || o.of == "---" || full.of == "---");
+    });
+  };
+  offices.erase(std::remove_if(offices.begin(), offices.end(), told_in_full), offices.end());
+}
+
 // "Rządzący od 30 lat … ustąpił": who holds an office since a day and left it held it until then.
 void close_terms(std::vector<Office>& offices) {
   for (auto& o : offices) {
@@ -70,6 +88,7 @@ void merge(Document& doc, Findings findings) {
   std::stable_sort(findings.offices.begin(), findings.offices.end(),
                    [](const Office& a, const Office& b) { return a.evidence.begin < b.evidence.begin; });
   complete_bodies(findings.offices);
+  drop_short_titles(findings.offices);
   close_terms(findings.offices);
   for (auto& o : findings.offices)
     if (o.status == OfficeStatus::holds &&

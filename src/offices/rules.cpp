@@ -90,7 +90,7 @@ Result<void> read_field(Compiled& out, const packs::Field& field, const facts::R
     rule.past = field.value == "past";
     return {};
   }
-  if (!rule.relation && field.key == "race") {
+  if (!rule.relation && (field.key == "race" || field.key == "post")) {
     rule.race = field.value;
     return {};
   }
@@ -119,7 +119,7 @@ Result<void> check(const Compiled& c, const packs::BlockEntry& block, const std:
     return fail("the relation \"" + block.name + "\" needs a kind, and both or first", file, block.line);
   if (!rule.relation && (block.find("status") == nullptr || rule.person.empty()))
     return fail("the office \"" + block.name + "\" needs a status and a person", file, block.line);
-  if (!rule.race.empty() != (rule.told.size() > 1))
+  if (!rule.race.empty() != (rule.told.size() > 1) && block.find("post") == nullptr)
     return fail("the office \"" + block.name + "\" needs both race and the words of told", file, block.line);
   if (!rule.relation && rule.role.empty() && !rule.own && rule.race.empty())
     return fail("the office \"" + block.name + "\" needs a role, or own yes", file, block.line);

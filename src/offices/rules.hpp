@@ -23,7 +23,7 @@
 // speaks of the person's own, unless the slot `unless` leads to another post that is no role), term (yes: a duration
 // beside the trigger is the time in office), over (yes: whatever the person held is over), after-held (yes: whom
 // the person follows held the office), tense (past or present: of the verb; without it, any),
-// race (the office meant where the role is not said, if the document has the words of told: an adjective, then the
+// post (the office that the trigger itself names: "prezydentura"), race (the office meant where the role is not said, if the document has the words of told: an adjective, then the
 // nouns that it may modify: "presidential election"). Of a relation: kind,
 // first and second, or both, and agent. Immutable once loaded.
 #pragma once
