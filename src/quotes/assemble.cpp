@@ -10,6 +10,7 @@ namespace kronika::quotes {
 namespace {
 
 constexpr std::uint32_t kMemory = 8;        // sentences for which a speaker is remembered
+constexpr std::uint32_t kPressMemory = 40;  // sentences for which a publication is
 constexpr std::uint32_t kNear = 2;          // sentences back to somebody who speaks on without having spoken
 constexpr std::uint32_t kFarthestNoun = 5;  // words between a name and the noun that says what its bearer is
 constexpr std::uint32_t kLongestBody = 3;   // words of a phrase that refers to a body named before
@@ -118,6 +119,12 @@ class Speakers {
                           sentence - last.sentence <= kMemory &&
                           (country == "---" || doc_.entities[last.entity].country == country);
         if (!thing && !fits && entity == kNone) entity = person_of(country, q.span.begin);
+        // "The embassy issued a note. The note said": whose it is.
+        if (entity == kNone && frames.has(Frame::document) && words.end - words.begin == 1 &&
+            !(fits && sentence - last.sentence <= 1)) {
+          entity = introduced(kNone, sentence, EntityKind::organisation);
+          if (entity == kNone) entity = introduced(kNone, sentence);
+        }
         if (entity != kNone) {
           confidence *= kCarriedDiscount;
         } else if (fits) {
@@ -143,10 +150,17 @@ class Speakers {
         }
         break;
     }
-    if (entity != kNone) remember(entity, sentence);
+    if (entity != kNone && !aside(q)) remember(entity, sentence);
     if (q.voice.kind == Voice::Kind::described || q.voice.kind == Voice::Kind::phrase)
       if (entity != kNone && q.voice.token < c_.size()) described_.push_back({entity, sentence, q.voice.token});
     return entity;
+  }
+
+  // "skomentował to, że X nazwał go „zdrajcą”": who is told of in passing does not go on speaking.
+  bool aside(const Candidate& q) const {
+    if (q.rule != std::string_view("fragment/governed") || q.cue.empty()) return false;
+    const auto relation = c_.tree.relation(c_.token_from(q.cue.begin));
+    return relation == Relation::ccomp || relation == Relation::acl || relation == Relation::advcl;
   }
 
   // Has the noun stood before the name of a person?
@@ -250,7 +264,7 @@ class Speakers {
       if (entity.kind != EntityKind::organisation || entity.sector != kPress) continue;
       if (country != "---" && entity.country != country) continue;
       for (const auto& m : entity.mentions)
-        if (m.form == MentionForm::name && m.span.begin < words.begin && sentence - m.sentence <= kMemory &&
+        if (m.form == MentionForm::name && m.span.begin < words.begin && sentence - m.sentence <= kPressMemory &&
             (best == kNone || m.span.begin >= place)) {
           best = e;
           place = m.span.begin;

@@ -168,6 +168,12 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       if (relation == Relation::conj && plain_form(c, t) && c.verb(t).has(Frame::clause) &&
           c.token(t - 1).upos == Upos::CCONJ && has_clause(c, t))
         return t - 1;
+      // "would take note, and called for calm": a participle by its tag, hung on a noun.
+      if (c.lexicon.drops_complementiser() && relation == Relation::conj && c.token(t - 1).upos == Upos::CCONJ &&
+          t > begin + 1 && c.token(t - 2).form == "," && c.tree.morphology(t).form == VerbForm::participle &&
+          c.tree.morphology(t).past && c.tree.morphology(cue).past && c.token(t).head < t &&
+          (c.token(c.token(t).head).upos == Upos::NOUN || c.token(c.token(t).head).upos == Upos::PROPN))
+        return t - 1;
       // A second predicate of the same subject, in the form of the cue and not of the clause.
       // "said it would stay, and called for help": what follows "would stay" in the past is the speaker's too, though
       // a tagger may take it for a participle.

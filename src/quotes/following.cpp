@@ -8,7 +8,9 @@ namespace kronika::quotes {
 namespace {
 
 constexpr double kBehindConfidence = 0.7;
+constexpr double kInsideConfidence = 0.6;
 constexpr std::uint32_t kFewestWords = 4;
+constexpr std::uint32_t kFewestWordsInside = 6;
 
 // The first saying of the sentence whose verb stands in it.
 const Candidate* told_in(const Context& c, const Found& found, std::uint32_t sentence) {
@@ -22,15 +24,33 @@ const Candidate* told_in(const Context& c, const Found& found, std::uint32_t sen
   return first;
 }
 
+// Long words in marks inside a sentence that names no speaker of its own: they go on with the sentence before.
+bool goes_on_inside(const Context& c, const Found& found, const Quoted& q, Range words) {
+  const auto sentence = c.tree.sentence(words.begin);
+  const auto s = c.sentence(words.begin);
+  if (!found.in_sentence(sentence).empty() || c.words_in(words) < kFewestWordsInside) return false;
+  if (c.lexicon.drops_complementiser() || !s.has(words.end - 1) || q.inner.empty()) return false;
+  bool predicate = false;
+  for (auto t = words.begin; t < words.end; ++t) predicate = predicate || c.finite(t);
+  for (auto t = s.begin; t < s.end; ++t)
+    if (c.passage_at(c.token(t).span.begin) == nullptr && c.verb(t)) return false;
+  return predicate && !c.opens_upper(c.token_from(q.inner.begin));
+}
+
 }  // namespace
 
 void find_following(const Context& c, Found& found) {
+  std::vector<std::pair<const Quoted*, Range>> inside;
   for (const auto& q : c.quoted) {
     const Range words{c.token_from(q.outer.begin), c.token_from(q.outer.end)};
     if (!q.closed || words.empty() || words.begin == 0 || c.excluded(words.begin) || found.sealed(words.begin))
       continue;
     const auto first = c.token_from(q.inner.begin);
     const auto s = c.sentence(words.begin);
+    if (s.begin > 0 && goes_on_inside(c, found, q, words)) {
+      inside.push_back({&q, words});
+      continue;
+    }
     // It begins a sentence, and ends one.
     if (s.begin != words.begin || !c.opens_upper(first) || c.words_in(words) < kFewestWords) continue;
     const auto before_mark = c.token_from(q.inner.end);
@@ -46,6 +66,20 @@ void find_following(const Context& c, Found& found) {
     next.voice = told->voice;
     next.rule = "following/sentence";
     next.confidence = kBehindConfidence;
+    next.sealed = true;
+    found.add(std::move(next));
+  }
+  for (const auto& [q, words] : inside) {
+    const auto sentence = c.tree.sentence(words.begin);
+    if (c.doc.sentences[sentence - 1].block != c.doc.sentences[sentence].block) continue;
+    const auto* told = told_in(c, found, sentence - 1);
+    if (told == nullptr) continue;
+    Candidate next;
+    next.span = q->inner;
+    next.cue = told->cue;
+    next.voice = told->voice;
+    next.rule = "following/inside";
+    next.confidence = kInsideConfidence;
     next.sealed = true;
     found.add(std::move(next));
   }

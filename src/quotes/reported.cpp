@@ -181,6 +181,15 @@ std::uint32_t behind_relative(const Context& c, std::uint32_t t, std::uint32_t e
   return kNone;
 }
 
+// "skomentował to, że …": told about, not said. With a preposition the clause is what was said ("mówił o tym, że").
+bool of_pronoun_before(const Context& c, std::uint32_t verb, std::uint32_t mark) {
+  if (mark < verb + 3 || c.token(mark - 1).form != ",") return false;
+  const auto t = mark - 2;
+  const auto& m = c.tree.morphology(t);
+  return c.token(t).upos == Upos::PRON && m.kase == facts::Case::acc &&
+         c.token(t).feats.view().find("PronType=Dem") != std::string_view::npos && c.token(t - 1).upos != Upos::ADP;
+}
+
 // The clause after a verb whose tree has none: a conjunction close behind, or in languages that leave it out
 // a subject with a finite verb.
 std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames frames) {
@@ -208,7 +217,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
     const auto* passage = c.passage_at(c.token(t).span.begin);
     if (passage != nullptr && c.token(t).upos == Upos::PUNCT && t > verb + 1 && sentence.has(t + 1)) continue;
     if (c.is(Words::complementiser, t)) {
-      if (of_noun_before(c, verb, t)) return std::nullopt;
+      if (of_noun_before(c, verb, t) || of_pronoun_before(c, verb, t)) return std::nullopt;
       if (of_subject(c, verb, t, frames)) return Clause{first_finite(t + 1), kNone, false};
       if (introduces(c, t, end)) return Clause{first_finite(t + 1), t, false};
       bare = false;
@@ -382,6 +391,7 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
     return;
   }
   auto clause = clause_below(c, verb, frames);
+  if (clause && clause->mark != kNone && of_pronoun_before(c, verb, clause->mark)) return;
   if (clause && clause->mark != kNone && clause->mark < verb)  // "…, jakoby zwlekał, odparł, że …"
     if (auto behind = clause_behind(c, verb, frames); behind && behind->mark != kNone) clause = behind;
   if (clause && clause->mark == kNone && clause->head < verb)

@@ -127,6 +127,8 @@ Voice voice_of_source(const Context& c, std::uint32_t head) {
   const auto frames = c.noun(head);
   if (frames.has(Frame::document)) return voice_of_document(c, head);
   auto voice = voice_of_phrase(c, head);
+  // "zasada, według której": what cannot speak is no source.
+  if (voice.kind == Voice::Kind::carried && c.tree.morphology(head).relative) return {};
   if (voice.kind == Voice::Kind::entity || voice.kind == Voice::Kind::carried) {
     if (voice.kind == Voice::Kind::entity && c.doc.entities[voice.entity].kind == EntityKind::place) return {};
     return voice;
@@ -211,6 +213,10 @@ void sources_in(const Context& c, Range sentence, Found& found) {
       if (!voice) continue;
       if (source->whole.begin != sentence.begin && reports_already(c, found, sentence, source->whole)) continue;
       auto words = spoken_for(c, sentence, source->whole);
+      // "…, zgodnie z którym …": the relative clause only.
+      const Range right{source->whole.end, sentence.end};
+      if (words && source->head < c.size() && c.tree.morphology(source->head).relative && has_predicate(c, right))
+        words = right;
       if (!words) continue;
       add(c, found, *words, source->whole, std::move(voice), "sourced/phrase", kSourceConfidence);
       t = source->whole.end - 1;
@@ -249,8 +255,6 @@ Voice late_subject(const Context& c, std::uint32_t verb, std::uint32_t end) {
   const auto* m = c.who.mention_at(end - 1);
   if (m == nullptr || m->form != MentionForm::name || m->end != end || m->begin <= verb || c.dated(end - 1)) return {};
   if (c.token(m->begin - 1).upos == Upos::ADP || c.doc.words(m->span) != m->base) return {};
-  const auto kase = c.tree.morphology(m->head).kase;
-  if (kase != facts::Case::nom && kase != facts::Case::none) return {};
   const auto e = c.who.entity_at(m->head);
   if (e == kNone || c.doc.entities[e].kind == EntityKind::place || !c.agreement.possible(c.tree, e, verb)) return {};
   return {Voice::Kind::entity, e, m->head, {}, false, {}};
@@ -272,6 +276,10 @@ std::optional<Range> as_clause(const Context& c, std::uint32_t t, Range sentence
   }
   if (verb == kNone) return std::nullopt;
   auto end = verb + 1;
+  // "Jak poinformowano były szef rządu został skazany": no comma before what was said.
+  if (c.impersonal(verb) && c.token(end).form != "," && !c.dash(end))
+    for (auto u = end; u < sentence.end && c.token(u).form != ","; ++u)
+      if (c.finite(u) || c.token(u).upos == Upos::AUX) return Range{t, end};
   while (end < sentence.end && c.token(end).form != "," && !c.dash(end) && !c.sentence_end(end)) {
     if (c.passage_at(c.token(end).span.begin) != nullptr) break;
     ++end;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "quotes/reporter.hpp"
 
 namespace kronika::quotes {
 namespace {
@@ -200,8 +201,8 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
     for (auto child : c.tree.children(token)) indefinite = indefinite || c.tree.relation(child) == Relation::nmod;
   // "Portal Press": one of that name.
   if (c.noun(token).has(Frame::press) && token + 1 < c.size())
-    for (auto child : c.tree.children(token))
-      indefinite = indefinite || (child == token + 1 && c.token(child).upos == Upos::PROPN && c.opens_upper(child));
+    indefinite = indefinite || (c.yield(token).has(token + 1) && c.opens_upper(token + 1) &&
+                                c.token(token + 1).upos != Upos::PUNCT && c.tree.below(token + 1, token));
   const bool bare = !m.plural && !indefinite && word.upos == Upos::NOUN && !mentions_somebody(c, words, token);
   return {bare ? Voice::Kind::described : Voice::Kind::phrase, kNone, token, {}, false, {}};
 }
@@ -474,6 +475,7 @@ Voice voice_of_noun(const Context& c, std::uint32_t noun) {
 }
 
 Voice voice_of_document(const Context& c, std::uint32_t noun) {
+  if (auto title = title_at(c, noun + 1)) return title;  // "według informacji „Kuriera”"
   if (auto known = c.who.entities_of(noun); known.size() == 1) return entity_voice(known[0], noun);
   const auto kase = [&](std::uint32_t t) { return c.tree.morphology(t).kase; };
   for (auto child : c.tree.children(noun)) {
