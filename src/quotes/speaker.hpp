@@ -30,6 +30,14 @@ struct Voice {
   explicit operator bool() const { return kind != Kind::none; }
 };
 
+inline Voice entity_voice(std::uint32_t entity, std::uint32_t token) {
+  Voice voice;
+  voice.kind = Voice::Kind::entity;
+  voice.entity = entity;
+  voice.token = token;
+  return voice;
+}
+
 // The voice of the phrase headed by `token`.
 Voice voice_of_phrase(const Context& context, std::uint32_t token);
 

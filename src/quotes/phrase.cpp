@@ -1,0 +1,195 @@
+// Who a phrase means: by the name beside or inside it, as a description, or as somebody new.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "quotes/speaker.hpp"
+
+namespace kronika::quotes {
+namespace {
+
+constexpr std::uint32_t kFarthestName = 12;  // words between a description and the name that belongs to it
+
+bool clause_relation(Relation r) {
+  return r == Relation::acl || r == Relation::advcl || r == Relation::ccomp || r == Relation::csubj ||
+         r == Relation::parataxis || r == Relation::xcomp;
+}
+
+// "rzecznik premier Theresy May": the office, whose form shows no case, is of whom the spokesman serves, as the name
+// behind it shows.
+bool serves(const Context& c, std::uint32_t noun, const Mention& office) {
+  if (!c.noun(noun).has(Frame::delegate) || c.tree.morphology(noun).kase != facts::Case::nom) return false;
+  const auto* name = c.who.mention_at(office.end);
+  return name != nullptr && name->begin == office.end && name->form == MentionForm::name &&
+         c.tree.morphology(name->begin).kase == facts::Case::gen && c.doc.words(name->span) != name->base;
+}
+
+// A name that stands beside a description: "minister Jerzy Kwieciński", "korespondent BBC Adam Fleming".
+// A name itself stands nearer than another description ("rzecznik premier Meloni – Marco Conti").
+std::uint32_t name_beside(const Context& c, std::uint32_t token) {
+  std::uint32_t found = kNone;
+  for (auto child : c.tree.children(token)) {
+    auto r = c.tree.relation(child);
+    if (r != Relation::appos && r != Relation::flat && r != Relation::compound && r != Relation::nmod) continue;
+    if (r == Relation::nmod &&
+        (c.token(child).upos != Upos::PROPN || c.tree.morphology(child).kase != facts::Case::nom))
+      continue;
+    auto e = c.who.entity_at(child);
+    if (e == kNone) continue;
+    const auto kind = c.doc.entities[e].kind;
+    // "agencja Associated Press": a body has its name beside it as a person has.
+    if (kind != EntityKind::person && (kind != EntityKind::organisation || !c.noun(token).has(Frame::body))) continue;
+    const auto* mention = c.who.mention_at(child);
+    if (mention == nullptr || mention->form != MentionForm::office) return e;
+    if (serves(c, token, *mention)) continue;
+    if (found == kNone) found = e;
+  }
+  return found;
+}
+
+// "deputowany niższej izby parlamentu Michaił Szeremeta": a person's name inside the phrase that stands in the
+// case of its head, unless another person stands between ("rzeczniczka premier Theresy May").
+std::uint32_t name_within(const Context& c, std::uint32_t token) {
+  const auto kase = c.tree.morphology(token).kase;
+  const auto end = std::min(c.sentence(token).end, token + kFarthestName);
+  bool others = false;
+  for (auto t = token + 1; t < end; ++t) {
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ) return kNone;
+    if (upos == Upos::ADP && kase == facts::Case::none) return kNone;
+    const auto e = c.who.entity_at(t);
+    const auto* mention = c.who.mention_at(t);
+    const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person && mention != nullptr &&
+                        (mention->form == MentionForm::name || mention->form == MentionForm::surname);
+    if (person && kase == facts::Case::nom && mention->begin == t &&
+        c.tree.morphology(mention->head).kase == facts::Case::gen && c.doc.words(mention->span) != mention->base) {
+      others = true;  // "doradca Emmanuela Macrona Jan Nowak": whose he is
+      t = mention->end - 1;
+      continue;
+    }
+    if (person) {
+      const auto of_name = c.tree.morphology(mention->head).kase;
+      // A foreign name in its first form, behind a noun that is in no first form.
+      const bool first_form = kase == facts::Case::nom && t > token + 1 && c.doc.words(mention->span) == mention->base;
+      const bool agrees = kase == facts::Case::none || of_name == facts::Case::none || of_name == kase || first_form;
+      // "lider rolników Jan Nowak": behind other people only a name that is in the nominative beyond doubt.
+      if (others) return of_name == facts::Case::nom || c.doc.words(mention->span) == mention->base ? e : kNone;
+      return agrees && mention->begin == t ? e : kNone;
+    }
+    if (c.noun(t).has(Frame::person) && c.tree.morphology(t).kase != facts::Case::nom) others = true;
+  }
+  return kNone;
+}
+
+// Whether a noun that names nobody known can speak at all.
+bool can_speak(const Context& c, std::uint32_t token) {
+  if (c.lemma_is(Words::indefinite, token)) return true;
+  const auto frames = c.noun(token);
+  return frames.has(Frame::person) || frames.has(Frame::body) || frames.has(Frame::document);
+}
+
+// Whether the phrase names another person: "rzeczniczka premier Theresy May" is nobody spoken of before.
+bool mentions_somebody(const Context& c, Range words, std::uint32_t head) {
+  for (auto t = words.begin; t < words.end; ++t) {
+    const auto e = t == head ? kNone : c.who.entity_at(t);
+    if (e != kNone && c.doc.entities[e].kind == EntityKind::person) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Range phrase(const Context& c, std::uint32_t token) {
+  Range words{token, token + 1};
+  auto whole = c.yield(token);
+  std::uint32_t left = token, right = token + 1;
+  while (left > whole.begin && c.token(left - 1).upos != Upos::PUNCT && !c.dated(left - 1) &&
+         c.token(left - 1).upos != Upos::ADP && c.token(left - 1).upos != Upos::VERB &&
+         c.token(left - 1).upos != Upos::SCONJ)
+    --left;
+  auto clause_begins = [&](std::uint32_t t) {
+    for (auto up = t; up < c.size() && up != token; up = c.token(up).head)
+      if (clause_relation(c.tree.relation(up))) return true;
+    return false;
+  };
+  // Where nouns show their case, what belongs to one follows in the genitive; a preposition begins something else.
+  const bool cases = c.tree.morphology(token).kase != facts::Case::none;
+  // "al-Shifa", "ministerstwa ds. brexitu": marks that stand inside a phrase.
+  const auto ends = [&](std::uint32_t t) {
+    if (c.token(t).upos != Upos::PUNCT) return false;
+    const bool hyphen = c.dash(t) && !c.token(t).space_after && !c.token(t - 1).space_after;
+    const bool shortened = c.token(t).form == "." && !c.token(t - 1).space_after && t + 1 < whole.end;
+    return !hyphen && !shortened;
+  };
+  while (right < whole.end && !ends(right) && !clause_begins(right) &&
+         !(cases && c.token(right).upos == Upos::ADP && !c.lemma_is(Words::indefinite, token)))
+    ++right;
+  while (right > token + 1 && (c.token(right - 1).upos == Upos::ADP || c.token(right - 1).upos == Upos::CCONJ)) --right;
+  while (left < token && (c.is(Words::article, left) || c.token(left).upos == Upos::ADV ||
+                          c.token(left).upos == Upos::CCONJ || c.token(left).upos == Upos::PART))
+    ++left;
+  words = {left, right};
+  return words;
+}
+
+Voice voice_of_phrase(const Context& c, std::uint32_t token) {
+  if (token >= c.size() || c.dated(token)) return {};
+  auto known = c.who.entities_of(token);
+  // "PARIS (Reuters) - President …": a place at the head of what the parser takes for one phrase.
+  if (const auto own = c.who.entity_at(token); own != kNone && c.doc.entities[own].kind == EntityKind::place)
+    if (auto e = name_beside(c, token); e != kNone) return entity_voice(e, token);
+  // Places say nothing; where one seems to, the parser has missed the speaker.
+  std::erase_if(known, [&](std::uint32_t e) { return c.doc.entities[e].kind == EntityKind::place; });
+  // "– zauważa agencja": no body so called, but the one named before.
+  if (known.size() == 1 && c.noun(token).has(Frame::press) &&
+      utf8::lower(c.doc.entities[known[0]].name) == c.token(token).lemma)
+    return {Voice::Kind::described, kNone, token, {}, false, {}};
+  if (known.size() == 1) {
+    // "szef fundacji Jan Nowak": a name inside the phrase knows better than who else is called so.
+    if (const auto* m = c.who.mention_at(token); m != nullptr && m->form == MentionForm::office && m->begin == token)
+      if (const auto e = name_within(c, token); e != kNone) return entity_voice(e, token);
+    auto voice = entity_voice(known[0], token);
+    voice.pronoun = c.token(token).upos == Upos::PRON && !c.tree.morphology(token).relative;
+    return voice;
+  }
+  if (known.size() > 1) return {Voice::Kind::phrase, kNone, token, std::move(known), false, {}};
+  if (auto e = name_beside(c, token); e != kNone) return entity_voice(e, token);
+  if (c.token(token).upos != Upos::PRON)
+    if (auto e = name_within(c, token); e != kNone) return entity_voice(e, token);
+
+  const auto& word = c.token(token);
+  const auto& m = c.tree.morphology(token);
+  if (c.lemma_is(Words::indefinite, token)) return {Voice::Kind::phrase, kNone, token, {}, false, {}};
+  if (m.relative && (word.upos == Upos::PRON || word.upos == Upos::DET)) {
+    for (auto up = word.head; up < c.size(); up = c.token(up).head)
+      if (c.tree.relation(up) == Relation::acl && c.token(up).head < c.size())
+        return voice_of_phrase(c, c.token(up).head);
+    return {Voice::Kind::carried, kNone, token, {}, false, {}};
+  }
+  if (word.upos == Upos::PRON || word.upos == Upos::DET)
+    return {m.person == 1 || m.person == 2 ? Voice::Kind::none : Voice::Kind::carried, kNone, token, {}, false, {}};
+  if (word.upos != Upos::NOUN && word.upos != Upos::PROPN && word.upos != Upos::ADJ && word.upos != Upos::NUM)
+    return {};
+  if (word.upos == Upos::PROPN && c.who.entity_at(token) == kNone)
+    return {Voice::Kind::phrase, kNone, token, {}, false, {}};
+  if (!can_speak(c, token)) return {};
+
+  auto words = phrase(c, token);
+  bool indefinite = false;  // or speaks for somebody: "rzecznik komisji"
+  for (auto child : c.tree.children(token)) {
+    indefinite = indefinite || c.lemma_is(Words::indefinite, child);
+    // "rozmówca dziennikarki": somebody's, who is not named either.
+    indefinite = indefinite || (c.tree.relation(child) == Relation::nmod && c.noun(child).has(Frame::person) &&
+                                c.tree.morphology(child).kase == facts::Case::gen && c.who.entity_at(child) == kNone);
+  }
+  // A spokesman is somebody new unless he stands alone: those of several bodies speak in one article.
+  if (c.noun(token).has(Frame::delegate))
+    for (auto child : c.tree.children(token)) indefinite = indefinite || c.tree.relation(child) == Relation::nmod;
+  // "Portal Press": one of that name.
+  if (c.noun(token).has(Frame::press) && token + 1 < c.size())
+    indefinite = indefinite || (c.yield(token).has(token + 1) && c.opens_upper(token + 1) &&
+                                c.token(token + 1).upos != Upos::PUNCT && c.tree.below(token + 1, token));
+  const bool bare = !m.plural && !indefinite && word.upos == Upos::NOUN && !mentions_somebody(c, words, token);
+  return {bare ? Voice::Kind::described : Voice::Kind::phrase, kNone, token, {}, false, {}};
+}
+
+}  // namespace kronika::quotes

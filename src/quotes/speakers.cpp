@@ -1,0 +1,466 @@
+#include "quotes/speakers.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/utf8.hpp"
+
+namespace kronika::quotes {
+namespace {
+
+constexpr std::uint32_t kMemory = 8;        // sentences for which a speaker is remembered
+constexpr std::uint32_t kPressMemory = 40;  // sentences for which a publication is
+constexpr std::uint32_t kNear = 2;          // sentences back to somebody who speaks on without having spoken
+constexpr std::uint32_t kFarthestNoun = 5;  // words between a name and the noun that says what its bearer is
+constexpr std::uint32_t kLongestBody = 3;   // words of a phrase that refers to a body named before
+constexpr std::string_view kIntergovernmental = "IGO";  // country of who serves a body of many states
+constexpr std::string_view kPress = "JRN";              // sector of publications
+constexpr double kCarriedDiscount = 0.85;
+constexpr double kGuessedDiscount = 0.5;
+
+}  // namespace
+
+class Speakers::Impl {
+ public:
+  Impl(Document& doc, const Context& context) : doc_(doc), c_(context) {}
+
+  // The entity behind a voice, made where there is none; kNone when nobody can be named.
+  std::uint32_t resolve(const Candidate& q, double& confidence) {
+    // Both halves of what one phrase says are said by the same.
+    if (q.voice.kind != Voice::Kind::none && q.voice.token != kNone && q.voice.token == spoke_.token &&
+        q.voice.several.empty()) {
+      remember(spoke_.entity, c_.tree.sentence(c_.token_from(q.span.begin)));
+      return spoke_.entity;
+    }
+    const auto entity = who(q, confidence);
+    spoke_ = {entity == kNone ? kNone : q.voice.token, entity};
+    return entity;
+  }
+
+ private:
+  std::uint32_t who(const Candidate& q, double& confidence) {
+    const auto sentence = c_.tree.sentence(c_.token_from(q.span.begin));
+    auto entity = kNone;
+    switch (q.voice.kind) {
+      case Voice::Kind::none: return kNone;
+      case Voice::Kind::entity:
+        entity = q.voice.entity;
+        // "he said" right after somebody's words goes on with them, whoever else was named in between.
+        if (q.voice.pronoun && last_.entity != kNone && last_.entity == last_person_.entity &&
+            sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person &&
+            !named_since(entity, q.span) && c_.agreement.possible(c_.tree, last_.entity, q.voice.token))
+          entity = last_.entity;
+        // "były premier": nobody who is prime minister now.
+        if (const auto* role = c_.who.role_at(q.voice.token); role != nullptr && role->former && holds(entity, *role)) {
+          const auto e = introduced(kNone, sentence);
+          if (e != kNone || last_person_.entity != kNone) entity = e != kNone ? e : last_person_.entity;
+        }
+        // "the diplomat": whoever has spoken under that description rather than whom it may fit.
+        if (const auto* m = c_.who.mention_at(q.voice.token); m != nullptr && m->form == MentionForm::office)
+          if (c_.noun(q.voice.token).has(Frame::person) && !called_so(entity, q.voice.token) &&
+              !named_behind(entity, q.voice.token))
+            if (const auto e = again(q.voice.token, sentence); e != kNone) entity = e;
+        break;
+      case Voice::Kind::phrase: entity = named(q.voice); break;
+      case Voice::Kind::described: {
+        const auto frames = c_.noun(q.voice.token);
+        const bool thing = frames.has(Frame::body) || frames.has(Frame::document);
+        const auto words = phrase(c_, q.voice.token);
+        if (thing && words.end - words.begin > kLongestBody) {  // says which: nothing that has been named before
+          entity = named(q.voice);
+          break;
+        }
+        // "dziennikarka Radia Nowego", "unijny dyplomata": somebody of a body is somebody new, unless the last speaker
+        // has been called so; whoever holds an office is looked for.
+        if (!thing && c_.who.role_at(q.voice.token) == nullptr && !called_so(last_person_.entity, q.voice.token)) {
+          const auto* generic = c_.who.generic_at(q.voice.token);
+          const bool adjective = generic != nullptr && words.end - words.begin > 1;
+          if (of_a_body(q.voice.token) || (adjective && generic->country == kIntergovernmental)) {
+            entity = named(q.voice);
+            break;
+          }
+        }
+        if (!thing)
+          if (const auto e = holder(q.voice.token); e != kNone) {
+            entity = e;
+            confidence *= kCarriedDiscount;
+            break;
+          }
+        const auto country = country_of(q.voice, words);
+        const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
+        if (frames.has(Frame::press)) entity = press_before(country, q.span, sentence);
+        if (!thing && entity == kNone) entity = again(q.voice.token, sentence);
+        const bool another = !thing && other_office(last.entity, q.voice.token, words);
+        // "kobieta" is no man.
+        const bool woman = !thing && last.entity != kNone && gender_of(c_.token(q.voice.token)) == Gender::feminine &&
+                           c_.agreement.gender(last.entity) == Gender::masculine;
+        const bool fits = entity == kNone && !woman && !another && last.entity != kNone &&
+                          sentence - last.sentence <= kMemory &&
+                          (country == "---" || doc_.entities[last.entity].country == country);
+        if (!thing && !fits && entity == kNone) entity = person_of(country, q.span.begin);
+        // "The embassy issued a note. The note said": whose it is.
+        if (entity == kNone && frames.has(Frame::document) && words.end - words.begin == 1 &&
+            !(fits && sentence - last.sentence <= 1)) {
+          entity = introduced(kNone, sentence, EntityKind::organisation);
+          if (entity == kNone) entity = introduced(kNone, sentence);
+        }
+        if (entity != kNone) {
+          confidence *= kCarriedDiscount;
+        } else if (fits) {
+          entity = last.entity;
+          confidence *= kCarriedDiscount;
+        } else {
+          entity = named(q.voice);
+        }
+        break;
+      }
+      case Voice::Kind::carried:
+        entity = carried(q.voice.token, sentence);
+        confidence *= kCarriedDiscount;
+        if (entity == kNone) {
+          entity = person_before(q.span.begin, nullptr, q.voice.token, sentence);
+          if (entity == kNone) entity = body_before(q.voice.token, sentence);
+          if (entity == kNone) entity = person_before(q.span.begin, nullptr, q.voice.token);
+          if (entity == kNone && last_.entity != kNone &&
+              (q.voice.token >= c_.size() || c_.tree.morphology(q.voice.token).plural ||
+               c_.agreement.possible(c_.tree, last_.entity, q.voice.token)))
+            entity = last_.entity;
+          confidence *= kGuessedDiscount / kCarriedDiscount;
+        }
+        break;
+    }
+    if (entity != kNone && !aside(q)) remember(entity, sentence);
+    if (q.voice.kind == Voice::Kind::described || q.voice.kind == Voice::Kind::phrase)
+      if (entity != kNone && q.voice.token < c_.size()) described_.push_back({entity, sentence, q.voice.token});
+    return entity;
+  }
+
+  // "skomentował to, że X nazwał go „zdrajcą”": who is told of in passing does not go on speaking.
+  bool aside(const Candidate& q) const {
+    if (q.rule != std::string_view("fragment/governed") || q.cue.empty()) return false;
+    const auto relation = c_.tree.relation(c_.token_from(q.cue.begin));
+    return relation == Relation::ccomp || relation == Relation::acl || relation == Relation::advcl;
+  }
+
+  // Has the noun stood before the name of a person?
+  bool called_so(std::uint32_t person, std::uint32_t noun) const {
+    if (person == kNone) return false;
+    const auto& lemma = c_.token(noun).lemma;
+    for (const auto& m : doc_.entities[person].mentions) {
+      if (m.form != MentionForm::name || m.begin >= noun) continue;
+      for (auto t = m.begin; t-- > c_.sentence(m.begin).begin && m.begin - t <= kFarthestNoun;)
+        if (c_.token(t).lemma == lemma) return true;
+    }
+    return false;
+  }
+
+  // "the official", after "a senior State Department official": who has spoken under that description.
+  std::uint32_t again(std::uint32_t noun, std::uint32_t sentence) const {
+    for (auto it = described_.rbegin(); it != described_.rend() && sentence - it->sentence <= kMemory; ++it)
+      if (c_.token(it->noun).lemma == c_.token(noun).lemma && !called_so(last_person_.entity, noun) &&
+          doc_.entities[it->entity].kind != EntityKind::group && doc_.entities[it->entity].mentions.size() == 1 &&
+          doc_.entities[it->entity].name.find(' ') != std::string::npos)
+        return it->entity;
+    return kNone;
+  }
+
+  // A title that says who exactly is meant: of a state or body, and no mere "leader".
+  static bool role_of_state(const Role& role) {
+    return role.office.find(' ') != std::string::npos || role.office.find(':') == std::string::npos;
+  }
+
+  bool holds(std::uint32_t person, const Role& office) const {
+    return std::any_of(doc_.roles.begin(), doc_.roles.end(),
+                       [&](const Role& r) { return r.person == person && r.office == office.office && !r.former; });
+  }
+
+  // Is the person known by other offices than the one that the description names in full?
+  bool other_office(std::uint32_t person, std::uint32_t noun, Range words) const {
+    const auto* role = c_.who.role_at(noun);
+    if (person == kNone || role == nullptr || role->office.empty() || words.end - words.begin < 2) return false;
+    if (role->former || role->of.empty() || role->of == "---" || !role_of_state(*role)) return false;
+    bool other = false;
+    for (const auto& r : doc_.roles) {
+      if (r.person != person || r.office.empty()) continue;
+      if (r.office == role->office) return false;
+      other = true;
+    }
+    return other;
+  }
+
+  // "Prezydent zaapelował": the one person whom the article has given that office before, where no state is told.
+  std::uint32_t holder(std::uint32_t noun) const {
+    const auto* role = c_.who.role_at(noun);
+    if (role == nullptr || role->office.empty() || role->person != kNone || role->plural) return kNone;
+    std::uint32_t found = kNone;
+    for (const auto& other : doc_.roles) {
+      if (other.begin >= noun) break;
+      if (other.office != role->office || other.person >= doc_.entities.size()) continue;
+      if (other.former != role->former) continue;
+      if (doc_.entities[other.person].kind != EntityKind::person) continue;
+      if (role->of != "---" && !role->of.empty() && other.of != role->of) continue;
+      if (found != kNone && found != other.person) return kNone;
+      found = other.person;
+    }
+    return found;
+  }
+
+  // "spokeswoman Marie Harf"
+  bool named_behind(std::uint32_t entity, std::uint32_t noun) const {
+    const auto& mentions = doc_.entities[entity].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+      return m.form != MentionForm::office && m.begin > noun && m.begin - noun <= kFarthestNoun;
+    });
+  }
+
+  bool of_a_body(std::uint32_t noun) const {
+    for (auto child : c_.tree.children(noun)) {
+      const auto e = c_.who.entity_at(child);
+      const auto r = c_.tree.relation(child);
+      if (child > noun && e != kNone && doc_.entities[e].kind == EntityKind::organisation &&
+          (r == Relation::nmod || r == Relation::appos || r == Relation::flat))
+        return true;
+    }
+    return false;
+  }
+
+  struct Last {
+    std::uint32_t entity = kNone, sentence = 0;
+  };
+
+  void remember(std::uint32_t entity, std::uint32_t sentence) {
+    last_ = {entity, sentence};
+    const auto kind = doc_.entities[entity].kind;
+    (kind == EntityKind::person ? last_person_ : last_thing_) = last_;
+    if (kind == EntityKind::organisation || kind == EntityKind::state) last_body_ = last_;
+  }
+
+  // "The newspaper": the publication that was named last before its words, or the last one that spoke.
+  std::uint32_t press_before(const std::string& country, Span words, std::uint32_t sentence) const {
+    std::uint32_t best = kNone, place = 0;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      const auto& entity = doc_.entities[e];
+      if (entity.kind != EntityKind::organisation || entity.sector != kPress) continue;
+      if (country != "---" && entity.country != country) continue;
+      for (const auto& m : entity.mentions)
+        if (m.form == MentionForm::name && m.span.begin < words.begin && sentence - m.sentence <= kPressMemory &&
+            (best == kNone || m.span.begin >= place)) {
+          best = e;
+          place = m.span.begin;
+        }
+    }
+    return best;
+  }
+
+  // Has somebody been called by name since the last speech, in another sentence than that?
+  bool named_since(std::uint32_t entity, Span words) const {
+    const auto& mentions = doc_.entities[entity].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+      return (m.form == MentionForm::name || m.form == MentionForm::surname) && m.sentence > last_.sentence &&
+             m.span.begin < words.begin;
+    });
+  }
+
+  // The person of that country who was named last before `byte`.
+  std::uint32_t person_of(const std::string& country, std::uint32_t byte) const {
+    if (country == "---") return kNone;
+    return person_before(byte, &country);
+  }
+
+  // Whoever goes on speaking where nobody is named by `verb`; kNone where nobody has spoken of late.
+  std::uint32_t carried(std::uint32_t verb, std::uint32_t sentence) const {
+    const auto lately = [&](const Last& last) {
+      return last.entity != kNone && sentence - last.sentence <= kMemory &&
+             (verb >= c_.size() || possible(last.entity, verb));
+    };
+    // "podano": of a person one would say who.
+    const bool nobody = verb < c_.size() && (c_.impersonal(verb) || c_.reads(verb));
+    if (nobody && last_thing_.sentence + 1 < sentence)
+      if (const auto e = introduced(kNone, sentence, EntityKind::organisation); e != kNone) return e;
+    if (nobody && lately(last_thing_)) return last_thing_.entity;
+    if (!nobody)
+      if (const auto e = introduced(verb, sentence); e != kNone) return e;
+    for (const auto* last : {&last_, &last_person_, &last_thing_})
+      if (lately(*last)) return last->entity;
+    return kNone;
+  }
+
+  // "Decyzję opisała kancelaria. Jak wyjaśniła, …": where no speaker agrees with the verb, the body named last that does.
+  std::uint32_t body_before(std::uint32_t verb, std::uint32_t sentence) const {
+    if (verb >= c_.size() || gender_of(c_.token(verb)) == Gender::unknown || c_.tree.morphology(verb).plural)
+      return kNone;
+    std::uint32_t best = kNone, place = 0;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      if (doc_.entities[e].kind != EntityKind::organisation) continue;
+      for (const auto& m : doc_.entities[e].mentions) {
+        if (m.begin >= verb || m.head >= c_.size() || sentence - m.sentence > kNear || m.sentence > sentence) continue;
+        if (gender_of(c_.token(m.head)) != gender_of(c_.token(verb)) || c_.tree.morphology(m.head).plural) continue;
+        if (best == kNone || m.begin >= place) {
+          best = e;
+          place = m.begin;
+        }
+      }
+    }
+    return best;
+  }
+
+  // "Głos zabrała też X. - … - mówiła.": whom the sentence before the words brings in as its subject.
+  std::uint32_t introduced(std::uint32_t verb, std::uint32_t sentence, EntityKind kind = EntityKind::person) const {
+    if (sentence == 0 || sentence >= doc_.sentences.size() || last_.sentence + 1 > sentence) return kNone;
+    if (last_.entity != kNone && last_.sentence + 1 >= sentence) return kNone;
+    const auto& before = doc_.sentences[sentence - 1];
+    if (before.excluded || before.block != doc_.sentences[sentence].block) return kNone;
+    for (auto t = before.begin; t < before.end; ++t) {
+      if (c_.tree.relation(t) != Relation::nsubj || c_.tree.passive_relation(t)) continue;
+      const auto head = c_.token(t).head;
+      if (head >= c_.size() || c_.tree.relation(head) != Relation::root) continue;
+      if (c_.passage_at(c_.token(t).span.begin) != nullptr) continue;
+      const auto e = c_.who.entity_at(t);
+      if (e == kNone || doc_.entities[e].kind != kind) continue;
+      if (verb < c_.size() && !c_.agreement.possible(c_.tree, e, verb)) continue;
+      return e;
+    }
+    return kNone;
+  }
+
+  std::uint32_t person_before(std::uint32_t byte, const std::string* country = nullptr, std::uint32_t verb = kNone,
+                              std::uint32_t sentence = kNone) const {
+    std::uint32_t best = kNone, place = 0;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      if (doc_.entities[e].kind != EntityKind::person) continue;
+      if (country != nullptr && doc_.entities[e].country != *country) continue;
+      if (verb < c_.size() && !c_.agreement.possible(c_.tree, e, verb)) continue;
+      for (const auto& m : doc_.entities[e].mentions)
+        if (m.span.begin < byte && (sentence == kNone || sentence - m.sentence <= kNear) &&
+            (best == kNone || m.span.begin >= place)) {
+          best = e;
+          place = m.span.begin;
+        }
+    }
+    return best;
+  }
+
+  std::string name_of(const Voice& voice, Range words) const {
+    if (!voice.several.empty()) {
+      std::string name, last = ", ";
+      for (auto child : c_.tree.children(voice.token))
+        if (c_.tree.relation(child) == Relation::conj)
+          for (auto inner : c_.tree.children(child))
+            if (c_.tree.relation(inner) == Relation::cc) last = " " + c_.token(inner).form + " ";
+      for (std::size_t i = 0; i < voice.several.size(); ++i)
+        name += (i == 0 ? "" : i + 1 == voice.several.size() ? last : ", ") + doc_.entities[voice.several[i]].name;
+      return name;
+    }
+    if (!voice.name.empty()) {
+      auto text = doc_.words(voice.name);
+      while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+      while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+      return std::string(text);
+    }
+    const auto& head = c_.token(voice.token);
+    const auto kase = c_.tree.morphology(voice.token).kase;
+    const bool oblique = kase != facts::Case::none && kase != facts::Case::nom;
+    if (const auto* generic = c_.who.generic_at(voice.token); oblique && generic != nullptr && !generic->name.empty())
+      return generic->name;
+    if (oblique && words.end - words.begin == 1) return head.lemma;
+    // "Mr. Smith's office": whose it is, in full.
+    if (const auto mark = possessive_mark(voice.token); mark != kNone && words.has(mark) && kase == facts::Case::none)
+      if (const auto e = c_.who.entity_at(c_.token(mark).head);
+          e != kNone && doc_.entities[e].kind == EntityKind::person)
+        return doc_.entities[e].name +
+               std::string(doc_.words({c_.token(mark).span.begin, c_.token(words.end - 1).span.end}));
+    while (words.end > words.begin + 1 && c_.token(words.end - 1).upos == Upos::PART) --words.end;  // "the people's"
+    std::string name(doc_.words({c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end}));
+    const bool lower_first = c_.token(words.begin).upos != Upos::PROPN && c_.sentence(words.begin).begin == words.begin;
+    std::size_t pos = 0;
+    if (lower_first && !name.empty()) {
+      std::string first;
+      utf8::append(first, utf8::lower(utf8::next(name, pos)));
+      name = first + name.substr(pos);
+    }
+    return name;
+  }
+
+  // The mark of the possessor of a noun: "'s".
+  std::uint32_t possessive_mark(std::uint32_t noun) const {
+    for (auto owner : c_.tree.children(noun))
+      if (c_.tree.possessor(owner))
+        for (auto child : c_.tree.children(owner))
+          if (c_.token(child).upos == Upos::PART && child > owner) return child;
+    return kNone;
+  }
+
+  std::uint32_t named(const Voice& voice) {
+    auto words = phrase(c_, voice.token);
+    auto name = name_of(voice, words);
+    if (name.empty()) return kNone;
+    const auto key = utf8::lower(name);
+    if (auto it = made_.find(key); it != made_.end()) return it->second;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e)
+      if (utf8::lower(doc_.entities[e].name) == key) return made_[key] = e;
+
+    Entity entity;
+    const auto frames = c_.noun(voice.token);
+    const auto& m = c_.tree.morphology(voice.token);
+    entity.kind = !voice.several.empty() || m.plural ? EntityKind::group
+                  : frames.has(Frame::body)          ? EntityKind::organisation
+                  : frames.has(Frame::person)        ? EntityKind::person
+                                                     : EntityKind::group;
+    entity.name = std::move(name);
+    entity.country = country_of(voice, words);
+    if (const auto* generic = c_.who.generic_at(voice.token); entity.country == "---" && generic != nullptr)
+      entity.country = generic->country;
+    Mention mention;
+    mention.begin = words.begin;
+    mention.end = words.end;
+    mention.head = voice.token;
+    mention.sentence = c_.tree.sentence(voice.token);
+    mention.span = {c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end};
+    entity.mentions.push_back(mention);
+    doc_.entities.push_back(std::move(entity));
+    return made_[key] = static_cast<std::uint32_t>(doc_.entities.size() - 1);
+  }
+
+  std::string country_of(const Voice& voice, Range words) const {
+    auto known = [](const std::string& country) { return !country.empty() && country != "---"; };
+    for (auto e : voice.several)
+      if (known(doc_.entities[e].country)) return doc_.entities[e].country;
+    for (auto t = words.begin; t < words.end; ++t)
+      if (auto e = c_.who.entity_at(t); e != kNone && known(doc_.entities[e].country)) return doc_.entities[e].country;
+    return "---";
+  }
+
+  Document& doc_;
+  const Context& c_;
+  struct {
+    std::uint32_t token = kNone, entity = kNone;
+  } spoke_;
+  // As Agreement::possible, also for who has been made here: by the gender of the noun.
+  bool possible(std::uint32_t entity, std::uint32_t verb) const {
+    const auto made =
+        std::find_if(described_.begin(), described_.end(), [&](const Description& d) { return d.entity == entity; });
+    if (made == described_.end()) return c_.agreement.possible(c_.tree, entity, verb);
+    const auto own = gender_of(c_.token(made->noun)), of_verb = gender_of(c_.token(verb));
+    const bool person = c_.noun(made->noun).has(Frame::person);
+    return !person || of_verb == Gender::unknown || own == Gender::unknown || own == of_verb;
+  }
+
+  struct Description {
+    std::uint32_t entity, sentence, noun;
+  };
+  std::vector<Description> described_;
+  Last last_, last_person_, last_body_, last_thing_;
+  std::unordered_map<std::string, std::uint32_t> made_;
+};
+
+Speakers::Speakers(Document& doc, const Context& context) : impl_(std::make_unique<Impl>(doc, context)) {}
+Speakers::~Speakers() = default;
+
+std::uint32_t Speakers::resolve(const Candidate& quotation, double& confidence) {
+  return impl_->resolve(quotation, confidence);
+}
+
+}  // namespace kronika::quotes
