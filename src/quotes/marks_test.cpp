@@ -71,6 +71,13 @@ TEST(Marks, APassageBehindItsAttributionMayGoOnInTheNextParagraph) {
   EXPECT_EQ(found[1].inner.of(text), "Two goes on.");
 }
 
+TEST(Marks, AnApostropheDoesNotHideThatAPassageGoesOn) {
+  const std::string_view text = "\"One,\" he said. \"Two doesn't end.";
+  const auto found = find_quoted(text, {0, static_cast<std::uint32_t>(text.size())}, true);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[1].inner.of(text), "Two doesn't end.");
+}
+
 TEST(Marks, BlocksAreReadApartAndTeasersNotAtAll) {
   Article article;
   article.text = "\"Open here.\n\nThen \"two\" words.\n\n\"Teaser\" here";

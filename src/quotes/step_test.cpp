@@ -204,6 +204,61 @@ huk huk NOUN Case=Acc 7 obj glue
   EXPECT_EQ(run(doc), List{"indirect | jeden z internautów | słyszał huk"});
 }
 
+TEST(QuoteStep, ASentenceInMarksGoesOnWithWhoWasReported) {
+  auto doc = test_document(R"(Smith Smith PROPN _ 2 nsubj
+said say VERB VerbForm=Fin 0 root
+that that SCONJ _ 5 mark
+all all PRON _ 5 nsubj
+left leave VERB VerbForm=Fin 2 ccomp glue
+. . PUNCT _ 2 punct
+
+" " PUNCT _ 4 punct glue
+We we PRON _ 4 nsubj
+all all PRON _ 4 nsubj
+wait wait VERB VerbForm=Fin 0 root
+here here ADV _ 4 advmod glue
+. . PUNCT _ 4 punct glue
+" " PUNCT _ 4 punct)",
+                           "en");
+  add_person(doc, "Smith", 0, 1);
+  EXPECT_EQ(run(doc), (List{"indirect | Smith | all left", "direct | Smith | We all wait here."}));
+}
+
+TEST(QuoteStep, AnImpersonalVerbHasTheWordsOfWhoseTextItCites) {
+  auto doc = test_document(R"(W w ADP _ 2 case
+komunikacie komunikat NOUN Case=Loc 4 obl
+IPN IPN PROPN Case=Nom 2 nmod
+podano podać VERB Person=0|VerbForm=Fin 0 root glue
+, , PUNCT _ 7 punct
+że że SCONJ _ 7 mark
+szukano szukać VERB Person=0|VerbForm=Fin 4 ccomp
+akt akta NOUN Case=Gen 7 obj glue
+. . PUNCT _ 4 punct)",
+                           "pl");
+  add_person(doc, "IPN", 2, 3);
+  doc.entities[0].kind = EntityKind::organisation;
+  EXPECT_EQ(run(doc), List{"indirect | IPN | szukano akt"});
+}
+
+TEST(QuoteStep, ATimeSaysNothing) {
+  auto doc = test_document(R"(Smith Smith PROPN _ 2 nsubj
+said say VERB VerbForm=Fin 0 root
+Thursday Thursday PROPN _ 2 nsubj
+he he PRON _ 6 nsubj
+would would AUX _ 6 aux
+leave leave VERB VerbForm=Inf 2 ccomp
+soon soon ADV _ 6 advmod glue
+. . PUNCT _ 2 punct)",
+                           "en");
+  add_person(doc, "Smith", 0, 1);
+  Timex time;
+  time.begin = 2;
+  time.end = 3;
+  doc.times.push_back(time);
+  ASSERT_FALSE(run(doc).empty());
+  EXPECT_EQ(doc.entities[doc.quotes[0].speaker].name, "Smith");
+}
+
 TEST(QuoteStep, AnEmptyDocumentIsNoTrouble) {
   Document doc;
   doc.language = "en";
