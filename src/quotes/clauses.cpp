@@ -106,7 +106,13 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
     const bool tensed = std::any_of(c.tree.children(child).begin(), c.tree.children(child).end(), [&](auto t) {
       return c.tree.relation(t) == Relation::aux || c.tree.relation(t) == Relation::cop;
     });
-    if (has_subject(c, child) && (!going || tensed)) return Clause{child, kNone, false};
+    // "add weight to the reports compiled by X": a participle is no predicate.
+    const bool by_somebody = std::any_of(c.tree.children(child).begin(), c.tree.children(child).end(), [&](auto t) {
+      return c.tree.relation(t) == Relation::obl && c.tree.agent_relation(t);
+    });
+    const bool described = child > governor && m.form == VerbForm::participle && m.past && !tensed && by_somebody &&
+                           c.lexicon.drops_complementiser();
+    if (has_subject(c, child) && (!going || tensed) && !described) return Clause{child, kNone, false};
     // "said providing arms will not help": the subject is an act, which the parser hangs elsewhere.
     const bool act = governor + 1 < child && c.tree.morphology(governor + 1).form == VerbForm::gerund;
     if (act && tensed && frames.has(Frame::bare)) return Clause{child, kNone, false};
@@ -178,6 +184,9 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
       continue;
     }
     const bool inside = frames.has(Frame::bare) && nominal;  // of the clause, before its predicate
+    // "claims the island as its own and it is …": another clause, not the subject of this one.
+    if (inside && upos == Upos::CCONJ && t + 1 < end && c.token(t + 1).upos == Upos::PRON && !c.tree.possessor(t + 1))
+      break;
     if (inside && (upos == Upos::CCONJ || upos == Upos::SCONJ || spaced_dash(c, t))) continue;
     if (upos == Upos::PUNCT && c.token(t).form != ",") break;
     if (c.token(t).form == ",") {

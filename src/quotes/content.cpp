@@ -38,12 +38,13 @@ bool source_follows(const Context& c, std::uint32_t t, std::uint32_t end) {
 // "…, the BBC reports": where an attribution at the end of the sentence begins, or kNone.
 std::uint32_t tail_of(const Context& c, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
   auto last = end;
-  while (last > begin && c.token(last - 1).upos == Upos::PUNCT) --last;
+  while (last > begin && (c.token(last - 1).upos == Upos::PUNCT || c.dated(last - 1))) --last;
   if (last <= begin + 2 || !c.lexicon.drops_complementiser()) return kNone;
   const auto verb = last - 1;
   if (verb == cue || !c.verb(verb).has(Frame::clause) || !c.finite(verb)) return kNone;
   for (auto t = verb; t-- > begin && verb - t < kLongestTail;) {
     const auto upos = c.token(t).upos;
+    if (c.tree.morphology(t).relative) return kNone;
     if (c.token(t).form == ",") return t + 1 < verb ? t : kNone;
     if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::ADP) return kNone;
   }
@@ -185,7 +186,8 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
                                     c.tree.morphology(clause).form == VerbForm::infinitive;
       if (after_infinitive && relation == Relation::conj && !has_subject(c, t) && c.token(t - 1).upos == Upos::CCONJ)
         return t - 1;
-      if (c.finite(t) && relation == Relation::conj && !has_subject(c, t) && !c.tree.below(cue, t)) {
+      if (c.finite(t) && relation == Relation::conj && !has_subject(c, t) && !c.tree.below(cue, t) &&
+          !c.tree.relative_clause(c.token(t).head)) {
         const bool as_clause = clause < c.size() && c.token(t).feats == c.token(clause).feats;
         // "Critics claim … and assert …": a saying of its own, not what somebody else is told to say.
         const bool saying = as_cue && c.verb(t).has(Frame::clause) && t + 1 < end && c.token(t - 1).upos == Upos::CCONJ;
@@ -211,6 +213,18 @@ std::uint32_t closed_before(const Context& c, std::uint32_t begin, std::uint32_t
     if (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::DET) return kNone;
   }
   return kNone;
+}
+
+// "…, White House spokeswoman X said": where the title of the speaker that the tree hangs elsewhere begins; `subject`
+// where there is none.
+std::uint32_t before_title(const Context& c, std::uint32_t begin, std::uint32_t subject) {
+  if (!c.lexicon.drops_complementiser() || subject <= begin || c.token(subject - 1).upos == Upos::PUNCT) return subject;
+  for (auto t = subject; t-- > begin && subject - t <= kLongestTail;) {
+    const auto upos = c.token(t).upos;
+    if (c.token(t).form == ",") return t;
+    if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && upos != Upos::DET) return subject;
+  }
+  return subject;
 }
 
 // Where the first of two noun phrases in a row ends: "the committee | the sanctions".
@@ -316,7 +330,7 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
     if (const auto closed = closed_before(c, r.begin, cue); closed != kNone) r.end = std::min(r.end, closed);
     for (auto child : c.tree.children(cue))  // the subject stands between the words and the verb
       if (child < cue && child > clause && c.tree.relation(child) == Relation::nsubj)
-        r.end = std::min(r.end, c.yield(child).begin);
+        r.end = std::min(r.end, before_title(c, r.begin, c.yield(child).begin));
   }
   r = without_loose_ends(c, r);
   if (r.empty() || too_short(c, r)) return std::nullopt;

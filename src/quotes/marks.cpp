@@ -182,7 +182,7 @@ std::vector<Quoted> find_quoted(std::string_view text, Span range, bool open_end
     std::size_t back = marks[i].begin;
     while (back > range.begin && utf8::is_space(static_cast<unsigned char>(text[back - 1]))) --back;
     const bool after_words = back > range.begin && back < marks[i].begin &&
-                             std::string_view(".!?,").find(text[back - 1]) != std::string_view::npos;
+                             std::string_view(".!?,:").find(text[back - 1]) != std::string_view::npos;
     const bool goes_on = after_words && open_end &&
                          std::none_of(marks.begin() + static_cast<std::ptrdiff_t>(i) + 1, marks.end(), double_mark);
     const bool fits = range.end - marks[i].end <= kLongestPassage;

@@ -96,6 +96,20 @@ bool mentions_somebody(const Context& c, Range words, std::uint32_t head) {
   return false;
 }
 
+// "Clinton's former manager, Jan Nowak, said": the name that follows a description between commas.
+std::uint32_t named_behind_comma(const Context& c, std::uint32_t token, std::uint32_t known) {
+  const auto* office = c.who.mention_at(token);
+  if (office == nullptr || office->form != MentionForm::office || !c.noun(token).has(Frame::person)) return kNone;
+  const auto comma = std::max(office->end, token + 1);
+  if (comma + 2 >= c.size() || c.token(comma).form != ",") return kNone;
+  const auto* name = c.who.mention_at(comma + 1);
+  if (name == nullptr || name->form != MentionForm::name || name->begin != comma + 1 || name->end - name->begin < 2)
+    return kNone;
+  const auto e = c.who.entity_at(comma + 1);
+  const bool closed = name->end < c.size() && c.token(name->end).form == ",";
+  return closed && e != kNone && e != known && c.doc.entities[e].kind == EntityKind::person ? e : kNone;
+}
+
 }  // namespace
 
 Range phrase(const Context& c, std::uint32_t token) {
@@ -120,7 +134,7 @@ Range phrase(const Context& c, std::uint32_t token) {
     const bool shortened = c.token(t).form == "." && !c.token(t - 1).space_after && t + 1 < whole.end;
     return !hyphen && !shortened;
   };
-  while (right < whole.end && !ends(right) && !clause_begins(right) &&
+  while (right < whole.end && !ends(right) && !c.dated(right) && !clause_begins(right) &&
          !(cases && c.token(right).upos == Upos::ADP && !c.lemma_is(Words::indefinite, token)))
     ++right;
   while (right > token + 1 && (c.token(right - 1).upos == Upos::ADP || c.token(right - 1).upos == Upos::CCONJ)) --right;
@@ -144,6 +158,7 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
       utf8::lower(c.doc.entities[known[0]].name) == c.token(token).lemma)
     return {Voice::Kind::described, kNone, token, {}, false, {}};
   if (known.size() == 1) {
+    if (const auto e = named_behind_comma(c, token, known[0]); e != kNone) return entity_voice(e, token);
     // "szef fundacji Jan Nowak": a name inside the phrase knows better than who else is called so.
     if (const auto* m = c.who.mention_at(token); m != nullptr && m->form == MentionForm::office && m->begin == token)
       if (const auto e = name_within(c, token); e != kNone) return entity_voice(e, token);

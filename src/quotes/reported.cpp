@@ -22,6 +22,20 @@ constexpr std::uint32_t kLongestTail = 8;       // words of "…, the BBC report
 constexpr std::uint32_t kFarthestClause = 14;   // words between a verb and its clause where the tree has none
 constexpr std::uint32_t kLongestSubject = 6;    // words between a relative word and the verb of who says its clause
 
+// "said on Friday the talks would go on": when it was said, before what was said.
+Range without_time(const Context& c, std::uint32_t cue, Range content) {
+  if (content.begin != cue + 1 || !c.lexicon.drops_complementiser()) return content;
+  auto t = content.begin;
+  if (c.token(t).upos == Upos::ADP && t + 1 < content.end && c.dated(t + 1)) ++t;
+  if (!c.dated(t)) return content;
+  while (t < content.end && c.dated(t)) ++t;
+  if (c.words_in({t, content.end}) < 3) return content;
+  const auto next = c.token(t).upos;
+  const bool begins = next == Upos::DET || next == Upos::PRON || next == Upos::PROPN || next == Upos::NOUN ||
+                      next == Upos::ADJ || next == Upos::NUM;
+  return begins ? Range{t, content.end} : content;
+}
+
 void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice voice, const char* rule,
          double confidence) {
   while (!content.empty() && (c.is(Words::complementiser, content.begin) || c.token(content.begin).form == ",") &&
@@ -35,6 +49,7 @@ void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice
     if (c.token(t).upos == Upos::PUNCT && !mark_next) break;
     if (t > content.begin && c.token(t).upos == Upos::SCONJ && c.is(Words::complementiser, t)) content.begin = t + 1;
   }
+  content = without_time(c, cue, content);
   if (content.empty()) return;
   Candidate q;
   q.kind = QuoteKind::indirect;

@@ -61,8 +61,12 @@ class Speakers::Impl {
         // "the diplomat": whoever has spoken under that description rather than whom it may fit.
         if (const auto* m = c_.who.mention_at(q.voice.token); m != nullptr && m->form == MentionForm::office)
           if (c_.noun(q.voice.token).has(Frame::person) && !called_so(entity, q.voice.token) &&
-              !named_behind(entity, q.voice.token))
-            if (const auto e = again(q.voice.token, sentence); e != kNone) entity = e;
+              !named_behind(entity, q.voice.token)) {
+            if (const auto e = again(q.voice.token, sentence); e != kNone)
+              entity = e;
+            else if (somebody_new(q.voice.token))
+              entity = named(q.voice);
+          }
         break;
       case Voice::Kind::phrase: entity = named(q.voice); break;
       case Voice::Kind::described: {
@@ -216,11 +220,28 @@ class Speakers::Impl {
     });
   }
 
+  // "anonimowy polityk", "urzędnik z Norwegii": nobody who has been told of by name.
+  bool somebody_new(std::uint32_t noun) const {
+    for (auto child : c_.tree.children(noun)) {
+      if (c_.lemma_is(Words::indefinite, child) && c_.token(child).upos == Upos::ADJ) return true;
+      if (somewhere(noun, child) && c_.tree.relation(child) == Relation::nmod) return true;
+    }
+    return false;
+  }
+
+  bool somewhere(std::uint32_t noun, std::uint32_t child) const {
+    // "ambasador w Polsce" is an office, and may have been given before.
+    if (const auto* role = c_.who.role_at(noun); role != nullptr && role_of_state(*role)) return false;
+    const auto e = c_.who.entity_at(child);
+    return e != kNone && doc_.entities[e].kind != EntityKind::person && child > noun + 1 &&
+           c_.token(child - 1).upos == Upos::ADP && c_.tree.morphology(noun).kase != facts::Case::none;
+  }
+
   bool of_a_body(std::uint32_t noun) const {
     for (auto child : c_.tree.children(noun)) {
       const auto e = c_.who.entity_at(child);
       const auto r = c_.tree.relation(child);
-      if (child > noun && e != kNone && doc_.entities[e].kind == EntityKind::organisation &&
+      if (child > noun && e != kNone && (doc_.entities[e].kind == EntityKind::organisation || somewhere(noun, child)) &&
           (r == Relation::nmod || r == Relation::appos || r == Relation::flat))
         return true;
     }
