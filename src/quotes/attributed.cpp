@@ -353,8 +353,8 @@ void find_attributed(const Context& c, Found& found) {
       if (const auto e = person_at(c, p.after); e != kNone) p.voice = {Voice::Kind::entity, e, p.after, {}, false, {}};
       if (p.voice.kind == Voice::Kind::carried)  // "…,” Janet Yellen, the treasury secretary, said"
         for (auto t = p.after; t < p.verb; ++t)
-          if (auto e = c.who.entity_at(t);
-              e != kNone && c.doc.entities[e].kind == EntityKind::person && c.token(t).upos != Upos::PRON) {
+          if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person &&
+                                           c.token(t).upos != Upos::PRON && !c.tree.possessor(t)) {
             p.voice.kind = Voice::Kind::entity;
             p.voice.entity = e;
             break;

@@ -56,13 +56,21 @@ Voice voice_beside(const Context& c, std::uint32_t verb) {
     }
     return entity_voice(e, t);
   };
+  // "Clinton's former manager, Jan Nowak, said": the name between commas behind a description.
+  if (verb > s.begin + 3 && c.token(verb - 1).form == ",")
+    if (const auto* name = c.who.mention_at(verb - 2);
+        name != nullptr && name->form == MentionForm::name && name->end + 1 == verb && name->begin > s.begin + 1 &&
+        c.token(name->begin - 1).form == "," && c.token(name->begin - 2).upos == Upos::NOUN)
+      if (const auto e = c.who.entity_at(verb - 2);
+          e != kNone && c.doc.entities[e].kind == EntityKind::person && name->end - name->begin > 1)
+        return entity_voice(e, verb - 2);
   const auto from = before_insertion(c, verb, s.begin);
   for (auto t = from; t-- > s.begin && from - t <= kNearSubject;) {
     // Whom the quoted words name is not thereby who says them.
     if (const auto* passage = c.passage_at(c.token(t).span.begin); passage != nullptr && passage != own) break;
     if (c.token(t).upos == Upos::PUNCT && own == nullptr) break;
     if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::SCONJ) break;
-    if (t > s.begin && c.token(t - 1).upos == Upos::ADP) continue;
+    if ((t > s.begin && c.token(t - 1).upos == Upos::ADP) || c.tree.possessor(t)) continue;
     if (auto v = candidate(t)) return v;
   }
   // Where the conjunction may be left out, the subject stands behind the verb only after what was said: “…,” said X.
