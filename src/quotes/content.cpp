@@ -323,6 +323,14 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
     r.end = end_of_content(c, cue, clause, r.begin);
   } else {
     r = c.yield(clause);
+    // "While X backs it, it is not ready, he said": what the parser hangs on the verb stands with the words before it.
+    if (mark == kNone && c.lexicon.drops_complementiser())
+      for (auto child : c.tree.children(cue)) {
+        const auto relation = c.tree.relation(child);
+        const auto own = c.yield(child);
+        const bool adverbial = relation == Relation::advcl || relation == Relation::obl || relation == Relation::advmod;
+        if (adverbial && own.begin == c.sentence(cue).begin && child < r.begin) r.begin = own.begin;
+      }
     if (mark != kNone) r.begin = mark + 1;
     const auto own = c.yield(cue);
     if (r.has(cue)) r.end = c.tree.below(cue, clause) ? std::min(own.begin, cue) : cue;

@@ -232,6 +232,9 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
     return;
   }
   if (found.sealed(clause->head)) return;
+  // "…, a step experts say could help": the verb stands inside a relative clause.
+  if (clause->head < verb && c.lexicon.drops_complementiser() && verb + 1 < c.sentence(verb).end && c.finite(verb + 1))
+    return;
   // "…,” said X, “…”": the verb attributes direct speech already.
   if (clause->mark == kNone)
     for (auto place : found.in_sentence(c.tree.sentence(verb)))

@@ -74,6 +74,14 @@ Voice voice_beside(const Context& c, std::uint32_t verb) {
     if (auto v = candidate(t)) return v;
   }
   // Where the conjunction may be left out, the subject stands behind the verb only after what was said: “…,” said X.
+  if (verb > s.begin && c.passage_at(c.token(verb - 1).span.begin) == own) {  // "…and press reports said …"
+    const auto frames = c.noun(verb - 1);
+    const auto kase = c.tree.morphology(verb - 1).kase;
+    const bool speaks = frames.has(Frame::document) || frames.has(Frame::person) || frames.has(Frame::body);
+    const bool plain = c.yield(verb - 1).begin == s.begin || c.token(c.yield(verb - 1).begin).upos != Upos::ADP;
+    if (speaks && plain && kase == facts::Case::none)
+      if (auto v = voice_of_phrase(c, verb - 1)) return v;
+  }
   const bool inverts = !c.lexicon.drops_complementiser() || (verb > s.begin && c.token(verb - 1).upos == Upos::PUNCT);
   if (inverts && verb + 1 < s.end && c.passage_at(c.token(verb + 1).span.begin) == own)
     if (auto v = candidate(verb + 1)) return v;
