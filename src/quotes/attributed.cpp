@@ -142,6 +142,10 @@ std::uint32_t verb_before(const Context& c, std::uint32_t first) {
       return label_only || open || c.negated(v) || c.tree.morphology(v).future ? kNone : v;
     }
     if (c.token(v).upos == Upos::VERB || c.token(v).upos == Upos::SCONJ || first - v > 6) return kNone;
+    // "said it “fully supports” the move": the pronoun begins a clause.
+    const bool subject = c.token(v).upos == Upos::PRON && v > 0 && v + 1 == first && c.verb(v - 1).has(Frame::bare) &&
+                         !c.verb(v - 1).has(Frame::addressed) && c.lexicon.drops_complementiser();
+    if (subject && first + 1 < c.size() && !c.opens_upper(first) && !c.opens_upper(first + 1)) return kNone;
     if (!comma && c.token(v).upos != Upos::ADV && c.token(v).upos != Upos::PRON) return kNone;
   }
   return kNone;
@@ -239,7 +243,9 @@ bool goes_on(const Context& c, const Passage& before, const Passage& p) {
   if (c.paragraph(before.first).begin != c.paragraph(p.first).begin) return false;
   if (before.verb >= p.first) return false;
   if (!c.opens_upper(p.first) && !(p.first + 1 < c.size() && c.opens_upper(p.first + 1))) {
-    return p.first > 0 && c.token(p.first - 1).form == ",";
+    // "…,” he said, and “…”
+    const auto last = p.first > 1 && c.token(p.first - 1).upos == Upos::CCONJ ? p.first - 2 : p.first - 1;
+    return p.first > 0 && c.token(last).form == ",";
   }
   std::uint32_t sentence_ends = 0;
   for (auto t = before.verb; t < p.first; ++t) sentence_ends += c.sentence_end(t) ? 1 : 0;

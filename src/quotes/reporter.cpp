@@ -8,7 +8,7 @@ namespace {
 using facts::VerbForm;
 
 constexpr std::uint32_t kFarthestClause = 12;  // words between a verb and the conjunction of its clause
-constexpr std::uint32_t kNearMark = 5;         // words between a verb and the conjunction of its clause
+constexpr std::uint32_t kNearMark = 6;         // words between a verb and the conjunction of its clause
 constexpr std::uint32_t kLongestCount = 7;     // words of "60 procent dorosłych mieszkańców kraju"
 constexpr std::uint32_t kLongestTitle = 6;     // words of the name of a paper
 
@@ -81,7 +81,9 @@ Voice of_saying_before(const Context& c, std::uint32_t verb) {
 Voice goes_on(const Context& c, std::uint32_t verb) {
   const auto s = c.sentence(verb);
   if (verb <= s.begin + 2 || verb + 1 >= s.end || c.token(verb - 1).upos != Upos::CCONJ) return {};
-  if (!c.is(Words::complementiser, verb + 1) || c.tree.relation(verb) != Relation::conj) return {};
+  const bool marked =
+      c.is(Words::complementiser, verb + 1) || (c.lexicon.drops_complementiser() && c.verb(verb).has(Frame::bare));
+  if (!marked || c.tree.relation(verb) != Relation::conj) return {};
   for (auto t = verb - 1; t-- > s.begin;) {
     if (!c.verb(t).has(Frame::clause) || c.passage_at(c.token(t).span.begin) != nullptr) continue;
     if (!c.tree.morphology(t).past || c.tree.relative_clause(t) || !c.tree.morphology(verb).past) return {};

@@ -136,17 +136,32 @@ class Speakers::Impl {
         }
         break;
     }
-    if (entity != kNone && !aside(q)) remember(entity, sentence);
+    if (entity != kNone && !aside(q, entity)) remember(entity, sentence);
     if (q.voice.kind == Voice::Kind::described || q.voice.kind == Voice::Kind::phrase)
       if (entity != kNone && q.voice.token < c_.size()) described_.push_back({entity, sentence, q.voice.token});
     return entity;
   }
 
   // "skomentował to, że X nazwał go „zdrajcą”": who is told of in passing does not go on speaking.
-  bool aside(const Candidate& q) const {
+  bool aside(const Candidate& q, std::uint32_t entity) const {
+    // "Nie przekonują go słowa X, który wskazywał, że …": somebody in a relative clause, unless the sentence is on him.
+    if (!q.cue.empty() && !c_.lexicon.drops_complementiser() && c_.tree.relative_clause(c_.token_from(q.cue.begin)))
+      return !subject_of(q, entity);
     if (q.rule != std::string_view("fragment/governed") || q.cue.empty()) return false;
     const auto relation = c_.tree.relation(c_.token_from(q.cue.begin));
     return relation == Relation::ccomp || relation == Relation::acl || relation == Relation::advcl;
+  }
+
+  bool subject_of(const Candidate& q, std::uint32_t entity) const {
+    const auto s = c_.sentence(c_.token_from(q.cue.begin));
+    for (auto t = s.begin; t < s.end; ++t) {
+      if (c_.tree.relation(t) != Relation::nsubj) continue;
+      const auto head = c_.token(t).head;
+      if (head < c_.size() && c_.tree.relation(head) == Relation::root)
+        for (auto e : c_.who.entities_of(t))
+          if (e == entity) return true;
+    }
+    return false;
   }
 
   // Has the noun stood before the name of a person?
