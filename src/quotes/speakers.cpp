@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "base/utf8.hpp"
+#include "quotes/unknown.hpp"
 
 namespace kronika::quotes {
 namespace {
@@ -25,7 +24,7 @@ constexpr double kGuessedDiscount = 0.5;
 
 class Speakers::Impl {
  public:
-  Impl(Document& doc, const Context& context) : doc_(doc), c_(context) {}
+  Impl(Document& doc, const Context& context) : doc_(doc), c_(context), made_(doc, context) {}
 
   // The entity behind a voice, made where there is none; kNone when nobody can be named.
   std::uint32_t resolve(const Candidate& q, double& confidence) {
@@ -65,16 +64,16 @@ class Speakers::Impl {
             if (const auto e = again(q.voice.token, sentence); e != kNone)
               entity = e;
             else if (somebody_new(q.voice.token))
-              entity = named(q.voice);
+              entity = made_.named(q.voice);
           }
         break;
-      case Voice::Kind::phrase: entity = named(q.voice); break;
+      case Voice::Kind::phrase: entity = made_.named(q.voice); break;
       case Voice::Kind::described: {
         const auto frames = c_.noun(q.voice.token);
         const bool thing = frames.has(Frame::body) || frames.has(Frame::document);
         const auto words = phrase(c_, q.voice.token);
         if (thing && words.end - words.begin > kLongestBody) {  // says which: nothing that has been named before
-          entity = named(q.voice);
+          entity = made_.named(q.voice);
           break;
         }
         // "dziennikarka Radia Nowego", "unijny dyplomata": somebody of a body is somebody new, unless the last speaker
@@ -83,7 +82,7 @@ class Speakers::Impl {
           const auto* generic = c_.who.generic_at(q.voice.token);
           const bool adjective = generic != nullptr && words.end - words.begin > 1;
           if (of_a_body(q.voice.token) || (adjective && generic->country == kIntergovernmental)) {
-            entity = named(q.voice);
+            entity = made_.named(q.voice);
             break;
           }
         }
@@ -93,7 +92,7 @@ class Speakers::Impl {
             confidence *= kCarriedDiscount;
             break;
           }
-        const auto country = country_of(q.voice, words);
+        const auto country = made_.country_of(q.voice, words);
         const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
         if (frames.has(Frame::press)) entity = press_before(country, q.span, sentence);
         if (!thing && entity == kNone) entity = again(q.voice.token, sentence);
@@ -117,7 +116,7 @@ class Speakers::Impl {
           entity = last.entity;
           confidence *= kCarriedDiscount;
         } else {
-          entity = named(q.voice);
+          entity = made_.named(q.voice);
         }
         break;
       }
@@ -379,96 +378,6 @@ class Speakers::Impl {
     return best;
   }
 
-  std::string name_of(const Voice& voice, Range words) const {
-    if (!voice.several.empty()) {
-      std::string name, last = ", ";
-      for (auto child : c_.tree.children(voice.token))
-        if (c_.tree.relation(child) == Relation::conj)
-          for (auto inner : c_.tree.children(child))
-            if (c_.tree.relation(inner) == Relation::cc) last = " " + c_.token(inner).form + " ";
-      for (std::size_t i = 0; i < voice.several.size(); ++i)
-        name += (i == 0 ? "" : i + 1 == voice.several.size() ? last : ", ") + doc_.entities[voice.several[i]].name;
-      return name;
-    }
-    if (!voice.name.empty()) {
-      auto text = doc_.words(voice.name);
-      while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-      while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-      return std::string(text);
-    }
-    const auto& head = c_.token(voice.token);
-    const auto kase = c_.tree.morphology(voice.token).kase;
-    const bool oblique = kase != facts::Case::none && kase != facts::Case::nom;
-    if (const auto* generic = c_.who.generic_at(voice.token); oblique && generic != nullptr && !generic->name.empty())
-      return generic->name;
-    if (oblique && words.end - words.begin == 1) return head.lemma;
-    // "Mr. Smith's office": whose it is, in full.
-    if (const auto mark = possessive_mark(voice.token); mark != kNone && words.has(mark) && kase == facts::Case::none)
-      if (const auto e = c_.who.entity_at(c_.token(mark).head);
-          e != kNone && doc_.entities[e].kind == EntityKind::person)
-        return doc_.entities[e].name +
-               std::string(doc_.words({c_.token(mark).span.begin, c_.token(words.end - 1).span.end}));
-    while (words.end > words.begin + 1 && c_.token(words.end - 1).upos == Upos::PART) --words.end;  // "the people's"
-    std::string name(doc_.words({c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end}));
-    const bool lower_first = c_.token(words.begin).upos != Upos::PROPN && c_.sentence(words.begin).begin == words.begin;
-    std::size_t pos = 0;
-    if (lower_first && !name.empty()) {
-      std::string first;
-      utf8::append(first, utf8::lower(utf8::next(name, pos)));
-      name = first + name.substr(pos);
-    }
-    return name;
-  }
-
-  // The mark of the possessor of a noun: "'s".
-  std::uint32_t possessive_mark(std::uint32_t noun) const {
-    for (auto owner : c_.tree.children(noun))
-      if (c_.tree.possessor(owner))
-        for (auto child : c_.tree.children(owner))
-          if (c_.token(child).upos == Upos::PART && child > owner) return child;
-    return kNone;
-  }
-
-  std::uint32_t named(const Voice& voice) {
-    auto words = phrase(c_, voice.token);
-    auto name = name_of(voice, words);
-    if (name.empty()) return kNone;
-    const auto key = utf8::lower(name);
-    if (auto it = made_.find(key); it != made_.end()) return it->second;
-    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e)
-      if (utf8::lower(doc_.entities[e].name) == key) return made_[key] = e;
-
-    Entity entity;
-    const auto frames = c_.noun(voice.token);
-    const auto& m = c_.tree.morphology(voice.token);
-    entity.kind = !voice.several.empty() || m.plural ? EntityKind::group
-                  : frames.has(Frame::body)          ? EntityKind::organisation
-                  : frames.has(Frame::person)        ? EntityKind::person
-                                                     : EntityKind::group;
-    entity.name = std::move(name);
-    entity.country = country_of(voice, words);
-    if (const auto* generic = c_.who.generic_at(voice.token); entity.country == "---" && generic != nullptr)
-      entity.country = generic->country;
-    Mention mention;
-    mention.begin = words.begin;
-    mention.end = words.end;
-    mention.head = voice.token;
-    mention.sentence = c_.tree.sentence(voice.token);
-    mention.span = {c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end};
-    entity.mentions.push_back(mention);
-    doc_.entities.push_back(std::move(entity));
-    return made_[key] = static_cast<std::uint32_t>(doc_.entities.size() - 1);
-  }
-
-  std::string country_of(const Voice& voice, Range words) const {
-    auto known = [](const std::string& country) { return !country.empty() && country != "---"; };
-    for (auto e : voice.several)
-      if (known(doc_.entities[e].country)) return doc_.entities[e].country;
-    for (auto t = words.begin; t < words.end; ++t)
-      if (auto e = c_.who.entity_at(t); e != kNone && known(doc_.entities[e].country)) return doc_.entities[e].country;
-    return "---";
-  }
-
   Document& doc_;
   const Context& c_;
   struct {
@@ -489,7 +398,7 @@ class Speakers::Impl {
   };
   std::vector<Description> described_;
   Last last_, last_person_, last_body_, last_thing_;
-  std::unordered_map<std::string, std::uint32_t> made_;
+  Unknown made_;
 };
 
 Speakers::Speakers(Document& doc, const Context& context) : impl_(std::make_unique<Impl>(doc, context)) {}
