@@ -1,5 +1,6 @@
 #include "syntax/agreement.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -180,6 +181,21 @@ class Sentence {
       return true;
     }
     return false;
+  }
+
+  // "DUP zarzuca Dublinowi plany": an acronym before a verb that lacks a subject but has an object is its subject.
+  void raise_acronyms() {
+    for (auto t = begin_; t < end_; ++t) {
+      auto& acronym = doc_.tokens[t];
+      if (acronym.deprel.view() != "obj" || acronym.head == kNone || acronym.head <= t || !is_acronym(acronym))
+        continue;
+      const auto& verb = doc_.tokens[acronym.head];
+      if (verb.upos != Upos::VERB || feature(verb, "VerbForm") != "Fin" || has_subject(acronym.head)) continue;
+      const auto person = feature(verb, "Person");
+      if ((!person.empty() && person != "3") || !has_accusative_behind(acronym.head)) continue;
+      acronym.deprel = Symbol("nsubj");
+      set_case(acronym, "Nom");
+    }
   }
 
   // "a potem chwali wyniki": a thing behind a verb that it does not agree with in number is no subject but object.
@@ -432,6 +448,20 @@ class Sentence {
     return false;
   }
 
+  bool has_accusative_behind(std::uint32_t verb) const {
+    for (auto c = verb + 1; c < end_; ++c) {
+      const auto& t = doc_.tokens[c];
+      if (t.head == verb && t.deprel.view() == "obj" && feature(t, "Case") == "Acc") return true;
+    }
+    return false;
+  }
+
+  // Written in capital letters of the Latin alphabet only.
+  static bool is_acronym(const Token& t) {
+    const std::string_view form = t.form;
+    return form.size() > 1 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   // Whether `t` stands above `below` in the tree.
   bool above(std::uint32_t t, std::uint32_t below) const {
     for (std::uint32_t steps = 0; below != kNone && steps <= end_ - begin_; ++steps) {
@@ -467,6 +497,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.join_instrumentals();
   sentence.raise_verbs();
   sentence.raise_nominatives();
+  sentence.raise_acronyms();
   sentence.part_subjects();
   sentence.lower_objects();
   sentence.reattach_subject();

@@ -269,6 +269,20 @@ TEST(RepairAgreement, AnInstrumentalIsNoSubject) {
   EXPECT_EQ(doc.tokens[4].deprel.view(), "conj");
 }
 
+// "DUP zarzuca plany"
+TEST(RepairAgreement, AnAcronymBeforeAVerbWithAnObjectIsItsSubject) {
+  Document doc;
+  doc.tokens = {word("DUP", Upos::NOUN, "Case=Gen|Gender=Fem|Number=Plur", 1, "obj"),
+                word("zarzuca", Upos::VERB, "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", kNone, "root"),
+                word("plany", Upos::NOUN, "Case=Acc|Gender=Masc|Number=Plur", 1, "obj")};
+  auto alone = doc;
+  repair_agreement(doc, 0, 3);
+  EXPECT_EQ(doc.tokens[0].deprel.view(), "nsubj");
+  EXPECT_EQ(doc.tokens[2].deprel.view(), "obj");
+  repair_agreement(alone, 0, 2);
+  EXPECT_EQ(alone.tokens[0].deprel.view(), "obj");
+}
+
 // "musi prowadzić i zawierać"
 TEST(RepairAgreement, AnInfinitiveIsCoordinatedWithAnInfinitive) {
   Document doc;
