@@ -512,6 +512,11 @@ void Engine::read(Document& doc, Trace* trace) const {
         event.date = it->second;
         event.date_reason = "the day on which the source spoke";
       }
+    // What lies ahead has no day gone by: that is the day of something else.
+    if (event.aux == Aux::future && is_past(event.date, doc.article.published)) {
+      event.date.reset();
+      event.date_reason.clear();
+    }
     if (event.aux == Aux::none && is_future(event.date, doc.article.published)) event.aux = Aux::future;
     if (event.aux == Aux::none && is_historical(event.date, doc.article.published)) event.aux = Aux::historical;
   }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "entities/test_document.hpp"
+#include "facts/modality.hpp"
 
 namespace kronika::facts {
 namespace {
@@ -285,6 +286,14 @@ TEST(Engine, ABareSentenceTellsWhatALongerOneDoes) {
                  "for for ADP _ 6 case\nall all DET _ 6 det\nlies lie NOUN _ 2 obl\nabout about ADP _ 9 case\n"
                  "gas gas NOUN _ 6 nmod\nthere there ADV _ 2 advmod\n"),
             "ACCUSE Russia>Iran; ACCUSE Russia>Iran");
+}
+
+TEST(Engine, ADayGoneByLiesNotAhead) {
+  const auto published = *Edtf::parse("2025-12-04");
+  EXPECT_TRUE(is_past(*Edtf::parse("2025-12-03"), published));
+  EXPECT_FALSE(is_past(*Edtf::parse("2025-12"), published));
+  EXPECT_FALSE(is_past(published, published));
+  EXPECT_FALSE(is_past({}, published));
 }
 
 TEST(Engine, TeasersTellNothing) {

@@ -128,7 +128,8 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
 std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
   const Tree& tree = r_.tree();
   Aux aux = negated(noun) ? Aux::negated : Aux::none;
-  if (has(noun, Relation::amod, Known::upcoming) || has(noun, Relation::acl, Known::upcoming)) aux = stronger(aux, Aux::future);
+  if (has(noun, Relation::amod, Known::upcoming) || has(noun, Relation::acl, Known::upcoming))
+    aux = stronger(aux, Aux::future);
   std::uint32_t verb = arguments_.support(noun);
   // Coordinated nouns share what governs the first.
   for (int depth = 0; depth < kDepth && tree.relation(noun) == Relation::conj && tree.head(noun) != kNone; ++depth)
@@ -159,8 +160,10 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
     const bool argument = relation == Relation::obl && a != kNone && !r_.in(h, Known::negating) &&
                           !r_.in(a, Known::locative) && !r_.in(a, Known::during) && !r_.in(a, Known::before) &&
                           !r_.in(a, Known::after) && !r_.in(a, Known::agent) && !r_.in(a, Known::between);
-    if (relation == Relation::obj || relation == Relation::nmod || relation == Relation::iobj || argument ||
-        (relation == Relation::nsubj && arguments_.passive(h)))
+    // "the decision of the summit": who decides, not what.
+    const bool decider = relation == Relation::nmod && a == kNone && r_.in(h, Known::decided);
+    if (relation == Relation::obj || (relation == Relation::nmod && !decider) || relation == Relation::iobj ||
+        argument || (relation == Relation::nsubj && arguments_.passive(h)))
       aux = stronger(aux, governed(h));
   }
   return aux;
@@ -208,6 +211,12 @@ bool is_future(const std::optional<Edtf>& date, const std::optional<Edtf>& publi
   if (!date || !published) return false;
   const auto first = date->earliest(), now = published->latest();
   return first && now && *first > *now;
+}
+
+bool is_past(const std::optional<Edtf>& date, const std::optional<Edtf>& published) {
+  if (!date || !published) return false;
+  const auto last = date->latest(), now = published->earliest();
+  return last && now && *last < *now;
 }
 
 bool is_historical(const std::optional<Edtf>& date, const std::optional<Edtf>& published) {

@@ -33,6 +33,8 @@ class Modality {
 
 // An act dated after the publication is yet to come.
 bool is_future(const std::optional<Edtf>& date, const std::optional<Edtf>& published);
+// An act dated before the publication is none that lies ahead.
+bool is_past(const std::optional<Edtf>& date, const std::optional<Edtf>& published);
 // An act dated more than a year before the publication is told as background.
 bool is_historical(const std::optional<Edtf>& date, const std::optional<Edtf>& published);
 
