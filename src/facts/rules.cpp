@@ -17,6 +17,19 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{
     "remaining",
     "both",     "including",      "partitive",      "quantity",         "phase"};
 
+// Whether wherever the slot leads, it asks for certain words or kinds.
+bool names_words(const Slot& slot) {
+  return std::all_of(slot.alternatives.begin(), slot.alternatives.end(), [](const Path& path) {
+    return std::any_of(path.begin(), path.end(), [](const PathStep& step) { return !step.filter.empty(); });
+  });
+}
+
+// A rule that needs more is the more specific one, and of those that need as much one that names the words.
+int specificity(const std::vector<Slot>& need) {
+  const auto named = std::count_if(need.begin(), need.end(), names_words);
+  return static_cast<int>(need.size()) * 8 + static_cast<int>(std::min<std::ptrdiff_t>(named, 7));
+}
+
 std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> words;
   while (true) {
@@ -126,7 +139,7 @@ class Compiler {
       }
     }
     if (auto r = fields(block, file, rule, true); !r) return r;
-    rule.specificity = static_cast<int>(rule.need.size());
+    rule.specificity = specificity(rule.need);
     const auto number = static_cast<std::uint32_t>(rules_.rules_.size());
     bool triggered = false;
     for (const auto& field : block.fields) {

@@ -30,10 +30,23 @@ TEST(Rules, TakeFramesAndDefaultsAndLetTheRuleOverrideThem) {
   EXPECT_EQ(rule.required, Required::both);
   EXPECT_EQ(rule.source.alternatives[0][0].function, Function::subj);
   EXPECT_EQ(rule.target.alternatives[0][0].function, Function::obl);
-  EXPECT_EQ(rule.specificity, 1);
   ASSERT_NE(rules->find("sign"), nullptr);
   EXPECT_EQ(rules->find("sign")->triggers.size(), 1u);
   EXPECT_TRUE(Rules::in(*rules->find("pact"), static_cast<std::uint16_t>(rules->class_number("deal"))));
+}
+
+TEST(Rules, MoreNeedsAreMoreSpecificAndNamedWordsMoreThanAny) {
+  auto rules = compile(
+      "rule agree/any\n  verb vow\n  source subj\n  need inf\n"
+      "rule agree/either\n  verb vow\n  source subj\n  need inf(help) | clause\n"
+      "rule threaten/named\n  verb vow\n  source subj\n  need inf(strike)\n"
+      "rule threaten/two\n  verb vow\n  source subj\n  need inf\n  need dat\n");
+  ASSERT_TRUE(rules) << rules.error().to_string();
+  const auto& all = rules->rules();
+  ASSERT_EQ(all.size(), 4u);
+  EXPECT_EQ(all[0].specificity, all[1].specificity);
+  EXPECT_LT(all[1].specificity, all[2].specificity);
+  EXPECT_LT(all[2].specificity, all[3].specificity);
 }
 
 TEST(Rules, TriggersMayBeAClass) {
