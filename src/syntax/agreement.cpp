@@ -106,7 +106,7 @@ class Sentence {
       const auto relation = base_of(noun.deprel.view());
       const bool argument = relation == "obj" || relation == "iobj" || relation == "obl" || relation == "nmod";
       const Token& governor = doc_.tokens[noun.head];
-      if (!argument || feature(noun, "Case") != "Loc" || has_adposition(t) ||
+      if (!argument || feature(noun, "Case") != "Loc" || opens_with_adposition(t) ||
           (governor.upos != Upos::VERB && feature(governor, "VerbForm") != "Vnoun"))
         continue;
       set_case(noun, "Dat");
@@ -415,6 +415,13 @@ class Sentence {
     for (auto c = begin_; c < end_; ++c)
       if (doc_.tokens[c].head == t && base_of(doc_.tokens[c].deprel.view()) == "case") return true;
     return false;
+  }
+
+  // The same, also where the tree hangs the adposition on what describes the noun: "w wydanym 24 maja dokumencie".
+  bool opens_with_adposition(std::uint32_t t) const {
+    for (auto c = begin_; c < t; ++c)
+      if (doc_.tokens[c].upos == Upos::ADP && above(t, c)) return true;
+    return has_adposition(t);
   }
 
   // The finite verb that follows the name, with nothing between but the rest of the name and small words.

@@ -229,6 +229,17 @@ TEST(RepairAgreement, LeavesALocativeUnderItsAdposition) {
   EXPECT_NE(doc.tokens[2].feats.view().find("Case=Loc"), std::string_view::npos);
 }
 
+// "ogłosił w wydanym liście": the tree hangs the adposition on the participle.
+TEST(RepairAgreement, LeavesALocativeWhoseAdpositionHangsOnWhatDescribesIt) {
+  Document doc;
+  doc.tokens = {word("ogłosił", Upos::VERB, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root"),
+                word("w", Upos::ADP, "", 2, "case"),
+                word("wydanym", Upos::ADJ, "Case=Loc|Gender=Masc|Number=Sing|VerbForm=Part|Voice=Pass", 3, "acl"),
+                word("liście", Upos::NOUN, "Case=Loc|Gender=Masc|Number=Sing", 0, "obl")};
+  repair_agreement(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[3].deprel.view(), "obl");
+}
+
 // "Nowak zarzucił premier Annie Kos, że kłamie": the tree has two subjects and hangs the content on the second.
 TEST(RepairAgreement, ATitleBehindTheVerbHasTheCaseOfItsName) {
   Document doc;

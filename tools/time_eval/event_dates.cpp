@@ -24,6 +24,12 @@ using namespace kronika;
 
 struct Count {
   int events = 0, dated = 0, equal = 0, missed = 0, given = 0, wrong = 0, too_exact = 0, invented = 0;
+
+  Count& operator+=(const Count& o) {
+    events += o.events, dated += o.dated, equal += o.equal, missed += o.missed;
+    given += o.given, wrong += o.wrong, too_exact += o.too_exact, invented += o.invented;
+    return *this;
+  }
 };
 struct Counts {
   Count triggers, found;
@@ -134,6 +140,7 @@ int main(int argc, char** argv) {
   const std::filesystem::path data = args[0], folder = args[1];
   auto pipeline = Pipeline::open(data);
   if (!pipeline) return std::cerr << pipeline.error().to_string() << "\n", 2;
+  Counts all;
   for (const char* language : {"pl", "en"}) {
     Counts counts;
     ingest::list_files(folder / language, [&](Result<std::filesystem::path> file) {
@@ -158,6 +165,10 @@ int main(int argc, char** argv) {
     });
     print(language, "gold triggers", counts.triggers);
     print(language, "found events", counts.found);
+    all.triggers += counts.triggers;
+    all.found += counts.found;
   }
+  print("all", "gold triggers", all.triggers);
+  print("all", "found events", all.found);
   return 0;
 }
