@@ -4,10 +4,13 @@
 #include <map>
 #include <set>
 
+#include "entities/publisher.hpp"
 #include "entities/roles.hpp"
 
 namespace kronika::entities {
 namespace {
+
+constexpr std::string_view kSpokesperson = "spokesperson";
 
 // How often each state is spoken of: by its name, its bodies, places and people.
 using Counts = std::map<std::string, int>;
@@ -51,6 +54,7 @@ class Homes {
   }
 
   void settle() {
+    spokespeople();
     const auto likely = foremost(said_, 1, 2, 4), clearly = foremost(said_, 2, 3, 6);
     auto home = clearly;
     // What the press of a country names without a state is its own, where the story is of none other.
@@ -73,6 +77,18 @@ class Homes {
   }
 
  private:
+  // Who speaks for nobody that is named, in what a state publishes itself, speaks for that state.
+  void spokespeople() {
+    const std::string publisher(publisher_of(reading_.resources.world, reading_.doc.article));
+    if (!is_state(reading_, publisher)) return;
+    for (auto& role : reading_.roles) {
+      if (role.office != kSpokesperson || !role.of.empty() || !role.beside_name) continue;
+      auto& person = reading_.doc.entities[role.person];
+      if (person.country != "---" && person.country != publisher) continue;
+      role.of = role.country = person.country = publisher;
+    }
+  }
+
   // "The parliament", "the ministry", and not "the delegation", which may be of any state.
   bool organ_of_state(const Name& name) const {
     using world::BodyKind;

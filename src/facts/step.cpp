@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "entities/publisher.hpp"
 #include "facts/engine.hpp"
 #include "facts/merge.hpp"
 #include "facts/rules.hpp"
-#include "html/url.hpp"
 #include "time/event_date.hpp"
 #include "time/scene.hpp"
 
@@ -74,8 +74,7 @@ class RuleStep final : public EventStep {
 
   NamedBody publisher_of(const Article& article) const {
     if (world_ == nullptr || joint(article.title)) return {};
-    auto publisher = world_->publisher(html::host_of(article.url));
-    if (publisher.empty()) publisher = world_->publisher(article.source);
+    const auto publisher = entities::publisher_of(*world_, article);
     if (const auto* state = world_->state(publisher))
       return {"state:" + state->iso, std::string(world_->name_of(state->iso, language_)), state->iso, "GOV"};
     const auto* organisation = world_->organisation(publisher);
