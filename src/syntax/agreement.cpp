@@ -114,6 +114,50 @@ class Sentence {
     }
   }
 
+  // "Under Secretary Nuland will travel": a title that begins like an adverbial, where a language without cases must name
+  // its subject and nothing else does.
+  void raise_titles() {
+    for (auto t = begin_; t + 1 < end_; ++t) {
+      Token& word = doc_.tokens[t];
+      Token& noun = doc_.tokens[t + 1];
+      if (word.upos != Upos::ADP || word.head != t + 1 || !is_capital(word) || !is_capital(noun)) continue;
+      if (base_of(noun.deprel.view()) != "obl" || !feature(noun, "Case").empty() || noun.head <= t || noun.head >= end_)
+        continue;
+      const auto verb = noun.head;
+      if (doc_.tokens[verb].upos != Upos::VERB || has_subject(verb) || !predicates(verb)) continue;
+      word.upos = Upos::ADJ;
+      word.deprel = Symbol("amod");
+      noun.deprel = Symbol("nsubj");
+    }
+  }
+
+  // "The Secretary invited France": where nothing in the sentence is finite, what the tree takes for a participle of the
+  // nominal, and what has an object, is what it did. A participle that is passive has none.
+  void raise_participles() {
+    std::uint32_t root = kNone;
+    for (auto t = begin_; t < end_; ++t) {
+      if (doc_.tokens[t].upos == Upos::AUX || feature(doc_.tokens[t], "VerbForm") == "Fin") return;
+      if (doc_.tokens[t].head == kNone) root = t;
+    }
+    if (root == kNone) return;
+    Token& noun = doc_.tokens[root];
+    if ((noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) || !feature(noun, "Case").empty()) return;
+    for (auto t = root + 1; t < end_; ++t) {
+      Token& verb = doc_.tokens[t];
+      const auto relation = base_of(verb.deprel.view());
+      if (verb.upos != Upos::VERB || verb.head != root || (relation != "amod" && relation != "acl")) continue;
+      if (feature(verb, "VerbForm") != "Part" || feature(verb, "Tense") != "Past" || !has_object(t)) continue;
+      verb.feats = Symbol("Mood=Ind|Tense=Past|VerbForm=Fin");
+      verb.head = kNone;
+      verb.deprel = Symbol("root");
+      noun.head = t;
+      noun.deprel = Symbol("nsubj");
+      for (auto c = begin_; c < end_; ++c)  // what stands behind the verb is its own
+        if (c > t && doc_.tokens[c].head == root) doc_.tokens[c].head = t;
+      return;
+    }
+  }
+
   // "mają przyjechać nowi ministrowie": a bare nominative that agrees with a verb without a subject is its subject.
   void raise_nominatives() {
     for (auto t = begin_; t < end_; ++t) {
@@ -449,6 +493,20 @@ class Sentence {
 
   bool has_subject(std::uint32_t verb) const { return subject_of(verb) != kNone; }
 
+  // Whether the verb is finite, by itself or by an auxiliary.
+  bool predicates(std::uint32_t verb) const {
+    if (feature(doc_.tokens[verb], "VerbForm") == "Fin") return true;
+    for (auto c = begin_; c < end_; ++c)
+      if (doc_.tokens[c].head == verb && doc_.tokens[c].upos == Upos::AUX &&
+          feature(doc_.tokens[c], "VerbForm") == "Fin")
+        return true;
+    return false;
+  }
+
+  static bool is_capital(const Token& token) {
+    return !token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z';
+  }
+
   bool has_object(std::uint32_t verb) const {
     for (auto c = begin_; c < end_; ++c)
       if (doc_.tokens[c].head == verb && base_of(doc_.tokens[c].deprel.view()) == "obj") return true;
@@ -502,6 +560,8 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.settle_cases();
   sentence.settle_locatives();
   sentence.join_instrumentals();
+  sentence.raise_titles();
+  sentence.raise_participles();
   sentence.raise_verbs();
   sentence.raise_nominatives();
   sentence.raise_acronyms();

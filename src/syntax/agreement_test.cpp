@@ -229,6 +229,45 @@ TEST(RepairAgreement, LeavesALocativeUnderItsAdposition) {
   EXPECT_NE(doc.tokens[2].feats.view().find("Case=Loc"), std::string_view::npos);
 }
 
+TEST(RepairAgreement, ATitleThatBeginsLikeAnAdverbialIsTheSubject) {
+  Document doc;
+  doc.tokens = {word("Under", Upos::ADP, "", 1, "case"), word("Secretary", Upos::NOUN, "Number=Sing", 4, "obl"),
+                word("Nowak", Upos::PROPN, "Number=Sing", 1, "flat"), word("will", Upos::AUX, "VerbForm=Fin", 4, "aux"),
+                word("travel", Upos::VERB, "VerbForm=Inf", kNone, "root")};
+  repair_agreement(doc, 0, 5);
+  EXPECT_EQ(doc.tokens[1].deprel.view(), "nsubj");
+  EXPECT_EQ(doc.tokens[0].upos, Upos::ADJ);
+}
+
+TEST(RepairAgreement, AnAdverbialBesideASubjectStaysOne) {
+  Document doc;
+  doc.tokens = {word("Under", Upos::ADP, "", 1, "case"), word("Nowak", Upos::PROPN, "Number=Sing", 3, "obl"),
+                word("taxes", Upos::NOUN, "Number=Plur", 3, "nsubj"),
+                word("fell", Upos::VERB, "Mood=Ind|Tense=Past|VerbForm=Fin", kNone, "root")};
+  repair_agreement(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[1].deprel.view(), "obl");
+}
+
+TEST(RepairAgreement, WhatHasAnObjectIsNoParticipleOfTheOnlyNominal) {
+  Document doc;
+  doc.tokens = {word("Secretary", Upos::PROPN, "Number=Sing", kNone, "root"),
+                word("invited", Upos::VERB, "Tense=Past|VerbForm=Part|Voice=Pass", 0, "amod"),
+                word("France", Upos::PROPN, "Number=Sing", 1, "obj"), word(".", Upos::PUNCT, "", 0, "punct")};
+  repair_agreement(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[1].deprel.view(), "root");
+  EXPECT_EQ(doc.tokens[0].deprel.view(), "nsubj");
+  EXPECT_EQ(doc.tokens[3].head, 1u);
+}
+
+TEST(RepairAgreement, AParticipleWithoutAnObjectStaysOne) {
+  Document doc;
+  doc.tokens = {word("Man", Upos::NOUN, "Number=Sing", kNone, "root"),
+                word("arrested", Upos::VERB, "Tense=Past|VerbForm=Part|Voice=Pass", 0, "acl"),
+                word("yesterday", Upos::NOUN, "Number=Sing", 1, "obl")};
+  repair_agreement(doc, 0, 3);
+  EXPECT_EQ(doc.tokens[0].deprel.view(), "root");
+}
+
 // "ogłosił w wydanym liście": the tree hangs the adposition on the participle.
 TEST(RepairAgreement, LeavesALocativeWhoseAdpositionHangsOnWhatDescribesIt) {
   Document doc;
