@@ -44,7 +44,6 @@ void log_access(const web::Access& a) {
 void share_heaps() {
 #ifdef M_ARENA_MAX
   mallopt(M_ARENA_MAX, 2);
-  mallopt(M_MMAP_THRESHOLD, 256 << 10);  // fixed: what a large answer took goes back to the system
 #endif
 }
 
