@@ -13,7 +13,7 @@ using world::Gender;
 
 constexpr std::array<std::string_view, 6> kCases = {"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"};
 constexpr std::uint32_t kFarthestOffice = 5;  // words before a name
-constexpr std::size_t kMaxReadings = 24;  // of one word; the dictionary lists the likely ones first
+constexpr std::size_t kMaxReadings = 24;      // of one word; the dictionary lists the likely ones first
 
 // Weights of what speaks for one reading of a word; found by trial on names with known base forms.
 constexpr float kSeenElsewhere = 3, kKnown = 1, kTaggerCase = 1.5f, kTaggerLemma = 0.5f, kGenderFits = 1,
@@ -394,8 +394,8 @@ bool after_her_verb(const Reading& reading, const Name& name) {
 
 // Is some word of the name a woman's given name that is not a man's in another case?
 bool known_woman(const Reading& reading, const Name& name) {
-  for (const auto& sense : reading.resources.world.find(reading.resources.lexicon.language(),
-                                                        reading.token(name.begin).lemma))
+  for (const auto& sense :
+       reading.resources.world.find(reading.resources.lexicon.language(), reading.token(name.begin).lemma))
     if (sense.kind == world::SenseKind::given_name && sense.gender == Gender::feminine) return true;
   return false;
 }

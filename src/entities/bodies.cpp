@@ -8,8 +8,8 @@ namespace {
 using world::SenseKind;
 
 constexpr std::uint32_t kLongestAdjective = 3;
-constexpr std::uint32_t kReach = 4;       // words looked at before a phrase
-constexpr std::uint32_t kReachAfter = 6;  // and after it
+constexpr std::uint32_t kReach = 4;                                         // words looked at before a phrase
+constexpr std::uint32_t kReachAfter = 6;                                    // and after it
 constexpr std::string_view kEmbassy = "embassy", kConsulate = "consulate";  // keys of packs/LANG/world/bodies.tsv
 
 bool modifies(const Reading& reading, std::uint32_t t) {
@@ -160,10 +160,10 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
     if (t < sentence.end) {
       if (auto n = reading.name_at(t); n != kNone && reading.names[n].begin == t && tells(n)) {
         const auto& name = reading.names[n];
-        bool complement = reading.resources.inflects() ? may_be_genitive(reading, name) ||
-                                                             all_capitals(reading.token(name.head).form) ||
-                                                             (t > end && name.kind == NameClass::organisation)
-                                                       : joined;
+        bool complement = reading.resources.inflects()
+                              ? may_be_genitive(reading, name) || all_capitals(reading.token(name.head).form) ||
+                                    (t > end && name.kind == NameClass::organisation)
+                              : joined;
         // "Spokesman for the Kremlin" is of it; what "for the Western Hemisphere" tells is a remit.
         bool whose = is_state(name) || name.kind == NameClass::organisation ||
                      (name.kind == NameClass::place && (of || (name.sense && name.sense->kind == SenseKind::metonym)));

@@ -198,9 +198,8 @@ class Gatherer {
         }
         name.entity = acts_for_power(reading_, name)
                           ? state_of(world.states()[index].iso)
-                          : once("place:" + utf8::fold(name.base), [&] {
-                              return add(EntityKind::place, name.base, world.states()[index].iso, "");
-                            });
+                          : once("place:" + utf8::fold(name.base),
+                                 [&] { return add(EntityKind::place, name.base, world.states()[index].iso, ""); });
         break;
       case SenseKind::metonym: {
         const auto& seat = world.metonyms(language)[index];
@@ -220,8 +219,7 @@ class Gatherer {
       case SenseKind::organisation: name.entity = organisation(world.organisations()[index].id); break;
       case SenseKind::inhabitant: {
         // "The Frenchman" is a person spoken of before: see roles.cpp.
-        if (name.end - name.begin == 1 &&
-            number_of(reading_.token(name.head).feats) == GrammaticalNumber::singular)
+        if (name.end - name.begin == 1 && number_of(reading_.token(name.head).feats) == GrammaticalNumber::singular)
           break;
         const auto& s = world.states()[index];
         name.entity =

@@ -24,7 +24,8 @@ NameList::NameList(const Reading& reading) : r_(reading), titled_(reading.doc().
 }
 
 const NameList::Name* NameList::at(std::uint32_t t) const {
-  auto it = std::lower_bound(names_.begin(), names_.end(), t, [](const Name& n, std::uint32_t b) { return n.begin < b; });
+  auto it =
+      std::lower_bound(names_.begin(), names_.end(), t, [](const Name& n, std::uint32_t b) { return n.begin < b; });
   return it != names_.end() && it->begin == t ? &*it : nullptr;
 }
 

@@ -26,8 +26,8 @@ class NameList {
   };
   enum class Between : std::uint8_t { comma, conjunction, title, small, other };
 
-  const Name* at(std::uint32_t t) const;          // the name that begins there
-  Between between(std::uint32_t t) const;         // what a token adds between two names
+  const Name* at(std::uint32_t t) const;                // the name that begins there
+  Between between(std::uint32_t t) const;               // what a token adds between two names
   const Name* next(std::uint32_t t, bool first) const;  // the name that continues a list from `t` on
   bool subject(const Name& name) const;
   void follow(const Name* name, std::vector<std::uint32_t>& out) const;

@@ -26,7 +26,7 @@ struct StateWords {
   std::function<std::string(std::string_view iso)> name;             // of a state; empty when the code is no state's
   std::function<std::string(std::string_view adjective)> adjective;  // ISO code: "rosyjski"; empty for other words
   std::function<NamedBody(std::string_view adjective)> body = {};    // may be empty
-  std::function<NamedBody(const Article&)> publisher = {};  // who speaks for itself in it; may be empty
+  std::function<NamedBody(const Article&)> publisher = {};           // who speaks for itself in it; may be empty
 };
 
 class Reading {

@@ -33,7 +33,9 @@ TEST(DatesOfPages, Set) {
     ASSERT_TRUE(article) << file << ": " << article.error().message;
     const auto& expected = table->cell(row, "published");
     auto said = shown(article->published);
-    if (expected == "-") EXPECT_EQ(said, "-") << file << ": invented, " << article->published_from;
+    if (expected == "-") {
+      EXPECT_EQ(said, "-") << file << ": invented, " << article->published_from;
+    }
     if (said == expected)
       ++right;
     else

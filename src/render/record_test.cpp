@@ -17,7 +17,7 @@ Document sample() {
   doc.sentences.push_back({{0, static_cast<std::uint32_t>(doc.article.text.size())}, 0, 0, kNone, false});
   Entity who;
   who.name = "Łukasz";
-  who.mentions.push_back({{0, 7}, 0, 0, 1, 0, MentionForm::name});
+  who.mentions.push_back({{0, 7}, 0, 0, 1, 0, MentionForm::name, ""});
   doc.entities.push_back(who);
   Event e;
   e.mode = "visit";

@@ -42,7 +42,9 @@ std::vector<std::string> values(const Language& language, const std::string& tex
   for (const auto& t : doc.times) {
     out.push_back(t.text_value);
     EXPECT_LE(t.span.end, text.size());
-    if (t.value.known()) EXPECT_TRUE(Edtf::parse(t.value.to_string())) << t.value.to_string();
+    if (t.value.known()) {
+      EXPECT_TRUE(Edtf::parse(t.value.to_string())) << t.value.to_string();
+    }
   }
   return out;
 }

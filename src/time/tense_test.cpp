@@ -54,8 +54,7 @@ TEST(Tense, WhatIsWantedLiesAhead) {
   const std::string lines =
       "aby aby SCONJ _ 4 mark\nw w ADP _ 3 case\nmaju maj NOUN _ 4 obl\nmożna można VERB Tense=Pres 0 root\n"
       "było być AUX Tense=Past|VerbForm=Fin 4 aux\npodpisać podpisać VERB VerbForm=Inf 4 xcomp\n";
-  const auto grammar =
-      Grammar::load(std::filesystem::path(KRONIKA_SOURCE_DIR) / "packs" / "pl" / "time", "pl");
+  const auto grammar = Grammar::load(std::filesystem::path(KRONIKA_SOURCE_DIR) / "packs" / "pl" / "time", "pl");
   ASSERT_TRUE(grammar) << grammar.error().to_string();
   const auto doc = tree_document(lines, "");
   EXPECT_EQ(tense_at(doc, doc.sentences.front(), 2, *grammar).direction, Direction::future);

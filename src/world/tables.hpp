@@ -40,7 +40,7 @@ struct World::Tables {
   std::vector<std::string> codes;                // of the languages
   std::vector<world::LanguageTables> languages;
   std::vector<world::Person> persons;
-  std::vector<world::Holding> holdings;  // by body, office and first day
+  std::vector<world::Holding> holdings;                     // by body, office and first day
   std::unordered_map<std::string, std::string> publishers;  // of hosts: an ISO code or an organisation's id
   std::unordered_map<std::string, std::uint32_t> by_iso, by_organisation, by_portfolio;
   WordTable<std::vector<std::uint32_t>> holdings_of;  // "KAZ\tpresident"
