@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -15,6 +16,7 @@ namespace {
 using world::SenseKind;
 
 constexpr int kCertainVote = 100;
+constexpr std::uint32_t kKindReach = 2;  // sentences back that a body is called by its kind alone
 
 std::vector<std::string_view> split(std::string_view text) {
   std::vector<std::string_view> words;
@@ -52,7 +54,7 @@ class Gatherer {
     spread_surnames();
     for (bool bare : {false, true})  // bodies without a word for whose after the long names that they may stand for
       for (auto& name : reading_.names)
-        if (name.sense && bare == bare_body(name) && !(bare && short_name(name))) known(name);
+        if (name.sense && bare == bare_body(name) && !(bare && (short_name(name) || called_by_kind(name)))) known(name);
     for (auto& name : reading_.names)
       if (!name.sense && name.kind == NameClass::person && split(name.base).size() > 1) full_person(name);
     for (auto& name : reading_.names)
@@ -458,6 +460,43 @@ class Gatherer {
     if (found == kNone) return false;
     name.entity = found;
     return true;
+  }
+
+  // What a name of the world's tables is; nothing of one that they do not have, or that many bodies of a state are.
+  std::optional<world::BodyKind> kind_of_body(const Name& name) const {
+    using world::BodyKind;
+    const auto& world = reading_.resources.world;
+    if (!name.sense) return std::nullopt;
+    auto kind = BodyKind::other;
+    if (name.sense->kind == SenseKind::organisation)
+      kind = world.organisations()[name.sense->index].kind;
+    else if (name.sense->kind == SenseKind::body)
+      kind = world.bodies(reading_.resources.lexicon.language())[name.sense->index].kind;
+    if (kind == BodyKind::party || kind == BodyKind::alliance) return kind;
+    return std::nullopt;
+  }
+
+  // "Ugrupowanie", "the alliance": the only body of the kind that the document names, or names shortly before. True
+  // where nothing is left to do for the name: an alliance that is none of those named is nobody.
+  bool called_by_kind(Name& name) const {
+    const auto kind = kind_of_body(name);
+    if (!kind) return false;
+    std::uint32_t only = kNone, last = kNone;
+    bool several = false, several_near = false;
+    if (!reading_.described(name.head))
+      for (const auto& other : reading_.names) {
+        if (other.entity == kNone || bare_body(other) || kind_of_body(other) != kind) continue;
+        several |= only != kNone && other.entity != only;
+        only = other.entity;
+        if (other.begin > name.begin || other.sentence + kKindReach < name.sentence) continue;
+        several_near |= last != kNone && other.entity != last;
+        last = other.entity;
+      }
+    if (only != kNone && !several)
+      name.entity = only;
+    else if (last != kNone && !several_near)
+      name.entity = last;
+    return name.entity != kNone || *kind == world::BodyKind::alliance;
   }
 
   // The entity of a key, made by `make` when it is new.

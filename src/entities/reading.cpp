@@ -89,7 +89,8 @@ bool Reading::described(std::uint32_t noun) const {
     if (rel == "amod" || rel == "nmod" || rel == "compound" || rel == "nummod" || rel == "flat" || rel == "appos" ||
         rel == "acl")
       return true;
-    if (rel == "det" && feature(token(child).feats, "Definite") != "Def") return true;
+    const auto feats = token(child).feats;
+    if (rel == "det" && feature(feats, "Definite") != "Def" && feature(feats, "PronType") != "Dem") return true;
   }
   return false;
 }

@@ -80,7 +80,7 @@ std::uint32_t RoleReferences::holder(const RolePhrase& role) const {
     if (found != kNone && other.person != found) {
       // Two holders: without its own complement the phrase means the latest before it, if they are of different
       // bodies.
-      if (role.stated) return kNone;
+      if (role.stated) return known_holder(role);
       if (before)
         found = other.person, found_before = true;
       else if (!found_before)

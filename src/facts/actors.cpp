@@ -1,6 +1,7 @@
 #include "facts/actors.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace kronika::facts {
 namespace {
 
 constexpr int kDepth = 4;
+constexpr std::uint32_t kOfficeBetween = 10;  // words from the name of a body to that of who has an office of it
 constexpr std::uint32_t kTitle = 4;  // words from a title to its name
 constexpr std::string_view kIntergovernmental = "IGO";
 
@@ -116,6 +118,43 @@ Tokens Actors::names_beside(std::uint32_t t) const {
   return out.size() > 1 ? out : Tokens();
 }
 
+// "World Health Organization (WHO) Director-General Tedros": who has the office that stands between the body's name and
+// his own. A language with cases says it by them.
+std::uint32_t Actors::person_behind(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto e = r_.entity(t);
+  if (e == kNone || e >= r_.doc().entities.size() || tree.morphology(t).kase != Case::none) return kNone;
+  const Entity& body = r_.doc().entities[e];
+  if (body.kind != EntityKind::organisation && body.kind != EntityKind::state) return kNone;
+  const auto& mentions = body.mentions;
+  const auto name = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return m.form == MentionForm::name && m.begin <= t && t < m.end;
+  });
+  if (name == mentions.end()) return kNone;
+  const auto end = r_.doc().sentences[tree.sentence(t)].end;
+  int open = 0;
+  bool begun = false;
+  for (auto u = name->end; u < end && u <= name->end + kOfficeBetween; ++u) {
+    const Token& token = tree.token(u);
+    if (token.form == "(" || token.form == ")") {
+      open += token.form == "(" ? 1 : -1;
+      continue;
+    }
+    if (open > 0) continue;
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.form == ",") return kNone;
+    if (!begun && std::isupper(static_cast<unsigned char>(token.form.front())) == 0) return kNone;
+    begun = true;
+    const auto p = r_.entity(u);
+    if (p == kNone || r_.doc().entities[p].kind != EntityKind::person) continue;
+    const auto& of = r_.doc().entities[p].mentions;
+    const auto any = [&](auto fits) { return std::any_of(of.begin(), of.end(), fits); };
+    if (any([&](const Mention& m) { return m.form == MentionForm::name && m.begin == u && u > name->end; }) &&
+        any([&](const Mention& m) { return m.form == MentionForm::office && m.begin < u && m.end > name->end; }))
+      return p;
+  }
+  return kNone;
+}
+
 void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (depth > kDepth) return;
   const Tree& tree = r_.tree();
@@ -124,6 +163,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     for (auto n : names) add(r_.entity(n), out);
     return;
   }
+  if (const auto person = person_behind(t); person != kNone) return add(person, out);
   if (tree.morphology(t).relative) return antecedent(t, needs, depth + 1, out);
   if (arguments_.verbal(t) && r_.drops_subject(t)) {
     for (auto e : r_.lookup().subjects_of(t)) add(e, out);

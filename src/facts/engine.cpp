@@ -239,6 +239,7 @@ class Pass {
     event.rule = rule.id;
     event.confidence = rule.confidence;
     event.place = place(at);
+    if (rule.reciprocal && rule.mode.empty() && at_home(event)) std::swap(event.sources, event.targets);
     const auto speaker = actors_.speaker_of(t);
     if (std::find(event.sources.begin(), event.sources.end(), speaker) == event.sources.end()) {
       event.attribution = speaker;
@@ -400,6 +401,16 @@ class Pass {
     if (found == kNone)
       if (const auto v = arguments_.support(at.token); v != kNone) found = look(v);
     return found;
+  }
+
+  // "Met Minister A in Washington": of two who meet, who is told to have been away from home is the visitor.
+  bool at_home(const Event& event) const {
+    if (event.place == kNone || event.sources.size() != 1 || event.targets.size() != 1) return false;
+    const auto& here = actors_.entity(event.place).country;
+    const auto& visitor = actors_.entity(event.targets.front()).country;
+    const auto of_a_state = [](const std::string& country) { return country.size() == 3 && country != "---"; };
+    return of_a_state(here) && actors_.entity(event.sources.front()).country == here && of_a_state(visitor) &&
+           visitor != here;
   }
 
   // What an act of speech contains is no second event, and a noun of action told by its verb is told once.

@@ -35,9 +35,21 @@ std::string with_nominative(std::string_view feats) {
 
 bool PhraseNames::complement(std::uint32_t t) const {
   const Tree& tree = r_.tree();
-  if (tree.relation(t) != Relation::nmod || tree.possessor(t)) return false;
+  // "przywódcy krajów UE": of a name behind a genitive the tree may say that it stands for the same.
+  const bool beside = tree.relation(t) == Relation::appos && tree.head(t) + 1 == t && r_.entity(t) != kNone &&
+                      tree.morphology(tree.head(t)).kase == Case::gen;
+  if ((tree.relation(t) != Relation::nmod && !beside) || tree.possessor(t)) return false;
   const auto a = arguments_.adposition(t);
   return a == kNone ? tree.morphology(t).kase == Case::gen : r_.in(a, Known::of);
+}
+
+// The name of an entity that a word is part of.
+const Mention* PhraseNames::name_around(std::uint32_t t) const {
+  const auto e = r_.entity(t);
+  if (e == kNone || e >= r_.doc().entities.size()) return nullptr;
+  for (const auto& m : r_.doc().entities[e].mentions)
+    if (m.form == MentionForm::name && m.begin <= t && t < m.end) return &m;
+  return nullptr;
 }
 
 // "the ministers demanding a vote", "officials responsible for security": more than a name.
@@ -56,6 +68,8 @@ bool PhraseNames::clause_of_its_own(std::uint32_t modifier, std::uint32_t noun) 
 void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vector<std::uint32_t>& out) const {
   const Tree& tree = r_.tree();
   out.push_back(t);
+  if (const auto* name = t == noun ? nullptr : name_around(t); name != nullptr)  // "Prawa i Sprawiedliwości" whole
+    for (auto u = name->begin; u < name->end; ++u) out.push_back(u);
   if (depth > kDepth) return;
   for (auto c : tree.children(t)) {
     const auto relation = tree.relation(c);
@@ -124,6 +138,7 @@ std::string PhraseNames::of(std::uint32_t noun) const {
   std::vector<std::uint32_t> words;
   cover(noun, noun, 0, words);
   std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   const auto at = std::find(words.begin(), words.end(), noun);
   auto first = at, last = at;  // the unbroken row of words around the noun
   while (first != words.begin() && *(first - 1) + 1 == *first) --first;
@@ -155,6 +170,7 @@ std::string PhraseNames::one_of(std::uint32_t noun, std::uint32_t complement) co
   std::vector<std::uint32_t> words;
   cover(complement, noun, 0, words);
   std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   for (auto w : words)
     if (tree.relation(w) != Relation::case_) (name += ' ') += tree.token(w).form;
   return name;

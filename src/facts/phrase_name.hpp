@@ -26,6 +26,7 @@ class PhraseNames {
 
  private:
   void cover(std::uint32_t t, std::uint32_t noun, int depth, std::vector<std::uint32_t>& out) const;
+  const Mention* name_around(std::uint32_t t) const;
   bool complement(std::uint32_t t) const;
   bool clause_of_its_own(std::uint32_t modifier, std::uint32_t noun) const;
   std::string nominative(std::uint32_t noun) const;

@@ -131,6 +131,20 @@ class Sentence {
     }
   }
 
+  // "meet with Prime Minister Prayut": the adposition that the tree hangs on a title before the name is the name's.
+  void raise_adpositions() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& adposition = doc_.tokens[t];
+      if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case") continue;
+      const auto title = adposition.head;
+      if (title == kNone || title < t || title >= end_) continue;
+      const auto relation = doc_.tokens[title].deprel.view();
+      const auto name = doc_.tokens[title].head;
+      if ((relation == "nmod:desc" || relation == "compound") && name != kNone && name > title && !has_adposition(name))
+        adposition.head = name;
+    }
+  }
+
   // "The Secretary invited France": where nothing in the sentence is finite, what the tree takes for a participle of the
   // nominal, and what has an object, is what it did. A participle that is passive has none.
   void raise_participles() {
@@ -561,6 +575,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.settle_locatives();
   sentence.join_instrumentals();
   sentence.raise_titles();
+  sentence.raise_adpositions();
   sentence.raise_participles();
   sentence.raise_verbs();
   sentence.raise_nominatives();

@@ -333,6 +333,16 @@ TEST(RepairAgreement, AnAcronymBeforeAVerbWithAnObjectIsItsSubject) {
   EXPECT_EQ(alone.tokens[0].deprel.view(), "obj");
 }
 
+// "met with Minister Nowak"
+TEST(RepairAgreement, AnAdpositionBeforeATitleIsTheNames) {
+  Document doc;
+  doc.tokens = {word("met", Upos::VERB, "VerbForm=Fin", kNone, "root"), word("with", Upos::ADP, "", 2, "case"),
+                word("Minister", Upos::PROPN, "Number=Sing", 3, "nmod:desc"),
+                word("Nowak", Upos::PROPN, "Number=Sing", 0, "obl")};
+  repair_agreement(doc, 0, 4);
+  EXPECT_EQ(doc.tokens[1].head, 3u);
+}
+
 // "musi prowadzić i zawierać"
 TEST(RepairAgreement, AnInfinitiveIsCoordinatedWithAnInfinitive) {
   Document doc;

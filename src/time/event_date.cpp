@@ -105,6 +105,23 @@ bool is_official(const Article& article) {
   return false;
 }
 
+// The occasion of a release, "met yesterday with …": the one day shortly before it that a sentence above `sentence` tells.
+std::uint32_t told_of(const Document& doc, std::uint32_t sentence) {
+  constexpr int kLatest = 7;  // days
+  const auto release = doc.article.published->single_day();
+  std::uint32_t only = kNone;
+  for (std::uint32_t i = 0; i < doc.times.size() && release; ++i) {
+    const Timex& t = doc.times[i];
+    const auto day = t.value.single_day();
+    if (t.sentence >= sentence || !day || !dates_an_act(t, false) || t.head >= doc.tokens.size()) continue;
+    if (own_clause_of(doc, t.head) != root_of(doc, doc.sentences[t.sentence])) continue;
+    const auto age = (sys_days(*release) - sys_days(*day)).count();
+    if (age < 0 || age > kLatest || (only != kNone && doc.times[only].value != t.value)) return kNone;
+    only = i;
+  }
+  return only;
+}
+
 // In an official release: what lies ahead belongs to the journey or meeting announced before it, and what is
 // told without a time of its own is said, or has been done, on the day of the release.
 std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger, std::uint32_t verb,
@@ -138,6 +155,8 @@ std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger
   if (aspect == Aspect::unknown || act.ahead) return std::nullopt;
   // "We have provided …", nobody says how long ago.
   if (is_perfect(doc, verb)) return std::nullopt;
+  if (const auto met = told_of(doc, sentence); met != kNone)
+    return Dating{doc.times[met].value, "in a release, of what was told before: " + doc.times[met].reason, met};
   return Dating{release, "told in an official release of " + release.to_string(), kNone};
 }
 
