@@ -40,10 +40,13 @@ void log_access(const web::Access& a) {
 }
 
 // The library gives every thread a heap of its own by default, and what one thread has freed is of no use to the next:
-// with many threads a few large answers would hold a gigabyte.
+// with many threads a few large answers would hold a gigabyte. A command that ends soon keeps what it frees (main.cpp); a
+// server gives it back.
 void share_heaps() {
 #ifdef M_ARENA_MAX
   mallopt(M_ARENA_MAX, 2);
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_TRIM_THRESHOLD, 32 << 20);
 #endif
 }
 

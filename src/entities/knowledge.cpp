@@ -242,4 +242,18 @@ bool known_to_hold(const Reading& reading, std::uint32_t person, std::string_vie
   return false;
 }
 
+bool known_to_have_held(const Reading& reading, std::uint32_t person, std::string_view office,
+                        std::string_view country) {
+  const auto& published = reading.doc.article.published;
+  const auto day = published ? published->earliest() : std::nullopt;
+  bool held = false;
+  for (const auto* holding : reading.resources.world.holdings(person)) {
+    if (holding->office != office || (!country.empty() && holding->of != country)) continue;
+    const auto last = holding->until ? holding->until->latest() : std::nullopt;
+    if (!day || !last || *last >= *day) return false;
+    held = true;
+  }
+  return held;
+}
+
 }  // namespace kronika::entities

@@ -27,4 +27,9 @@ void mark_past_offices(Reading& reading, const KnownPeople& known);
 // Does the World have it that the person held the office of the state or body then?
 bool known_to_hold(const Reading& reading, std::uint32_t person, std::string_view office, std::string_view country);
 
+// Does the World have it that the person had held the office, of the state or body or, where that is empty, of any, and
+// held it no longer?
+bool known_to_have_held(const Reading& reading, std::uint32_t person, std::string_view office,
+                        std::string_view country);
+
 }  // namespace kronika::entities

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "entities/home.hpp"
 #include "entities/roles.hpp"
 
 namespace kronika::entities {
@@ -93,13 +94,19 @@ std::uint32_t RoleReferences::holder(const RolePhrase& role) const {
   return found != kNone ? found : known_holder(role);
 }
 
-// The one person of the document who held the office then, as the World has it.
+// The one person of the document who held the office then, or had held it, as the World has it. Whose office it is, where
+// nothing says so, is the state's that the document tells of.
 std::uint32_t RoleReferences::known_holder(const RolePhrase& role) const {
-  const auto country = role.country.empty() ? only_country_of(role.office) : role.country;
-  if (country.empty() || role.former) return kNone;
+  auto country = role.country.empty() ? only_country_of(role.office) : role.country;
+  if (country.empty()) country = home_of(reading_);
+  if (country.empty() && !role.former) return kNone;
   std::uint32_t found = kNone;
   for (std::uint32_t e = 0; e < known_.size(); ++e) {
-    if (known_[e] == kNone || !known_to_hold(reading_, known_[e], role.office, country)) continue;
+    if (known_[e] == kNone || !story_.gender_fits(e, role.gender == Gender::feminine ? role.gender : Gender::unknown))
+      continue;
+    const bool holds = role.former ? known_to_have_held(reading_, known_[e], role.office, country)
+                                   : known_to_hold(reading_, known_[e], role.office, country);
+    if (!holds) continue;
     if (found != kNone) return kNone;
     found = e;
   }

@@ -381,10 +381,27 @@ Ids Actors::last_two_states(std::uint32_t t) const {
     }
     if (found.size() >= 2) break;
   }
+  if (found.size() != 2) found = main_two_states();
   if (found.size() != 2) return {};
   const auto first = [&](std::uint32_t e) { return doc.entities[e].mentions.front().begin; };
   if (first(found[0]) > first(found[1])) std::swap(found[0], found[1]);
   return found;
+}
+
+// The two states that the document speaks of, each more than once, and hardly of any other.
+Ids Actors::main_two_states() const {
+  constexpr std::size_t kShare = 5;  // one mention in so many may be of others
+  Ids found;
+  std::size_t all = 0, theirs = 0;
+  const auto& entities = r_.doc().entities;
+  for (std::uint32_t e = 0; e < entities.size(); ++e) {
+    if (entities[e].kind != EntityKind::state) continue;
+    all += entities[e].mentions.size();
+    if (entities[e].mentions.size() < 2) continue;
+    theirs += entities[e].mentions.size();
+    found.push_back(e);
+  }
+  return found.size() == 2 && (all - theirs) * kShare <= all ? found : Ids();
 }
 
 // The states that complete a noun: "presidents of Estonia and Latvia".

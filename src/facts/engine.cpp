@@ -72,6 +72,13 @@ class Pass {
   std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
   std::vector<Generic> generics() const { return actors_.generics(); }
 
+  // The noun that an act is a phase by: "a round of talks"; kNone where there is none.
+  std::uint32_t phase(const Event& event) const {
+    const auto t = event.trigger_token;
+    const auto h = tree_.head(t);
+    return h != kNone && tree_.relation(t) == Relation::nmod && reading_.in(h, Known::phase) ? h : kNone;
+  }
+
   // The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke".
   std::uint32_t occasion(const Event& event) const {
     const auto t = event.trigger_token;
@@ -507,6 +514,14 @@ void Engine::read(Document& doc, Trace* trace) const {
   for (auto& event : events) {
     if (dater_) {
       dater_.act(doc, event);
+      // "W grudniu zakończyli etap rozmów": the phase of an act has the time of its clause.
+      if (const auto phase = pass.phase(event); !event.date && phase != kNone) {
+        Event whole = event;
+        whole.trigger_token = phase;
+        dater_.act(doc, whole);
+        event.date = whole.date;
+        event.date_reason = whole.date_reason;
+      }
       if (const auto verb = pass.occasion(event); !event.date && verb != kNone) {
         Event host = event;
         host.trigger_token = verb;

@@ -141,6 +141,10 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
                             (r_.in(timed, Known::after) || r_.in(timed, Known::before) || r_.in(timed, Known::during) ||
                              r_.in(timed, Known::locative));
   if (verb == kNone && h != kNone && arguments_.verbal(h) && r_.in(h, Known::occur) && !circumstance) verb = h;
+  // "zapowiedziany jest szczyt organizowany przez …": what the noun is told to be in its clause decides.
+  const bool participle = verb != kNone && tree.head(verb) == noun;
+  const bool argument_of_verb = tree.relation(noun) == Relation::obj || tree.relation(noun) == Relation::nsubj;
+  if (participle && argument_of_verb && h != kNone && arguments_.verbal(h)) aux = stronger(aux, governed(h));
   if (verb != kNone) {
     auto clause = of_predicate(verb, 0);
     if (!clause) return std::nullopt;

@@ -21,6 +21,8 @@ std::string_view feature(const Token& token, std::string_view name) {
   return {};
 }
 
+constexpr int kTitleDepth = 6;  // steps from a name to what its title depends on
+
 std::string_view base_of(std::string_view relation) { return relation.substr(0, relation.find(':')); }
 
 bool same_or_unsaid(std::string_view a, std::string_view b) { return a.empty() || b.empty() || a == b; }
@@ -62,6 +64,36 @@ class Sentence {
       if (feature(doc_.tokens[noun], "Case").empty()) continue;  // English puts adpositions after relative clauses too
       if (adposition.head < t ? noun_above(adposition.head, noun) : above(noun, adposition.head))
         adposition.head = noun;
+    }
+  }
+
+  // "wizytą negocjatora Michela Barniera w Londynie", "rozmowy Jana Nowaka z Ewą Kos": where and with whom, behind a
+  // man's name, belongs to what he did. In the genitive it may be where he is from.
+  void raise_obliques() {
+    for (auto t = begin_ + 1; t < end_; ++t) {
+      const Token &adposition = doc_.tokens[t], &before = doc_.tokens[t - 1];
+      const auto noun = adposition.head;
+      if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case" || noun == kNone || noun < t)
+        continue;
+      const auto kase = feature(doc_.tokens[noun], "Case");
+      if (before.upos != Upos::PROPN || feature(before, "Animacy") != "Hum" || (kase != "Loc" && kase != "Ins"))
+        continue;
+      bool inside = false;  // the noun hangs on the name, or on a title before it
+      bool of_name = true;  // up to here all is the man
+      bool beside = false;  // and what is above, too, as his name stands beside it
+      auto up = t - 1;
+      for (int steps = 0; steps < kTitleDepth && of_name && up != kNone; ++steps) {
+        inside = inside || up == doc_.tokens[noun].head;
+        const Token& part = doc_.tokens[up];
+        const auto relation = base_of(part.deprel.view());
+        of_name = beside || relation == "flat" || relation == "appos" || part.upos == Upos::PROPN ||
+                  (part.upos == Upos::NOUN && feature(part, "Animacy") == "Hum");
+        beside = relation == "flat" || relation == "appos";
+        if (of_name) up = part.head;
+      }
+      if (!inside || of_name || up == kNone || up >= t || doc_.tokens[up].upos != Upos::NOUN) continue;
+      doc_.tokens[noun].head = up;
+      doc_.tokens[noun].deprel = Symbol("nmod");
     }
   }
 
@@ -571,6 +603,7 @@ class Sentence {
 void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   Sentence sentence(doc, begin, end);
   sentence.place_adpositions();
+  sentence.raise_obliques();
   sentence.settle_cases();
   sentence.settle_locatives();
   sentence.join_instrumentals();

@@ -343,6 +343,19 @@ TEST(RepairAgreement, AnAdpositionBeforeATitleIsTheNames) {
   EXPECT_EQ(doc.tokens[1].head, 3u);
 }
 
+// "wizyta negocjatora Jana Nowaka w Londynie"
+TEST(RepairAgreement, WhereBehindAMansNameIsOfWhatHeDid) {
+  Document doc;
+  doc.tokens = {word("wizyta", Upos::NOUN, "Case=Nom|Gender=Fem|Number=Sing", kNone, "root"),
+                word("negocjatora", Upos::NOUN, "Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing", 0, "nmod"),
+                word("Jana", Upos::PROPN, "Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing", 1, "appos"),
+                word("Nowaka", Upos::PROPN, "Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing", 2, "flat"),
+                word("w", Upos::ADP, "", 5, "case"),
+                word("Londynie", Upos::PROPN, "Case=Loc|Gender=Masc|Number=Sing", 2, "nmod")};
+  repair_agreement(doc, 0, 6);
+  EXPECT_EQ(doc.tokens[5].head, 0u);
+}
+
 // "musi prowadzić i zawierać"
 TEST(RepairAgreement, AnInfinitiveIsCoordinatedWithAnInfinitive) {
   Document doc;

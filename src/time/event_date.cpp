@@ -115,6 +115,8 @@ std::uint32_t told_of(const Document& doc, std::uint32_t sentence) {
     const auto day = t.value.single_day();
     if (t.sentence >= sentence || !day || !dates_an_act(t, false) || t.head >= doc.tokens.size()) continue;
     if (own_clause_of(doc, t.head) != root_of(doc, doc.sentences[t.sentence])) continue;
+    // "an April 8 meeting": of what is spoken of.
+    if (const auto h = doc.tokens[t.head].head; h != kNone && h >= t.end && doc.tokens[h].upos == Upos::NOUN) continue;
     const auto age = (sys_days(*release) - sys_days(*day)).count();
     if (age < 0 || age > kLatest || (only != kNone && doc.times[only].value != t.value)) return kNone;
     only = i;

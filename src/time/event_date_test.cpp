@@ -270,5 +270,47 @@ TEST(EventDate, SurvivesTokensThatAreNotThere) {
   EXPECT_EQ(date(doc, 0), "2019-04-01");
 }
 
+TEST(EventDate, OfWhatIsPlannedIsTheTimeThatItIsPlannedFor) {
+  // "Jutro zaplanowano spotkanie", told as a past act of planning.
+  auto doc = tree_document(
+      "Jutro jutro ADV _ 2 advmod\nzaplanowano zaplanować VERB Person=0|Tense=Past|VerbForm=Fin 0 root\n"
+      "spotkanie spotkanie NOUN _ 2 obj\n",
+      "2019-04-04");
+  add_time(doc, 0, 1, 0, "2019-04-05");
+  EXPECT_EQ(date(doc, 2, true), "2019-04-05");
+  // "Wczoraj zaplanowano spotkanie": then it was planned.
+  doc.times.clear();
+  add_time(doc, 0, 1, 0, "2019-04-03");
+  EXPECT_EQ(date(doc, 2, true), "");
+}
+
+TEST(EventDate, NoDayIsOfAName) {
+  // "opuści Wspólnotę 29 marca": the tree hangs the day on what stands before it.
+  const std::string day = "29 29 ADJ NumType=Ord 2 amod\nmarca marzec NOUN _ 3 nmod\n";
+  auto doc = tree_document(
+      "opuści opuścić VERB Tense=Fut|VerbForm=Fin 0 root\nWspólnotę wspólnota NOUN _ 1 obj\n" + day, "2018-04-04");
+  add_time(doc, 2, 4, 2, "2019-03-29");
+  EXPECT_EQ(date(doc, 0, true), "2019-03-29");
+  doc = tree_document("opuści opuścić VERB Tense=Fut|VerbForm=Fin 0 root\nzebranie zebranie NOUN _ 1 obj\n" + day,
+                      "2018-04-04");
+  add_time(doc, 2, 4, 2, "2019-03-29");
+  EXPECT_EQ(date(doc, 0, true), "") << "a meeting may be of a day";
+}
+
+TEST(EventDate, AReleaseTellsOfTheDayThatItBeginsWith) {
+  // "Kowal met Nowak on Tuesday. Kowal praised Nowak."
+  const std::string met =
+      "Kowal Kowal PROPN _ 2 nsubj\nmet meet VERB Tense=Past|VerbForm=Fin 0 root\nNowak Nowak PROPN _ 2 obj\n"
+      "Tuesday Tuesday PROPN _ 2 obl\n\n";
+  const std::string praised =
+      "Kowal Kowal PROPN _ 2 nsubj\npraised praise VERB Tense=Past|VerbForm=Fin 0 root\nNowak Nowak PROPN _ 2 obj\n";
+  auto doc = tree_document(met + praised, "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-02");
+  doc.article.url = "https://www.example.gov/release";
+  EXPECT_EQ(date(doc, 5), "2019-04-02");
+  doc.times.clear();
+  EXPECT_EQ(date(doc, 5), "2019-04-04") << "else of its own day";
+}
+
 }  // namespace
 }  // namespace kronika::time

@@ -1,6 +1,7 @@
 #include "time/governing.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 
 #include "time/clause.hpp"
@@ -85,8 +86,11 @@ std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, st
     const bool aside = r == "advcl" && (is_together(doc, t) || is_accompanying(doc, t));
     const bool clause = r == "ccomp" || r == "csubj" || r == "parataxis" || r == "root" || r == "advcl" || r == "acl";
     if (clause && !aside) return std::nullopt;
+    // "opuści Wspólnotę 29 marca": no day is of a name; the tree has hung it on what stands before it.
+    const bool of_name = steps == 1 && timex_head > t && has_feature(doc.tokens[timex_head], "NumType") &&
+                         std::isupper(static_cast<unsigned char>(token.form.front())) != 0;
     // What dates another act's noun below this verb does not date the verb: "criticised the attack of May 3".
-    if (steps > 0 && (is_verbal(token) || (token.upos == Upos::NOUN && is_verbal(doc.tokens[above])))) {
+    if (steps > 0 && !of_name && (is_verbal(token) || (token.upos == Upos::NOUN && is_verbal(doc.tokens[above])))) {
       if (r == "obj" || r == "nsubj" || r == "conj" || r == "xcomp" || r == "iobj") return std::nullopt;
     }
     if (steps > 0 && token.upos == Upos::NOUN && is_apart(doc, t)) return std::nullopt;
@@ -276,6 +280,13 @@ std::uint32_t expression_of_taking_place(const Document& doc, std::uint32_t noun
   return found;
 }
 
+bool is_ahead(const Document& doc, std::uint32_t timex) {
+  const auto& published = doc.article.published;
+  const auto last = published ? published->latest() : std::nullopt;
+  const auto from = doc.times[timex].value.earliest();
+  return last && from && *from > *last;
+}
+
 }  // namespace
 
 bool dates_an_act(const Timex& t, bool ahead) {
@@ -343,6 +354,11 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
     const Token& t = doc.tokens[word];
     if (t.head >= doc.tokens.size()) return g;
     if (!shares_time(doc, word, climb)) {
+      // "Jutro zaplanowano spotkanie", "na piątek zapowiedziano szczyt": of what is planned, not of the planning.
+      if (act.ahead && is_verbal(doc.tokens[t.head]))
+        if (const auto x = expression_below(doc, t.head, sentence, act, trigger); x != kNone && is_ahead(doc, x))
+          g.timex = x;
+      if (g.timex != kNone) return g;
       // "The December deal signed by May": of the noun's own time, though not of what the noun stands in.
       if (is_verbal(t) && (relation(t) == "acl" || relation(t) == "amod") && shares_clause(doc, word))
         g.timex = expression_below(doc, t.head, sentence, act, trigger);

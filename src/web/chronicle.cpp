@@ -27,13 +27,20 @@ namespace {
 constexpr std::size_t kMaxUses = 2000;
 constexpr int kStepsBetweenLooks = 20'000;
 
+// Several readers run for as long as the server does: what each keeps of the file adds up, and the system keeps it too.
+Result<Store> open_reader(const std::filesystem::path& file) {
+  auto store = Store::open(file, OpenMode::read);
+  if (store) store->database().script("PRAGMA cache_size = -16384");  // KiB
+  return store;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Chronicle>> Chronicle::open(const std::filesystem::path& file, std::size_t readers) {
   std::unique_ptr<Chronicle> chronicle(new Chronicle);
   chronicle->file_ = file;
   for (std::size_t i = 0; i <= readers; ++i) {
-    auto store = Store::open(file, OpenMode::read);
+    auto store = open_reader(file);
     if (!store) return tl::unexpected(store.error());
     if (i == readers)
       chronicle->watch_.emplace(std::move(*store));
@@ -60,7 +67,7 @@ std::optional<Chronicle::Reader> Chronicle::borrow(Clock::time_point deadline) {
   idle_.pop_back();
   lock.unlock();
   if (++connection->uses > kMaxUses) {
-    if (auto fresh = Store::open(file_, OpenMode::read)) {
+    if (auto fresh = open_reader(file_)) {
       connection = std::make_unique<Reader::Connection>(std::move(*fresh));
     }
   }
