@@ -139,8 +139,9 @@ class NameLinker {
     };
     if (same(a, b)) return true;
     // "Doradca Putina": whose he is, which the ending shows.
-    if (name_token.head == role.head && relation(name_token) == "nmod" && a == "Nom" && b == "Gen" &&
-        name.gender != Gender::feminine &&
+    // A woman's name stands so beside her title, too, which men and women share; what else a man is called she is not.
+    const bool shared = name.gender == Gender::feminine && (!role.office.empty() || role.gender != Gender::masculine);
+    if (name_token.head == role.head && relation(name_token) == "nmod" && a == "Nom" && b == "Gen" && !shared &&
         name.base != reading_.doc.words({reading_.token(name.begin).span.begin, reading_.token(name.end - 1).span.end}))
       return false;
     if (name_token.head == role.head) return true;

@@ -249,6 +249,8 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     else if ((arguments_.has_child_in(t, Known::pointing) || (t > 0 && r_.in(t - 1, Known::pointing))) &&
              !tree.morphology(t).plural)
       add(last_state(t), out);
+    else if (several_states(t))
+      add(propose(t, EntityKind::group, names_.of(t), "---"), out);
     return;
   }
   // "officials including Minister A and Envoy B": those who are named.
@@ -260,6 +262,12 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (tree.morphology(t).plural)
     if (const auto countries = countries_of_adjectives(t); countries.size() > 1) {
       for (const auto& country : countries) add(state_entity(country), out);
+      return;
+    }
+  // "Delegations from Canada and Peru", "negotiators from both countries".
+  if (tree.morphology(t).plural)
+    if (const auto states = states_of_origin(t); states.size() > 1) {
+      for (auto state : states) add(state, out);
       return;
     }
   const bool government = r_.in(t, Known::government);
@@ -419,6 +427,26 @@ std::vector<Actors::StateOf> Actors::states_of(std::uint32_t t) const {
     consider(c);
     for (auto other : r_.tree().children(c))
       if (r_.tree().relation(other) == Relation::conj) consider(other);
+  }
+  return out;
+}
+
+// The states that people or bodies are told to be from, where these are several.
+Ids Actors::states_of_origin(std::uint32_t t) const {
+  Ids out;
+  const Tree& tree = r_.tree();
+  if (!r_.names_doers(t)) return out;
+  const auto consider = [&](std::uint32_t c) {
+    const auto e = r_.entity(c);
+    if (e != kNone && r_.doc().entities[e].kind == EntityKind::state) add(e, out);
+  };
+  for (auto c : tree.children(t)) {
+    const auto a = arguments_.adposition(c);
+    if (tree.relation(c) != Relation::nmod || a == kNone || r_.in(a, Known::of) || !r_.in(a, Known::partitive)) continue;
+    if (r_.in(c, Known::country) && arguments_.has_child_in(c, Known::both)) return last_two_states(c);
+    consider(c);
+    for (auto other : tree.children(c))
+      if (tree.relation(other) == Relation::conj) consider(other);
   }
   return out;
 }

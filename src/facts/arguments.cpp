@@ -154,7 +154,8 @@ void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) con
     if (relation != Relation::obl && relation != Relation::nmod && relation != Relation::iobj &&
         relation != Relation::advmod && relation != Relation::obj)
       continue;
-    if (step.kase != Case::none && tree_.morphology(c).kase != Case::none && tree_.morphology(c).kase != step.kase)
+    if (step.kase != Case::none && tree_.morphology(c).kase != Case::none && tree_.morphology(c).kase != step.kase &&
+        !uninflected_name(c))
       continue;
     const auto a = adposition(c);
     if (!step.any_adposition) {
@@ -165,6 +166,13 @@ void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) con
     }
     if (accepts(step.filter, c)) out.push_back(c);
   }
+}
+
+// "z Catherine Connolly": the name of somebody that stands as it does in the nominative may be in any case.
+bool Arguments::uninflected_name(std::uint32_t t) const {
+  const auto e = r_.entity(t);
+  return e != kNone && r_.doc().entities[e].kind == EntityKind::person && tree_.token(t).upos == Upos::PROPN &&
+         tree_.token(t).form == tree_.token(t).lemma && tree_.morphology(t).kase != Case::nom;
 }
 
 // "rozmawiał na marginesie prac Rady z premierem": a phrase with somebody in it that hangs deep below another
@@ -277,6 +285,13 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
                                           tree_.morphology(h).form != VerbForm::verbal_noun && verbal(h) &&
                                           step.kase != Case::none && !step.adpositions.empty())
           obliques(h, step, out);
+        // "przypomniał o spotkaniu z premierem": what stands right behind the noun.
+        if (const auto h = tree_.head(t); out.empty() && h != kNone && tree_.relation(t) == Relation::obl) {
+          Tokens beside;
+          obliques(h, step, beside);
+          for (auto c : beside)
+            if (c != t && adposition(c) == t + 1) out.push_back(c);
+        }
       } else {
         // "podpisał umowę z Rosją": the phrase may hang on the object instead of the verb.
         for (auto o : objects(t))

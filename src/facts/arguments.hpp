@@ -68,6 +68,7 @@ class Arguments {
   Tokens joined_parties(std::uint32_t noun) const;
   Tokens parties(std::uint32_t t) const;
   void obliques(std::uint32_t t, const PathStep& step, Tokens& out) const;
+  bool uninflected_name(std::uint32_t t) const;
   void misattached(std::uint32_t verb, const PathStep& step, Tokens& out) const;
   bool spoken_by(std::uint32_t t, EntityKind kind) const;
   std::uint32_t counted(std::uint32_t t, const Filter& filter) const;

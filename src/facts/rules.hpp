@@ -103,7 +103,7 @@ enum class Known : std::uint16_t {
   remaining,         // "inny", "other": a group besides those who are named
   both,              // what tells that two are meant: "both", "oba"
   including,         // words before those who are named of many: "including", "m.in."
-  partitive,         // adpositions between a quantity and the whole: "z", "of"
+  partitive,         // adpositions between some and the whole or the state that they are of: "z", "of", "from"
   quantity,          // nouns that count or share out others: "większość", "a number of"
   phase,             // nouns for a part or a row of an event: "runda", "seria", "start"
   count              // how many there are

@@ -211,8 +211,9 @@ class Sentence {
       if (noun.head == kNone || (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN)) continue;
       const auto relation = base_of(noun.deprel.view());
       const bool oblique = relation == "obl" || relation == "iobj";
-      // Things have the same form as objects.
-      if (!oblique && (relation != "obj" || feature(noun, "Animacy") != "Hum")) continue;
+      // Things have the same form as objects, which a reflexive verb does not have.
+      const bool subject = feature(noun, "Animacy") == "Hum" || is_reflexive(noun.head);
+      if (!oblique && (relation != "obj" || !subject)) continue;
       if (feature(noun, "Case") != "Nom" || has_adposition(t)) continue;
       auto verb = noun.head;
       if (doc_.tokens[verb].upos != Upos::VERB || has_subject(verb)) continue;
@@ -225,6 +226,12 @@ class Sentence {
       noun.head = verb;
       noun.deprel = Symbol("nsubj");
     }
+  }
+
+  bool is_reflexive(std::uint32_t verb) const {
+    for (auto c = begin_; c < end_; ++c)
+      if (doc_.tokens[c].head == verb && doc_.tokens[c].deprel.view() == "expl:pv") return true;
+    return false;
   }
 
   void part_subjects() {
@@ -346,6 +353,65 @@ class Sentence {
       const auto relation = base_of(first.deprel.view());
       if ((relation == "ccomp" || relation == "advcl") && !agree(doc_.tokens[subject], verb) && agree(main, verb))
         verb.head = first.head;
+    }
+  }
+
+  // "welcomed efforts to improve the economy, and called on …": a finite verb is coordinated with a finite one, of whose
+  // subject it tells more, whatever stands between.
+  void raise_finite_conjuncts() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& verb = doc_.tokens[t];
+      if (verb.upos != Upos::VERB || base_of(verb.deprel.view()) != "conj" || verb.head == kNone || has_subject(t))
+        continue;
+      // Of an infinitive no participle is the second: it is the past, which looks alike.
+      const bool alike = feature(verb, "VerbForm") == "Part" && feature(verb, "Tense") == "Past" && !is_finite(t) &&
+                         feature(doc_.tokens[verb.head], "VerbForm") == "Inf";
+      if ((feature(verb, "VerbForm") != "Fin" && !alike) || !feature(verb, "Gender").empty() || is_finite(verb.head))
+        continue;
+      auto up = verb.head;
+      for (std::uint32_t steps = 0; up != kNone && steps <= end_ - begin_; ++steps) {
+        if (is_finite(up) && has_subject(up)) break;
+        // A clause with a subject of its own, or one that tells of a noun, lies between.
+        const auto relation = base_of(doc_.tokens[up].deprel.view());
+        up = relation == "parataxis" || doc_.tokens[up].deprel.view() == "acl:relcl" ? kNone : doc_.tokens[up].head;
+      }
+      if (up == kNone || up >= t) continue;
+      verb.head = up;
+      if (alike) verb.feats = Symbol("Mood=Ind|Tense=Past|VerbForm=Fin");
+    }
+  }
+
+  // Whether a verb, or what else a clause is about, has a form that tells a tense.
+  bool is_finite(std::uint32_t t) const {
+    if (feature(doc_.tokens[t], "VerbForm") == "Fin") return true;
+    for (auto c = begin_; c < end_; ++c) {
+      const auto relation = base_of(doc_.tokens[c].deprel.view());
+      if (doc_.tokens[c].head == t && (relation == "aux" || relation == "cop") &&
+          feature(doc_.tokens[c], "VerbForm") == "Fin")
+        return true;
+    }
+    return false;
+  }
+
+  // "met President Adly Mansour three days later": what stands before a numeral does not describe what is counted, but is
+  // the object of a verb that lacks one.
+  void raise_objects() {
+    for (auto t = begin_ + 1; t < end_; ++t) {
+      const Token& number = doc_.tokens[t];
+      const auto counted = number.head;
+      if (number.upos != Upos::NUM || base_of(number.deprel.view()) != "nummod" || counted == kNone || counted <= t)
+        continue;
+      Token& name = doc_.tokens[t - 1];
+      if (name.upos != Upos::PROPN || name.head != counted || !feature(name, "Case").empty()) continue;
+      const auto relation = base_of(name.deprel.view());
+      auto verb = doc_.tokens[counted].head;
+      if (verb != kNone && doc_.tokens[verb].upos == Upos::ADV) verb = doc_.tokens[verb].head;  // "later"
+      if ((relation != "compound" && relation != "amod") || base_of(doc_.tokens[counted].deprel.view()) != "obl") continue;
+      if (verb == kNone || verb >= t || doc_.tokens[verb].upos != Upos::VERB || has_object(verb)) continue;
+      for (auto c = verb + 1; c + 1 < t; ++c)
+        if (doc_.tokens[c].head == counted) doc_.tokens[c].head = t - 1;
+      name.head = verb;
+      name.deprel = Symbol("obj");
     }
   }
 
@@ -610,6 +676,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_titles();
   sentence.raise_adpositions();
   sentence.raise_participles();
+  sentence.raise_objects();
   sentence.raise_verbs();
   sentence.raise_nominatives();
   sentence.raise_acronyms();
@@ -618,6 +685,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.reattach_subject();
   sentence.place_coordinated_verbs();
   sentence.place_coordinated_infinitives();
+  sentence.raise_finite_conjuncts();
   sentence.place_relative_clauses();
   sentence.place_adjectives();
 }
