@@ -23,7 +23,7 @@ void Pronouns::resolve(std::uint32_t t, std::uint32_t s) {
   if (story_.quoted[t]) return;
   if (number == GrammaticalNumber::plural) return refer_to(several_subjects(t, s), t, s);
   if (number != GrammaticalNumber::singular) return;
-  if (gender == Gender::neuter) return refer_to(body_subject(t, s), t, s);
+  if (gender == Gender::neuter) return refer_to(relation(token) == "nmod" ? owner(t, s) : body_subject(t, s), t, s);
   if (gender == Gender::unknown) return;
   if (auto entity = antecedent(t, s, gender, false); entity != kNone) refer_to({entity}, t, s);
 }
@@ -79,6 +79,11 @@ std::vector<std::uint32_t> Pronouns::several_subjects(std::uint32_t t, std::uint
 // before.
 std::vector<std::uint32_t> Pronouns::body_subject(std::uint32_t t, std::uint32_t s) const {
   if (!is_subject_word(t) || doc_.tokens[doc_.tokens[t].head].upos != Upos::VERB) return {};
+  // "Russia should return Crimea, which it annexed": in a clause on a noun, of the sentence itself.
+  if (relation(doc_.tokens[doc_.tokens[t].head]) == "acl") {
+    const auto found = powers_before(t, s);
+    return found.size() == 1 ? std::vector{found.front().entity} : std::vector<std::uint32_t>{};
+  }
   auto phrase = governing_subject(t);
   if (phrase == kNone) phrase = story_.subject_before(s);
   if (phrase == kNone) return {};
@@ -86,6 +91,29 @@ std::vector<std::uint32_t> Pronouns::body_subject(std::uint32_t t, std::uint32_t
   if (found.size() != 1) return {};
   const auto kind = doc_.entities[found.front()].kind;
   return kind == EntityKind::state || kind == EntityKind::organisation ? found : std::vector<std::uint32_t>{};
+}
+
+// The states and bodies that the sentence names before `t`, each where it does so last.
+std::vector<Seen> Pronouns::powers_before(std::uint32_t t, std::uint32_t s) const {
+  std::vector<Seen> found;
+  for (auto it = story_.seen.rbegin(); it != story_.seen.rend() && it->sentence == s; ++it) {
+    const auto kind = doc_.entities[it->entity].kind;
+    if (it->token >= t || (kind != EntityKind::state && kind != EntityKind::organisation)) continue;
+    const bool again = std::any_of(found.begin(), found.end(), [&](const Seen& f) { return f.entity == it->entity; });
+    if (!again) found.push_back(*it);
+  }
+  return found;
+}
+
+// "its": the only state or body that the sentence has named; of several the nearest, where what it owns is joined to
+// it or stands below it: "the United States and its allies", "sanctions on Russia over its invasion".
+std::vector<std::uint32_t> Pronouns::owner(std::uint32_t t, std::uint32_t s) const {
+  const auto found = powers_before(t, s);
+  if (found.empty()) return {};
+  const auto owned = doc_.tokens[t].head;
+  const bool joined = owned != kNone && doc_.tokens[owned].head == found.front().token &&
+                      (relation(doc_.tokens[owned]) == "conj" || relation(doc_.tokens[owned]) == "nmod");
+  return found.size() == 1 || joined ? std::vector{found.front().entity} : std::vector<std::uint32_t>{};
 }
 
 // The person before `t` who is spoken of: subjects first, the nearest sentence first. Where two are equally near

@@ -18,6 +18,8 @@ class Pronouns {
   std::uint32_t governing_subject(std::uint32_t t) const;
   std::vector<std::uint32_t> several_subjects(std::uint32_t t, std::uint32_t s) const;
   std::vector<std::uint32_t> body_subject(std::uint32_t t, std::uint32_t s) const;
+  std::vector<Seen> powers_before(std::uint32_t t, std::uint32_t s) const;
+  std::vector<std::uint32_t> owner(std::uint32_t t, std::uint32_t s) const;
   std::uint32_t antecedent(std::uint32_t t, std::uint32_t s, world::Gender gender, bool subjects_only) const;
 
   Discourse& story_;
