@@ -79,6 +79,9 @@ class Pass {
     return h != kNone && tree_.relation(t) == Relation::nmod && reading_.in(h, Known::phase) ? h : kNone;
   }
 
+  // Whether a state or body tells the document in its own name.
+  bool released() const { return !arguments_.author().publisher().key.empty(); }
+
   // The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke".
   std::uint32_t occasion(const Event& event) const {
     const auto t = event.trigger_token;
@@ -504,6 +507,23 @@ class Pass {
   Trace* trace_;
 };
 
+// What one of two who met promises, in a release on the meeting, is promised to the other.
+void settle_promises(std::vector<Event>& events) {
+  const Event* met = nullptr;
+  bool several = false;
+  for (const auto& event : events) {
+    if (event.type != EventType::CONSULT || event.aux != Aux::none || !event.mode.empty()) continue;
+    if (event.sources.size() != 1 || event.targets.size() != 1) continue;
+    several = several || met != nullptr;
+    met = &event;
+  }
+  if (met == nullptr || several) return;
+  for (auto& event : events) {
+    const bool promised = event.type == EventType::AGREE && event.targets.empty() && event.sources == met->sources;
+    if (promised && event.sentence > met->sentence) event.targets = met->targets;
+  }
+}
+
 }  // namespace
 
 void Engine::read(Document& doc, Trace* trace) const {
@@ -546,6 +566,7 @@ void Engine::read(Document& doc, Trace* trace) const {
     if (event.aux == Aux::none && is_future(event.date, doc.article.published)) event.aux = Aux::future;
     if (event.aux == Aux::none && is_historical(event.date, doc.article.published)) event.aux = Aux::historical;
   }
+  if (pass.released()) settle_promises(events);
   merge_tellings(events,
                  {[&](const Event& e) { return pass.by_noun(e); }, [&](const Event& e) { return pass.heads(e); }},
                  [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); });
