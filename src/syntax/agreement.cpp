@@ -163,6 +163,30 @@ class Sentence {
     }
   }
 
+  // "by President-elect Donald Trump": what is joined to a title by a hyphen is no verb, and its object hangs where it does.
+  void join_titles() {
+    for (auto t = begin_ + 2; t < end_; ++t) {
+      Token& word = doc_.tokens[t];
+      const Token &hyphen = doc_.tokens[t - 1], &title = doc_.tokens[t - 2];
+      if (word.upos != Upos::VERB || hyphen.form != "-" || hyphen.space_after || title.space_after) continue;
+      if ((title.upos != Upos::NOUN && title.upos != Upos::PROPN) || !is_capital(title) || word.head == kNone) continue;
+      for (auto c = t + 1; c < end_; ++c) {
+        Token& object = doc_.tokens[c];
+        if (object.head != t || word.head == t - 2) continue;
+        object.head = word.head;
+        // "opposed by": of the verb that the adposition stands behind.
+        for (auto a = begin_ + 1; a < t; ++a)
+          if (doc_.tokens[a].head == c && base_of(doc_.tokens[a].deprel.view()) == "case") {
+            object.deprel = Symbol("obl");
+            if (doc_.tokens[a - 1].upos == Upos::VERB) object.head = a - 1;
+          }
+      }
+      word.upos = Upos::ADJ;
+      word.head = t - 2;
+      word.deprel = Symbol("flat");
+    }
+  }
+
   // "meet with Prime Minister Prayut": the adposition that the tree hangs on a title before the name is the name's.
   void raise_adpositions() {
     for (auto t = begin_; t < end_; ++t) {
@@ -673,6 +697,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.settle_cases();
   sentence.settle_locatives();
   sentence.join_instrumentals();
+  sentence.join_titles();
   sentence.raise_titles();
   sentence.raise_adpositions();
   sentence.raise_participles();
