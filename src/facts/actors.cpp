@@ -158,7 +158,8 @@ std::uint32_t Actors::person_behind(std::uint32_t t) const {
 void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (depth > kDepth) return;
   const Tree& tree = r_.tree();
-  if (!needs.bystanders && r_.in(t, Known::bystander)) return;
+  // "The husband of X" acts as somebody whom the text tells apart.
+  if (!needs.bystanders && r_.in(t, Known::bystander) && !names_person(t)) return;
   if (const auto names = names_beside(t); !names.empty()) {
     for (auto n : names) add(r_.entity(n), out);
     return;

@@ -125,7 +125,9 @@ std::uint32_t Arguments::support(std::uint32_t noun) const {
     case Relation::obl:
     case Relation::nmod:  // "took part in talks"; but "made progress in the talks" supports the progress
       for (auto c : tree_.children(h))
-        if (c != noun && tree_.relation(c) == Relation::obj && !r_.in(c, Known::light)) return kNone;
+        if (c != noun && tree_.relation(c) == Relation::obj && tree_.morphology(c).kase != Case::dat &&
+            !r_.in(c, Known::light))
+          return kNone;
       return h;
     case Relation::nsubj: return passive(h) ? h : kNone;
     default: return kNone;

@@ -319,13 +319,21 @@ class Pass {
       if (!arguments_.verbal(c) || modality_.of(clause) != Aux::future) continue;
       const auto doers = arguments_.doers(c);
       const auto ids = actors_.resolve(doers, {});
-      if (ids == sources) return true;
+      if (ids == sources || speaks_for(sources, ids)) return true;
       // "said it will": a pronoun that nothing else claims is the speaker's.
       if (ids.empty() && doers.size() == 1 && tree_.token(doers.front()).upos == Upos::PRON &&
           tree_.morphology(doers.front()).person == 3)
         return true;
     }
     return false;
+  }
+
+  // "The minister said that Italy would help": who speaks for his state.
+  bool speaks_for(const Ids& speakers, const Ids& doers) const {
+    if (speakers.size() != 1 || doers.size() != 1) return false;
+    const auto &speaker = actors_.entity(speakers.front()), &doer = actors_.entity(doers.front());
+    return speaker.kind == EntityKind::person && doer.kind == EntityKind::state && speaker.country == doer.country &&
+           speaker.sector == "GOV";
   }
 
   bool stands_in(std::uint32_t s, std::uint16_t number) const {

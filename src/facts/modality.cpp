@@ -107,7 +107,9 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
     }
     case Relation::ccomp:
       if (!r_.in(h, Known::speech)) {
-        aux = stronger(aux, governed(h));
+        const auto from = governed(h);
+        // Nobody promises what is told as past.
+        if (from != Aux::future || !m.past || !finite) aux = stronger(aux, from);
         if (negated(h)) aux = stronger(aux, Aux::hypothetical);
       }
       if (has(verb, Relation::mark, Known::purpose)) aux = stronger(aux, Aux::hypothetical);
