@@ -173,7 +173,16 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   std::uint32_t e = r_.entity(t);
   if (e == kNone && arguments_.first_person(t) && (arguments_.verbal(t) || tree.token(t).upos == Upos::PRON)) {
     const auto speaker = speaker_of(t);
-    add(speaker != kNone ? speaker : author_of(t), out);
+    const auto author = speaker != kNone ? speaker : author_of(t);
+    add(author, out);
+    if (author == kNone && r_.joint_statement())
+      for (auto state : main_two_states()) add(state, out);
+    return;
+  }
+  // "They agreed", in a statement that two have made.
+  if (e == kNone && tree.token(t).upos == Upos::PRON && tree.morphology(t).plural && tree.morphology(t).person == 3 &&
+      tree.relation(t) == Relation::nsubj && r_.joint_statement() && r_.lookup().entities_of(t).empty()) {
+    for (auto state : main_two_states()) add(state, out);
     return;
   }
   if (r_.in(t, Known::government))  // "the governments of Germany and Canada"
@@ -181,6 +190,9 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       for (const auto& s : states) add(state_entity(s.country), out);
       return;
     }
+  // "the leadership of the fund and of the bank": those whom it leads.
+  if (r_.in(t, Known::government))
+    if (const auto led = organisation_behind(t); led != kNone) return coordination(led, needs, depth + 1, out);
   // "administracja Trumpa": a government called by a person's name keeps it, and has the person's country.
   if (r_.in(t, Known::government) && names_person(t)) {
     add(propose(t, EntityKind::organisation, names_.of(t), country_of_modifiers(t)), out);
@@ -430,6 +442,17 @@ std::vector<Actors::StateOf> Actors::states_of(std::uint32_t t) const {
       if (r_.tree().relation(other) == Relation::conj) consider(other);
   }
   return out;
+}
+
+// The organisation that a phrase right behind a noun names: "leadership from the fund"; kNone where it names none.
+std::uint32_t Actors::organisation_behind(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto a = t + 1;
+  if (a >= tree.size() || tree.relation(a) != Relation::case_) return kNone;
+  const auto noun = tree.head(a);
+  if (!r_.in(a, Known::of) && !r_.in(a, Known::partitive)) return kNone;
+  const auto e = noun == kNone || noun < a ? kNone : r_.entity(noun);
+  return e != kNone && r_.doc().entities[e].kind == EntityKind::organisation ? noun : kNone;
 }
 
 // The states that people or bodies are told to be from, where these are several.

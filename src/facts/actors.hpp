@@ -61,6 +61,7 @@ class Actors {
   std::vector<StateOf> states_of(std::uint32_t t) const;
   std::vector<std::string> countries_of_adjectives(std::uint32_t t) const;
   std::uint32_t last_state(std::uint32_t t) const;
+  std::uint32_t organisation_behind(std::uint32_t t) const;
   Ids states_of_origin(std::uint32_t t) const;
   Ids main_two_states() const;
   Ids last_two_states(std::uint32_t t) const;

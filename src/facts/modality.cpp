@@ -102,6 +102,7 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
     case Relation::xcomp:
     case Relation::csubj: {
       aux = stronger(aux, governed(h));
+      if (has(h, Relation::advmod, Known::negating)) aux = stronger(aux, Aux::negated);  // "has yet to meet"
       if (auto up = of_predicate(h, depth + 1)) aux = stronger(aux, *up);
       break;
     }
@@ -157,6 +158,8 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
     const auto relation = tree.relation(noun);
     if (relation == Relation::nsubj) {
       aux = stronger(aux, of_copula(h));
+      // "A meeting is unlikely."
+      if (tree.token(h).upos == Upos::ADJ && r_.in(h, Known::hypothetical)) aux = stronger(aux, Aux::hypothetical);
       // "a deal could give them time": what might have an effect is not there yet.
       if (tree.morphology(h).conditional) aux = stronger(aux, Aux::hypothetical);
     }

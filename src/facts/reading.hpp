@@ -27,6 +27,7 @@ struct StateWords {
   std::function<std::string(std::string_view adjective)> adjective;  // ISO code: "rosyjski"; empty for other words
   std::function<NamedBody(std::string_view adjective)> body = {};    // may be empty
   std::function<NamedBody(const Article&)> publisher = {};           // who speaks for itself in it; may be empty
+  std::function<bool(const Article&)> joint = {};                    // whether several publish it together
 };
 
 class Reading {
@@ -58,6 +59,7 @@ class Reading {
   bool names_by_adjective(std::uint32_t t) const;
   // The state ("state:USA") or organisation whose own words the document is; without a key for news.
   NamedBody publisher() const;
+  bool joint_statement() const { return joint_; }
   // The name of a state by its code; empty when unknown.
   std::string state_name(std::string_view iso) const;
   // Whether `t` is a verb whose dropped subject was resolved.
@@ -72,6 +74,7 @@ class Reading {
   const Rules* rules_;
   const StateWords* states_;
   entities::EntityLookup lookup_;
+  bool joint_ = false;
   std::vector<const Entry*> entries_;
   std::vector<std::uint32_t> entity_, quote_;
   std::vector<bool> timed_;
