@@ -88,6 +88,12 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
   if (h == kNone || depth > kDepth) return aux;
   switch (tree.relation(verb)) {
     case Relation::advcl:
+      // "Will travel to Rome to meet …": where to go is to do.
+      if (m.form == VerbForm::infinitive && !finite && r_.in(h, Known::motion)) {
+        const auto way = of_predicate(h, depth + 1);
+        if (!way) return std::nullopt;
+        return stronger(aux, *way);
+      }
       // An aim is no act; a converb ("attacking …") is.
       if (!arranged && ((m.form == VerbForm::infinitive && !finite) || has(verb, Relation::mark, Known::purpose)))
         return std::nullopt;

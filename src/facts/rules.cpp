@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{
     "between",   "dative",         "locative",       "during",           "before",       "after",
     "light",     "occur",          "object_control", "government",       "country",      "pointing",
     "bloc",      "body",           "people",         "bystander",        "official",     "joint",
-    "remaining", "both",           "including",      "partitive",        "quantity",     "phase"};
+    "remaining", "both",           "including",      "partitive",        "quantity",     "phase",
+    "motion"};
 
 // Whether wherever the slot leads, it asks for certain words or kinds.
 bool names_words(const Slot& slot) {
