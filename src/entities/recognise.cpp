@@ -137,6 +137,10 @@ std::vector<Candidate> known_names(const Reading& reading, const Sentence& sente
             ((sense->kind == SenseKind::inhabitant || (sense->kind == SenseKind::state && t == sentence.begin)) &&
              is_adjective(reading, t, matches, match.length)))
           continue;
+        // "Wspólnota lokalna protestuje": a noun that begins its sentence, and has words of its own beside it.
+        if (sense->kind == SenseKind::organisation && sense->alias && match.length == 1 && t == sentence.begin &&
+            reading.token(t).upos == Upos::NOUN && reading.described(t))
+          continue;
         if (sense->kind == SenseKind::inhabitant && match.length == 1) {
           if (number_of(reading.token(t).feats) == GrammaticalNumber::plural)
             sense = state_by_lemma(reading, reading.token(t)).value_or(*sense);
@@ -255,6 +259,16 @@ void strip_portfolio(const Reading& reading, Candidate& c) {
   while (c.begin < c.end && portfolio(c.begin)) ++c.begin;
 }
 
+// Where a name has run on into its sentence: a verb with an ending that tells tense and person, written small.
+std::uint32_t finite_verb_in(const Reading& reading, const Candidate& c) {
+  if (!reading.resources.inflects()) return kNone;
+  for (auto t = c.begin + 1; t < c.end; ++t) {
+    const auto& token = reading.token(t);
+    if (token.upos == Upos::VERB && feature(token.feats, "VerbForm") == "Fin" && !reading.capital(t)) return t;
+  }
+  return kNone;
+}
+
 std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sentence) {
   std::vector<Candidate> found;
   if (reading.resources.model == nullptr) return found;
@@ -298,6 +312,15 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
         found.insert(found.begin() + static_cast<std::ptrdiff_t>(i + 1), {t + 1, whole.end, whole.kind, std::nullopt});
       break;
     }
+  }
+  // "Unia Afrykańska zawiesiła Mali": a finite verb written small ends a name, and another may follow.
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto verb = finite_verb_in(reading, found[i]);
+    if (verb == kNone) continue;
+    auto rest = found[i];
+    rest.begin = verb + 1;
+    found[i].end = verb;
+    if (rest.begin < rest.end) found.insert(found.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
   }
   // "rzecznik Kremla Dmitrij Pieskow": a name that the World knows, and a person's after it.
   for (auto& c : found) {

@@ -211,7 +211,8 @@ class Pass {
                                  [&](auto e) { return std::find(sources.begin(), sources.end(), e) != sources.end(); }),
                   targets.end());
     // A way leads abroad: "will travel to Fiji and Hawaii" of an American.
-    if (rule.to_state && targets.size() > 1) drop_own_states(sources, targets);
+    // So does one to a town, when only the state that it lies in is meant.
+    if (rule.to_state && (targets.size() > 1 || names_place(rule.target, at))) drop_own_states(sources, targets);
     out.rule = &rule;
     out.head = at.token;
     out.event.trigger_token = t;
@@ -378,6 +379,16 @@ class Pass {
   static bool names_parties(const Slot& slot) {
     return std::any_of(slot.alternatives.begin(), slot.alternatives.end(),
                        [](const Path& path) { return path.back().function == Function::parties; });
+  }
+
+  // Whether a slot leads to a place by its own name.
+  bool names_place(const Slot& slot, const Occurrence& at) const {
+    for (const auto& path : slot.alternatives)
+      for (auto t : arguments_.find(path, at)) {
+        const auto e = reading_.entity(t);
+        if (e != kNone && reading_.doc().entities[e].kind == EntityKind::place) return true;
+      }
+    return false;
   }
 
   // Of the states to whom something is, a source stands for its own.

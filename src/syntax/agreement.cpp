@@ -130,6 +130,25 @@ class Sentence {
     }
   }
 
+  // "przyjął w Delhi prezydenta Kenii": the name of a place owns nobody. A man's accusative is his genitive, and he is the
+  // object of a verb that has none.
+  void raise_people() {
+    for (auto t = begin_ + 1; t < end_; ++t) {
+      Token& man = doc_.tokens[t];
+      const auto place = man.head;
+      if (man.upos != Upos::NOUN || feature(man, "Animacy") != "Hum" || feature(man, "Case") != "Gen") continue;
+      if (base_of(man.deprel.view()) != "nmod" || place == kNone || place >= t || has_adposition(t)) continue;
+      const Token& name = doc_.tokens[place];
+      const auto verb = name.head;
+      if (name.upos != Upos::PROPN || base_of(name.deprel.view()) != "obl" || feature(name, "Case") != "Loc") continue;
+      if (verb == kNone || verb >= place || doc_.tokens[verb].upos != Upos::VERB || has_object(verb)) continue;
+      if (feature(doc_.tokens[verb], "Voice") != "Act" || is_reflexive(verb)) continue;
+      man.head = verb;
+      man.deprel = Symbol("obj");
+      set_case(man, "Acc");
+    }
+  }
+
   // "przekazanie Ukrainie amunicji": no noun stands in the locative without an adposition; the dative looks alike.
   void settle_locatives() {
     for (auto t = begin_; t < end_; ++t) {
@@ -696,6 +715,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_obliques();
   sentence.settle_cases();
   sentence.settle_locatives();
+  sentence.raise_people();
   sentence.join_instrumentals();
   sentence.join_titles();
   sentence.raise_titles();
