@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kronika::syntax {
 namespace {
@@ -91,7 +92,7 @@ class Sentence {
         beside = relation == "flat" || relation == "appos";
         if (of_name) up = part.head;
       }
-      if (!inside || of_name || up == kNone || up >= t || doc_.tokens[up].upos != Upos::NOUN) continue;
+      if (!inside || of_name || up == kNone || up >= t || doc_.tokens[up].upos != Upos::NOUN || above(noun, up)) continue;
       doc_.tokens[noun].head = up;
       doc_.tokens[noun].deprel = Symbol("nmod");
     }
@@ -188,10 +189,11 @@ class Sentence {
       Token& word = doc_.tokens[t];
       const Token &hyphen = doc_.tokens[t - 1], &title = doc_.tokens[t - 2];
       if (word.upos != Upos::VERB || hyphen.form != "-" || hyphen.space_after || title.space_after) continue;
+      if (feature(word, "VerbForm") == "Part") continue;  // "state-controlled"
       if ((title.upos != Upos::NOUN && title.upos != Upos::PROPN) || !is_capital(title) || word.head == kNone) continue;
       for (auto c = t + 1; c < end_; ++c) {
         Token& object = doc_.tokens[c];
-        if (object.head != t || word.head == t - 2) continue;
+        if (object.head != t || word.head == t - 2 || above(c, word.head)) continue;
         object.head = word.head;
         // "opposed by": of the verb that the adposition stands behind.
         for (auto a = begin_ + 1; a < t; ++a)
@@ -418,7 +420,7 @@ class Sentence {
         const auto relation = base_of(doc_.tokens[up].deprel.view());
         up = relation == "parataxis" || doc_.tokens[up].deprel.view() == "acl:relcl" ? kNone : doc_.tokens[up].head;
       }
-      if (up == kNone || up >= t) continue;
+      if (up == kNone || up >= t || above(t, up)) continue;
       verb.head = up;
       if (alike) verb.feats = Symbol("Mood=Ind|Tense=Past|VerbForm=Fin");
     }
@@ -451,6 +453,7 @@ class Sentence {
       if (verb != kNone && doc_.tokens[verb].upos == Upos::ADV) verb = doc_.tokens[verb].head;  // "later"
       if ((relation != "compound" && relation != "amod") || base_of(doc_.tokens[counted].deprel.view()) != "obl") continue;
       if (verb == kNone || verb >= t || doc_.tokens[verb].upos != Upos::VERB || has_object(verb)) continue;
+      if (above(t - 1, verb)) continue;
       for (auto c = verb + 1; c + 1 < t; ++c)
         if (doc_.tokens[c].head == counted) doc_.tokens[c].head = t - 1;
       name.head = verb;
@@ -709,7 +712,34 @@ class Sentence {
 
 }  // namespace
 
+namespace {
+
+// What repairs may change of a word.
+struct Parsed {
+  std::uint32_t head;
+  Symbol deprel, feats;
+  Upos upos;
+};
+
+// Whether from every word the way up ends.
+bool is_tree(const Document& doc, std::uint32_t begin, std::uint32_t end) {
+  for (auto t = begin; t < end; ++t) {
+    std::uint32_t steps = 0;
+    for (auto up = t; up != kNone; up = doc.tokens[up].head)
+      if (++steps > end - begin) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
+  std::vector<Parsed> parsed;
+  parsed.reserve(end - begin);
+  for (auto t = begin; t < end; ++t) {
+    const Token& token = doc.tokens[t];
+    parsed.push_back({token.head, token.deprel, token.feats, token.upos});
+  }
   Sentence sentence(doc, begin, end);
   sentence.place_adpositions();
   sentence.raise_obliques();
@@ -733,6 +763,16 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_finite_conjuncts();
   sentence.place_relative_clauses();
   sentence.place_adjectives();
+  // Each repair sees to it that it closes no ring; should two together do so, the sentence stays as it was parsed.
+  if (is_tree(doc, begin, end)) return;
+  for (auto t = begin; t < end; ++t) {
+    Token& token = doc.tokens[t];
+    const Parsed& was = parsed[t - begin];
+    token.head = was.head;
+    token.deprel = was.deprel;
+    token.feats = was.feats;
+    token.upos = was.upos;
+  }
 }
 
 }  // namespace kronika::syntax

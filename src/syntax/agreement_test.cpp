@@ -333,6 +333,21 @@ TEST(RepairAgreement, AnAcronymBeforeAVerbWithAnObjectIsItsSubject) {
   EXPECT_EQ(alone.tokens[0].deprel.view(), "obj");
 }
 
+// "Islamic State - controlled cities indicate": what describes a noun above it is joined to no title.
+TEST(RepairAgreement, ClosesNoRing) {
+  Document doc;
+  doc.tokens = {word("State", Upos::PROPN, "Number=Sing", 2, "compound"), word("-", Upos::PUNCT, "", 2, "punct"),
+                word("elect", Upos::VERB, "VerbForm=Inf", 3, "amod"),
+                word("cities", Upos::NOUN, "Number=Plur", kNone, "root")};
+  doc.tokens[0].space_after = doc.tokens[1].space_after = false;
+  repair_agreement(doc, 0, 4);
+  for (std::uint32_t t = 0; t < 4; ++t) {
+    int steps = 0;
+    for (auto up = t; up != kNone && steps < 9; up = doc.tokens[up].head) ++steps;
+    EXPECT_LT(steps, 9);
+  }
+}
+
 // "met with Minister Nowak"
 TEST(RepairAgreement, AnAdpositionBeforeATitleIsTheNames) {
   Document doc;
