@@ -233,6 +233,7 @@ class Sentence {
     if (root == kNone) return;
     Token& noun = doc_.tokens[root];
     if ((noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) || !feature(noun, "Case").empty()) return;
+    if (raise_attribute(root)) return;
     for (auto t = root + 1; t < end_; ++t) {
       Token& verb = doc_.tokens[t];
       const auto relation = base_of(verb.deprel.view());
@@ -247,6 +248,33 @@ class Sentence {
         if (c > t && doc_.tokens[c].head == root) doc_.tokens[c].head = t;
       return;
     }
+  }
+
+  // "Norway delivered tanks.": or for an attribute of it, where a noun stands before.
+  bool raise_attribute(std::uint32_t root) {
+    if (doc_.tokens[end_ - 1].form != ".") return false;
+    for (auto t = begin_ + 1; t < root; ++t) {
+      Token& verb = doc_.tokens[t];
+      Token& subject = doc_.tokens[t - 1];
+      if (verb.upos != Upos::VERB || verb.head != root || base_of(verb.deprel.view()) != "amod") continue;
+      if (feature(verb, "VerbForm") != "Part" || feature(verb, "Tense") != "Past") continue;
+      const auto relation = base_of(subject.deprel.view());
+      if ((subject.upos != Upos::NOUN && subject.upos != Upos::PROPN) ||
+          (relation != "compound" && relation != "nmod" && relation != "flat") ||
+          (subject.head != root && subject.head != t))
+        return false;
+      for (auto c = begin_; c + 1 < t; ++c)
+        if (doc_.tokens[c].head == root || doc_.tokens[c].head == t) doc_.tokens[c].head = t - 1;
+      subject.head = t;
+      subject.deprel = Symbol("nsubj");
+      verb.feats = Symbol("Mood=Ind|Tense=Past|VerbForm=Fin");
+      verb.head = kNone;
+      verb.deprel = Symbol("root");
+      doc_.tokens[root].head = t;
+      doc_.tokens[root].deprel = Symbol("obj");
+      return true;
+    }
+    return false;
   }
 
   // "mają przyjechać nowi ministrowie": a bare nominative that agrees with a verb without a subject is its subject.
