@@ -105,8 +105,9 @@ std::uint32_t Arguments::anchor(std::uint32_t noun) const {
 std::uint32_t Arguments::support(std::uint32_t noun) const {
   const auto described = [&](std::uint32_t by_noun) {
     for (auto c : tree_.children(by_noun))
+      // "the talks held in Rome", but not "the refusal to hold talks".
       if ((tree_.relation(c) == Relation::acl || tree_.relation(c) == Relation::amod) && r_.in(c, Known::light) &&
-          verbal(c))
+          verbal(c) && tree_.morphology(c).form != VerbForm::infinitive)
         return c;
     return kNone;
   };

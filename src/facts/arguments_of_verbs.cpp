@@ -95,7 +95,11 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
         if (out.empty()) out = surface_subjects(h, depth + 1);
         return out;
       case Relation::advcl:
-        if (form != VerbForm::finite && verbal(h)) out = surface_subjects(h, depth + 1);
+        // "thanked Peru for hosting refugees", "accused the army of killing protesters": who is thanked or accused did.
+        if ((form == VerbForm::gerund || form == VerbForm::participle) && has_child(verb, Relation::mark) &&
+            r_.in(h, Known::object_control) && h < verb)
+          out = objects(h);
+        if (out.empty() && form != VerbForm::finite && verbal(h)) out = surface_subjects(h, depth + 1);
         break;
       default: break;
     }

@@ -49,7 +49,8 @@ Aux Modality::governed(std::uint32_t governor) const {
 std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool affirmed) const {
   const Tree& tree = r_.tree();
   const auto& m = tree.morphology(verb);
-  if (m.imperative) return std::nullopt;
+  // "Geng put the blame on Washington": what has a subject is no command, though the form be the same.
+  if (m.imperative && !arguments_.has_child(verb, Relation::nsubj)) return std::nullopt;
   Aux aux = !affirmed && negated(verb) ? Aux::negated : Aux::none;
   if (m.future) aux = stronger(aux, Aux::future);
   if (m.conditional) aux = Aux::hypothetical;
