@@ -59,14 +59,15 @@ std::uint32_t Pronouns::governing_subject(std::uint32_t t) const {
 std::vector<std::uint32_t> Pronouns::several_subjects(std::uint32_t t, std::uint32_t s) const {
   if (!is_subject_word(t)) return {};
   auto phrase = governing_subject(t);
-  if (phrase != kNone) return story_.plural(phrase);
-  phrase = story_.subject_before(s);
+  const bool here = phrase != kNone;  // "Kim met Moon, and they …"
+  if (!here) phrase = story_.subject_before(s);
   if (phrase == kNone) return {};
   auto found = story_.plural(phrase);
   if (!found.empty()) return found;
+  const auto told = here ? s : s - 1;
   std::vector<std::uint32_t> people;
-  for (auto it = story_.seen.rbegin(); it != story_.seen.rend() && it->sentence + 1 >= s; ++it)
-    if (it->sentence + 1 == s && story_.is_person(it->entity) &&
+  for (auto it = story_.seen.rbegin(); it != story_.seen.rend() && it->sentence >= told; ++it)
+    if (it->sentence == told && (!here || it->token < t) && story_.is_person(it->entity) &&
         std::find(people.begin(), people.end(), it->entity) == people.end())
       people.push_back(it->entity);
   std::reverse(people.begin(), people.end());

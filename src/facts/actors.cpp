@@ -77,6 +77,12 @@ void Actors::antecedent(std::uint32_t pronoun, ActorNeeds needs, int depth, Ids&
     if (!tree.relative_clause(up)) continue;
     auto noun = tree.head(up);
     if (noun == kNone || tree.morphology(noun).relative) return;
+    // "the meeting with Putin, who left early": what the tree takes for the antecedent is nobody, the name before is.
+    auto before = pronoun > 0 ? pronoun - 1 : pronoun;
+    if (before > 0 && tree.token(before).form == ",") --before;
+    if (const auto e = r_.entity(before); e != kNone && !r_.names_doers(noun) && is_actor(e) &&
+                                          tree.sentence(before) == tree.sentence(pronoun))
+      return add(e, out);
     if (!tree.morphology(pronoun).plural || tree.morphology(noun).plural) return phrase(noun, needs, depth, out);
     if (tree.relation(noun) == Relation::conj && tree.head(noun) != kNone) noun = tree.head(noun);
     return coordination(noun, needs, depth, out);
@@ -118,39 +124,57 @@ Tokens Actors::names_beside(std::uint32_t t) const {
   return out.size() > 1 ? out : Tokens();
 }
 
-// "World Health Organization (WHO) Director-General Tedros": who has the office that stands between the body's name and
-// his own. A language with cases says it by them.
+// Whether a word is a title, with a capital or without.
+bool Actors::titles(std::uint32_t t) const {
+  return r_.in(t, Known::official) ||
+         r_.rules().in(r_.rules().find(utf8::lower(r_.tree().token(t).lemma)), Known::official);
+}
+
+// "World Health Organization (WHO) Director-General Tedros", "Speaker of the House Ana Lind": who has the office that
+// stands before his name, where the tree hangs the phrase on the body or the title. A language with cases says it by
+// them.
 std::uint32_t Actors::person_behind(std::uint32_t t) const {
   const Tree& tree = r_.tree();
   const auto e = r_.entity(t);
-  if (e == kNone || e >= r_.doc().entities.size() || tree.morphology(t).kase != Case::none) return kNone;
-  const Entity& body = r_.doc().entities[e];
-  if (body.kind != EntityKind::organisation && body.kind != EntityKind::state) return kNone;
-  const auto& mentions = body.mentions;
-  const auto name = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& m) {
-    return m.form == MentionForm::name && m.begin <= t && t < m.end;
-  });
-  if (name == mentions.end()) return kNone;
+  if (tree.morphology(t).kase != Case::none || (e != kNone && e >= r_.doc().entities.size())) return kNone;
+  const bool title = titles(t);
+  auto first = t + 1;
+  if (e != kNone) {
+    const Entity& named = r_.doc().entities[e];
+    const bool body = named.kind == EntityKind::organisation || named.kind == EntityKind::state;
+    // A title that was taken for a name of somebody.
+    if (!body && (named.kind != EntityKind::person || !title)) return kNone;
+    const auto name = std::find_if(named.mentions.begin(), named.mentions.end(), [&](const Mention& m) {
+      return m.form == MentionForm::name && m.begin <= t && t < m.end;
+    });
+    if (name == named.mentions.end()) return kNone;
+    first = name->end;
+  } else if (!title) {
+    return kNone;
+  }
   const auto end = r_.doc().sentences[tree.sentence(t)].end;
   int open = 0;
-  bool begun = false;
-  for (auto u = name->end; u < end && u <= name->end + kOfficeBetween; ++u) {
+  bool begun = title;
+  for (auto u = first; u < end && u <= first + kOfficeBetween; ++u) {
     const Token& token = tree.token(u);
     if (token.form == "(" || token.form == ")") {
       open += token.form == "(" ? 1 : -1;
       continue;
     }
     if (open > 0) continue;
-    if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.form == ",") return kNone;
+    const auto p = r_.entity(u);
+    const bool person = p != kNone && p != e && r_.doc().entities[p].kind == EntityKind::person;
+    if (!person && (token.upos == Upos::VERB || token.upos == Upos::AUX)) return kNone;
+    if (token.form == "," || tree.possessor(u)) return kNone;
     if (!begun && std::isupper(static_cast<unsigned char>(token.form.front())) == 0) return kNone;
     begun = true;
-    const auto p = r_.entity(u);
-    if (p == kNone || r_.doc().entities[p].kind != EntityKind::person) continue;
+    if (!person) continue;
     const auto& of = r_.doc().entities[p].mentions;
     const auto any = [&](auto fits) { return std::any_of(of.begin(), of.end(), fits); };
-    if (any([&](const Mention& m) { return m.form == MentionForm::name && m.begin == u && u > name->end; }) &&
-        any([&](const Mention& m) { return m.form == MentionForm::office && m.begin < u && m.end > name->end; }))
+    if (any([&](const Mention& m) { return m.form == MentionForm::name && m.begin == u && u > first; }) &&
+        (title || any([&](const Mention& m) { return m.form == MentionForm::office && m.begin < u && m.end > first; })))
       return p;
+    if (title) return kNone;
   }
   return kNone;
 }

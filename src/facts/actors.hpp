@@ -67,6 +67,7 @@ class Actors {
   Ids last_two_states(std::uint32_t t) const;
   Tokens misplaced_conjuncts(std::uint32_t t) const;
   Tokens names_beside(std::uint32_t t) const;
+  bool titles(std::uint32_t t) const;
   std::uint32_t person_behind(std::uint32_t t) const;
   std::uint32_t body_entity(const NamedBody& body);
   std::uint32_t state_entity(const std::string& country);
