@@ -131,6 +131,35 @@ class Sentence {
     }
   }
 
+  // "Nowak został otruty substancją": an auxiliary without its participle, and a participle in the nominative that the
+  // tree hangs on a noun in another case.
+  void raise_passives() {
+    for (auto t = begin_; t < end_; ++t) {
+      Token& auxiliary = doc_.tokens[t];
+      const auto relation = base_of(auxiliary.deprel.view());
+      if (auxiliary.upos != Upos::AUX || relation == "aux" || relation == "cop" || !has_subject(t)) continue;
+      for (auto p = t + 1; p < end_; ++p) {
+        Token& participle = doc_.tokens[p];
+        const auto noun = participle.head;
+        const auto how = base_of(participle.deprel.view());
+        if (feature(participle, "Voice") != "Pass" || feature(participle, "Case") != "Nom" || noun == kNone) continue;
+        if ((how != "acl" && how != "amod") || noun <= p || feature(doc_.tokens[noun], "Case") == "Nom") continue;
+        if (!same_number(feature(participle, "Number"), feature(auxiliary, "Number")) || above(p, t)) break;
+        participle.head = auxiliary.head;
+        participle.deprel = auxiliary.deprel;
+        for (auto c = begin_; c < end_; ++c)
+          if (doc_.tokens[c].head == t && c != p) {
+            doc_.tokens[c].head = p;
+            if (doc_.tokens[c].deprel.view() == "nsubj") doc_.tokens[c].deprel = Symbol("nsubj:pass");
+            if (base_of(doc_.tokens[c].deprel.view()) == "xcomp") doc_.tokens[c].deprel = Symbol("obl");
+          }
+        auxiliary.head = p;
+        auxiliary.deprel = Symbol("aux:pass");
+        break;
+      }
+    }
+  }
+
   // "przyjął w Delhi prezydenta Kenii": the name of a place owns nobody. A man's accusative is his genitive, and he is the
   // object of a verb that has none.
   void raise_people() {
@@ -774,6 +803,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.settle_cases();
   sentence.settle_locatives();
   sentence.raise_people();
+  sentence.raise_passives();
   sentence.join_instrumentals();
   sentence.join_titles();
   sentence.raise_titles();
