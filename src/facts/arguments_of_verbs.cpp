@@ -133,10 +133,11 @@ Tokens Arguments::describer(std::uint32_t verb, std::uint32_t noun) const {
 }
 
 Tokens Arguments::doers(std::uint32_t verb) const {
-  // "marched through the capital": beside a subject of its own an active verb has no agent.
+  // "marched through the capital", "and spoke by phone": an active verb that has its subject or shares one has no agent.
   const bool is_passive = passive(verb);
+  const bool shares = tree_.relation(verb) == Relation::conj && tree_.morphology(verb).form == VerbForm::finite;
   Tokens out;
-  if (is_passive || !has_child(verb, Relation::nsubj)) out = agents(verb);
+  if (is_passive || (!has_child(verb, Relation::nsubj) && !shares)) out = agents(verb);
   if (!out.empty()) return out;
   return is_passive ? out : surface_subjects(verb, 0);
 }

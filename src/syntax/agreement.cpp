@@ -279,6 +279,49 @@ class Sentence {
     }
   }
 
+  // "charges the Kremlin denies": no name is a part of a finite verb, but its subject.
+  void raise_parts() {
+    for (auto t = begin_ + 1; t < end_; ++t) {
+      Token& noun = doc_.tokens[t - 1];
+      if (doc_.tokens[t].upos != Upos::VERB || feature(doc_.tokens[t], "VerbForm") != "Fin" || noun.head != t) continue;
+      if (noun.upos != Upos::PROPN || noun.deprel.view() != "compound") continue;
+      if (!feature(noun, "Case").empty() || has_subject(t)) continue;
+      noun.deprel = Symbol("nsubj");
+      for (auto c = begin_; c + 1 < t; ++c)
+        if (doc_.tokens[c].head == t && base_of(doc_.tokens[c].deprel.view()) == "det") doc_.tokens[c].head = t - 1;
+    }
+  }
+
+  // "comes after the cabinet rejected a deal": what stands between an adposition and a finite verb without a subject is
+  // the subject of a clause.
+  void raise_clauses() {
+    for (auto t = begin_ + 2; t < end_; ++t) {
+      Token& verb = doc_.tokens[t];
+      if (verb.upos != Upos::VERB || feature(verb, "VerbForm") != "Fin" || verb.head == kNone || has_subject(t)) continue;
+      const auto how = base_of(verb.deprel.view());
+      if (how != "ccomp" && how != "acl" && how != "advcl") continue;
+      if (!feature(verb, "Gender").empty() || verb.deprel.view() == "acl:relcl") continue;
+      auto n = t - 1;
+      while (n > begin_ && doc_.tokens[n].upos == Upos::ADV && doc_.tokens[n].head == t) --n;
+      Token& noun = doc_.tokens[n];
+      const auto place = base_of(noun.deprel.view());
+      if ((noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) || !feature(noun, "Case").empty()) continue;
+      if ((place != "obl" && place != "nmod") || noun.head == kNone || noun.head >= n || above(n, verb.head)) continue;
+      if (verb.head != n && verb.head != noun.head) continue;
+      for (auto a = begin_; a < n; ++a) {
+        Token& adposition = doc_.tokens[a];
+        if (adposition.head != n || base_of(adposition.deprel.view()) != "case" || adposition.upos != Upos::ADP) continue;
+        adposition.head = t;
+        adposition.deprel = Symbol("mark");
+        verb.head = noun.head;
+        verb.deprel = Symbol("advcl");
+        noun.head = t;
+        noun.deprel = Symbol("nsubj");
+        break;
+      }
+    }
+  }
+
   // "Norway delivered tanks.": or for an attribute of it, where a noun stands before.
   bool raise_attribute(std::uint32_t root) {
     if (doc_.tokens[end_ - 1].form != ".") return false;
@@ -810,6 +853,8 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_adpositions();
   sentence.raise_participles();
   sentence.raise_objects();
+  sentence.raise_parts();
+  sentence.raise_clauses();
   sentence.raise_verbs();
   sentence.raise_nominatives();
   sentence.raise_acronyms();
