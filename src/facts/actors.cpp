@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kDepth = 4;
 constexpr std::uint32_t kOfficeBetween = 10;  // words from the name of a body to that of who has an office of it
-constexpr std::uint32_t kTitle = 4;  // words from a title to its name
+constexpr std::uint32_t kTitle = 4;           // words from a title to its name
 constexpr std::string_view kIntergovernmental = "IGO";
 
 // Do those of the sector act for a state, against one, or by force? What an actor or a professor does is no event.
@@ -80,8 +80,8 @@ void Actors::antecedent(std::uint32_t pronoun, ActorNeeds needs, int depth, Ids&
     // "the meeting with Putin, who left early": what the tree takes for the antecedent is nobody, the name before is.
     auto before = pronoun > 0 ? pronoun - 1 : pronoun;
     if (before > 0 && tree.token(before).form == ",") --before;
-    if (const auto e = r_.entity(before); e != kNone && !r_.names_doers(noun) && is_actor(e) &&
-                                          tree.sentence(before) == tree.sentence(pronoun))
+    if (const auto e = r_.entity(before);
+        e != kNone && !r_.names_doers(noun) && is_actor(e) && tree.sentence(before) == tree.sentence(pronoun))
       return add(e, out);
     if (!tree.morphology(pronoun).plural || tree.morphology(noun).plural) return phrase(noun, needs, depth, out);
     if (tree.relation(noun) == Relation::conj && tree.head(noun) != kNone) noun = tree.head(noun);
@@ -490,7 +490,8 @@ Ids Actors::states_of_origin(std::uint32_t t) const {
   };
   for (auto c : tree.children(t)) {
     const auto a = arguments_.adposition(c);
-    if (tree.relation(c) != Relation::nmod || a == kNone || r_.in(a, Known::of) || !r_.in(a, Known::partitive)) continue;
+    if (tree.relation(c) != Relation::nmod || a == kNone || r_.in(a, Known::of) || !r_.in(a, Known::partitive))
+      continue;
     if (r_.in(c, Known::country) && arguments_.has_child_in(c, Known::both)) return last_two_states(c);
     consider(c);
     for (auto other : tree.children(c))

@@ -40,7 +40,8 @@ class RuleStep final : public EventStep {
                  [this](std::string_view adjective) { return body_of(adjective); },
                  [this](const Article& article) { return publisher_of(article); },
                  [this](const Article& article) {
-                   return world_ != nullptr && joint(article.title) && !entities::publisher_of(*world_, article).empty();
+                   return world_ != nullptr && joint(article.title) &&
+                          !entities::publisher_of(*world_, article).empty();
                  }},
                 {[](const Document& doc, Event& event) { date_event(doc, event, false); },
                  [](const Document& doc, Event& event) { date_event(doc, event, true); }, time::is_of_the_telling},

@@ -25,6 +25,16 @@ namespace kronika::syntax {
 // - An infinitive is coordinated with an infinitive: "musimy prowadzić rozmowy i zawierać umowy".
 // - A relative clause whose pronoun does not agree with the noun it hangs on belongs to the nearest noun below that
 //   one which it agrees with; an adjective to the noun after it which it agrees with.
+// - Where and with whom, behind a man's name, belongs to what he did: "wizyta Jana Nowaka w Londynie"; a man behind the
+//   name of a place is the object of a verb that has none: "przyjął w Delhi prezydenta Kenii".
+// - An auxiliary governs nothing: a participle in the nominative that hangs on a noun in another case is its verb.
+// In a language without cases:
+// - An adposition that hangs on a title before a name is the name's; what a hyphen joins to a title is no verb.
+// - A clause of which nothing is finite has for its verb what the tree takes for a participle or attribute; a name is
+//   no part of a finite verb; what stands between an adposition and a finite verb is a clause.
+// - A finite verb is coordinated with a finite one, over what stands between: "welcomed efforts to …, and called on".
+// - What stands before a numeral does not describe what is counted: "met President Adly Mansour three days later".
+// A sentence of which two repairs together would make a ring is left as it was parsed.
 void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace kronika::syntax

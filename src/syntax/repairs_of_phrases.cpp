@@ -1,0 +1,152 @@
+#include "syntax/tree_repairs.hpp"
+
+namespace kronika::syntax {
+namespace {
+
+constexpr int kTitleDepth = 6;  // steps from a name to what its title depends on
+
+}  // namespace
+
+// "po wizycie w Pradze u premier": an adposition stands before its noun, and before what that noun depends on.
+void TreeRepairs::place_adpositions() {
+  for (auto t = begin_; t < end_; ++t) {
+    Token& adposition = doc_.tokens[t];
+    if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case" || adposition.head == kNone)
+      continue;
+    if (feature(adposition, "AdpType") == "Post") continue;
+    const auto noun = noun_after(t);
+    if (noun == kNone || noun == adposition.head || has_adposition(noun)) continue;
+    if (feature(doc_.tokens[noun], "Case").empty()) continue;  // English puts adpositions after relative clauses too
+    if (adposition.head < t ? noun_above(adposition.head, noun) : above(noun, adposition.head)) adposition.head = noun;
+  }
+}
+
+// "wizytą negocjatora Michela Barniera w Londynie", "rozmowy Jana Nowaka z Ewą Kos": where and with whom, behind a
+// man's name, belongs to what he did. In the genitive it may be where he is from.
+void TreeRepairs::raise_obliques() {
+  for (auto t = begin_ + 1; t < end_; ++t) {
+    const Token &adposition = doc_.tokens[t], &before = doc_.tokens[t - 1];
+    const auto noun = adposition.head;
+    if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case" || noun == kNone || noun < t)
+      continue;
+    const auto kase = feature(doc_.tokens[noun], "Case");
+    if (before.upos != Upos::PROPN || feature(before, "Animacy") != "Hum" || (kase != "Loc" && kase != "Ins")) continue;
+    bool inside = false;  // the noun hangs on the name, or on a title before it
+    bool of_name = true;  // up to here all is the man
+    bool beside = false;  // and what is above, too, as his name stands beside it
+    auto up = t - 1;
+    for (int steps = 0; steps < kTitleDepth && of_name && up != kNone; ++steps) {
+      inside = inside || up == doc_.tokens[noun].head;
+      const Token& part = doc_.tokens[up];
+      const auto relation = base_of(part.deprel.view());
+      of_name = beside || relation == "flat" || relation == "appos" || part.upos == Upos::PROPN ||
+                (part.upos == Upos::NOUN && feature(part, "Animacy") == "Hum");
+      beside = relation == "flat" || relation == "appos";
+      if (of_name) up = part.head;
+    }
+    if (!inside || of_name || up == kNone || up >= t || doc_.tokens[up].upos != Upos::NOUN || above(noun, up)) continue;
+    doc_.tokens[noun].head = up;
+    doc_.tokens[noun].deprel = Symbol("nmod");
+  }
+}
+
+// "przyjął w Delhi prezydenta Kenii": the name of a place owns nobody. A man's accusative is his genitive, and he is the
+// object of a verb that has none.
+void TreeRepairs::raise_people() {
+  for (auto t = begin_ + 1; t < end_; ++t) {
+    Token& man = doc_.tokens[t];
+    const auto place = man.head;
+    if (man.upos != Upos::NOUN || feature(man, "Animacy") != "Hum" || feature(man, "Case") != "Gen") continue;
+    if (base_of(man.deprel.view()) != "nmod" || place == kNone || place >= t || has_adposition(t)) continue;
+    const Token& name = doc_.tokens[place];
+    const auto verb = name.head;
+    if (name.upos != Upos::PROPN || base_of(name.deprel.view()) != "obl" || feature(name, "Case") != "Loc") continue;
+    if (verb == kNone || verb >= place || doc_.tokens[verb].upos != Upos::VERB || has_object(verb)) continue;
+    if (feature(doc_.tokens[verb], "Voice") != "Act" || is_reflexive(verb)) continue;
+    man.head = verb;
+    man.deprel = Symbol("obj");
+    set_case(man, "Acc");
+  }
+}
+
+// "Under Secretary Nuland will travel": a title that begins like an adverbial, where a language without cases must name
+// its subject and nothing else does.
+void TreeRepairs::raise_titles() {
+  for (auto t = begin_; t + 1 < end_; ++t) {
+    Token& word = doc_.tokens[t];
+    Token& noun = doc_.tokens[t + 1];
+    if (word.upos != Upos::ADP || word.head != t + 1 || !is_capital(word) || !is_capital(noun)) continue;
+    if (base_of(noun.deprel.view()) != "obl" || !feature(noun, "Case").empty() || noun.head <= t || noun.head >= end_)
+      continue;
+    const auto verb = noun.head;
+    if (doc_.tokens[verb].upos != Upos::VERB || has_subject(verb) || !predicates(verb)) continue;
+    word.upos = Upos::ADJ;
+    word.deprel = Symbol("amod");
+    noun.deprel = Symbol("nsubj");
+  }
+}
+
+// "by President-elect Donald Trump": what is joined to a title by a hyphen is no verb, and its object hangs where it does.
+void TreeRepairs::join_titles() {
+  for (auto t = begin_ + 2; t < end_; ++t) {
+    Token& word = doc_.tokens[t];
+    const Token &hyphen = doc_.tokens[t - 1], &title = doc_.tokens[t - 2];
+    if (word.upos != Upos::VERB || hyphen.form != "-" || hyphen.space_after || title.space_after) continue;
+    if (feature(word, "VerbForm") == "Part") continue;  // "state-controlled"
+    if ((title.upos != Upos::NOUN && title.upos != Upos::PROPN) || !is_capital(title) || word.head == kNone) continue;
+    for (auto c = t + 1; c < end_; ++c) {
+      Token& object = doc_.tokens[c];
+      if (object.head != t || word.head == t - 2 || above(c, word.head)) continue;
+      object.head = word.head;
+      // "opposed by": of the verb that the adposition stands behind.
+      for (auto a = begin_ + 1; a < t; ++a)
+        if (doc_.tokens[a].head == c && base_of(doc_.tokens[a].deprel.view()) == "case") {
+          object.deprel = Symbol("obl");
+          if (doc_.tokens[a - 1].upos == Upos::VERB) object.head = a - 1;
+        }
+    }
+    word.upos = Upos::ADJ;
+    word.head = t - 2;
+    word.deprel = Symbol("flat");
+  }
+}
+
+// "meet with Prime Minister Prayut": the adposition that the tree hangs on a title before the name is the name's.
+void TreeRepairs::raise_adpositions() {
+  for (auto t = begin_; t < end_; ++t) {
+    Token& adposition = doc_.tokens[t];
+    if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case") continue;
+    const auto title = adposition.head;
+    if (title == kNone || title < t || title >= end_) continue;
+    const auto relation = doc_.tokens[title].deprel.view();
+    const auto name = doc_.tokens[title].head;
+    if ((relation == "nmod:desc" || relation == "compound") && name != kNone && name > title && !has_adposition(name))
+      adposition.head = name;
+  }
+}
+
+// "met President Adly Mansour three days later": what stands before a numeral does not describe what is counted, but is
+// the object of a verb that lacks one.
+void TreeRepairs::raise_objects() {
+  for (auto t = begin_ + 1; t < end_; ++t) {
+    const Token& number = doc_.tokens[t];
+    const auto counted = number.head;
+    if (number.upos != Upos::NUM || base_of(number.deprel.view()) != "nummod" || counted == kNone || counted <= t)
+      continue;
+    Token& name = doc_.tokens[t - 1];
+    if (name.upos != Upos::PROPN || name.head != counted || !feature(name, "Case").empty()) continue;
+    const auto relation = base_of(name.deprel.view());
+    auto verb = doc_.tokens[counted].head;
+    if (verb != kNone && doc_.tokens[verb].upos == Upos::ADV) verb = doc_.tokens[verb].head;  // "later"
+    if ((relation != "compound" && relation != "amod") || base_of(doc_.tokens[counted].deprel.view()) != "obl")
+      continue;
+    if (verb == kNone || verb >= t || doc_.tokens[verb].upos != Upos::VERB || has_object(verb)) continue;
+    if (above(t - 1, verb)) continue;
+    for (auto c = verb + 1; c + 1 < t; ++c)
+      if (doc_.tokens[c].head == counted) doc_.tokens[c].head = t - 1;
+    name.head = verb;
+    name.deprel = Symbol("obj");
+  }
+}
+
+}  // namespace kronika::syntax

@@ -1,0 +1,91 @@
+#include "syntax/tree_repairs.hpp"
+
+namespace kronika::syntax {
+
+// "mają przyjechać nowi ministrowie": a bare nominative that agrees with a verb without a subject is its subject.
+void TreeRepairs::raise_nominatives() {
+  for (auto t = begin_; t < end_; ++t) {
+    Token& noun = doc_.tokens[t];
+    if (noun.head == kNone || (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN)) continue;
+    const auto relation = base_of(noun.deprel.view());
+    const bool oblique = relation == "obl" || relation == "iobj";
+    // Things have the same form as objects, which a reflexive verb does not have.
+    const bool subject = feature(noun, "Animacy") == "Hum" || is_reflexive(noun.head);
+    if (!oblique && (relation != "obj" || !subject)) continue;
+    if (feature(noun, "Case") != "Nom" || has_adposition(t)) continue;
+    auto verb = noun.head;
+    if (doc_.tokens[verb].upos != Upos::VERB || has_subject(verb)) continue;
+    if (base_of(doc_.tokens[verb].deprel.view()) == "xcomp" && doc_.tokens[verb].head != kNone)
+      verb = doc_.tokens[verb].head;  // the infinitive's subject is that of the verb above
+    const Token& governor = doc_.tokens[verb];
+    if (governor.upos != Upos::VERB || feature(governor, "VerbForm") != "Fin" || has_subject(verb) ||
+        !agree(noun, governor))
+      continue;
+    noun.head = verb;
+    noun.deprel = Symbol("nsubj");
+  }
+}
+
+void TreeRepairs::part_subjects() {
+  for (auto t = begin_; t < end_; ++t) {
+    const Token& second = doc_.tokens[t];
+    if (second.head == kNone || second.deprel.view() != "nsubj") continue;
+    if (take_for_dative(t)) continue;
+    const Token& verb = doc_.tokens[second.head];
+    if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || has_object(second.head)) continue;
+    // "Nowak, który …, wezwał Madryt": of two that agree the later one, a thing, has the form of an object. So have
+    // names of firms and the like, which may be taken for people's.
+    const bool thing = t > second.head && (feature(second, "Animacy") == "Inan" || second.upos == Upos::PROPN);
+    if (agree(second, verb) && !thing) continue;
+    if (t < second.head) {
+      complete_subject(t);
+      continue;
+    }
+    for (auto first = begin_; first < second.head; ++first)
+      if (doc_.tokens[first].head == second.head && doc_.tokens[first].deprel.view() == "nsubj" &&
+          agree(doc_.tokens[first], verb)) {
+        doc_.tokens[t].deprel = Symbol("obj");
+        break;
+      }
+  }
+}
+
+// "a potem chwali wyniki": a thing behind a verb that it does not agree with in number is no subject but object.
+void TreeRepairs::lower_objects() {
+  for (auto t = begin_; t < end_; ++t) {
+    Token& noun = doc_.tokens[t];
+    if (noun.head == kNone || noun.head >= t || noun.deprel.view() != "nsubj" || noun.upos != Upos::NOUN) continue;
+    const Token& verb = doc_.tokens[noun.head];
+    if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || feature(verb, "VerbForm") != "Fin") continue;
+    if (feature(noun, "Case") != "Nom" || feature(noun, "Animacy") == "Hum" || has_object(noun.head)) continue;
+    const auto number = feature(noun, "Number"), verbs = feature(verb, "Number");
+    const bool many = number == "Plur" && verbs == "Sing";
+    const bool one = number == "Sing" && verbs == "Plur" && !coordinated(t);
+    // Of feminines in the singular nominative and accusative differ.
+    if (many || (one && feature(noun, "Gender") != "Fem")) noun.deprel = Symbol("obj");
+  }
+}
+
+// "Rzeczniczka premier Theresy May powiedziała": a second noun right after the subject belongs to it.
+void TreeRepairs::complete_subject(std::uint32_t t) {
+  if (t == begin_) return;
+  const Token& before = doc_.tokens[t - 1];
+  if (before.head != doc_.tokens[t].head || before.deprel.view() != "nsubj" || !agree(before, doc_.tokens[before.head]))
+    return;
+  doc_.tokens[t].head = t - 1;
+  doc_.tokens[t].deprel = Symbol("nmod");
+}
+
+void TreeRepairs::reattach_subject() {
+  for (auto t = begin_; t < end_; ++t) {
+    if (!misplaced(t)) continue;
+    const auto verb = verb_after(t);
+    if (verb == kNone || has_subject(verb) || above(t, verb)) continue;
+    const bool both = coordinated(t) && feature(doc_.tokens[verb], "Number") == "Plur";  // "Umierow i Hnatow rozpoczną"
+    if (!both && !agree(doc_.tokens[t], doc_.tokens[verb])) continue;
+    doc_.tokens[t].head = verb;
+    doc_.tokens[t].deprel = Symbol("nsubj");
+  }
+}
+
+}  // namespace kronika::syntax
