@@ -197,16 +197,16 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   std::uint32_t e = r_.entity(t);
   if (e == kNone && arguments_.first_person(t) && (arguments_.verbal(t) || tree.token(t).upos == Upos::PRON)) {
     const auto speaker = speaker_of(t);
-    const auto author = speaker != kNone ? speaker : author_of(t);
+    const auto author = speaker != kNone ? speaker : author_of(t, needs.words);
     add(author, out);
     if (author == kNone && r_.joint_statement())
-      for (auto state : main_two_states()) add(state, out);
+      for (auto state : joint_states()) add(state, out);
     return;
   }
   // "They agreed", in a statement that two have made.
   if (e == kNone && tree.token(t).upos == Upos::PRON && tree.morphology(t).plural && tree.morphology(t).person == 3 &&
       tree.relation(t) == Relation::nsubj && r_.joint_statement() && r_.lookup().entities_of(t).empty()) {
-    for (auto state : main_two_states()) add(state, out);
+    for (auto state : joint_states()) add(state, out);
     return;
   }
   if (r_.in(t, Known::government))  // "the governments of Germany and Canada"
@@ -364,8 +364,10 @@ std::uint32_t Actors::speaker_of(std::uint32_t t) const {
   return kNone;
 }
 
-std::uint32_t Actors::author_of(std::uint32_t t) {
+std::uint32_t Actors::author_of(std::uint32_t t, bool words) {
   const Author& author = arguments_.author();
+  if (words && author.signer() != kNone && r_.quote(t) == kNone && arguments_.speech(t) == kNone)
+    return author.signer();
   if (!author.says(t) || arguments_.speech(t) != kNone) return kNone;
   if (const auto e = author.called_before(t); e != kNone) return e;
   const auto& publisher = author.publisher();
@@ -431,6 +433,13 @@ Ids Actors::last_two_states(std::uint32_t t) const {
   const auto first = [&](std::uint32_t e) { return doc.entities[e].mentions.front().begin; };
   if (first(found[0]) > first(found[1])) std::swap(found[0], found[1]);
   return found;
+}
+
+// Whose a joint statement is: the states of its title, else the two that it speaks of.
+Ids Actors::joint_states() {
+  Ids out;
+  for (const auto& iso : r_.joint_states()) add(state_entity(iso), out);
+  return out.size() > 1 ? out : main_two_states();
 }
 
 // The two states that the document speaks of, each more than once, and hardly of any other.

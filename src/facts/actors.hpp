@@ -19,6 +19,7 @@ struct ActorNeeds {
   bool reach = false;       // a thing stands for its possessor
   bool to_state = false;    // a place stands for its state
   bool bystanders = false;  // people count who do nothing political
+  bool words = false;       // what is done is done by speaking: who signs a statement does it
 };
 
 using Ids = std::vector<std::uint32_t>;  // entities, or proposals
@@ -50,7 +51,8 @@ class Actors {
   void phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
   void coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);  // the phrase and its conjuncts
   bool remaining(std::uint32_t t, const Ids& named) const;
-  std::uint32_t author_of(std::uint32_t t);  // who "we" is outside quoted and reported speech; kNone: nobody known
+  std::uint32_t author_of(std::uint32_t t,
+                          bool words);  // who "we" is outside quoted and reported speech; kNone: nobody known
   void antecedent(std::uint32_t pronoun, ActorNeeds needs, int depth, Ids& out);
   void add(std::uint32_t id, Ids& out) const;
   std::uint32_t propose(std::uint32_t t, EntityKind kind, std::string name, std::string country);
@@ -64,6 +66,7 @@ class Actors {
   std::uint32_t organisation_behind(std::uint32_t t) const;
   Ids states_of_origin(std::uint32_t t) const;
   Ids main_two_states() const;
+  Ids joint_states();
   Ids last_two_states(std::uint32_t t) const;
   Tokens misplaced_conjuncts(std::uint32_t t) const;
   Tokens names_beside(std::uint32_t t) const;

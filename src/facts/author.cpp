@@ -4,6 +4,29 @@ namespace kronika::facts {
 
 Author::Author(const Reading& reading) : r_(reading), publisher_(reading.publisher()) {
   if (!publisher_.key.empty() && transcript()) publisher_ = {};
+  if (!publisher_.key.empty()) signer_ = find_signer();
+}
+
+// A line before the text that names somebody and his office, and tells nothing.
+std::uint32_t Author::find_signer() const {
+  const Document& doc = r_.doc();
+  for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
+    const auto& range = doc.sentences[s];
+    for (auto t = range.begin; t < range.end && t < r_.tree().size(); ++t) {
+      const auto upos = r_.tree().token(t).upos;
+      if (upos == Upos::VERB || upos == Upos::AUX) return kNone;
+    }
+    for (std::uint32_t e = 0; e < doc.entities.size(); ++e) {
+      if (doc.entities[e].kind != EntityKind::person) continue;
+      bool named = false, office = false;
+      for (const auto& m : doc.entities[e].mentions) {
+        named = named || (m.form == MentionForm::name && m.begin == range.begin);
+        office = office || (m.form == MentionForm::office && m.sentence == s);
+      }
+      if (named && office) return e;
+    }
+  }
+  return kNone;
 }
 
 bool Author::transcript() const {

@@ -79,6 +79,22 @@ TEST(Author, SaysNothingInAQuoteOrATranscript) {
   EXPECT_EQ(source(doc), "nothing");
 }
 
+// "Kowal Spokesman" at the head of the document.
+TEST(Author, IsWhoSignsWhatIsDoneBySpeaking) {
+  auto doc = entities::test_document(
+      std::string("Kowal Kowal PROPN _ 0 root\nSpokesman spokesman NOUN _ 1 appos\n\n") + kWeUrgeIran, "xx");
+  name(doc, 0, of(EntityKind::person, "Jan Kowal", "USA"));
+  name(doc, 4, of(EntityKind::state, "Iran", "IRN"));
+  EXPECT_EQ(source(doc), "United States") << "who has no office signs nothing";
+  Mention office;
+  office.form = MentionForm::office;
+  office.span = doc.tokens[1].span;
+  office.begin = office.head = 1;
+  office.end = 2;
+  doc.entities[0].mentions.push_back(office);
+  EXPECT_EQ(source(doc), "Jan Kowal");
+}
+
 TEST(Author, OfOnePersonIsNotTheState) {
   auto doc = statement();
   doc.tokens[0].feats = Symbol("Number=Sing|Person=1");

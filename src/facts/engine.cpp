@@ -196,14 +196,14 @@ class Pass {
       if (leads_somewhere(slot, at)) return "has a dependent that it must not have";
 
     // A city that acts is its state's government; one that something is done to may be meant itself.
-    auto sources = fill(rule.source, at, {.reach = false, .to_state = true}, true);
+    auto sources = fill(rule.source, at, {.reach = false, .to_state = true, .words = is_verbal(rule.type)}, true);
     const ActorNeeds targeted{.reach = rule.reach, .to_state = rule.to_state || !rule.places, .bystanders = true};
     auto targets = fill(rule.target, at, targeted, false);
     keep_actors(sources, false);
     keep_actors(targets, rule.places);
     if (names_parties(rule.target)) drop_own_states(sources, targets);
     // Two meet each other; of more nobody tells who faces whom.
-    if (rule.reciprocal && targets.empty() && sources.size() == 2 && !leads_somewhere(rule.target, at)) {
+    if (rule.reciprocal && targets.empty() && sources.size() == 2 && !leads_to_somebody(rule.target, at)) {
       targets.push_back(sources.back());
       sources.pop_back();
     }
@@ -349,6 +349,15 @@ class Pass {
       return !arguments_.find(path, at).empty() ||
              (path.front().function == Function::speaker && speaks(path.front().filter, at.token));
     });
+  }
+
+  // Whether a slot leads to whoever may act, known or not: "with the company", but not "agreed to a plan".
+  bool leads_to_somebody(const Slot& slot, const Occurrence& at) const {
+    for (const auto& path : slot.alternatives)
+      for (auto t : arguments_.find(path, at))
+        if (reading_.names_doers(t) || tree_.token(t).upos == Upos::PRON || tree_.token(t).upos == Upos::PROPN)
+          return true;
+    return false;
   }
 
   // Whether somebody says the words around `t`, of a kind that the filter accepts: who it is may be told far off.
@@ -538,8 +547,13 @@ void settle_promises(std::vector<Event>& events) {
   }
   if (met == nullptr || several) return;
   for (auto& event : events) {
-    const bool promised = event.type == EventType::AGREE && event.targets.empty() && event.sources == met->sources;
-    if (promised && event.sentence > met->sentence) event.targets = met->targets;
+    if (event.type != EventType::AGREE || !event.targets.empty() || event.sentence <= met->sentence) continue;
+    const bool both = event.sources.size() == 2 && event.sources.front() != event.sources.back() &&
+                      std::all_of(event.sources.begin(), event.sources.end(),
+                                  [&](auto e) { return e == met->sources.front() || e == met->targets.front(); });
+    if (!both && event.sources != met->sources) continue;
+    event.sources = met->sources;
+    event.targets = met->targets;
   }
 }
 

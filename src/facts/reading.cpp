@@ -8,6 +8,7 @@ namespace kronika::facts {
 Reading::Reading(const Document& doc, const Rules& rules, const StateWords* states)
     : tree_(doc), rules_(&rules), states_(states), lookup_(doc) {
   joint_ = states != nullptr && states->joint && states->joint(doc.article);
+  if (joint_ && states->named) joint_states_ = states->named(doc.article.title);
   const auto n = static_cast<std::uint32_t>(doc.tokens.size());
   entries_.reserve(n);
   entity_.reserve(n);

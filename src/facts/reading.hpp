@@ -27,7 +27,9 @@ struct StateWords {
   std::function<std::string(std::string_view adjective)> adjective;  // ISO code: "rosyjski"; empty for other words
   std::function<NamedBody(std::string_view adjective)> body = {};    // may be empty
   std::function<NamedBody(const Article&)> publisher = {};           // who speaks for itself in it; may be empty
-  std::function<bool(const Article&)> joint = {};                    // whether several publish it together
+  // Whether several publish it together, and the states that its title names.
+  std::function<bool(const Article&)> joint = {};
+  std::function<std::vector<std::string>(std::string_view title)> named = {};
 };
 
 class Reading {
@@ -60,6 +62,8 @@ class Reading {
   // The state ("state:USA") or organisation whose own words the document is; without a key for news.
   NamedBody publisher() const;
   bool joint_statement() const { return joint_; }
+  // The codes of the states that publish the document together, as far as its title tells.
+  const std::vector<std::string>& joint_states() const { return joint_states_; }
   // The name of a state by its code; empty when unknown.
   std::string state_name(std::string_view iso) const;
   // Whether `t` is a verb whose dropped subject was resolved.
@@ -75,6 +79,7 @@ class Reading {
   const StateWords* states_;
   entities::EntityLookup lookup_;
   bool joint_ = false;
+  std::vector<std::string> joint_states_;
   std::vector<const Entry*> entries_;
   std::vector<std::uint32_t> entity_, quote_;
   std::vector<bool> timed_;

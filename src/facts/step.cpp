@@ -42,7 +42,8 @@ class RuleStep final : public EventStep {
                  [this](const Article& article) {
                    return world_ != nullptr && joint(article.title) &&
                           !entities::publisher_of(*world_, article).empty();
-                 }},
+                 },
+                 [this](std::string_view title) { return states_in(title); }},
                 {[](const Document& doc, Event& event) { date_event(doc, event, false); },
                  [](const Document& doc, Event& event) { date_event(doc, event, true); }, time::is_of_the_telling},
                 morphology_.get()) {}
@@ -99,6 +100,37 @@ class RuleStep final : public EventStep {
       begin = end + 1;
     }
     return false;
+  }
+
+  // The states that a title names, in its order; the longest name counts ("United States", not "States").
+  std::vector<std::string> states_in(std::string_view title) const {
+    constexpr std::size_t kLongest = 8;  // words
+    std::vector<std::string_view> words;
+    for (std::size_t begin = 0; begin < title.size();) {
+      const auto end = std::min(title.find_first_of(" ,;:", begin), title.size());
+      if (end > begin) words.push_back(title.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      for (auto n = std::min(kLongest, words.size() - i); n > 0; --n) {
+        const auto phrase =
+            title.substr(static_cast<std::size_t>(words[i].data() - title.data()),
+                         static_cast<std::size_t>(words[i + n - 1].data() + words[i + n - 1].size() - words[i].data()));
+        const auto iso = state_called(phrase);
+        if (iso.empty()) continue;
+        if (std::find(found.begin(), found.end(), iso) == found.end()) found.push_back(iso);
+        i += n - 1;
+        break;
+      }
+    return found;
+  }
+
+  std::string state_called(std::string_view phrase) const {
+    if (world_ == nullptr) return {};
+    for (const auto& sense : world_->find(language_, phrase))
+      if (sense.kind == world::SenseKind::state) return world_->states()[sense.index].iso;
+    return {};
   }
 
   NamedBody named(const world::Organisation& body) const {
