@@ -440,6 +440,11 @@ bool only_in(const Reading& reading, std::uint32_t t, std::string_view oblique) 
 // "Na początku rozmów z Putinem Tokajew przypomniał": a surname in the instrumental and one in the nominative
 // side by side are two people.
 bool two_surnames(const Reading& reading, const Candidate& c) {
+  // "Według Uszakowa Putin poprosił": behind an adposition the first is in its case, and a nominative begins a clause.
+  const auto kase = [&](std::uint32_t t) { return feature(reading.token(t).feats, "Case"); };
+  if (c.end - c.begin == 2 && c.begin > 0 && reading.token(c.begin - 1).upos == Upos::ADP && kase(c.begin) == "Gen" &&
+      kase(c.begin + 1) == "Nom" && !given_name(reading, c.begin))
+    return true;
   return c.end - c.begin == 2 && !given_name(reading, c.begin) && only_in(reading, c.begin, "Ins") &&
          !only_in(reading, c.begin + 1, "Ins") && feature(reading.token(c.begin + 1).feats, "Case") == "Nom";
 }

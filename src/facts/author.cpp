@@ -1,5 +1,9 @@
 #include "facts/author.hpp"
 
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
 namespace kronika::facts {
 
 Author::Author(const Reading& reading) : r_(reading), publisher_(reading.publisher()) {
@@ -12,18 +16,20 @@ std::uint32_t Author::find_signer() const {
   const Document& doc = r_.doc();
   for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
     const auto& range = doc.sentences[s];
+    bool title = false;
     for (auto t = range.begin; t < range.end && t < r_.tree().size(); ++t) {
-      const auto upos = r_.tree().token(t).upos;
-      if (upos == Upos::VERB || upos == Upos::AUX) return kNone;
+      const auto& token = r_.tree().token(t);
+      if (token.upos == Upos::AUX || r_.tree().morphology(t).form == VerbForm::finite) return kNone;
+      title = title || r_.in(t, Known::official) ||
+              r_.rules().in(r_.rules().find(utf8::lower(token.lemma)), Known::official);
     }
     for (std::uint32_t e = 0; e < doc.entities.size(); ++e) {
       if (doc.entities[e].kind != EntityKind::person) continue;
-      bool named = false, office = false;
-      for (const auto& m : doc.entities[e].mentions) {
-        named = named || (m.form == MentionForm::name && m.begin == range.begin);
-        office = office || (m.form == MentionForm::office && m.sentence == s);
-      }
-      if (named && office) return e;
+      const auto& mentions = doc.entities[e].mentions;
+      if (title && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+            return m.form == MentionForm::name && m.begin == range.begin;
+          }))
+        return e;
     }
   }
   return kNone;
