@@ -380,6 +380,12 @@ class Gatherer {
         best = &person;
       }
     }
+    if (best != nullptr && !best->given.empty() && means_office_holder(name, *best)) {
+      const auto alone = std::find_if(people_.begin(), people_.end(), [&](const Person& p) {
+        return p.given.empty() && p.surname == surnames.front();
+      });
+      best = alone != people_.end() ? &*alone : nullptr;
+    }
     if (best != nullptr) {
       join(name, *best);
       return;
@@ -388,6 +394,21 @@ class Gatherer {
     name.entity = person.entity;
     ++spelling_[person.entity][name.base];
     people_.push_back(std::move(person));
+  }
+
+  // "President Trump", where the text names Melania Trump in full: the surname, which some title stands before, is that
+  // of somebody in office who has another given name.
+  bool means_office_holder(const Name& name, const Person& person) const {
+    const auto holder = office_holder(reading_, name.base);
+    if (holder == kNone) return false;
+    const auto full = utf8::fold(reading_.resources.world.persons()[holder].in(reading_.resources.lexicon.language()));
+    if (full.find(person.given.front()) != std::string::npos) return false;
+    return std::any_of(reading_.names.begin(), reading_.names.end(), [&](const Name& other) {
+      if (other.base != name.base || other.end - other.begin != 1 || other.begin == 0) return false;
+      const auto before = other.begin - 1;
+      return reading_.has(Cue::title, before) && reading_.token(before).upos != Upos::PUNCT &&
+             reading_.token(before).form.find('.') == std::string::npos;
+    });
   }
 
   void join(Name& name, Person& person) {

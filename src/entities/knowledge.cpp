@@ -155,9 +155,13 @@ std::string most_spoken_of(const Reading& reading, const std::vector<const world
 }  // namespace
 
 bool office_holder_named(const Reading& reading, std::string_view surname) {
+  return office_holder(reading, surname) != kNone;
+}
+
+std::uint32_t office_holder(const Reading& reading, std::string_view surname) {
   auto namesakes = reading.resources.world.persons_named(surname);
   std::erase_if(namesakes, [&](std::uint32_t p) { return !(known_for(reading, p).eminent_now); });
-  return namesakes.size() == 1;
+  return namesakes.size() == 1 ? namesakes.front() : kNone;
 }
 
 KnownPeople recognise_people(const Reading& reading) {

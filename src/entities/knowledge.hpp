@@ -16,6 +16,8 @@ KnownPeople recognise_people(const Reading& reading);
 
 // Does the World know one person of this surname, and that one in office on the day of the article?
 bool office_holder_named(const Reading& reading, std::string_view surname);
+// That person of the World; kNone where there is none, or several.
+std::uint32_t office_holder(const Reading& reading, std::string_view surname);
 
 // Fills in the countries and sectors of known people, and RolePhrase::of of theirs.
 void apply_knowledge(Reading& reading, const KnownPeople& known);
