@@ -18,7 +18,8 @@ constexpr std::size_t kMaxReadings = 24;      // of one word; the dictionary lis
 // Weights of what speaks for one reading of a word; found by trial on names with known base forms.
 constexpr float kSeenElsewhere = 3, kKnown = 1, kTaggerCase = 1.5f, kTaggerLemma = 0.5f, kGenderFits = 1,
                 kGenderFails = 1.5f, kGuessStep = 0.15f, kNominative = 0.4f, kIndeclinable = 0.4f, kStiff = 2,
-                kProper = 0.3f, kGivenName = 1, kKnownPerson = 4, kForeignEnding = 3;
+                kProper = 0.3f, kGivenName = 1, kKnownPerson = 4, kForeignEnding = 3, kNotNominative = 4,
+                kFarBehind = 0.6f;
 
 // The letters of `base` in the case that `form` has: "UNIA" for "UNII".
 std::string in_case_of(std::string_view form, std::string base) {
@@ -144,9 +145,14 @@ std::vector<BaseForms::WordReading> BaseForms::person_readings(const NameWordFor
   auto all = readings(word);
   std::vector<WordReading> fit;
   bool may_be_nominative = all.empty(), first_feminine = !all.empty() && all.front().gender == Gender::feminine;
+  // "Theresą": a nominative in -ą is so rare that the ending speaks against it.
+  float best = 0;
+  for (const auto& r : all) best = std::max(best, r.score);
   for (auto& r : all) {
     if (r.number == GrammaticalNumber::plural) continue;
-    may_be_nominative |= r.grammatical_case == "Nom";
+    const bool far_behind = r.grammatical_case == "Nom" && r.score + kFarBehind < best;
+    if (far_behind) r.score -= kNotNominative;
+    may_be_nominative |= r.grammatical_case == "Nom" && !far_behind;
     if (gender != Gender::unknown && r.gender != Gender::unknown) {
       // A man's name in -a is declined like a woman's, and the dictionary may list it as one.
       bool declined_alike = gender == Gender::masculine && r.gender == Gender::feminine && r.base.ends_with("a");
@@ -170,7 +176,7 @@ std::vector<BaseForms::WordReading> BaseForms::person_readings(const NameWordFor
   fit.push_back({std::string(word.form), "Nom", gender, GrammaticalNumber::singular, "", Upos::PROPN,
                  may_be_nominative ? kNominative
                  : stiff           ? 0
-                                   : -kNominative});
+                                   : -kNotNominative});
   fit.push_back({std::string(word.form), "", gender, GrammaticalNumber::singular, "", Upos::PROPN,
                  stiff                                                                          ? kStiff
                  : may_be_nominative && is_vowel_ending(word.form) && !word.form.ends_with("a") ? -kIndeclinable

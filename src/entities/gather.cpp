@@ -493,15 +493,16 @@ class Gatherer {
       kind = world.organisations()[name.sense->index].kind;
     else if (name.sense->kind == SenseKind::body)
       kind = world.bodies(reading_.resources.lexicon.language())[name.sense->index].kind;
-    if (kind == BodyKind::party || kind == BodyKind::alliance) return kind;
+    if (kind == BodyKind::party || kind == BodyKind::alliance || kind == BodyKind::armed_group) return kind;
     return std::nullopt;
   }
 
-  // "Ugrupowanie", "the alliance": the only body of the kind that the document names, or names shortly before. True
-  // where nothing is left to do for the name: an alliance that is none of those named is nobody.
+  // "Ugrupowanie", "the alliance", "the group": the only body of the kind that the document names, or names shortly
+  // before. True where nothing is left to do for the name: an alliance or group that is none of those named is nobody.
   bool called_by_kind(Name& name) const {
     const auto kind = kind_of_body(name);
-    if (!kind) return false;
+    const bool plural = number_of(reading_.token(name.head).feats) == GrammaticalNumber::plural;
+    if (!kind || (*kind == world::BodyKind::armed_group && plural)) return false;
     std::uint32_t only = kNone, last = kNone;
     bool several = false, several_near = false;
     if (!reading_.described(name.head))
@@ -517,7 +518,7 @@ class Gatherer {
       name.entity = only;
     else if (last != kNone && !several_near)
       name.entity = last;
-    return name.entity != kNone || *kind == world::BodyKind::alliance;
+    return name.entity != kNone || *kind != world::BodyKind::party;
   }
 
   // The entity of a key, made by `make` when it is new.
