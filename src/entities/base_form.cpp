@@ -18,8 +18,7 @@ constexpr std::size_t kMaxReadings = 24;      // of one word; the dictionary lis
 // Weights of what speaks for one reading of a word; found by trial on names with known base forms.
 constexpr float kSeenElsewhere = 3, kKnown = 1, kTaggerCase = 1.5f, kTaggerLemma = 0.5f, kGenderFits = 1,
                 kGenderFails = 1.5f, kGuessStep = 0.15f, kNominative = 0.4f, kIndeclinable = 0.4f, kStiff = 2,
-                kProper = 0.3f, kGivenName = 1, kKnownPerson = 4, kForeignEnding = 3, kNotNominative = 4,
-                kFarBehind = 0.6f;
+                kProper = 0.3f, kGivenName = 1, kKnownPerson = 4, kForeignEnding = 3, kNotNominative = 4;
 
 // The letters of `base` in the case that `form` has: "UNIA" for "UNII".
 std::string in_case_of(std::string_view form, std::string base) {
@@ -47,6 +46,12 @@ std::optional<std::string> without_set_off_ending(std::string_view form) {
     if (mark == "-" ? acronym : utf8::count(stem) > 1) return std::string(stem);
   }
   return std::nullopt;
+}
+
+std::string_view last_letter(std::string_view form) {
+  std::size_t pos = form.size();
+  if (pos != 0) utf8::previous(form, pos);
+  return form.substr(pos);
 }
 
 bool is_vowel_ending(std::string_view form) {
@@ -145,14 +150,10 @@ std::vector<BaseForms::WordReading> BaseForms::person_readings(const NameWordFor
   auto all = readings(word);
   std::vector<WordReading> fit;
   bool may_be_nominative = all.empty(), first_feminine = !all.empty() && all.front().gender == Gender::feminine;
-  // "Theresą": a nominative in -ą is so rare that the ending speaks against it.
-  float best = 0;
-  for (const auto& r : all) best = std::max(best, r.score);
+  const bool declined = resources_.lexicon.is(Cue::oblique_ending, last_letter(word.form));
   for (auto& r : all) {
-    if (r.number == GrammaticalNumber::plural) continue;
-    const bool far_behind = r.grammatical_case == "Nom" && r.score + kFarBehind < best;
-    if (far_behind) r.score -= kNotNominative;
-    may_be_nominative |= r.grammatical_case == "Nom" && !far_behind;
+    if (r.number == GrammaticalNumber::plural || (declined && r.grammatical_case == "Nom")) continue;
+    may_be_nominative |= r.grammatical_case == "Nom";
     if (gender != Gender::unknown && r.gender != Gender::unknown) {
       // A man's name in -a is declined like a woman's, and the dictionary may list it as one.
       bool declined_alike = gender == Gender::masculine && r.gender == Gender::feminine && r.base.ends_with("a");
@@ -175,8 +176,9 @@ std::vector<BaseForms::WordReading> BaseForms::person_readings(const NameWordFor
       gender == Gender::feminine && !first_feminine && (!is_vowel_ending(word.form) || word.form.ends_with("o"));
   fit.push_back({std::string(word.form), "Nom", gender, GrammaticalNumber::singular, "", Upos::PROPN,
                  may_be_nominative ? kNominative
+                 : declined        ? -kNotNominative
                  : stiff           ? 0
-                                   : -kNotNominative});
+                                   : -kNominative});
   fit.push_back({std::string(word.form), "", gender, GrammaticalNumber::singular, "", Upos::PROPN,
                  stiff                                                                          ? kStiff
                  : may_be_nominative && is_vowel_ending(word.form) && !word.form.ends_with("a") ? -kIndeclinable

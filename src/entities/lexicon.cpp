@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, kCues> kCueNames = {"former",     "incomi
                                                            "work-noun",  "title",    "several",     "other",
                                                            "remit",      "genitive", "responsible", "responsible-for",
                                                            "matter",     "source",   "side",        "origin",
-                                                           "inside"};
+                                                           "inside",     "oblique-ending"};
 
 std::optional<world::Gender> parse_gender(std::string_view text) {
   if (text.empty()) return world::Gender::unknown;

@@ -40,8 +40,9 @@ enum class Cue : std::uint8_t {
   side,               // "strona": with the adjective of a state or body it means that
   origin,             // "from": whoever is called so is of the state named after it
   inside,             // "in": those who live where they are called so are of the state named after it
+  oblique_ending,     // "ą": no name ends in the letter as it is called, only where it is declined
 };
-inline constexpr std::size_t kCues = 21;
+inline constexpr std::size_t kCues = 22;
 
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 
