@@ -8,6 +8,7 @@ namespace kronika::entities {
 namespace {
 
 constexpr int kMaxClimb = 16;  // predicates looked through in search of a subject
+constexpr std::uint32_t kNotHead = 1u << 24;  // wider than any mention
 
 // "nsubj" of "nsubj:pass".
 std::string_view relation(const Token& token) {
@@ -25,7 +26,7 @@ EntityLookup::EntityLookup(const Document& doc) : doc_(doc) {
       const auto& mention = mentions[m];
       auto& slots = mention.form == MentionForm::dropped ? dropped_ : nominal_;
       for (auto t = mention.begin; t < std::min(mention.end, size); ++t)
-        slots.push_back({t, t == mention.head ? 0 : mention.end - mention.begin, e, m});
+        slots.push_back({t, mention.end - mention.begin + (t == mention.head ? 0 : kNotHead), e, m});
       if (mention.head < size && (mention.head < mention.begin || mention.head >= mention.end))
         slots.push_back({mention.head, 0, e, m});
     }

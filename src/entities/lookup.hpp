@@ -46,7 +46,7 @@ class EntityLookup {
   std::vector<std::uint32_t> children_of(std::uint32_t token) const;
 
  private:
-  // A mention that a token heads or lies in; `width` is that of the mention, 0 where the token is its head.
+  // A mention that a token heads or lies in; `width` is that of the mention, and far more where the token is not its head.
   struct Slot {
     std::uint32_t token, width, entity, mention;
   };

@@ -416,6 +416,18 @@ Surnames surnames(const Reading& reading, const std::vector<std::vector<Candidat
   return found;
 }
 
+// "Dzięki poparciu Turcji Grecja podpisała": states side by side, marked as one name.
+bool several_states(const Candidate& marked, const std::vector<Candidate>& known) {
+  auto next = marked.begin;
+  std::size_t states = 0;
+  for (const auto& k : known) {
+    if (k.begin != next || k.end > marked.end || !k.sense || k.sense->kind != SenseKind::state) continue;
+    next = k.end;
+    ++states;
+  }
+  return next == marked.end && states > 1;
+}
+
 // Should what the World knows stand against what the model has marked in the same place?
 bool known_wins(const Reading& reading, const Sentence& sentence, const Surnames& people, const Candidate& known,
                 const Candidate& marked) {
@@ -586,7 +598,8 @@ void recognise_names(Reading& reading) {
   for (std::uint32_t s = 0; s < reading.doc.sentences.size(); ++s) {
     const auto& sentence = reading.doc.sentences[s];
     auto known = known_names(reading, sentence);
-    const auto& marked = all_marked[s];
+    auto& marked = all_marked[s];
+    std::erase_if(marked, [&](const Candidate& m) { return several_states(m, known); });
     // Both lists are short and in order: what overlaps is decided pair by pair.
     std::vector<bool> drop(marked.size(), false);
     for (auto& k : known) {
