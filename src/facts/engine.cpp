@@ -255,7 +255,9 @@ class Pass {
     if (std::find(event.sources.begin(), event.sources.end(), speaker) == event.sources.end()) {
       event.attribution = speaker;
       const auto quote = reading_.quote(t);
-      if (quote != kNone && reading_.doc().quotes[quote].kind == QuoteKind::direct) event.confidence *= kQuoted;
+      const bool direct = quote != kNone && reading_.doc().quotes[quote].kind == QuoteKind::direct;
+      if (direct && event.aux == Aux::none && alleged(event.type)) return "is alleged in what somebody says";
+      if (direct) event.confidence *= kQuoted;
     }
     return nullptr;
   }
@@ -272,6 +274,9 @@ class Pass {
     return tree_.morphology(t).form == VerbForm::verbal_noun &&
            (takes_object(rule.target) || std::any_of(rule.need.begin(), rule.need.end(), takes_object));
   }
+
+  // A deed that somebody charges others with; the article need not tell it for a fact.
+  static bool alleged(EventType type) { return !is_verbal(type) && type != EventType::CONSULT; }
 
   // What is in force as soon as it is decided: a veto, a ban, a demand; troops have still to move.
   static bool done_by_deciding(EventType type) {
