@@ -84,8 +84,10 @@ Result<void> load_abbreviations(const std::filesystem::path& folder, Rules& rule
       value = AbbreviationEnd::function_word;
     else if (end == "number")
       value = AbbreviationEnd::number;
+    else if (end == "after-comma")
+      value = AbbreviationEnd::after_comma;
     else
-      return fail("\"end\" must be never, sometimes, function-word or number", table->file, row.line);
+      return fail("\"end\" must be never, sometimes, function-word, number or after-comma", table->file, row.line);
     for (const auto& form : words_of(table->cell(row, "form"))) rules.abbreviations.emplace(form, value);
   }
   return {};

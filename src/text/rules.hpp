@@ -3,9 +3,9 @@
 //   tokens.rules       block "tokens": abbreviation-dot joined|separate, initials joined|separate,
 //                      hyphen known-words|prefixes, digit-hyphen joined|separate, runs CHARACTERS,
 //                      joining-prefix WORDS…, joined-compound WORDS…, plural-possessive LETTER
-//   abbreviations.tsv  form (without its last full stop), end: never, sometimes (before a capital),
-//   function-word
-//                      (before a capitalised function word), number (never before a digit, else sometimes)
+//   abbreviations.tsv  form (without its last full stop), end: never, sometimes (before a capital), function-word
+//                      (before a capitalised function word), number (never before a digit, else sometimes),
+//                      after-comma (as function-word; before any capital where a comma stands before it)
 //   endings.tsv        ending, parts, host: a word that ends so is several words, if what is left is a host:
 //                      "*" (anything), "=word", or the beginning of an XPOS that an analysis of it must have
 //   splits.tsv         form, parts: single forms that are several words
@@ -23,7 +23,7 @@
 
 namespace kronika::text {
 
-enum class AbbreviationEnd { never, sometimes, function_word, number };
+enum class AbbreviationEnd { never, sometimes, function_word, number, after_comma };
 
 struct EndingRule {
   std::string ending;              // lower case, with the plain apostrophe

@@ -205,6 +205,9 @@ class Finder {
           case AbbreviationEnd::sometimes: return broken || (capital && may_be_whole(begin, before));
           case AbbreviationEnd::number: return !digit_next && (capital || broken);
           case AbbreviationEnd::function_word: return broken || (capital && function_word(word));
+          // "They met in Washington, D.C. Minister Lind …": were the sentence to go on, a comma would follow.
+          case AbbreviationEnd::after_comma:
+            return broken || (capital && (function_word(word) || (before > begin && first(before - 1) == U',')));
         }
       }
     }
