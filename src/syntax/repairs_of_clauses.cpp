@@ -174,7 +174,8 @@ void TreeRepairs::place_coordinated_verbs() {
     Token& verb = doc_.tokens[t];
     if (verb.upos != Upos::VERB || verb.deprel.view() != "conj" || verb.head == kNone || has_subject(t)) continue;
     const Token& first = doc_.tokens[verb.head];
-    if (first.upos != Upos::VERB || first.head == kNone || feature(verb, "Gender").empty()) continue;
+    const bool clause = first.upos == Upos::VERB || predicates(verb.head);  // "są sprzeczne i obiecał"
+    if (!clause || first.head == kNone || feature(verb, "Gender").empty()) continue;
     const auto subject = subject_of(verb.head);
     const Token& main = doc_.tokens[first.head];
     if (subject == kNone || main.upos != Upos::VERB || feature(main, "Gender").empty()) continue;
