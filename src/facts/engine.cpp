@@ -231,6 +231,7 @@ class Pass {
     if (rule.promise && !promises(at, sources)) return "tells no future act of its own";
 
     auto aux = modality_.of(at, rule.affirmed);
+    if (!aux && is_verbal(rule.type)) aux = modality_.said_in_address(at.token);
     if (aux == Aux::future && done_by_deciding(rule.type))
       if (const auto decision = decision_on(at.token); decision) aux = modality_.of(*decision);
     if (!aux) return "is named as an aim or a command only";

@@ -223,6 +223,15 @@ std::optional<Aux> Modality::of(const Occurrence& at, bool affirmed) const {
   return nominal ? of_noun(at.token) : of_predicate(at.token, 0, affirmed);
 }
 
+std::optional<Aux> Modality::said_in_address(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  if (!arguments_.verbal(t) && tree.relation(t) == Relation::obj) t = tree.head(t);
+  if (t == kNone || !arguments_.verbal(t) || tree.relation(t) != Relation::advcl) return std::nullopt;
+  const bool infinitive = tree.morphology(t).form == VerbForm::infinitive;
+  if (!infinitive || negated(t) || !r_.in(tree.head(t), Known::addressing)) return std::nullopt;
+  return of_predicate(tree.head(t), 0);
+}
+
 bool is_future(const std::optional<Edtf>& date, const std::optional<Edtf>& published) {
   if (!date || !published) return false;
   const auto first = date->earliest(), now = published->latest();

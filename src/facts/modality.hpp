@@ -17,6 +17,8 @@ class Modality {
   // named as an aim or a command ("spotkali się, by rozmawiać"). `affirmed`: a negation of the trigger itself does
   // not count.
   std::optional<Aux> of(const Occurrence& at, bool affirmed = false) const;
+  // What somebody speaks with another for ("called X to thank him", "wrote to convey his thanks"): that of the speaking.
+  std::optional<Aux> said_in_address(std::uint32_t t) const;
 
  private:
   std::optional<Aux> of_noun(std::uint32_t noun) const;
