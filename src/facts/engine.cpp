@@ -39,7 +39,7 @@ class Pass {
     std::vector<Event> events;
     const auto& sentences = reading_.doc().sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s)
-      if (!sentences[s].excluded) sentence(s, events);
+      if (!sentences[s].excluded && !headline(s)) sentence(s, events);
     return events;
   }
   const Entity& entity(std::uint32_t id) const { return actors_.entity(id); }
@@ -57,6 +57,21 @@ class Pass {
   bool told_as_past(const Event& event) const {
     return reading_.quote(event.trigger_token) != kNone && tree_.morphology(event.trigger_token).past;
   }
+  // A line that ends without a sign, in a text of sentences that do not: it announces another article, or what stands in
+  // this one. The facts are told where they are told in full.
+  bool headline(std::uint32_t number) const {
+    constexpr std::uint32_t kLongest = 14;  // words
+    constexpr std::ptrdiff_t kSentences = 3;
+    const auto& sentences = reading_.doc().sentences;
+    const auto& s = sentences[number];
+    const bool closes = number + 1 == sentences.size() || sentences[number + 1].block != s.block;
+    if (!closes || s.end - s.begin > kLongest || ended(s)) return false;
+    return std::count_if(sentences.begin(), sentences.end(), [&](const Sentence& other) { return ended(other); }) >=
+           kSentences;
+  }
+  bool ended(const Sentence& s) const {
+    return s.end <= s.begin || s.end > tree_.size() || tree_.token(s.end - 1).upos == Upos::PUNCT;
+  }
   // A short sentence at the front of its paragraph, such as a heading between the paragraphs.
   bool heads(const Event& event) const {
     constexpr std::uint32_t kLongestHeading = 8;  // words
@@ -65,7 +80,7 @@ class Pass {
     const auto& s = sentences[event.sentence];
     const bool first = event.sentence == 0 || sentences[event.sentence - 1].block != s.block;
     // Or one that ran into its paragraph, and ends without a sign.
-    const bool unended = s.end > s.begin && s.end <= tree_.size() && tree_.token(s.end - 1).upos != Upos::PUNCT;
+    const bool unended = !ended(s);
     const auto words = s.end - s.begin;
     return words <= kBarest || ((first || unended) && words <= kLongestHeading);
   }

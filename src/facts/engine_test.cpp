@@ -259,6 +259,15 @@ TEST(Engine, ANounThatRefersBackIsNoSecondEvent) {
       "CONSULT Russia>Iran; CONSULT Russia>Iraq");
 }
 
+TEST(Engine, ALineThatEndsWithoutASignIsAHeadline) {
+  const std::string full = "It it PRON _ 2 nsubj\nrained rain VERB VerbForm=Fin 0 root\n. . PUNCT _ 2 punct\n\n";
+  const std::string line =
+      "Russia Russia PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nUkraine Ukraine PROPN _ 2 obj\n";
+  EXPECT_EQ(read(full + full + full + line), "");
+  EXPECT_EQ(read(full + full + full + line + ". . PUNCT _ 2 punct\n"), "ASSAULT Russia>Ukraine");
+  EXPECT_EQ(read(full + line), "ASSAULT Russia>Ukraine");  // as much as the text tells
+}
+
 TEST(Engine, SportIsNoWar) {
   EXPECT_EQ(read("Iran Iran PROPN _ 2 nsubj\nattacked attack VERB VerbForm=Fin 0 root\nRussia Russia PROPN _ 2 obj\n"
                  "in in ADP _ 6 case\nthe the DET _ 6 det\nmatch match NOUN _ 2 obl\n"),
