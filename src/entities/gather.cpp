@@ -212,6 +212,8 @@ class Gatherer {
           name.entity = organisation(seat.organisation);
         else if (seat.place && is_city(seat.phrase))  // "The Hague denied it", as a capital might
           name.entity = state_of(seat.country);
+        else if (seat.sector == "GOV" && acts_for_power(reading_, name))  // "Kreml zaprzeczył": so does a palace
+          name.entity = state_of(seat.country);
         else
           name.entity = once("seat:" + seat.phrase, [&] {
             return add(EntityKind::organisation, seat.phrase, seat.country, seat.sector.empty() ? "GOV" : seat.sector);

@@ -269,20 +269,33 @@ std::uint32_t finite_verb_in(const Reading& reading, const Candidate& c) {
   return kNone;
 }
 
-// "Moon Jae-in": what hangs on a full name by a hyphen, and is no word that describes ("Donald Trump-backed"), ends it.
-std::uint32_t after_hyphen(const Reading& reading, const Sentence& sentence, const Candidate& c) {
-  if (c.kind != NameClass::person || c.end - c.begin < 2 || c.end + 1 >= sentence.end) return c.end;
-  const auto part = c.end + 1;
-  const auto& form = reading.token(part).form;
-  constexpr std::size_t kSyllable = 4;  // letters
-  if (reading.token(c.end - 1).space_after || reading.token(c.end).form != "-" || reading.token(c.end).space_after ||
-      !utf8::is_lower(first_letter(form)) || form.size() > kSyllable || reading.resources.inflects())
-    return c.end;
-  const auto known = reading.resources.morphology->analyse(form);
-  const bool describes = std::any_of(known.begin(), known.end(), [](const Analysis& a) {
+// A word written small behind a hyphen that describes: "backed", "era"; not the "in" of "Moon Jae-in".
+bool describes(const Reading& reading, std::uint32_t t) {
+  const auto& token = reading.token(t);
+  if (!utf8::is_lower(first_letter(token.form)) || token.upos == Upos::ADP || token.upos == Upos::ADV) return false;
+  const auto known = reading.resources.morphology->analyse(token.form);
+  return std::any_of(known.begin(), known.end(), [](const Analysis& a) {
     return a.upos == Upos::VERB || a.upos == Upos::NOUN || a.upos == Upos::ADJ;
   });
-  return describes && reading.token(part).upos != Upos::ADP && reading.token(part).upos != Upos::ADV ? c.end : part + 1;
+}
+
+bool hyphen_within(const Reading& reading, std::uint32_t t) {
+  return reading.token(t).form == "-" && !reading.token(t).space_after && !reading.token(t - 1).space_after;
+}
+
+// "Moon Jae-in", "Donald Trump-backed": what hangs on a full name by a hyphen ends it, and a word that describes is no
+// part of it.
+std::uint32_t end_at_hyphen(const Reading& reading, const Sentence& sentence, const Candidate& c) {
+  constexpr std::size_t kSyllable = 4;  // letters
+  if (c.kind != NameClass::person || reading.resources.inflects()) return c.end;
+  for (auto t = c.begin + 1; t + 1 < c.end; ++t)
+    if (hyphen_within(reading, t) && describes(reading, t + 1) && reading.token(t + 1).form.size() > kSyllable)
+      return t;
+  const auto part = c.end + 1;
+  if (c.end - c.begin < 2 || part >= sentence.end || !hyphen_within(reading, c.end)) return c.end;
+  const auto& form = reading.token(part).form;
+  const bool syllable = utf8::is_lower(first_letter(form)) && form.size() <= kSyllable;
+  return syllable && !describes(reading, part) ? part + 1 : c.end;
 }
 
 std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sentence) {
@@ -316,7 +329,7 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
       while (c.begin < c.end && !mark(c.end - 1) && lower_word(c.end - 1)) --c.end;
     }
     while (c.begin < c.end && mark(c.end - 1)) --c.end;
-    c.end = after_hyphen(reading, sentence, c);
+    c.end = end_at_hyphen(reading, sentence, c);
   }
   // "Union for Trade (UT) Council of Ministers": what stands in brackets ends a name, and another may follow.
   for (std::size_t i = 0; i < found.size(); ++i) {
