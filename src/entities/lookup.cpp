@@ -7,7 +7,7 @@
 namespace kronika::entities {
 namespace {
 
-constexpr int kMaxClimb = 16;  // predicates looked through in search of a subject
+constexpr int kMaxClimb = 16;                 // predicates looked through in search of a subject
 constexpr std::uint32_t kNotHead = 1u << 24;  // wider than any mention
 
 // "nsubj" of "nsubj:pass".

@@ -26,9 +26,8 @@ std::uint32_t Author::find_signer() const {
     for (std::uint32_t e = 0; e < doc.entities.size(); ++e) {
       if (doc.entities[e].kind != EntityKind::person) continue;
       const auto& mentions = doc.entities[e].mentions;
-      if (title && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-            return m.form == MentionForm::name && m.begin == range.begin;
-          }))
+      if (title && std::any_of(mentions.begin(), mentions.end(),
+                               [&](const Mention& m) { return m.form == MentionForm::name && m.begin == range.begin; }))
         return e;
     }
   }

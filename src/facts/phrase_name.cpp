@@ -44,7 +44,8 @@ bool PhraseNames::complement(std::uint32_t t) const {
   // "rzecznik premier May": a title that does not show its case has that of the name beside it.
   const auto genitive = [&](std::uint32_t w) { return tree.morphology(w).kase == Case::gen; };
   return genitive(t) || std::any_of(tree.children(t).begin(), tree.children(t).end(), [&](auto c) {
-           return (tree.relation(c) == Relation::appos || tree.relation(c) == Relation::flat) && c == t + 1 && genitive(c);
+           return (tree.relation(c) == Relation::appos || tree.relation(c) == Relation::flat) && c == t + 1 &&
+                  genitive(c);
          });
 }
 
@@ -83,7 +84,8 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
                   relation == Relation::fixed || complement(c) || (tree.possessor(c) && !pronoun);
     // Inside a complement everything small belongs to it: "of an African country".
     if (t != noun)
-      wanted = wanted || (relation == Relation::appos && c == t + 1 && r_.entity(c) != kNone) || relation == Relation::case_ || relation == Relation::det || relation == Relation::nummod;
+      wanted = wanted || (relation == Relation::appos && c == t + 1 && r_.entity(c) != kNone) ||
+               relation == Relation::case_ || relation == Relation::det || relation == Relation::nummod;
     if (wanted && !r_.timed(c) && !clause_of_its_own(c, t)) cover(c, noun, depth + 1, out);
   }
 }

@@ -51,8 +51,9 @@ TEST(TextRules, FaultsNameFileAndLine) {
   EXPECT_EQ(folder.fault(), "tokens.rules:2: unknown key: colour");
   folder.write("tokens.rules", "tokens\n");
   folder.write("abbreviations.tsv", "form\tend\ndr\toften\n");
-  EXPECT_EQ(folder.fault(), "abbreviations.tsv:2: \"end\" must be never, sometimes, function-word, number or "
-                            "after-comma");
+  EXPECT_EQ(folder.fault(),
+            "abbreviations.tsv:2: \"end\" must be never, sometimes, function-word, number or "
+            "after-comma");
   folder.write("abbreviations.tsv", "form\tend\n");
   folder.write("endings.tsv", "ending\tparts\thost\nbym\tby\t*\n");
   EXPECT_EQ(folder.fault(), "endings.tsv:2: the parts must make up the ending");
