@@ -15,6 +15,10 @@ Reading::Reading(const Document& doc, const Rules& rules, const StateWords* stat
   for (std::uint32_t t = 0; t < n; ++t) {
     entries_.push_back(rules.find(doc.tokens[t].lemma));
     entity_.push_back(lookup_.entity_at(t));
+    // A statement or survey may be quoted, which makes it no actor.
+    if (entity_[t] != kNone && doc.entities[entity_[t]].kind == EntityKind::group && doc.tokens[t].upos == Upos::NOUN &&
+        !known_doer(t))
+      entity_[t] = kNone;
   }
   timed_.assign(n, false);
   for (const auto& time : doc.times)
@@ -29,8 +33,10 @@ Reading::Reading(const Document& doc, const Rules& rules, const StateWords* stat
   }
 }
 
-bool Reading::names_doers(std::uint32_t t) const {
-  return entity_[t] != kNone || lookup_.role_at(t) != nullptr || lookup_.generic_at(t) != nullptr ||
+bool Reading::names_doers(std::uint32_t t) const { return entity_[t] != kNone || known_doer(t); }
+
+bool Reading::known_doer(std::uint32_t t) const {
+  return lookup_.role_at(t) != nullptr || lookup_.generic_at(t) != nullptr ||
          in(t, Known::government) || in(t, Known::body) || in(t, Known::people) || in(t, Known::official) ||
          in(t, Known::bystander) || in(t, Known::quantity) || in(t, Known::country);
 }

@@ -49,6 +49,8 @@ class Reading {
   std::uint32_t entity(std::uint32_t t) const { return entity_[t]; }
   // Whether the phrase headed by `t`, unnamed as it may be, is of somebody who can act: a body, people, an office.
   bool names_doers(std::uint32_t t) const;
+  // Whether its word says that it does, be it called by a name or not.
+  bool known_doer(std::uint32_t t) const;
   // Whether a region acts as one: "Europa", "Zachód" with its capital, which tells it from the direction.
   bool acts_as_one(std::uint32_t t) const;
   // Whether the phrase headed by `t` is of that kind: by who it refers to, else by its noun.
