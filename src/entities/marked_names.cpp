@@ -1,0 +1,245 @@
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "entities/candidates.hpp"
+#include "entities/recognise.hpp"
+
+namespace kronika::entities {
+
+using world::SenseKind;
+
+namespace {
+
+char32_t first_letter(std::string_view form) {
+  std::size_t pos = 0;
+  return form.empty() ? U'\0' : utf8::next(form, pos);
+}
+
+bool is_dash(std::string_view form) { return form == "-" || form == "–" || form == "—"; }
+
+// "Rady Bezpieczeństwa Narodowego Rustem Umierow", "Security Council Rustem Umerov": a body and the person beside it.
+// Where names inflect, a person after whom a body is called stands in the genitive ("Uniwersytet Adama Mickiewicza").
+void part_people_from_bodies(const Reading& reading, std::vector<Candidate>& found) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    auto body = found[i];
+    if (body.kind != NameClass::organisation) continue;
+    for (auto t = body.begin + 1; t + 1 < body.end; ++t) {
+      if (!given_name(reading, t) || body.end - t > 4) continue;
+      bool person = t > body.begin + 1 || reading.resources.inflects();
+      for (auto u = t; u < body.end; ++u)
+        person &= reading.capital(u) && !all_capitals(reading.token(u).form) &&
+                  !reading.has(Cue::organisation_noun, u) && !reading.has(Cue::place_noun, u);
+      auto grammatical_case = feature(reading.token(t).feats, "Case");
+      if (reading.resources.inflects())
+        person &= !grammatical_case.empty() && grammatical_case != "Gen";
+      else
+        person &= !reading.has(Cue::genitive, t - 1);
+      if (!person) continue;
+      found[i].end = t;
+      found.insert(found.begin() + static_cast<std::ptrdiff_t>(i + 1),
+                   {t, body.end, NameClass::person, std::nullopt, false});
+      break;
+    }
+  }
+}
+
+// "Crown Prince Mohammed bin Salman": an office or title is no part of the name.
+void strip_title(const Reading& reading, Candidate& c) {
+  if (c.end - c.begin < 2 || given_name(reading, c.begin)) return;
+  std::uint32_t length = 0;
+  for (const auto& match : reading.match(c.begin))
+    if (has_sense(match, SenseKind::office)) length = std::max(length, match.length);
+  // "Dyrektor CIA William Burns": whatever the whole was taken for.
+  if (c.kind != NameClass::person && length != 0 && length + 1 < c.end - c.begin &&
+      given_name(reading, c.begin + length))
+    c.kind = NameClass::person;
+  if (c.kind != NameClass::person) return;
+  if (length == 0 && reading.has(Cue::title, c.begin)) length = 1;
+  // "Doradca Putina": a noun that describes somebody, with a capital because it begins a sentence.
+  if (length == 0 && reading.resources.inflects())
+    for (const auto& match : reading.match(c.begin))
+      if (has_sense(match, SenseKind::description)) length = std::max(length, match.length);
+  if (length < c.end - c.begin) c.begin += length;
+}
+
+// "U.S. Department of State Counselor Derek Miller": what the person is, whose name comes next, is no part of the
+// body's.
+void drop_last_office(const Reading& reading, const Sentence& sentence, Candidate& c) {
+  if (c.kind != NameClass::organisation || c.end - c.begin < 3 || c.end >= sentence.end ||
+      !given_name(reading, c.end) || reading.resources.inflects())
+    return;
+  for (auto t = c.begin + 2; t < c.end; ++t)
+    for (const auto& match : reading.match(t)) {
+      const bool role = has_sense(match, SenseKind::office) || has_sense(match, SenseKind::description);
+      if (!role || t + match.length != c.end) continue;
+      c.end = t;
+      return;
+    }
+}
+
+// What a name is that the model takes for a person's: such names have no figures and do not end in a noun for a body or
+// place behind a word that is no given name ("the Benjamin Hall Room").
+NameClass class_of_person(const Reading& reading, const Candidate& c) {
+  for (auto t = c.begin; t < c.end; ++t)
+    if (reading.token(t).form.find_first_of("0123456789@_#") != std::string::npos) return NameClass::other;
+  const auto last = c.end - 1;
+  if (last == c.begin || given_name(reading, c.begin) || given_name(reading, last)) return NameClass::person;
+  if (reading.token(last).upos == Upos::PROPN && reading.resources.inflects()) return NameClass::person;
+  if (reading.has(Cue::organisation_noun, last)) return NameClass::organisation;
+  return reading.has(Cue::place_noun, last) && number_of(reading.token(last).feats) != GrammaticalNumber::plural &&
+                 c.end - c.begin > 2
+             ? NameClass::place
+             : NameClass::person;
+}
+
+// "Minister of Environment, Water, and Agriculture Ada Lind": what the ministry is of is no part of a person's name.
+void strip_portfolio(const Reading& reading, Candidate& c) {
+  if (c.kind != NameClass::person || reading.resources.inflects()) return;
+  auto portfolio = [&](std::uint32_t t) {
+    const auto& matches = reading.match(t);
+    return std::any_of(matches.begin(), matches.end(), [](const auto& m) {
+      return m.length == 1 && has_sense(m, SenseKind::portfolio) && !has_sense(m, SenseKind::given_name);
+    });
+  };
+  while (c.begin < c.end && portfolio(c.begin)) ++c.begin;
+}
+
+// Where a name has run on into its sentence: a verb with an ending that tells tense and person, written small.
+std::uint32_t finite_verb_in(const Reading& reading, const Candidate& c) {
+  if (!reading.resources.inflects()) return kNone;
+  for (auto t = c.begin + 1; t < c.end; ++t) {
+    const auto& token = reading.token(t);
+    if (token.upos == Upos::VERB && feature(token.feats, "VerbForm") == "Fin" && !reading.capital(t)) return t;
+  }
+  return kNone;
+}
+
+// A word written small behind a hyphen that describes: "backed", "era"; not the "in" of "Moon Jae-in".
+bool describes(const Reading& reading, std::uint32_t t) {
+  const auto& token = reading.token(t);
+  if (!utf8::is_lower(first_letter(token.form)) || token.upos == Upos::ADP || token.upos == Upos::ADV) return false;
+  const auto known = reading.resources.morphology->analyse(token.form);
+  return std::any_of(known.begin(), known.end(), [](const Analysis& a) {
+    return a.upos == Upos::VERB || a.upos == Upos::NOUN || a.upos == Upos::ADJ;
+  });
+}
+
+bool hyphen_within(const Reading& reading, std::uint32_t t) {
+  return reading.token(t).form == "-" && !reading.token(t).space_after && !reading.token(t - 1).space_after;
+}
+
+// "Moon Jae-in", "Donald Trump-backed": what hangs on a full name by a hyphen ends it, and a word that describes is no
+// part of it.
+std::uint32_t end_at_hyphen(const Reading& reading, const Sentence& sentence, const Candidate& c) {
+  constexpr std::size_t kSyllable = 4;  // letters
+  if (c.kind != NameClass::person || reading.resources.inflects()) return c.end;
+  for (auto t = c.begin + 1; t + 1 < c.end; ++t)
+    if (hyphen_within(reading, t) && describes(reading, t + 1) && reading.token(t + 1).form.size() > kSyllable)
+      return t;
+  const auto part = c.end + 1;
+  if (c.end - c.begin < 2 || part >= sentence.end || !hyphen_within(reading, c.end)) return c.end;
+  const auto& form = reading.token(part).form;
+  const bool syllable = utf8::is_lower(first_letter(form)) && form.size() <= kSyllable;
+  return syllable && !describes(reading, part) ? part + 1 : c.end;
+}
+
+}  // namespace
+
+std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sentence) {
+  std::vector<Candidate> found;
+  if (reading.resources.model == nullptr) return found;
+  std::vector<NameWord> words;
+  for (auto t = sentence.begin; t < sentence.end; ++t)
+    words.push_back({reading.token(t).form, word_cues(reading.token(t).form, reading.resources)});
+  auto labels = reading.resources.model->tag(words);
+  for (std::uint32_t i = 0; i < labels.size(); ++i) {
+    if (labels[i].is_first())
+      found.push_back({sentence.begin + i, sentence.begin + i + 1, labels[i].name_class(), std::nullopt, false});
+    else if (labels[i].id != 0 && !found.empty())
+      found.back().end = sentence.begin + i + 1;
+  }
+  // Marks at the edge are no part of a name, but for the stop of an abbreviation.
+  for (auto& c : found) {
+    auto mark = [&](std::uint32_t t) {
+      return reading.token(t).upos == Upos::PUNCT ||
+             (!reading.token(t).form.empty() && !starts_capital(reading.token(t).form) &&
+              reading.token(t).form.find_first_not_of("\"'()[].,:;-") == std::string::npos);
+    };
+    while (c.begin < c.end && mark(c.begin)) ++c.begin;
+    // A dash between spaces ends a person's name, which ends with a capitalised word: "Trudeau - who".
+    if (c.kind == NameClass::person) {
+      for (auto t = c.begin + 1; t < c.end; ++t)
+        if (is_dash(reading.token(t).form) && reading.token(t - 1).space_after) c.end = t;
+      auto lower_word = [&](std::uint32_t t) {  // "ho" of "Yong-ho" is none
+        return t > 0 && reading.token(t - 1).space_after && utf8::is_lower(first_letter(reading.token(t).form));
+      };
+      while (c.begin < c.end && !mark(c.end - 1) && lower_word(c.end - 1)) --c.end;
+    }
+    while (c.begin < c.end && mark(c.end - 1)) --c.end;
+    c.end = end_at_hyphen(reading, sentence, c);
+  }
+  // "Union for Trade (UT) Council of Ministers": what stands in brackets ends a name, and another may follow.
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto whole = found[i];
+    for (auto t = whole.begin + 1; t < whole.end; ++t) {
+      if (reading.token(t).form != "(") continue;
+      found[i].end = t;
+      while (t < whole.end && reading.token(t).form != ")") ++t;
+      if (t + 1 < whole.end && reading.capital(t + 1))
+        found.insert(found.begin() + static_cast<std::ptrdiff_t>(i + 1), {t + 1, whole.end, whole.kind, std::nullopt});
+      break;
+    }
+  }
+  // "Unia Afrykańska zawiesiła Mali": a finite verb written small ends a name, and another may follow.
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto verb = finite_verb_in(reading, found[i]);
+    if (verb == kNone) continue;
+    auto rest = found[i];
+    rest.begin = verb + 1;
+    found[i].end = verb;
+    if (rest.begin < rest.end) found.insert(found.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
+  }
+  // "rzecznik Kremla Dmitrij Pieskow": a name that the World knows, and a person's after it.
+  for (auto& c : found) {
+    if (c.end - c.begin < 2 || given_name(reading, c.begin)) continue;
+    for (const auto& match : reading.match(c.begin)) {
+      auto rest = c.begin + match.length;
+      if (!name_sense(match.senses, reading.token(c.begin)) || rest >= c.end || !given_name(reading, rest)) continue;
+      c.begin = rest;
+      c.kind = NameClass::person;
+      break;
+    }
+  }
+  // What begins with a given name and holds no noun for a body is a person.
+  for (auto& c : found) {
+    if (c.kind == NameClass::person || c.kind == NameClass::group || c.end - c.begin < 2 || c.end - c.begin > 3)
+      continue;
+    bool person = given_name(reading, c.begin);
+    for (auto t = c.begin; t < c.end; ++t)
+      person &= reading.capital(t) && !reading.has(Cue::organisation_noun, t) && !reading.has(Cue::place_noun, t) &&
+                !reading.has(Cue::work_noun, t) && !all_capitals(reading.token(t).form);
+    if (person) c.kind = NameClass::person;
+  }
+  // What the model takes for a name may be an adjective of a state.
+  std::erase_if(found, [&](const Candidate& c) {
+    if (c.begin >= c.end) return true;
+    if (c.kind == NameClass::person || c.end - c.begin > 1) return false;
+    return is_adjective(reading, c.begin, reading.match(c.begin), 1);
+  });
+  for (auto& c : found)
+    if (c.kind == NameClass::person) c.kind = class_of_person(reading, c);
+  // "NGOs": a noun of the tables, though its capitals look like those of a name.
+  std::erase_if(found, [&](const Candidate& c) {
+    return c.end - c.begin == 1 && all_capitals(reading.token(c.begin).form.substr(0, 2)) &&
+           std::any_of(reading.match(c.begin).begin(), reading.match(c.begin).end(),
+                       [](const auto& m) { return m.length == 1 && has_sense(m, SenseKind::description); });
+  });
+  part_people_from_bodies(reading, found);
+  for (auto& c : found) drop_last_office(reading, sentence, c);
+  for (auto& c : found) strip_portfolio(reading, c);
+  std::erase_if(found, [](const Candidate& c) { return c.begin >= c.end; });
+  for (auto& c : found) strip_title(reading, c);
+  return found;
+}
+
+}  // namespace kronika::entities
