@@ -24,6 +24,8 @@ struct ActorNeeds {
 
 using Ids = std::vector<std::uint32_t>;  // entities, or proposals
 
+inline constexpr std::string_view kIntergovernmental = "IGO";  // the country of what many states belong to
+
 class Actors {
  public:
   // `morphology` may be nullptr.

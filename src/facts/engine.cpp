@@ -5,8 +5,10 @@
 #include <optional>
 
 #include "facts/arguments.hpp"
+#include "facts/headlines.hpp"
 #include "facts/merge.hpp"
 #include "facts/modality.hpp"
+#include "facts/promises.hpp"
 #include "facts/reading.hpp"
 
 namespace kronika::facts {
@@ -39,9 +41,10 @@ class Pass {
     std::vector<Event> events;
     const auto& sentences = reading_.doc().sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s)
-      if (!sentences[s].excluded && !headline(s)) sentence(s, events);
+      if (!sentences[s].excluded && !is_headline(reading_, s)) sentence(s, events);
     return events;
   }
+  const Reading& reading() const { return reading_; }
   const Entity& entity(std::uint32_t id) const { return actors_.entity(id); }
   // Whether a noun of action without a light verb tells the event: it may presuppose what was told before.
   bool by_noun(const Event& event) const {
@@ -56,33 +59,6 @@ class Pass {
   // "Xi said that Paris proposed …": an act that somebody tells as past is not of the day on which it is told.
   bool told_as_past(const Event& event) const {
     return reading_.quote(event.trigger_token) != kNone && tree_.morphology(event.trigger_token).past;
-  }
-  // A line that ends without a sign, in a text of sentences that do not: it announces another article, or what stands in
-  // this one. The facts are told where they are told in full.
-  bool headline(std::uint32_t number) const {
-    constexpr std::uint32_t kLongest = 14;  // words
-    constexpr std::ptrdiff_t kSentences = 3;
-    const auto& sentences = reading_.doc().sentences;
-    const auto& s = sentences[number];
-    const bool closes = number + 1 == sentences.size() || sentences[number + 1].block != s.block;
-    if (!closes || s.end - s.begin > kLongest || ended(s)) return false;
-    return std::count_if(sentences.begin(), sentences.end(), [&](const Sentence& other) { return ended(other); }) >=
-           kSentences;
-  }
-  bool ended(const Sentence& s) const {
-    return s.end <= s.begin || s.end > tree_.size() || tree_.token(s.end - 1).upos == Upos::PUNCT;
-  }
-  // A short sentence at the front of its paragraph, such as a heading between the paragraphs.
-  bool heads(const Event& event) const {
-    constexpr std::uint32_t kLongestHeading = 8;  // words
-    constexpr std::uint32_t kBarest = 6;          // words of "X krytykuje Y.", wherever it stands
-    const auto& sentences = reading_.doc().sentences;
-    const auto& s = sentences[event.sentence];
-    const bool first = event.sentence == 0 || sentences[event.sentence - 1].block != s.block;
-    // Or one that ran into its paragraph, and ends without a sign.
-    const bool unended = !ended(s);
-    const auto words = s.end - s.begin;
-    return words <= kBarest || ((first || unended) && words <= kLongestHeading);
   }
   std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
   std::vector<Generic> generics() const { return actors_.generics(); }
@@ -556,28 +532,6 @@ class Pass {
   Trace* trace_;
 };
 
-// What one of two who met promises, in a release on the meeting, is promised to the other.
-void settle_promises(std::vector<Event>& events) {
-  const Event* met = nullptr;
-  bool several = false;
-  for (const auto& event : events) {
-    if (event.type != EventType::CONSULT || event.aux != Aux::none || !event.mode.empty()) continue;
-    if (event.sources.size() != 1 || event.targets.size() != 1) continue;
-    several = several || met != nullptr;
-    met = &event;
-  }
-  if (met == nullptr || several) return;
-  for (auto& event : events) {
-    if (event.type != EventType::AGREE || !event.targets.empty() || event.sentence <= met->sentence) continue;
-    const bool both = event.sources.size() == 2 && event.sources.front() != event.sources.back() &&
-                      std::all_of(event.sources.begin(), event.sources.end(),
-                                  [&](auto e) { return e == met->sources.front() || e == met->targets.front(); });
-    if (!both && event.sources != met->sources) continue;
-    event.sources = met->sources;
-    event.targets = met->targets;
-  }
-}
-
 }  // namespace
 
 void Engine::read(Document& doc, Trace* trace) const {
@@ -622,7 +576,8 @@ void Engine::read(Document& doc, Trace* trace) const {
   }
   if (pass.released()) settle_promises(events);
   merge_tellings(events,
-                 {[&](const Event& e) { return pass.by_noun(e); }, [&](const Event& e) { return pass.heads(e); }},
+                 {[&](const Event& e) { return pass.by_noun(e); },
+                  [&](const Event& e) { return may_head(pass.reading(), e.sentence); }},
                  [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); });
   std::vector<Ids*> used;
   for (auto& event : events) {

@@ -36,9 +36,9 @@ Reading::Reading(const Document& doc, const Rules& rules, const StateWords* stat
 bool Reading::names_doers(std::uint32_t t) const { return entity_[t] != kNone || known_doer(t); }
 
 bool Reading::known_doer(std::uint32_t t) const {
-  return lookup_.role_at(t) != nullptr || lookup_.generic_at(t) != nullptr ||
-         in(t, Known::government) || in(t, Known::body) || in(t, Known::people) || in(t, Known::official) ||
-         in(t, Known::bystander) || in(t, Known::quantity) || in(t, Known::country);
+  return lookup_.role_at(t) != nullptr || lookup_.generic_at(t) != nullptr || in(t, Known::government) ||
+         in(t, Known::body) || in(t, Known::people) || in(t, Known::official) || in(t, Known::bystander) ||
+         in(t, Known::quantity) || in(t, Known::country);
 }
 
 bool Reading::acts_as_one(std::uint32_t t) const {
