@@ -187,6 +187,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     for (auto n : names) add(r_.entity(n), out);
     return;
   }
+  if (signers(); t >= presented_.first && t < presented_.second) return;  // "we" stands for them
   if (const auto person = person_behind(t); person != kNone) return add(person, out);
   if (tree.morphology(t).relative) return antecedent(t, needs, depth + 1, out);
   if (arguments_.verbal(t) && r_.drops_subject(t)) {
@@ -196,6 +197,10 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   std::uint32_t e = r_.entity(t);
   if (e == kNone && arguments_.first_person(t) && (arguments_.verbal(t) || tree.token(t).upos == Upos::PRON)) {
     const auto speaker = speaker_of(t);
+    if (speaker == kNone && tree.morphology(t).plural && !signers().empty()) {
+      for (auto state : signers()) add(state, out);
+      return;
+    }
     const auto author = speaker != kNone ? speaker : author_of(t, needs.words);
     add(author, out);
     if (author == kNone && r_.joint_statement())
@@ -208,6 +213,12 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     for (auto state : joint_states()) add(state, out);
     return;
   }
+  // "the G7 foreign ministers of Canada and Italy", be they marked as a name or not
+  if (e != kNone && tree.morphology(t).plural && (r_.in(t, Known::official) || r_.lookup().role_at(t) != nullptr))
+    if (const auto states = states_of(t); states.size() > 1) {
+      for (const auto& s : states) add(propose(t, EntityKind::person, names_.one_of(t, s.token), s.country), out);
+      return;
+    }
   if (r_.in(t, Known::government))  // "the governments of Germany and Canada"
     if (const auto states = states_of(t); states.size() > 1) {
       for (const auto& s : states) add(state_entity(s.country), out);

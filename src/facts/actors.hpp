@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <string_view>
 #include <vector>
 
@@ -68,6 +70,9 @@ class Actors {
   std::uint32_t organisation_behind(std::uint32_t t) const;
   Ids states_of_origin(std::uint32_t t) const;
   Ids main_two_states() const;
+  Ids powers_in(std::uint32_t begin, std::uint32_t end);
+  Ids issuers(const Sentence& s);
+  const Ids& signers();
   Ids joint_states();
   Ids last_two_states(std::uint32_t t) const;
   Tokens misplaced_conjuncts(std::uint32_t t) const;
@@ -86,6 +91,8 @@ class Actors {
   PhraseNames names_;
   NameList list_;
   std::vector<Entity> proposals_;
+  std::optional<Ids> signers_;                                       // as signers() tells them, once asked
+  std::pair<std::uint32_t, std::uint32_t> presented_{kNone, kNone};  // tokens in which they do so: "the ministers of …"
 };
 
 }  // namespace kronika::facts

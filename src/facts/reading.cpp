@@ -81,6 +81,10 @@ NamedBody Reading::publisher() const {
   return states_ != nullptr && states_->publisher ? states_->publisher(doc().article) : NamedBody();
 }
 
+std::vector<std::string> Reading::states_named(Span span) const {
+  return states_ != nullptr && states_->named ? states_->named(doc().words(span)) : std::vector<std::string>();
+}
+
 std::string Reading::state_name(std::string_view iso) const {
   return states_ != nullptr && states_->name ? states_->name(iso) : std::string();
 }

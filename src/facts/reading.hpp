@@ -66,6 +66,8 @@ class Reading {
   bool joint_statement() const { return joint_; }
   // The codes of the states that publish the document together, as far as its title tells.
   const std::vector<std::string>& joint_states() const { return joint_states_; }
+  // The states that a stretch of the text names, by code and in its order.
+  std::vector<std::string> states_named(Span span) const;
   // The name of a state by its code; empty when unknown.
   std::string state_name(std::string_view iso) const;
   // Whether `t` is a verb whose dropped subject was resolved.

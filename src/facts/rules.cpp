@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{
     "light",     "occur",          "object_control", "government",       "country",      "pointing",
     "bloc",      "body",           "people",         "bystander",        "official",     "joint",
     "remaining", "both",           "including",      "partitive",        "quantity",     "phase",
-    "motion",    "addressing"};
+    "motion",    "statement",      "addressing"};
 
 // Whether wherever the slot leads, it asks for certain words or kinds.
 bool names_words(const Slot& slot) {

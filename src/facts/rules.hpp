@@ -107,6 +107,7 @@ enum class Known : std::uint16_t {
   quantity,          // nouns that count or share out others: "większość", "a number of"
   phase,             // nouns for a part or a row of an event: "runda", "seria", "start"
   motion,            // verbs of going somewhere, which an aim behind them is told with: "flew to Rome to meet …"
+  statement,         // texts that several may issue: "statement", "komunikat"; whoever did says "we" in it
   addressing,        // verbs of speaking with somebody; what one speaks for is said: "called X to thank him"
   count              // how many there are
 };

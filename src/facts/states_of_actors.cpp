@@ -5,6 +5,18 @@
 #include "facts/actors.hpp"
 
 namespace kronika::facts {
+namespace {
+
+// What is coordinated with `t`, each below the one before or all below the first.
+void add_conjuncts(const Tree& tree, std::uint32_t t, Tokens& out) {
+  for (auto c : tree.children(t)) {
+    if (tree.relation(c) != Relation::conj) continue;
+    out.push_back(c);
+    add_conjuncts(tree, c, out);
+  }
+}
+
+}  // namespace
 
 // The country that the words around a common noun tell: "niemieckie władze", "government of Germany".
 std::string Actors::country_of_modifiers(std::uint32_t t) const {
@@ -67,6 +79,68 @@ Ids Actors::last_two_states(std::uint32_t t) const {
   return found;
 }
 
+// States and bodies of states that the tokens [begin, end) name.
+Ids Actors::powers_in(std::uint32_t begin, std::uint32_t end) {
+  Ids found;
+  if (begin >= end) return found;
+  const Tree& tree = r_.tree();
+  for (const auto& iso : r_.states_named({tree.token(begin).span.begin, tree.token(end - 1).span.end}))
+    add(state_entity(iso), found);
+  for (auto t = begin; t < end; ++t) {
+    const auto e = r_.entity(t);
+    if (e == kNone) continue;
+    const Entity& one = r_.doc().entities[e];
+    const bool listed = tree.relation(t) == Relation::nmod || tree.relation(t) == Relation::conj;
+    if (one.kind == EntityKind::organisation && one.country == kIntergovernmental && listed) add(e, found);
+  }
+  return found;
+}
+
+// "The following statement was released by the Governments of Canada and Italy": whom the sentence tells to have made
+// the text.
+Ids Actors::issuers(const Sentence& s) {
+  const Tree& tree = r_.tree();
+  bool statement = false;
+  for (auto t = s.begin; t < s.end; ++t) {
+    statement = statement || r_.in(t, Known::statement);
+    if (!statement || !r_.in(t, Known::agent) || tree.token(t).upos != Upos::ADP) continue;
+    auto end = t + 1;
+    while (end < s.end && (tree.token(end).upos != Upos::ADP || r_.in(end, Known::of))) ++end;
+    return powers_in(t + 1, end);
+  }
+  return {};
+}
+
+// Those who say "we" in the whole of a text: "We, the foreign ministers of Canada, France and Italy, …".
+const Ids& Actors::signers() {
+  constexpr std::size_t kSentences = 8;  // in which they present themselves
+  if (signers_) return *signers_;
+  signers_.emplace();
+  const Tree& tree = r_.tree();
+  const auto& sentences = r_.doc().sentences;
+  for (std::size_t s = 0; s < std::min(sentences.size(), kSentences); ++s) {
+    const auto we = sentences[s].begin;
+    if (sentences[s].end <= we + 2) continue;
+    const auto verb = tree.head(we);
+    const bool present = tree.token(we).upos == Upos::PRON && tree.morphology(we).plural &&
+                         arguments_.first_person(we) && verb != kNone && verb > we + 2 &&
+                         tree.token(we + 1).upos == Upos::PUNCT;
+    Ids found;
+    if (present) {
+      found = powers_in(we + 2, verb);
+      for (auto t = we + 2; t < verb && found.empty(); ++t)  // "We, the G7 Foreign Ministers, condemn"
+        if (tree.relation(t) == Relation::nsubj || tree.relation(t) == Relation::appos)
+          if (const auto e = r_.entity(t); e != kNone) add(e, found);
+      if (!found.empty()) presented_ = {we + 1, verb};
+    } else if (!r_.publisher().key.empty()) {
+      found = issuers(sentences[s]);
+      if (found.size() < 2) continue;
+    }
+    if (signers_->size() < found.size()) signers_ = std::move(found);
+  }
+  return *signers_;
+}
+
 // Whose a joint statement is: the states of its title, else the two that it speaks of.
 Ids Actors::joint_states() {
   Ids out;
@@ -101,10 +175,26 @@ std::vector<Actors::StateOf> Actors::states_of(std::uint32_t t) const {
     const bool of_body = found.kind == EntityKind::organisation && r_.entity(t) == e && found.country.size() == 3;
     if (found.kind == EntityKind::state || (of_body && found.country != "---")) out.push_back({c, found.country});
   };
-  for (auto c : arguments_.genitives(t, false)) {
-    consider(c);
-    for (auto other : r_.tree().children(c))
-      if (r_.tree().relation(other) == Relation::conj) consider(other);
+  const Tree& tree = r_.tree();
+  // "Ministrowie spraw zagranicznych Francji": whose they are stands behind what they are of.
+  Tokens whose = arguments_.genitives(t, false);
+  for (std::size_t i = 0, direct = whose.size(); i < direct; ++i)
+    if (r_.entity(whose[i]) == kNone)
+      for (auto c : arguments_.genitives(whose[i], false)) whose.push_back(c);
+  for (auto c : whose) {
+    Tokens listed{c};
+    add_conjuncts(tree, c, listed);
+    // "… Francji, Niemiec i Włoch", "the ministers of Italy, Japan, and the United States": some of the list may hang on
+    // the noun that its first hangs on.
+    const auto h = tree.head(c);
+    if (tree.morphology(t).plural && h != kNone)
+      for (auto other : tree.children(h))
+        if (tree.relation(other) == Relation::conj && other > c && (h != t || listed.size() > 1)) {
+          listed.push_back(other);
+          add_conjuncts(tree, other, listed);
+        }
+    std::sort(listed.begin(), listed.end());
+    for (auto one : listed) consider(one);
   }
   return out;
 }
@@ -123,9 +213,9 @@ Ids Actors::states_of_origin(std::uint32_t t) const {
     if (tree.relation(c) != Relation::nmod || a == kNone || r_.in(a, Known::of) || !r_.in(a, Known::partitive))
       continue;
     if (r_.in(c, Known::country) && arguments_.has_child_in(c, Known::both)) return last_two_states(c);
-    consider(c);
-    for (auto other : tree.children(c))
-      if (tree.relation(other) == Relation::conj) consider(other);
+    Tokens listed{c};
+    add_conjuncts(tree, c, listed);
+    for (auto one : listed) consider(one);
   }
   return out;
 }
