@@ -129,8 +129,8 @@ const Ids& Actors::signers() {
     if (present) {
       found = powers_in(we + 2, verb);
       for (auto t = we + 2; t < verb && found.empty(); ++t)  // "We, the G7 Foreign Ministers, condemn"
-        if (tree.relation(t) == Relation::nsubj || tree.relation(t) == Relation::appos)
-          if (const auto e = r_.entity(t); e != kNone) add(e, found);
+        if ((tree.relation(t) == Relation::nsubj || tree.relation(t) == Relation::appos) && r_.names_doers(t))
+          phrase(t, {}, 0, found);
       if (!found.empty()) presented_ = {we + 1, verb};
     } else if (!r_.publisher().key.empty()) {
       found = issuers(sentences[s]);
