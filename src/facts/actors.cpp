@@ -55,9 +55,14 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
   phrase(t, needs, depth, out);
   if (arguments_.verbal(t)) return;
   for (auto person : list_.after(t)) add(person, out);
+  // "Przedstawiciele Iranu, Chin i Rosji": a state of the list may hang on whom the list tells of.
+  const auto states = r_.tree().morphology(t).plural ? states_of(t) : std::vector<StateOf>();
+  const auto listed = [&](std::uint32_t c) {
+    return std::any_of(states.begin(), states.end(), [&](const StateOf& s) { return s.token == c; });
+  };
   const auto conjuncts = [&](std::uint32_t of) {
     for (auto c : r_.tree().children(of))
-      if (r_.tree().relation(c) == Relation::conj && !remaining(c, out)) phrase(c, needs, depth, out);
+      if (r_.tree().relation(c) == Relation::conj && !remaining(c, out) && !listed(c)) phrase(c, needs, depth, out);
   };
   conjuncts(t);
   for (auto c : misplaced_conjuncts(t)) phrase(c, needs, depth, out);
@@ -213,6 +218,12 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     for (auto state : joint_states()) add(state, out);
     return;
   }
+  // "Delegations from Canada and Peru", "negotiators from both countries".
+  if (tree.morphology(t).plural)
+    if (const auto states = states_of_origin(t); states.size() > 1) {
+      for (auto state : states) add(state, out);
+      return;
+    }
   // "the G7 foreign ministers of Canada and Italy", be they marked as a name or not
   if (e != kNone && tree.morphology(t).plural && (r_.in(t, Known::official) || r_.lookup().role_at(t) != nullptr))
     if (const auto states = states_of(t); states.size() > 1) {
@@ -309,12 +320,6 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (tree.morphology(t).plural)
     if (const auto countries = countries_of_adjectives(t); countries.size() > 1) {
       for (const auto& country : countries) add(state_entity(country), out);
-      return;
-    }
-  // "Delegations from Canada and Peru", "negotiators from both countries".
-  if (tree.morphology(t).plural)
-    if (const auto states = states_of_origin(t); states.size() > 1) {
-      for (auto state : states) add(state, out);
       return;
     }
   const bool government = r_.in(t, Known::government);

@@ -171,9 +171,20 @@ std::string PhraseNames::of(std::uint32_t noun) const {
 std::string PhraseNames::one_of(std::uint32_t noun, std::uint32_t complement) const {
   const Tree& tree = r_.tree();
   std::string name = tree.token(noun).lemma;
+  // "ministrowie spraw zagranicznych Łotwy i Peru": what all of them are of.
+  for (auto t = noun + 1; t < tree.size() && t < complement; ++t) {
+    const auto upos = tree.token(t).upos;
+    if ((upos != Upos::NOUN && upos != Upos::ADJ) || tree.sentence(t) != tree.sentence(noun)) break;
+    (name += ' ') += tree.token(t).form;
+  }
   for (auto c : tree.children(noun))  // the adposition stands with the first of the complements
     if (this->complement(c))
       if (const auto a = arguments_.adposition(c); a != kNone) (name += ' ') += tree.token(a).form;
+  const auto* mention = r_.lookup().mention_at(complement);
+  if (mention != nullptr && mention->begin <= complement && complement < mention->end) {
+    for (auto w = mention->begin; w < mention->end; ++w) (name += ' ') += tree.token(w).form;
+    return name;
+  }
   std::vector<std::uint32_t> words;
   cover(complement, noun, 0, words);
   std::sort(words.begin(), words.end());

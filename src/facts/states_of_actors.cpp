@@ -179,7 +179,7 @@ std::vector<Actors::StateOf> Actors::states_of(std::uint32_t t) const {
   // "Ministrowie spraw zagranicznych Francji": whose they are stands behind what they are of.
   Tokens whose = arguments_.genitives(t, false);
   for (std::size_t i = 0, direct = whose.size(); i < direct; ++i)
-    if (r_.entity(whose[i]) == kNone)
+    if (const auto e = r_.entity(whose[i]); e == kNone || r_.doc().entities[e].kind != EntityKind::state)
       for (auto c : arguments_.genitives(whose[i], false)) whose.push_back(c);
   for (auto c : whose) {
     Tokens listed{c};
