@@ -502,7 +502,7 @@ void find_base_forms(Reading& reading) {
       name.base = bases.phrase(words, name.head - name.begin);
       // "Rosyjskie władze" has its capital from the sentence only.
       const auto& first = reading.token(name.begin);
-      if (name.sense && name.sense->kind == world::SenseKind::body &&
+      if (name.sense && name.sense->kind == world::SenseKind::body && reading.resources.inflects() &&
           !adjective_at(reading, name.begin).country.empty() &&
           name.begin == reading.doc.sentences[name.sentence].begin && !all_capitals(first.form))
         name.base = decapitalised(name.base);

@@ -93,8 +93,10 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
 std::string PhraseNames::as_written(std::uint32_t t) const {
   const Token& token = r_.tree().token(t);
   const bool first = r_.doc().sentences[r_.tree().sentence(t)].begin == t;
-  return first && !token.lemma.empty() && utf8::lower(token.lemma) == token.lemma ? utf8::lower(token.form)
-                                                                                  : token.form;
+  // "Serbian police": English writes such words with a capital wherever they stand.
+  const bool capital = r_.tree().morphology(t).kase == Case::none && !r_.country_of_adjective(t).empty();
+  const bool small = !token.lemma.empty() && utf8::lower(token.lemma) == token.lemma;
+  return first && small && !capital ? utf8::lower(token.form) : token.form;
 }
 
 std::string PhraseNames::nominative(std::uint32_t noun) const {
