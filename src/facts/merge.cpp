@@ -58,7 +58,9 @@ bool same_act(const Event& a, const Event& b) {
   // A noun says no tense ("the withdrawal"): where it may name the act that a verb tells, the verb decides.
   const bool one_off = a.type == EventType::RETREAT && (a.aux == Aux::none || b.aux == Aux::none);
   if (a.aux != b.aux && !one_off) return false;
-  if (a.mode != b.mode && !a.mode.empty() && !b.mode.empty()) return false;
+  // "blocked roads, protesting …": one protest in two ways.
+  const bool one_protest = a.type == EventType::PROTEST && a.sentence == b.sentence && !a.sources.empty();
+  if (a.mode != b.mode && !a.mode.empty() && !b.mode.empty() && !one_protest) return false;
   // Verbal acts differ by what they say, so that only their repetition within one sentence is the same.
   const bool same_sides = includes(a.sources, b.sources) && includes(b.sources, a.sources) &&
                           includes(a.targets, b.targets) && includes(b.targets, a.targets);

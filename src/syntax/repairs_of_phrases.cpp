@@ -57,7 +57,9 @@ void TreeRepairs::raise_people() {
     Token& man = doc_.tokens[t];
     const auto place = man.head;
     if (man.upos != Upos::NOUN || feature(man, "Animacy") != "Hum" || feature(man, "Case") != "Gen") continue;
-    if (base_of(man.deprel.view()) != "nmod" || place == kNone || place >= t || has_adposition(t)) continue;
+    const auto relation = base_of(man.deprel.view());
+    const bool below = relation == "nmod" || relation == "flat" || relation == "appos";
+    if (!below || place == kNone || place >= t || has_adposition(t)) continue;
     const Token& name = doc_.tokens[place];
     const auto verb = name.head;
     if (name.upos != Upos::PROPN || base_of(name.deprel.view()) != "obl" || feature(name, "Case") != "Loc") continue;
