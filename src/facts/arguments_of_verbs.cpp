@@ -78,6 +78,11 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
       case Relation::amod: return describer(verb, h);
       case Relation::acl:
         if (tree_.relative_clause(verb)) break;
+        // "was criticised by the opposition for meeting Xi": not the opposition met him.
+        if (const auto blamed = tree_.head(h); blamed != kNone && has_child(verb, Relation::mark) && passive(blamed) &&
+                                               tree_.relation(h) == Relation::obl &&
+                                               r_.in(blamed, Known::object_control))
+          return objects(blamed);
         if (form == VerbForm::participle || form == VerbForm::gerund) return describer(verb, h);
         if (form == VerbForm::infinitive) {  // "its efforts to help": whose efforts they are
           out = genitives(h, true);
