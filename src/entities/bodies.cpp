@@ -80,14 +80,18 @@ static bool may_be_genitive(const Reading& reading, const Name& name) {
   if (kase.empty() || kase == "Gen" ||
       ((kase == "Dat" || kase == "Loc") && gender_of(token.feats) == world::Gender::feminine))
     return true;
-  // "Izby Gmin", taken for a nominative of the plural: its base form is known to be another.
-  if (!name.sense || name.base.empty() ||
-      name.base == reading.doc.words({reading.token(name.begin).span.begin, reading.token(name.end - 1).span.end}))
-    return false;
+  if (!name.sense) return false;
+  // "Izby Gmin", taken for a nominative of the plural: its base form is known to be another. "Peru" has one form.
+  const bool other = !name.base.empty() && name.base != reading.doc.words({reading.token(name.begin).span.begin,
+                                                                           reading.token(name.end - 1).span.end});
   std::vector<Analysis> analyses;
   reading.resources.morphology->analyse(token.form, analyses);
-  return std::any_of(analyses.begin(), analyses.end(),
-                     [](const Analysis& a) { return feature(a.feats, "Case") == "Gen"; });
+  const auto may_be = [&](std::string_view which) {
+    return std::any_of(analyses.begin(), analyses.end(),
+                       [&](const Analysis& a) { return feature(a.feats, "Case") == which; });
+  };
+  const bool one_form = may_be("Gen") && may_be("Ins");
+  return (other || one_form) && may_be("Gen");
 }
 
 Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32_t end) {

@@ -422,7 +422,9 @@ std::uint32_t Finder::subject_of(std::uint32_t token) const {
   for (auto child : r_.tree().children(token)) {
     predicate = predicate || r_.tree().relation(child) == Relation::cop;
     if (r_.tree().relation(child) != Relation::nsubj) continue;
-    const auto e = r_.entity(child);
+    // "Anna Berg, która była ministrem": the pronoun stands for the noun that the clause hangs on.
+    const bool relative = r_.tree().morphology(child).relative && r_.tree().head(token) != kNone;
+    const auto e = r_.entity(relative ? r_.tree().head(token) : child);
     if (e != kNone && doc_.entities[e].kind == EntityKind::person) subject = e;
   }
   return predicate ? subject : kNone;
