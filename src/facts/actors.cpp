@@ -183,6 +183,14 @@ std::uint32_t Actors::person_behind(std::uint32_t t) const {
   return kNone;
 }
 
+// "the presidents of Estonia and Latvia": one for each state, where several are told.
+bool Actors::one_of_each(std::uint32_t t, Ids& out) {
+  const auto states = r_.tree().morphology(t).plural ? states_of(t) : std::vector<StateOf>();
+  if (states.size() < 2) return false;
+  for (const auto& s : states) add(propose(t, EntityKind::person, names_.one_of(t, s.token), s.country), out);
+  return true;
+}
+
 void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (depth > kDepth) return;
   const Tree& tree = r_.tree();
@@ -226,10 +234,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     }
   // "the G7 foreign ministers of Canada and Italy", be they marked as a name or not
   if (e != kNone && tree.morphology(t).plural && (r_.in(t, Known::official) || r_.lookup().role_at(t) != nullptr))
-    if (const auto states = states_of(t); states.size() > 1) {
-      for (const auto& s : states) add(propose(t, EntityKind::person, names_.one_of(t, s.token), s.country), out);
-      return;
-    }
+    if (one_of_each(t, out)) return;
   if (r_.in(t, Known::government))  // "the governments of Germany and Canada"
     if (const auto states = states_of(t); states.size() > 1) {
       for (const auto& s : states) add(state_entity(s.country), out);
@@ -346,10 +351,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
                       : official         ? EntityKind::person
                                          : EntityKind::organisation;
     // "the presidents of Estonia and Latvia" are one each.
-    if (const auto states = states_of(t); states.size() > 1 && tree.morphology(t).plural) {
-      for (const auto& s : states) add(propose(t, EntityKind::person, names_.one_of(t, s.token), s.country), out);
-      return;
-    }
+    if (one_of_each(t, out)) return;
     add(propose(t, kind, names_.of(t), country), out);
     return;
   }

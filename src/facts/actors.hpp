@@ -70,6 +70,7 @@ class Actors {
   std::uint32_t organisation_behind(std::uint32_t t) const;
   Ids states_of_origin(std::uint32_t t) const;
   Ids main_two_states() const;
+  bool one_of_each(std::uint32_t t, Ids& out);
   Ids powers_in(std::uint32_t begin, std::uint32_t end);
   Ids issuers(const Sentence& s);
   const Ids& signers();
