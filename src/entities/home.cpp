@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
+#include "entities/bodies.hpp"
 #include "entities/publisher.hpp"
 #include "entities/roles.hpp"
 
@@ -19,23 +21,35 @@ bool is_state(const Reading& reading, const std::string& country) {
   return country.size() == 3 && reading.resources.world.state(country) != nullptr;
 }
 
-// The state that has `part` of `whole` of all that is said, and is said at least `least` times; empty when none is.
-std::string foremost(const Counts& counts, int part, int whole, int least) {
-  int all = 0;
-  for (const auto& [country, n] : counts) all += n;
-  for (const auto& [country, n] : counts)
-    if (n >= least && n * whole >= all * part) return country;
-  return {};
+// The state that is spoken of at least `least` times, and `times` as often as any other; empty when none is.
+std::string foremost(const Counts& counts, double times, int least) {
+  std::string found;
+  int first = 0, second = 0;
+  for (const auto& [country, n] : counts) {
+    if (n > first) {
+      second = std::exchange(first, n);
+      found = country;
+    } else {
+      second = std::max(second, n);
+    }
+  }
+  return first >= least && first >= times * second ? found : std::string();
 }
+constexpr std::uint32_t kLead = 2;  // sentences in which a story is placed: they count twice
+constexpr double kLikely = 1.5, kClearly = 2, kNearlyAlone = 3;
 
-// Of bodies and states by all their mentions. Places count for less than those who act: what happens in a town need not
+// Of bodies and states by all their mentions, and by adjectives. Places count for less than those who act: what happens in a town need not
 // be about its state; a side ("strona ukraińska") is one of two.
 Counts counts(const Reading& reading) {
   Counts said;
   for (const auto& entity : reading.doc.entities)
     if (is_state(reading, entity.country) && entity.kind != EntityKind::person)
       for (const auto& mention : entity.mentions)
-        if (!reading.has(Cue::side, mention.head)) said[entity.country] += entity.kind == EntityKind::place ? 1 : 2;
+        if (!reading.has(Cue::side, mention.head))
+          said[entity.country] += (entity.kind == EntityKind::place ? 1 : 2) * (mention.sentence < kLead ? 2 : 1);
+  for (std::uint32_t t = 0; t < reading.doc.tokens.size(); ++t)
+    if (const auto adjective = adjective_at(reading, t); is_state(reading, adjective.country))
+      ++said[adjective.country];
   return said;
 }
 
@@ -55,7 +69,7 @@ class Homes {
 
   void settle() {
     spokespeople();
-    const auto likely = foremost(said_, 1, 2, 4), clearly = foremost(said_, 2, 3, 6);
+    const auto likely = foremost(said_, kLikely, 6), clearly = foremost(said_, kClearly, 6);
     auto home = clearly;
     // What the press of a country names without a state is its own, where the story is of none other.
     const auto& own = reading_.resources.lexicon.home();
@@ -139,7 +153,7 @@ class Homes {
       for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += first ? 2 * n : n;
       first = false;
     }
-    auto here = foremost(near, 3, 4, 1);
+    auto here = foremost(near, kNearlyAlone, 1);
     const bool sure = here == likely || serves_a_state(person.sector);
     return here.empty() || !sure ? "---" : here;
   }
@@ -174,6 +188,6 @@ bool serves_a_state(std::string_view sector) {
 
 void settle_homes(Reading& reading) { Homes(reading).settle(); }
 
-std::string home_of(const Reading& reading) { return foremost(counts(reading), 2, 3, 6); }
+std::string home_of(const Reading& reading) { return foremost(counts(reading), kClearly, 6); }
 
 }  // namespace kronika::entities

@@ -13,7 +13,7 @@ namespace kronika::entities {
 // unless the text says so: a wrong state is worse than none.
 void settle_homes(Reading& reading);
 
-// The state that the document speaks of twice as much as of all others together, and often; empty where there is none.
+// The state that the document speaks of twice as much as of any other, and often; empty where there is none.
 std::string home_of(const Reading& reading);
 
 // Do people of such a sector serve one state?

@@ -346,6 +346,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     if (const auto* role = r_.lookup().role_at(t); role != nullptr && country == "---" && role->of.size() == 3)
       country = role->of;
     if (generic != nullptr && country == "---") country = generic->country;
+    if (country == "---" && r_.in(t, Known::domestic)) country = main_country();
     const auto kind = generic != nullptr ? generic->kind
                       : people           ? EntityKind::group
                       : official         ? EntityKind::person

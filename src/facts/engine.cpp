@@ -80,9 +80,7 @@ class Pass {
     const auto a = arguments_.adposition(t);
     if (arguments_.verbal(t) || h == kNone || a == kNone || !arguments_.verbal(h)) return kNone;
     if (tree_.relation(t) != Relation::obl && tree_.relation(t) != Relation::nmod) return kNone;
-    bool during = reading_.in(a, Known::during);
-    during = during || (event.type == EventType::CONSULT && reading_.in(a, Known::locative));
-    for (auto c : tree_.children(a)) during = during || reading_.in(c, Known::during);  // "w trakcie"
+    const bool during = says(a, Known::during) || (event.type == EventType::CONSULT && reading_.in(a, Known::locative));
     return during ? h : kNone;
   }
 
@@ -231,6 +229,8 @@ class Pass {
         lacks(*rule.unreal, !sources.empty(), !targets.empty()) != nullptr)
       return "did not or may not happen, and not to or by anybody who is named";
 
+    if (rule.about && targets.empty() && sources.size() == 1)
+      if (const auto other = whom_about(at, sources.front()); other != kNone) targets.push_back(other);
     Event& event = out.event;
     event.mode = rule.mode;
     event.cameo = rule.cameo;
@@ -252,6 +252,28 @@ class Pass {
       if (direct) event.confidence *= kQuoted;
     }
     return nullptr;
+  }
+
+  // "Proposed talks on **EU** tariffs": the first of another country that the content of an act speaks of.
+  std::uint32_t whom_about(const Occurrence& at, std::uint32_t source) {
+    const auto& own = actors_.entity(source).country;
+    const auto doers = arguments_.doers(at.token);
+    const auto& range = reading_.doc().sentences[tree_.sentence(at.token)];
+    for (auto t = range.begin; t < range.end; ++t) {
+      if (t == at.token || !tree_.below(t, at.token) || beside(t, at.token)) continue;
+      if (std::any_of(doers.begin(), doers.end(), [&](auto d) { return tree_.below(t, d); })) continue;
+      const auto named = reading_.entity(t), h = tree_.head(t);
+      if (named == kNone && reading_.country_of_adjective(t).empty()) continue;
+      if (named != kNone && h != kNone && reading_.entity(h) == named) continue;  // the head of the name speaks for it
+      for (auto id : actors_.resolve({t}, {})) {
+        const auto& other = actors_.entity(id);
+        // "in the Security Council" is where it is said.
+        const auto a = arguments_.adposition(t);
+        if (other.kind == EntityKind::organisation && a != kNone && reading_.in(a, Known::locative)) continue;
+        if (id != source && actors_.is_actor(id) && other.country != "---" && other.country != own) return id;
+      }
+    }
+    return kNone;
   }
 
   // "the arrest of X": whom a rule takes as an object. A verbal noun keeps the object of its verb wherever the rule
@@ -496,8 +518,9 @@ class Pass {
     }
     if (in_brackets(t) && !in_brackets(outer.head)) return false;
     const auto relation = tree_.relation(below);
-    const bool argument = relation == Relation::obj || relation == Relation::obl || relation == Relation::iobj ||
-                          relation == Relation::nmod || (relation == Relation::nsubj && arguments_.passive(outer.head));
+    const bool argument = relation == Relation::obj || relation == Relation::iobj ||
+                          ((relation == Relation::obl || relation == Relation::nmod) && !circumstance(below)) ||
+                          (relation == Relation::nsubj && arguments_.passive(outer.head));
     if (argument && below == t && outer.event.type == inner.event.type && !outer.actorless) return true;
     if (outer.rule->closed == Closed::no || relative) return false;
     if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::csubj ||
@@ -505,6 +528,27 @@ class Pass {
       return relation != Relation::advcl || tree_.morphology(below).form == VerbForm::infinitive ||
              arguments_.content_clause(below) || has_mark(below, Known::of);
     return argument && outer.rule->closed == Closed::all;
+  }
+
+  // Whether `t` stands in a circumstance of what `above` tells.
+  bool beside(std::uint32_t t, std::uint32_t above) const {
+    for (; t != above && t != kNone; t = tree_.head(t))
+      if (circumstance(t)) return true;
+    return false;
+  }
+
+  // "Signed the treaty **after talks**": when something was done is no content of it.
+  bool circumstance(std::uint32_t noun) const {
+    const auto a = arguments_.adposition(noun);
+    if (tree_.token(noun).deprel.view().ends_with(":arg")) return false;  // "warned **of**": as the verb demands it
+    return a != kNone && (says(a, Known::during) || says(a, Known::before) || says(a, Known::after));
+  }
+
+  // Of an adposition of one word or several: "w trakcie".
+  bool says(std::uint32_t adposition, Known known) const {
+    const auto& parts = tree_.children(adposition);
+    return reading_.in(adposition, known) ||
+           std::any_of(parts.begin(), parts.end(), [&](auto part) { return reading_.in(part, known); });
   }
 
   // What stands in brackets is told besides.

@@ -8,14 +8,14 @@ namespace kronika::facts {
 namespace {
 
 constexpr std::array<std::string_view, kKnown> kKnownNames{
-    "negation",  "negating",       "without",        "future_aux",       "prospective",  "decided",
-    "due",       "upcoming",       "backshifted",    "hypothetical_aux", "hypothetical", "condition",
-    "purpose",   "complementizer", "modal",          "speech",           "agent",        "of",
-    "between",   "dative",         "locative",       "during",           "before",       "after",
-    "light",     "occur",          "object_control", "government",       "country",      "pointing",
-    "bloc",      "body",           "people",         "bystander",        "official",     "joint",
-    "remaining", "both",           "including",      "partitive",        "quantity",     "phase",
-    "motion",    "statement",      "addressing"};
+    "negation", "negating",       "without",        "future_aux",       "prospective",  "decided",
+    "due",      "upcoming",       "backshifted",    "hypothetical_aux", "hypothetical", "condition",
+    "purpose",  "complementizer", "modal",          "speech",           "agent",        "of",
+    "between",  "dative",         "locative",       "during",           "before",       "after",
+    "light",    "occur",          "object_control", "government",       "country",      "pointing",
+    "bloc",     "body",           "people",         "bystander",        "domestic",     "official",
+    "joint",    "remaining",      "both",           "including",        "partitive",    "quantity",
+    "phase",    "motion",         "statement",      "addressing"};
 
 // Whether wherever the slot leads, it asks for certain words or kinds.
 bool names_words(const Slot& slot) {
@@ -243,6 +243,8 @@ class Compiler {
           return fail("\"confidence\" is a number above 0, at most 1", file, line);
       } else if (key == "reach") {
         r = flag(rule.reach);
+      } else if (key == "about") {
+        r = flag(rule.about);
       } else if (key == "to_state") {
         r = flag(rule.to_state);
       } else if (key == "places") {

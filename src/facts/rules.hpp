@@ -38,6 +38,7 @@ struct Rule {
   bool reciprocal = false;             // a plural subject without a target: its first member is the source
   Closed closed = Closed::no;          // what hangs below as its content gives no events of its own
   bool reach = false;                  // a target that is a thing stands for whose thing it is
+  bool about = false;                  // without a target, whom its content is about
   bool to_state = false;               // a place as target stands for its state
   bool places = false;                 // a place may itself be the target ("annexed Crimea")
   std::vector<std::uint16_t> outside;  // classes of words that may not stand in the sentence (sport)
@@ -98,6 +99,7 @@ enum class Known : std::uint16_t {
   body,              // nouns for a part that acts for the whole: "ministerstwo", "army", "delegation"
   people,            // nouns that name a group of doers: "protestujący", "gunman"
   bystander,         // nouns of people to whom things are done, but who do nothing political: "scholar"
+  domestic,          // of these, who in a story of one state are of that state: "lawmaker", "demonstrator"
   official,          // nouns of single persons who act for a body: "minister", "spokesman"
   joint,             // "joint", "wspólny": in a title, of words that several say together
   remaining,         // "inny", "other": a group besides those who are named

@@ -1,6 +1,7 @@
 // The states that phrases speak of: whose somebody is, and which "the country" or "both countries" are.
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "facts/actors.hpp"
 
@@ -238,18 +239,22 @@ std::vector<std::string> Actors::countries_of_adjectives(std::uint32_t t) const 
   return out;
 }
 
-// The state that the document speaks of most, where it clearly speaks of one: "the government" is its.
+// The state that the document speaks of twice as often as of any other: "the government" is its.
 std::string Actors::main_country() const {
   std::map<std::string, std::size_t> mentions;
-  std::size_t all = 0;
   for (const auto& e : r_.doc().entities)
-    if (e.kind == EntityKind::state) {
-      mentions[e.country] += e.mentions.size();
-      all += e.mentions.size();
+    if (e.kind == EntityKind::state) mentions[e.country] += e.mentions.size();
+  std::string found = "---";
+  std::size_t first = 0, second = 0;
+  for (const auto& [country, count] : mentions) {
+    if (count > first) {
+      second = std::exchange(first, count);
+      found = country;
+    } else {
+      second = std::max(second, count);
     }
-  for (const auto& [country, count] : mentions)
-    if (2 * count > all) return country;
-  return "---";
+  }
+  return first >= 2 * second ? found : "---";
 }
 
 // "Inne państwa", "countries of the region": which of them, some words beside the noun say.
