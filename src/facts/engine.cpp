@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 
+#include "facts/actors.hpp"
+#include "facts/addressees.hpp"
 #include "facts/arguments.hpp"
 #include "facts/headlines.hpp"
 #include "facts/merge.hpp"
@@ -68,6 +70,13 @@ class Pass {
     const auto t = event.trigger_token;
     const auto h = tree_.head(t);
     return h != kNone && tree_.relation(t) == Relation::nmod && reading_.in(h, Known::phase) ? h : kNone;
+  }
+
+  // Whether the act is one that has somebody whom it is addressed to.
+  bool addressed(const Event& event) const {
+    const auto& all = rules_.rules();
+    const auto rule = std::find_if(all.begin(), all.end(), [&](const Rule& r) { return r.id == event.rule; });
+    return rule != all.end() && rule->about;
   }
 
   // Whether a state or body tells the document in its own name.
@@ -619,10 +628,13 @@ void Engine::read(Document& doc, Trace* trace) const {
     if (event.aux == Aux::none && is_historical(event.date, doc.article.published)) event.aux = Aux::historical;
   }
   if (pass.released()) settle_promises(events);
+  const auto country = [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); };
+  settle_addressees(
+      doc, events, [&](const Event& e) { return pass.addressed(e); }, country);
   merge_tellings(events,
                  {[&](const Event& e) { return pass.by_noun(e); },
                   [&](const Event& e) { return may_head(pass.reading(), e.sentence); }},
-                 [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); });
+                 country);
   std::vector<Ids*> used;
   for (auto& event : events) {
     used.push_back(&event.sources);
