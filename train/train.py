@@ -21,6 +21,7 @@ from kronika_train import clauses, data, model_file, treebank
 from kronika_train.inventory import Inventory
 from kronika_train.network import Network
 
+ROOT = Path(__file__).resolve().parent.parent  # of the project
 AVERAGE_EVERY = 4  # steps; the model kept is a moving average of those trained
 
 
@@ -29,7 +30,8 @@ def load(recipe, folder, recipe_folder):
     barred = {treebank.text_key(s) for f in recipe["never"] for s in treebank.read(folder / f)}
     training, held_out, seen = [], [], set()
     for entry in recipe["treebank"]:
-        sentences = [s for s in treebank.read(folder / entry["file"]) if treebank.text_key(s) not in barred]
+        file = (ROOT if entry.get("project") else folder) / entry["file"]
+        sentences = [s for s in treebank.read(file) if treebank.text_key(s) not in barred]
         if "orthography" in entry:
             treebank.Orthography(recipe_folder / entry["orthography"]).apply(sentences)
         every = entry.get("hold_out_every", 0)
@@ -50,8 +52,7 @@ def load(recipe, folder, recipe_folder):
 
 def extractor(recipe):
     """Options for the feature extractor; paths in recipes are from the project's root."""
-    root = Path(__file__).resolve().parent.parent
-    return ["--morphology", str(root / recipe["dictionary"])] if "dictionary" in recipe else []
+    return ["--morphology", str(ROOT / recipe["dictionary"])] if "dictionary" in recipe else []
 
 
 class Corpus:

@@ -59,11 +59,15 @@ bool looks_on(std::string_view sector) { return sector == "EDU" || sector == "JR
 class Homes {
  public:
   explicit Homes(Reading& reading)
-      : reading_(reading), said_(counts(reading)), by_sentence_(reading.doc.sentences.size()) {
+      : reading_(reading),
+        said_(counts(reading)),
+        by_sentence_(reading.doc.sentences.size()),
+        places_(by_sentence_.size()) {
     for (const auto& entity : reading.doc.entities) {
-      if (!is_state(reading, entity.country) || entity.kind == EntityKind::place) continue;
+      if (!is_state(reading, entity.country)) continue;
+      auto& counts = entity.kind == EntityKind::place ? places_ : by_sentence_;
       for (const auto& mention : entity.mentions)
-        if (mention.sentence < by_sentence_.size()) ++by_sentence_[mention.sentence][entity.country];
+        if (mention.sentence < counts.size()) ++counts[mention.sentence][entity.country];
     }
   }
 
@@ -80,7 +84,7 @@ class Homes {
       auto& entity = reading_.doc.entities[e];
       if (entity.kind != EntityKind::person || entity.country != "---") continue;
       if (!told_of(entity)) continue;
-      if (!looks_on(entity.sector)) entity.country = of_neighbours(entity, likely);
+      if (!looks_on(entity.sector)) entity.country = of_neighbours(entity, likely, serves(e));
       if (entity.country == "---") guessed.push_back(e);
     }
     for (auto e : guessed) {
@@ -88,6 +92,7 @@ class Homes {
       entity.country = of_namesakes(e, guessed);
       if (entity.country == "---" && !clearly.empty() && !looks_on(entity.sector)) entity.country = clearly;
     }
+    offices_of_people();
   }
 
  private:
@@ -132,6 +137,15 @@ class Homes {
     }
   }
 
+  // "A court in Peru sentenced former president Ada Lind": the office is of the state that the person is of.
+  void offices_of_people() {
+    for (auto& role : reading_.roles) {
+      if (!role.of.empty() || role.office.empty() || role.office.starts_with(kOther) || !role.beside_name) continue;
+      const auto& country = reading_.doc.entities[role.person].country;
+      if (serves_a_state(role.sector) && is_state(reading_, country)) role.of = role.country = country;
+    }
+  }
+
   // Is the person in the story? Who wrote it or took its pictures stands where nothing is told.
   bool told_of(const Entity& person) const {
     return std::any_of(person.mentions.begin(), person.mentions.end(), [&](const Mention& mention) {
@@ -142,20 +156,35 @@ class Homes {
     });
   }
 
+  // Does the person serve a state, or has done so?
+  bool serves(std::uint32_t person) const {
+    return serves_a_state(reading_.doc.entities[person].sector) ||
+           std::any_of(reading_.roles.begin(), reading_.roles.end(), [&](const RolePhrase& role) {
+             return role.person == person && role.former && role.beside_name && serves_a_state(role.sector);
+           });
+  }
+
   // Of the states named where the person is, most of all where the person is named first: of the one that is named there
-  // nearly alone, if the story is mostly of it, or the person serves some state.
-  std::string of_neighbours(const Entity& person, const std::string& likely) const {
+  // nearly alone, if the story is mostly of it, or the person serves some state. Who serves one is told by places, too,
+  // where no state acts.
+  std::string of_neighbours(const Entity& person, const std::string& likely, bool serves) const {
+    auto near = around(person, by_sentence_);
+    if (near.empty() && serves) near = around(person, places_);
+    const auto here = foremost(near, kNearlyAlone, 1);
+    const bool sure = here == likely || serves;
+    return here.empty() || !sure ? "---" : here;
+  }
+
+  Counts around(const Entity& person, const std::vector<Counts>& counts) const {
     Counts near;
     bool first = true;
     for (const auto& mention : person.mentions) {
       if (mention.form != MentionForm::name && mention.form != MentionForm::surname) continue;
       if (reading_.doc.sentences[mention.sentence].excluded) continue;
-      for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += first ? 2 * n : n;
+      for (const auto& [country, n] : counts[mention.sentence]) near[country] += first ? 2 * n : n;
       first = false;
     }
-    auto here = foremost(near, kNearlyAlone, 1);
-    const bool sure = here == likely || serves_a_state(person.sector);
-    return here.empty() || !sure ? "---" : here;
+    return near;
   }
 
   // Relatives: of those who share the surname, where they are all of one state.
@@ -176,7 +205,7 @@ class Homes {
 
   Reading& reading_;
   Counts said_;
-  std::vector<Counts> by_sentence_;
+  std::vector<Counts> by_sentence_, places_;
 };
 
 }  // namespace

@@ -17,8 +17,11 @@ using world::SenseKind;
 constexpr std::size_t kStateCode = 3;               // letters of an ISO code
 constexpr std::string_view kMinister = "minister";  // in the keys of offices
 constexpr std::string_view kMinisterOfState = "minister of state";
-constexpr std::string_view kPartyLeader = "party leader", kParty = "PTY";  // key of an office, sector
-constexpr std::uint32_t kPartyReach = 4;                                   // sentences
+constexpr std::string_view kPartyLeader = "party leader", kParty = "PTY";             // key of an office, sector
+constexpr std::uint32_t kPartyReach = 4;                                              // sentences
+constexpr std::string_view kLeader = "other:leader", kSpokesperson = "spokesperson";  // keys of offices
+constexpr std::string_view kDeputyPremier = "deputy prime minister";
+constexpr std::uint32_t kModifiers = 3;  // words before a role, of which one may tell whose it is
 constexpr std::uint32_t kLongestRemit = 12;
 constexpr int kClimbs = 3;  // from a member of a group to what the group is called
 
@@ -31,8 +34,10 @@ class NameLinker {
     for (auto& role : reading_.roles) link(role);
     share_names();
     inherit();
-    for (auto& role : reading_.roles)
+    for (auto& role : reading_.roles) {
       if (role.office == kPartyLeader && role.of.empty() && role.beside_name) lead(role);
+      if (!role.stated && role.beside_name && possessed(role)) serve_last_named(role);
+    }
     reading_.roles.insert(reading_.roles.end(), of_each_.begin(), of_each_.end());
     std::stable_sort(reading_.roles.begin(), reading_.roles.end(),
                      [](const RolePhrase& a, const RolePhrase& b) { return a.core_begin < b.core_begin; });
@@ -48,7 +53,9 @@ class NameLinker {
       bool both = named.beside_name && role.person == kNone && !role.plural && role.sentence == named.sentence &&
                   role.office.find(kMinister) != std::string::npos &&
                   named.office.find(kMinister) != std::string::npos && role.office != named.office &&
-                  role.end + 1 == named.begin && reading_.token(role.end).upos == Upos::CCONJ;
+                  role.end + 1 == named.begin &&
+                  (reading_.token(role.end).upos == Upos::CCONJ ||
+                   (role.office == kDeputyPremier && reading_.token(role.end).form == ","));
       if (!both || relation(reading_.token(named.head)) == "nsubj") continue;
       role.person = named.person;
       role.beside_name = true;
@@ -110,6 +117,46 @@ class NameLinker {
     }
   }
 
+  // "Its leader Ada Lind", "jej rzecznik Jan Nowak": of what was named before.
+  bool possessed(const RolePhrase& role) const {
+    const auto begin = reading_.doc.sentences[role.sentence].begin;
+    const auto first = role.core_begin > begin + kModifiers ? role.core_begin - kModifiers : begin;
+    for (auto t = first; t < role.core_begin; ++t) {
+      const Token& token = reading_.token(t);
+      const bool ones_own =
+          feature(token.feats, "Poss") == "Yes" || (feature(token.feats, "Case") == "Gen" && token.upos == Upos::PRON);
+      if (ones_own && token.head != kNone && token.head > t && token.head <= role.core_end &&
+          feature(token.feats, "Person") == "3" && feature(token.feats, "Number") != "Plur")
+        return true;
+    }
+    return false;
+  }
+
+  // Leaders and spokespeople: of the body that was named last before, in this sentence or the one before.
+  void serve_last_named(RolePhrase& role) {
+    const bool leads = role.office == kLeader;
+    if (!leads && role.office != kSpokesperson) return;
+    const Mention* last = nullptr;
+    const Entity* body = nullptr;
+    for (const auto& entity : reading_.doc.entities) {
+      const bool may_be = entity.kind == EntityKind::organisation || entity.kind == EntityKind::state ||
+                          entity.kind == EntityKind::person;
+      for (const auto& mention : entity.mentions) {
+        if (!may_be || mention.form != MentionForm::name || mention.begin >= role.begin ||
+            role.sentence - mention.sentence > 1)
+          continue;
+        if (last != nullptr && last->begin >= mention.begin) continue;
+        last = &mention;
+        body = &entity;
+      }
+    }
+    if (body == nullptr || body->kind != EntityKind::organisation) return;
+    role.of = body->name;
+    role.country = body->country;
+    if (leads && body->sector == kParty) role.office = kPartyLeader;
+    affiliate(role, role.person);
+  }
+
   // "Szef ugrupowania Jan Nowak": of the party that was named last before.
   void lead(RolePhrase& role) {
     const Mention* last = nullptr;
@@ -140,7 +187,8 @@ class NameLinker {
     if (same(a, b)) return true;
     // "Doradca Putina": whose he is, which the ending shows.
     // A woman's name stands so beside her title, too, which men and women share; what else a man is called she is not.
-    const bool shared = name.gender == Gender::feminine && (!role.office.empty() || role.gender != Gender::masculine);
+    const bool shared = name.gender == Gender::feminine && role.gender != Gender::feminine &&
+                        (!role.office.empty() || role.gender != Gender::masculine);
     if (name_token.head == role.head && relation(name_token) == "nmod" && a == "Nom" && b == "Gen" && !shared &&
         name.base != reading_.doc.words({reading_.token(name.begin).span.begin, reading_.token(name.end - 1).span.end}))
       return false;

@@ -170,6 +170,7 @@ Tokens Arguments::objects(std::uint32_t verb) const {
     for (auto c : tree_.children(verb)) {
       const auto relation = tree_.relation(c);
       const auto kase = tree_.morphology(c).kase;
+      if (relation == Relation::iobj && kase == Case::none) out.push_back(c);  // "urged **the allies** to wait"
       if ((relation == Relation::iobj || relation == Relation::obl) && kase != Case::none && kase != Case::dat &&
           kase != Case::loc && adposition(c) == kNone && (relation == Relation::iobj || kase == Case::gen))
         out.push_back(c);

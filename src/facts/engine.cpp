@@ -530,7 +530,10 @@ class Pass {
     const bool argument = relation == Relation::obj || relation == Relation::iobj ||
                           ((relation == Relation::obl || relation == Relation::nmod) && !circumstance(below)) ||
                           (relation == Relation::nsubj && arguments_.passive(outer.head));
-    if (argument && below == t && outer.event.type == inner.event.type && !outer.actorless) return true;
+    // "dismissed the claims **as ridiculous**"
+    const bool predicate = (relation == Relation::xcomp || relation == Relation::advcl) && !arguments_.verbal(t) &&
+                           !arguments_.has_child(t, Relation::nsubj);
+    if ((argument || predicate) && below == t && outer.event.type == inner.event.type && !outer.actorless) return true;
     if (outer.rule->closed == Closed::no || relative) return false;
     if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::csubj ||
         relation == Relation::advcl || (relation == Relation::acl && !tree_.relative_clause(below)))

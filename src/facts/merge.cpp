@@ -138,7 +138,7 @@ void merge_tellings(std::vector<Event>& events, const Telling& telling, const Co
       continue;
     }
     // Of two tellings a verb's is clearer than one that presupposes the act, whatever that adds; a heading's is not.
-    const bool clearer = clarity(event) > clarity(*same) && !(noun && !by_noun(*same));
+    const bool clearer = noun == by_noun(*same) ? clarity(event) > clarity(*same) : !noun;
     const bool heading = telling.heads(event) && !telling.heads(*same);
     if ((clearer && !heading) || (telling.heads(*same) && !telling.heads(event))) std::swap(event, *same);
     complete(*same, event);

@@ -22,7 +22,7 @@ class Inventory:
         """`own`: words of the language trained; `*_keys`: iterables of keys, one per occurrence."""
         self.word_rows = _frequent(word_keys, min_count)
         self.shape_rows = _frequent(shape_keys, min_count)
-        self.tags = sorted(Counter(tag_of(w) for w in own))
+        self.tags = sorted(Counter(tag_of(w) for w in own if w.xpos))  # a word without XPOS has no known tag
         self.attributes = sorted({a for t in self.tags for a in attributes_of(*t.split("\t"))})
         self.relations = sorted(Counter(w.deprel for w in own))
         self.scripts = []
