@@ -59,15 +59,11 @@ bool looks_on(std::string_view sector) { return sector == "EDU" || sector == "JR
 class Homes {
  public:
   explicit Homes(Reading& reading)
-      : reading_(reading),
-        said_(counts(reading)),
-        by_sentence_(reading.doc.sentences.size()),
-        places_(by_sentence_.size()) {
+      : reading_(reading), said_(counts(reading)), by_sentence_(reading.doc.sentences.size()) {
     for (const auto& entity : reading.doc.entities) {
-      if (!is_state(reading, entity.country)) continue;
-      auto& counts = entity.kind == EntityKind::place ? places_ : by_sentence_;
+      if (!is_state(reading, entity.country) || entity.kind == EntityKind::place) continue;
       for (const auto& mention : entity.mentions)
-        if (mention.sentence < counts.size()) ++counts[mention.sentence][entity.country];
+        if (mention.sentence < by_sentence_.size()) ++by_sentence_[mention.sentence][entity.country];
     }
   }
 
@@ -165,26 +161,19 @@ class Homes {
   }
 
   // Of the states named where the person is, most of all where the person is named first: of the one that is named there
-  // nearly alone, if the story is mostly of it, or the person serves some state. Who serves one is told by places, too,
-  // where no state acts.
+  // nearly alone, if the story is mostly of it, or the person serves some state.
   std::string of_neighbours(const Entity& person, const std::string& likely, bool serves) const {
-    auto near = around(person, by_sentence_);
-    if (near.empty() && serves) near = around(person, places_);
-    const auto here = foremost(near, kNearlyAlone, 1);
-    const bool sure = here == likely || serves;
-    return here.empty() || !sure ? "---" : here;
-  }
-
-  Counts around(const Entity& person, const std::vector<Counts>& counts) const {
     Counts near;
     bool first = true;
     for (const auto& mention : person.mentions) {
       if (mention.form != MentionForm::name && mention.form != MentionForm::surname) continue;
       if (reading_.doc.sentences[mention.sentence].excluded) continue;
-      for (const auto& [country, n] : counts[mention.sentence]) near[country] += first ? 2 * n : n;
+      for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += first ? 2 * n : n;
       first = false;
     }
-    return near;
+    const auto here = foremost(near, kNearlyAlone, 1);
+    const bool sure = here == likely || serves;
+    return here.empty() || !sure ? "---" : here;
   }
 
   // Relatives: of those who share the surname, where they are all of one state.
@@ -205,7 +194,7 @@ class Homes {
 
   Reading& reading_;
   Counts said_;
-  std::vector<Counts> by_sentence_, places_;
+  std::vector<Counts> by_sentence_;
 };
 
 }  // namespace

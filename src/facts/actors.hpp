@@ -68,14 +68,15 @@ class Actors {
   std::vector<std::string> countries_of_adjectives(std::uint32_t t) const;
   std::uint32_t last_state(std::uint32_t t) const;
   std::uint32_t organisation_behind(std::uint32_t t) const;
-  Ids states_of_origin(std::uint32_t t) const;
+  Ids states_of_origin(std::uint32_t t);
   Ids main_two_states() const;
   bool one_of_each(std::uint32_t t, Ids& out);
   Ids powers_in(std::uint32_t begin, std::uint32_t end);
   Ids issuers(const Sentence& s);
   const Ids& signers();
   Ids joint_states();
-  Ids last_two_states(std::uint32_t t) const;
+  Ids last_two_states(std::uint32_t t);
+  Ids states_in(std::uint32_t sentence);
   Tokens misplaced_conjuncts(std::uint32_t t) const;
   Tokens names_beside(std::uint32_t t) const;
   bool titles(std::uint32_t t) const;

@@ -18,6 +18,16 @@ Tokens Arguments::agents(std::uint32_t t) const {
     // The tree may take "accused of ties" for an agent: its adposition tells.
     if (a == kNone ? tree_.agent_relation(c) : r_.in(a, Known::agent)) out.push_back(c);
   }
+  // "skazana na śmierć **przez sąd**": which the tree may hang on a noun that nobody does.
+  if (out.empty() && passive(t))
+    for (auto c : tree_.children(t)) {
+      if (tree_.relation(c) != Relation::obl || tree_.morphology(c).form == VerbForm::verbal_noun || verbal(c))
+        continue;
+      for (auto below : tree_.children(c))
+        if (const auto a = adposition(below);
+            tree_.relation(below) == Relation::nmod && a != kNone && r_.in(a, Known::agent) && below > t)
+          out.push_back(below);
+    }
   return out;
 }
 

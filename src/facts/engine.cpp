@@ -72,11 +72,10 @@ class Pass {
     return h != kNone && tree_.relation(t) == Relation::nmod && reading_.in(h, Known::phase) ? h : kNone;
   }
 
-  // Whether the act is one that has somebody whom it is addressed to.
-  bool addressed(const Event& event) const {
+  // The rule that found an event.
+  const Rule& rule_of(const Event& event) const {
     const auto& all = rules_.rules();
-    const auto rule = std::find_if(all.begin(), all.end(), [&](const Rule& r) { return r.id == event.rule; });
-    return rule != all.end() && rule->about;
+    return *std::find_if(all.begin(), all.end(), [&](const Rule& r) { return r.id == event.rule; });
   }
 
   // Whether a state or body tells the document in its own name.
@@ -148,14 +147,24 @@ class Pass {
     std::stable_sort(triggers.begin(), triggers.end(), [&](const Trigger& a, const Trigger& b) {
       return rules_.rules()[a.rule].specificity > rules_.rules()[b.rule].specificity;
     });
+    if (!try_rules(triggers, s, t, false, found)) try_rules(triggers, s, t, true, found);
+  }
+
+  // Whether a rule said something. `awaiting`: of acts of which only the context may tell to whom they are done.
+  bool try_rules(const std::vector<Trigger>& triggers, std::uint32_t s, std::uint32_t t, bool awaiting,
+                 std::vector<Candidate>& found) {
     for (const auto& trigger : triggers) {
       const Rule& rule = rules_.rules()[trigger.rule];
+      if (awaiting && !rule.awaits) continue;
       Candidate candidate;
-      const char* failed = fits(trigger.kind, t) ? apply(rule, trigger.kind, s, t, candidate) : "part of speech";
+      const char* failed =
+          fits(trigger.kind, t) ? apply(rule, trigger.kind, s, t, awaiting, candidate) : "part of speech";
+      if (awaiting && failed != nullptr) continue;
       if (trace_ != nullptr) trace_->push_back({t, &rule, failed == nullptr ? "" : failed});
       if (failed == nullptr || candidate.actorless) found.push_back(std::move(candidate));
-      if (failed == nullptr) return;
+      if (failed == nullptr) return true;
     }
+    return false;
   }
 
   bool fits(TriggerKind kind, std::uint32_t t) const {
@@ -180,7 +189,8 @@ class Pass {
   }
 
   // Fills `out` and returns nullptr, or says what was missing.
-  const char* apply(const Rule& rule, TriggerKind kind, std::uint32_t s, std::uint32_t t, Candidate& out) {
+  const char* apply(const Rule& rule, TriggerKind kind, std::uint32_t s, std::uint32_t t, bool awaiting,
+                    Candidate& out) {
     Occurrence at{t, kind, false};
     // A modal auxiliary speaks of its predicate.
     if (tree_.token(t).upos == Upos::AUX && tree_.relation(t) == Relation::aux) at.token = tree_.head(t);
@@ -220,7 +230,8 @@ class Pass {
                           several(arguments_.find(subject_path(), at)) && !leads_somewhere(rule.target, at);
     const auto required = together ? Required::source : rule.required;
     if (alone(rule, sources, targets)) return "has one person alone, who meets nobody";
-    if (const char* missing = lacks(required, !sources.empty(), !targets.empty())) {
+    const bool awaits = awaiting && !sources.empty() && targets.empty();
+    if (const char* missing = lacks(required, !sources.empty(), !targets.empty()); missing != nullptr && !awaits) {
       out.actorless = rule.closed != Closed::no;
       out.aimless = !sources.empty();
       return missing;
@@ -633,7 +644,13 @@ void Engine::read(Document& doc, Trace* trace) const {
   if (pass.released()) settle_promises(events);
   const auto country = [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); };
   settle_addressees(
-      doc, events, [&](const Event& e) { return pass.addressed(e); }, country);
+      doc, events, [&](const Event& e) { return pass.rule_of(e).about || pass.rule_of(e).awaits; }, country);
+  events.erase(std::remove_if(events.begin(), events.end(),
+                              [&](const Event& e) {
+                                return e.targets.empty() && pass.rule_of(e).awaits &&
+                                       pass.rule_of(e).required == Required::both;
+                              }),
+               events.end());
   merge_tellings(events,
                  {[&](const Event& e) { return pass.by_noun(e); },
                   [&](const Event& e) { return may_head(pass.reading(), e.sentence); }},

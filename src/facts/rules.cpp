@@ -243,6 +243,8 @@ class Compiler {
           return fail("\"confidence\" is a number above 0, at most 1", file, line);
       } else if (key == "reach") {
         r = flag(rule.reach);
+      } else if (key == "awaits") {
+        r = flag(rule.awaits);
       } else if (key == "about") {
         r = flag(rule.about);
       } else if (key == "to_state") {

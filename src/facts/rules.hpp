@@ -38,6 +38,7 @@ struct Rule {
   bool reciprocal = false;             // a plural subject without a target: its first member is the source
   Closed closed = Closed::no;          // what hangs below as its content gives no events of its own
   bool reach = false;                  // a target that is a thing stands for whose thing it is
+  bool awaits = false;                 // said without a target only where the context tells it
   bool about = false;                  // without a target, whom its content is about
   bool to_state = false;               // a place as target stands for its state
   bool places = false;                 // a place may itself be the target ("annexed Crimea")

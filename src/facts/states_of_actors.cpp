@@ -56,8 +56,20 @@ std::uint32_t Actors::last_state(std::uint32_t t) const {
   return last;
 }
 
+// The states that a sentence speaks of by whomever and whatever is of them: "Modi's visit to Moscow".
+Ids Actors::states_in(std::uint32_t sentence) {
+  Ids found;
+  for (std::uint32_t e = 0; e < r_.doc().entities.size(); ++e) {
+    const Entity& entity = r_.doc().entities[e];
+    const bool here = std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                                  [&](const Mention& m) { return m.sentence == sentence; });
+    if (here && entity.country.size() == 3) add(state_entity(entity.country), found);
+  }
+  return found;
+}
+
 // The two states that the text names last before `t`: those of the nearest sentences that name two in all.
-Ids Actors::last_two_states(std::uint32_t t) const {
+Ids Actors::last_two_states(std::uint32_t t) {
   constexpr std::uint32_t kSentences = 4;
   const Document& doc = r_.doc();
   const auto here = r_.tree().sentence(t);
@@ -73,9 +85,10 @@ Ids Actors::last_two_states(std::uint32_t t) const {
     }
     if (found.size() >= 2) break;
   }
+  if (found.size() != 2) found = states_in(here);
   if (found.size() != 2) found = main_two_states();
   if (found.size() != 2) return {};
-  const auto first = [&](std::uint32_t e) { return doc.entities[e].mentions.front().begin; };
+  const auto first = [&](std::uint32_t e) { return entity(e).mentions.empty() ? 0 : entity(e).mentions.front().begin; };
   if (first(found[0]) > first(found[1])) std::swap(found[0], found[1]);
   return found;
 }
@@ -201,7 +214,7 @@ std::vector<Actors::StateOf> Actors::states_of(std::uint32_t t) const {
 }
 
 // The states that people or bodies are told to be from, where these are several.
-Ids Actors::states_of_origin(std::uint32_t t) const {
+Ids Actors::states_of_origin(std::uint32_t t) {
   Ids out;
   const Tree& tree = r_.tree();
   if (!r_.names_doers(t)) return out;
