@@ -213,6 +213,7 @@ struct Document {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Entity> entities;
+  std::string home;  // ISO code of the state that the text is of above all others; empty where there is none
   std::vector<Role> roles;
   std::vector<Generic> generics;  // in the order of the text, no two of one head
   std::vector<Timex> times;

@@ -12,7 +12,8 @@
 namespace kronika::entities {
 namespace {
 
-constexpr std::string_view kSpokesperson = "spokesperson";
+constexpr std::string_view kSpokesperson = "spokesperson", kCommissioner = "commissioner";  // keys of offices
+constexpr std::string_view kEuropeanUnion = "organisation:eu";
 
 // How often each state is spoken of: by its name, its bodies, places and people.
 using Counts = std::map<std::string, int>;
@@ -36,7 +37,8 @@ std::string foremost(const Counts& counts, double times, int least) {
   return first >= least && first >= times * second ? found : std::string();
 }
 constexpr std::uint32_t kLead = 2;  // sentences in which a story is placed: they count twice
-constexpr double kLikely = 1.5, kClearly = 2, kNearlyAlone = 3;
+constexpr double kLikely = 1.5, kClearly = 2, kNearlyAlone = 3;  // times as often as any other
+constexpr int kOften = 6;
 
 // Of bodies and states by all their mentions, and by adjectives. Places count for less than those who act: what happens in a town need not
 // be about its state; a side ("strona ukraińska") is one of two.
@@ -53,23 +55,47 @@ Counts counts(const Reading& reading) {
   return said;
 }
 
+// The state that the story is placed in and that no other is spoken of more: the only one of its lead.
+std::string placed(const Reading& reading, const Counts& said) {
+  Counts lead;
+  for (const auto& entity : reading.doc.entities)
+    if (is_state(reading, entity.country) && entity.kind != EntityKind::person)
+      for (const auto& mention : entity.mentions)
+        if (mention.sentence < kLead) ++lead[entity.country];
+  if (lead.size() != 1) return {};
+  const auto& [country, n] = *lead.begin();
+  const auto own = said.find(country);
+  if (own == said.end() || own->second < kOften) return {};
+  for (const auto& [other, count] : said)
+    if (other != country && count > own->second) return {};
+  return country;
+}
+
 // What comments on a state is as often of another.
 bool looks_on(std::string_view sector) { return sector == "EDU" || sector == "JRN"; }
 
 class Homes {
  public:
   explicit Homes(Reading& reading)
-      : reading_(reading), said_(counts(reading)), by_sentence_(reading.doc.sentences.size()) {
+      : reading_(reading),
+        said_(counts(reading)),
+        by_sentence_(reading.doc.sentences.size()),
+        adjectives_(by_sentence_.size()) {
     for (const auto& entity : reading.doc.entities) {
       if (!is_state(reading, entity.country) || entity.kind == EntityKind::place) continue;
       for (const auto& mention : entity.mentions)
         if (mention.sentence < by_sentence_.size()) ++by_sentence_[mention.sentence][entity.country];
     }
+    for (std::uint32_t t = 0; t < reading.doc.tokens.size(); ++t)
+      if (const auto adjective = adjective_at(reading, t); is_state(reading, adjective.country))
+        ++adjectives_[reading.sentence_of(t)][adjective.country];
   }
 
   void settle() {
     spokespeople();
-    const auto likely = foremost(said_, kLikely, 6), clearly = foremost(said_, kClearly, 6);
+    auto likely = foremost(said_, kLikely, kOften), clearly = foremost(said_, kClearly, kOften);
+    if (clearly.empty()) clearly = placed(reading_, said_);
+    if (likely.empty()) likely = clearly;
     auto home = clearly;
     // What the press of a country names without a state is its own, where the story is of none other.
     const auto& own = reading_.resources.lexicon.home();
@@ -136,6 +162,14 @@ class Homes {
   // "A court in Peru sentenced former president Ada Lind": the office is of the state that the person is of.
   void offices_of_people() {
     for (auto& role : reading_.roles) {
+      if (role.office == kCommissioner && role.of.empty()) {
+        // "Komisarz Jan Nowak" in a story on the European Union.
+        for (const auto& entity : reading_.doc.entities)
+          if (entity.key == kEuropeanUnion) role.of = entity.name, role.country = entity.country;
+        if (!role.of.empty() && role.person != kNone && reading_.doc.entities[role.person].country == "---")
+          reading_.doc.entities[role.person].country = role.country;
+        continue;
+      }
       if (!role.of.empty() || role.office.empty() || role.office.starts_with(kOther) || !role.beside_name) continue;
       const auto& country = reading_.doc.entities[role.person].country;
       if (serves_a_state(role.sector) && is_state(reading_, country)) role.of = role.country = country;
@@ -163,17 +197,23 @@ class Homes {
   // Of the states named where the person is, most of all where the person is named first: of the one that is named there
   // nearly alone, if the story is mostly of it, or the person serves some state.
   std::string of_neighbours(const Entity& person, const std::string& likely, bool serves) const {
+    auto near = around(person, by_sentence_);
+    if (near.empty()) near = around(person, adjectives_);
+    const auto here = foremost(near, kNearlyAlone, 1);
+    const bool sure = here == likely || serves;
+    return here.empty() || !sure ? "---" : here;
+  }
+
+  Counts around(const Entity& person, const std::vector<Counts>& counts) const {
     Counts near;
     bool first = true;
     for (const auto& mention : person.mentions) {
       if (mention.form != MentionForm::name && mention.form != MentionForm::surname) continue;
       if (reading_.doc.sentences[mention.sentence].excluded) continue;
-      for (const auto& [country, n] : by_sentence_[mention.sentence]) near[country] += first ? 2 * n : n;
+      for (const auto& [country, n] : counts[mention.sentence]) near[country] += first ? 2 * n : n;
       first = false;
     }
-    const auto here = foremost(near, kNearlyAlone, 1);
-    const bool sure = here == likely || serves;
-    return here.empty() || !sure ? "---" : here;
+    return near;
   }
 
   // Relatives: of those who share the surname, where they are all of one state.
@@ -194,7 +234,7 @@ class Homes {
 
   Reading& reading_;
   Counts said_;
-  std::vector<Counts> by_sentence_;
+  std::vector<Counts> by_sentence_, adjectives_;
 };
 
 }  // namespace
@@ -204,8 +244,15 @@ bool serves_a_state(std::string_view sector) {
   return kSectors.contains(sector);
 }
 
-void settle_homes(Reading& reading) { Homes(reading).settle(); }
+void settle_homes(Reading& reading) {
+  Homes(reading).settle();
+  reading.doc.home = home_of(reading);
+}
 
-std::string home_of(const Reading& reading) { return foremost(counts(reading), kClearly, 6); }
+std::string home_of(const Reading& reading) {
+  const auto said = counts(reading);
+  const auto clearly = foremost(said, kClearly, kOften);
+  return clearly.empty() ? placed(reading, said) : clearly;
+}
 
 }  // namespace kronika::entities

@@ -194,6 +194,8 @@ bool Actors::one_of_each(std::uint32_t t, Ids& out) {
 void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (depth > kDepth) return;
   const Tree& tree = r_.tree();
+  // "The secretary-general": what stands behind the hyphen is nobody of his own.
+  if (t >= 2 && tree.token(t - 1).form == "-" && r_.lookup().role_at(t - 2) != nullptr) return;
   // "The husband of X" acts as somebody whom the text tells apart.
   if (!needs.bystanders && r_.in(t, Known::bystander) && !names_person(t)) return;
   if (const auto names = names_beside(t); !names.empty()) {
@@ -205,6 +207,13 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (tree.morphology(t).relative) return antecedent(t, needs, depth + 1, out);
   if (arguments_.verbal(t) && r_.drops_subject(t)) {
     for (auto e : r_.lookup().subjects_of(t)) add(e, out);
+    return;
+  }
+  // "The two agreed", "obaj odmówili"
+  const auto upos = tree.token(t).upos;
+  if (r_.in(t, Known::both) && (upos == Upos::NUM || upos == Upos::DET || upos == Upos::PRON) &&
+      !arguments_.has_child(t, Relation::nmod) && !arguments_.has_child(t, Relation::obl)) {
+    for (auto one : last_two(t)) add(one, out);
     return;
   }
   std::uint32_t e = r_.entity(t);
@@ -290,7 +299,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   }
 
   // "most of the members", "jeden z posłów": those who are counted.
-  if (r_.in(t, Known::quantity)) {
+  if (r_.in(t, Known::quantity) || upos == Upos::NUM) {
     for (auto c : tree.children(t)) {
       const auto relation = tree.relation(c);
       if (relation != Relation::nmod && relation != Relation::obl) continue;

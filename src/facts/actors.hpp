@@ -75,6 +75,7 @@ class Actors {
   Ids issuers(const Sentence& s);
   const Ids& signers();
   Ids joint_states();
+  Ids last_two(std::uint32_t t);
   Ids last_two_states(std::uint32_t t);
   Ids states_in(std::uint32_t sentence);
   Tokens misplaced_conjuncts(std::uint32_t t) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace kronika::facts {
 namespace {
 
@@ -154,6 +156,18 @@ std::uint32_t Arguments::speech(std::uint32_t t) const {
 void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) const {
   for (auto c : tree_.children(t)) {
     const auto relation = tree_.relation(c);
+    // "charged **with taking** bribes": a gerund behind an adposition, which the tree takes for a conjunction
+    const auto form = tree_.morphology(c).form;
+    if (relation == Relation::advcl && (form == VerbForm::gerund || form == VerbForm::participle) &&
+        !step.adpositions.empty()) {
+      const auto marks = [&](std::uint32_t m) {
+        return tree_.relation(m) == Relation::mark && std::find(step.adpositions.begin(), step.adpositions.end(),
+                                                                tree_.token(m).lemma) != step.adpositions.end();
+      };
+      const auto& parts = tree_.children(c);
+      if (std::any_of(parts.begin(), parts.end(), marks) && accepts(step.filter, c)) out.push_back(c);
+      continue;
+    }
     if (relation != Relation::obl && relation != Relation::nmod && relation != Relation::iobj &&
         relation != Relation::advmod && relation != Relation::obj)
       continue;
@@ -208,18 +222,23 @@ std::uint32_t Arguments::antecedent(std::uint32_t pronoun) const {
 bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
   if (filter.empty()) return true;
   if (const auto noun = antecedent(t); noun != kNone) return accepts(filter, noun);  // "the deal that they signed"
-  if (r_.in(t, Known::quantity) && !filter.negated)                                  // "some of its troops"
+  if ((r_.in(t, Known::quantity) || tree_.token(t).upos == Upos::NUM) && !filter.negated)  // "some of its troops"
     for (auto c : tree_.children(t)) {
       const auto a = adposition(c);
       const bool counted = a == kNone ? tree_.morphology(c).kase == Case::gen : r_.in(a, Known::partitive);
       if (tree_.relation(c) == Relation::nmod && counted && !r_.in(c, Known::quantity) && accepts(filter, c))
         return true;
     }
-  const auto& lemma = tree_.token(t).lemma;
-  bool hit = std::find(filter.lemmas.begin(), filter.lemmas.end(), lemma) != filter.lemmas.end();
-  if (const auto* entry = r_.entry(t); !hit && entry != nullptr)
-    hit = std::any_of(filter.classes.begin(), filter.classes.end(),
-                      [&](std::uint16_t c) { return Rules::in(*entry, c); });
+  const auto by_word = [&](std::uint32_t word, std::string_view lemma) {
+    if (std::find(filter.lemmas.begin(), filter.lemmas.end(), lemma) != filter.lemmas.end()) return true;
+    const auto* entry = word == kNone ? r_.rules().find(lemma) : r_.entry(word);
+    return entry != nullptr && std::any_of(filter.classes.begin(), filter.classes.end(),
+                                           [&](std::uint16_t c) { return Rules::in(*entry, c); });
+  };
+  bool hit = by_word(t, tree_.token(t).lemma);
+  if (!hit && r_.is_of_kind(t, EntityKind::person))  // "President Castillo": a president
+    for (auto c : tree_.children(t))
+      if (tree_.token(c).deprel.view() == "nmod:desc") hit = hit || by_word(kNone, utf8::lower(tree_.token(c).lemma));
   if (!hit)
     hit =
         std::any_of(filter.kinds.begin(), filter.kinds.end(), [&](EntityKind kind) { return r_.is_of_kind(t, kind); });

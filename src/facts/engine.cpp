@@ -549,14 +549,16 @@ class Pass {
     if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::csubj ||
         relation == Relation::advcl || (relation == Relation::acl && !tree_.relative_clause(below)))
       return relation != Relation::advcl || tree_.morphology(below).form == VerbForm::infinitive ||
-             arguments_.content_clause(below) || has_mark(below, Known::of);
+             arguments_.content_clause(below) || has_mark(below, Known::matter);
     return argument && outer.rule->closed == Closed::all;
   }
 
-  // Whether `t` stands in a circumstance of what `above` tells.
+  // Whether `t` stands in a circumstance of what `above` tells, or in a clause joined to it with a doer of its own.
   bool beside(std::uint32_t t, std::uint32_t above) const {
     for (; t != above && t != kNone; t = tree_.head(t))
-      if (circumstance(t)) return true;
+      if (circumstance(t) ||
+          (tree_.relation(t) == Relation::conj && tree_.head(t) == above && arguments_.has_child(t, Relation::nsubj)))
+        return true;
     return false;
   }
 

@@ -7,15 +7,30 @@
 namespace kronika::facts {
 namespace {
 
-constexpr std::array<std::string_view, kKnown> kKnownNames{
-    "negation", "negating",       "without",        "future_aux",       "prospective",  "decided",
-    "due",      "upcoming",       "backshifted",    "hypothetical_aux", "hypothetical", "condition",
-    "purpose",  "complementizer", "modal",          "speech",           "agent",        "of",
-    "between",  "dative",         "locative",       "during",           "before",       "after",
-    "light",    "occur",          "object_control", "government",       "country",      "pointing",
-    "bloc",     "body",           "people",         "bystander",        "domestic",     "official",
-    "joint",    "remaining",      "both",           "including",        "partitive",    "quantity",
-    "phase",    "motion",         "statement",      "addressing"};
+constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",     "negating",
+                                                           "without",      "future_aux",
+                                                           "prospective",  "decided",
+                                                           "due",          "upcoming",
+                                                           "backshifted",  "hypothetical_aux",
+                                                           "hypothetical", "condition",
+                                                           "purpose",      "complementizer",
+                                                           "modal",        "speech",
+                                                           "agent",        "of",
+                                                           "matter",       "between",
+                                                           "dative",       "locative",
+                                                           "during",       "before",
+                                                           "after",        "light",
+                                                           "occur",        "object_control",
+                                                           "government",   "country",
+                                                           "pointing",     "bloc",
+                                                           "body",         "people",
+                                                           "bystander",    "domestic",
+                                                           "official",     "joint",
+                                                           "remaining",    "both",
+                                                           "including",    "partitive",
+                                                           "quantity",     "phase",
+                                                           "motion",       "statement",
+                                                           "addressing"};
 
 // Whether wherever the slot leads, it asks for certain words or kinds.
 bool names_words(const Slot& slot) {

@@ -84,6 +84,7 @@ enum class Known : std::uint16_t {
   speech,            // verbs of saying: who says it is the attribution
   agent,             // adpositions of the passive agent: "przez", "by"
   of,                // adpositions of the adnominal genitive: "of"
+  matter,            // adpositions of what somebody is charged with or kept from: "of", "with"
   between,           // "między", "between"
   dative,            // adpositions of the person to whom: "to"
   locative,          // adpositions of place

@@ -93,6 +93,23 @@ Ids Actors::last_two_states(std::uint32_t t) {
   return found;
 }
 
+// The two people whom the text speaks of last before `t`, in its sentence or the two before; else the two states.
+Ids Actors::last_two(std::uint32_t t) {
+  constexpr std::uint32_t kSentences = 2;
+  const auto& entities = r_.doc().entities;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> last;  // where each is spoken of last, and who
+  for (std::uint32_t e = 0; e < entities.size(); ++e) {
+    if (entities[e].kind != EntityKind::person) continue;
+    std::uint32_t at = kNone;
+    for (const auto& m : entities[e].mentions)
+      if (m.begin < t && m.sentence + kSentences >= r_.tree().sentence(t)) at = m.begin;
+    if (at != kNone) last.emplace_back(at, e);
+  }
+  if (last.size() < 2) return last_two_states(t);
+  std::sort(last.rbegin(), last.rend());
+  return {last[1].second, last[0].second};
+}
+
 // States and bodies of states that the tokens [begin, end) name.
 Ids Actors::powers_in(std::uint32_t begin, std::uint32_t end) {
   Ids found;
@@ -252,8 +269,9 @@ std::vector<std::string> Actors::countries_of_adjectives(std::uint32_t t) const 
   return out;
 }
 
-// The state that the document speaks of twice as often as of any other: "the government" is its.
+// The state that the document is of, or speaks of twice as often as of any other: "the government" is its.
 std::string Actors::main_country() const {
+  if (!r_.doc().home.empty()) return r_.doc().home;
   std::map<std::string, std::size_t> mentions;
   for (const auto& e : r_.doc().entities)
     if (e.kind == EntityKind::state) mentions[e.country] += e.mentions.size();

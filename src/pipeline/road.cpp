@@ -68,8 +68,21 @@ world::Lemmas base_forms(const Dictionaries& dictionaries) {
     std::vector<std::string> lemmas;
     auto dictionary = dictionaries.find(language);
     if (dictionary == dictionaries.end()) return lemmas;
-    for (const auto& a : dictionary->second->analyse(word))
-      if (std::find(lemmas.begin(), lemmas.end(), a.lemma) == lemmas.end()) lemmas.push_back(a.lemma);
+    const auto add = [&](std::string lemma) {
+      if (std::find(lemmas.begin(), lemmas.end(), lemma) == lemmas.end()) lemmas.push_back(std::move(lemma));
+    };
+    std::vector<std::string> verbs;
+    for (const auto& a : dictionary->second->analyse(word)) {
+      add(a.lemma);
+      if (a.upos == Upos::ADJ && a.feats.view().find("VerbForm=Part") != std::string_view::npos &&
+          a.feats.view().find("Voice=Pass") != std::string_view::npos)
+        verbs.push_back(a.lemma);
+    }
+    // In a name a participle is an adjective ("Stany Zjednoczone"): texts have either lemma.
+    for (const auto& verb : verbs)
+      if (auto adjective = dictionary->second->inflect(
+              verb, Upos::ADJ, "Case=Nom|Gender=Masc|Number=Sing|Polarity=Pos|VerbForm=Part|Voice=Pass"))
+        add(*adjective);
     return lemmas;
   };
 }

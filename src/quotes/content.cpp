@@ -289,6 +289,13 @@ Range without_loose_ends(const Context& c, Range r) {
 
 std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t mark) {
   Range r;
+  // "że sam fakt, iż wybrał …, należy uważać …": of two clauses the one that opens first holds the other.
+  if (mark != kNone && mark > cue)
+    for (auto child : c.tree.children(cue)) {
+      if (c.tree.relation(child) != Relation::ccomp || child <= clause) continue;
+      if (const auto opening = introduced_by(c, child, Words::complementiser); opening > cue && opening < mark)
+        mark = opening;
+    }
   if (clause > cue || (mark != kNone && mark > cue)) {
     r.begin = mark != kNone ? mark + 1 : cue + 1;
     if (mark == kNone) {

@@ -63,6 +63,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_parts();
   sentence.raise_clauses();
   sentence.raise_verbs();
+  sentence.free_participle();
   sentence.raise_nominatives();
   sentence.raise_acronyms();
   sentence.part_subjects();

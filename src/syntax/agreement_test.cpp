@@ -64,6 +64,21 @@ TEST(RepairAgreement, ASecondSubjectThatDoesNotAgreeIsTheObject) {
   EXPECT_EQ(doc.tokens[2].deprel.view(), "obj");
 }
 
+TEST(RepairAgreement, AParticipleSetOffInFrontIsNoSubject) {
+  Document doc;
+  doc.tokens = {word("Pytana", Upos::ADJ, "Case=Nom|Gender=Fem|Number=Sing|VerbForm=Part|Voice=Pass", 4, "nsubj"),
+                word("o", Upos::ADP, "", 2, "case"), word("plany", Upos::NOUN, "Case=Acc", 0, "obl:arg"),
+                word(",", Upos::PUNCT, "", 0, "punct"),
+                word("odmówiła", Upos::VERB, "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin", kNone, "root")};
+  auto joined = doc;
+  repair_agreement(doc, 0, 5);
+  EXPECT_EQ(doc.tokens[0].deprel.view(), "advcl");
+  joined.tokens[3].form = "nadal";  // "Skazana na śmierć nadal odmawiała": she who was
+  joined.tokens[3].upos = Upos::ADV;
+  repair_agreement(joined, 0, 5);
+  EXPECT_EQ(joined.tokens[0].deprel.view(), "nsubj");
+}
+
 TEST(RepairAgreement, ASecondSubjectRightAfterTheFirstBelongsToIt) {
   Document doc;
   doc.tokens = {

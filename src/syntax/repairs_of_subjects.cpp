@@ -2,6 +2,23 @@
 
 namespace kronika::syntax {
 
+// "Pytana o plany, odmówiła odpowiedzi": a participle set off in front tells of whoever does what follows.
+void TreeRepairs::free_participle() {
+  for (auto t = begin_; t < end_; ++t) {
+    Token& participle = doc_.tokens[t];
+    if (participle.upos == Upos::PUNCT) continue;  // an opening mark
+    if (participle.head == kNone || participle.head < t || participle.deprel.view() != "nsubj" ||
+        feature(participle, "VerbForm") != "Part" || feature(participle, "Voice") != "Pass")
+      return;
+    bool comma = false;
+    for (auto u = t + 1; u < participle.head; ++u) comma = comma || doc_.tokens[u].form == ",";
+    for (auto u = t + 1; u < end_; ++u)
+      if (doc_.tokens[u].head == t && doc_.tokens[u].deprel.view() == "acl:relcl") return;  // "accused, who …"
+    if (comma) participle.deprel = Symbol("advcl");
+    return;
+  }
+}
+
 // "mają przyjechać nowi ministrowie": a bare nominative that agrees with a verb without a subject is its subject.
 void TreeRepairs::raise_nominatives() {
   for (auto t = begin_; t < end_; ++t) {

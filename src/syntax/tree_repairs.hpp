@@ -46,6 +46,7 @@ class TreeRepairs {
   void place_coordinated_infinitives();
 
   // repairs_of_subjects.cpp: subjects.
+  void free_participle();
   void raise_nominatives();
   void part_subjects();
   void lower_objects();
