@@ -1,5 +1,7 @@
 #include "facts/reading.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <cctype>
 
@@ -15,6 +17,9 @@ Reading::Reading(const Document& doc, const Rules& rules, const StateWords* stat
   for (std::uint32_t t = 0; t < n; ++t) {
     entries_.push_back(rules.find(doc.tokens[t].lemma));
     entity_.push_back(lookup_.entity_at(t));
+    // "the Foreign Ministers": several with a title, and not somebody's name
+    if (entries_[t] == nullptr && doc.tokens[t].upos == Upos::PROPN && tree_.morphology(t).plural)
+      entries_[t] = rules.find(utf8::lower(doc.tokens[t].lemma));
     // A statement or survey may be quoted, which makes it no actor.
     if (entity_[t] != kNone && doc.entities[entity_[t]].kind == EntityKind::group && doc.tokens[t].upos == Upos::NOUN &&
         !known_doer(t))
