@@ -48,6 +48,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
     parsed.push_back({token.head, token.deprel, token.feats, token.upos});
   }
   TreeRepairs sentence(doc, begin, end);
+  sentence.raise_described_nouns();
   sentence.place_adpositions();
   sentence.raise_obliques();
   sentence.settle_cases();

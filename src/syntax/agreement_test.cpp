@@ -64,6 +64,21 @@ TEST(RepairAgreement, ASecondSubjectThatDoesNotAgreeIsTheObject) {
   EXPECT_EQ(doc.tokens[2].deprel.view(), "obj");
 }
 
+TEST(RepairAgreement, OfAdjectivesAndTheirNounTheNounIsTheHead) {
+  Document doc;
+  doc.tokens = {word("condemned", Upos::VERB, "VerbForm=Fin", kNone, "root"),
+                word("Chad", Upos::PROPN, "", 2, "nmod:poss"),
+                word("sudden", Upos::ADJ, "", 0, "xcomp"),
+                word("and", Upos::CCONJ, "", 4, "cc"),
+                word("brutal", Upos::ADJ, "", 2, "conj"),
+                word("attack", Upos::NOUN, "", 2, "conj")};
+  repair_agreement(doc, 0, 6);
+  EXPECT_EQ(doc.tokens[5].head, 0u);
+  EXPECT_EQ(doc.tokens[5].deprel.view(), "obj");
+  for (auto t : {1u, 2u, 4u}) EXPECT_EQ(doc.tokens[t].head, 5u);
+  EXPECT_EQ(doc.tokens[1].deprel.view(), "nmod:poss");
+}
+
 TEST(RepairAgreement, AParticipleSetOffInFrontIsNoSubject) {
   Document doc;
   doc.tokens = {word("Pytana", Upos::ADJ, "Case=Nom|Gender=Fem|Number=Sing|VerbForm=Part|Voice=Pass", 4, "nsubj"),

@@ -1,6 +1,34 @@
 #include "syntax/tree_repairs.hpp"
 
 namespace kronika::syntax {
+
+// "Chad's sudden, brutal and unjustified attack": behind a possessor the first of the adjectives was taken for the head
+// of the phrase, and the noun for one more of its conjuncts.
+void TreeRepairs::raise_described_nouns() {
+  for (auto t = begin_; t + 1 < end_; ++t) {
+    const Token& first = doc_.tokens[t];
+    if (first.head == kNone || (first.upos != Upos::ADJ && first.upos != Upos::VERB)) continue;
+    bool possessed = false;
+    for (auto u = begin_; u < t; ++u)
+      possessed = possessed || (doc_.tokens[u].head == t && doc_.tokens[u].deprel.view() == "nmod:poss");
+    if (!possessed) continue;
+    auto noun = t + 1;
+    while (noun < end_ && (doc_.tokens[noun].upos == Upos::ADJ || doc_.tokens[noun].upos == Upos::CCONJ ||
+                           doc_.tokens[noun].form == ","))
+      ++noun;
+    if (noun >= end_ || doc_.tokens[noun].upos != Upos::NOUN || doc_.tokens[noun].deprel.view() != "conj" ||
+        !above(t, noun))
+      continue;
+    doc_.tokens[noun].head = first.head;
+    doc_.tokens[noun].deprel = base_of(first.deprel.view()) == "xcomp" ? Symbol("obj") : first.deprel;
+    for (auto u = begin_; u < end_; ++u) {
+      Token& token = doc_.tokens[u];
+      const bool modifier = u >= t && u < noun && token.upos != Upos::PUNCT && token.upos != Upos::CCONJ;
+      if (u != noun && (token.head == t || modifier)) token.head = noun;
+      if (modifier) token.deprel = Symbol("amod");
+    }
+  }
+}
 namespace {
 
 constexpr int kTitleDepth = 6;  // steps from a name to what its title depends on

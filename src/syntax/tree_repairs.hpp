@@ -22,6 +22,7 @@ class TreeRepairs {
   void place_adpositions();
   void raise_obliques();
   void raise_people();
+  void raise_described_nouns();
   void raise_titles();
   void join_titles();
   void raise_adpositions();
