@@ -316,7 +316,9 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       for (auto state : last_two_states(t)) add(state, out);
       return;
     }
-    if (auto country = country_of_modifiers(t); country != "---")
+    if (auto country = country_of_modifiers(t); country == kIntergovernmental)  // "the EU side"
+      for (auto body : arguments_.modifying_actors(t)) phrase(body, needs, depth + 1, out);
+    else if (country != "---")
       add(state_entity(country), out);
     else if ((arguments_.has_child_in(t, Known::pointing) || (t > 0 && r_.in(t - 1, Known::pointing))) &&
              !tree.morphology(t).plural)
