@@ -113,8 +113,9 @@ Ids Actors::last_two(std::uint32_t t) {
 // States and bodies of states that the tokens [begin, end) name.
 Ids Actors::powers_in(std::uint32_t begin, std::uint32_t end) {
   Ids found;
-  if (begin >= end) return found;
   const Tree& tree = r_.tree();
+  while (end > begin && tree.token(end - 1).upos == Upos::PUNCT) --end;
+  if (begin >= end) return found;
   for (const auto& iso : r_.states_named({tree.token(begin).span.begin, tree.token(end - 1).span.end}))
     add(state_entity(iso), found);
   for (auto t = begin; t < end; ++t) {
@@ -163,7 +164,7 @@ const Ids& Actors::signers() {
         if ((tree.relation(t) == Relation::nsubj || tree.relation(t) == Relation::appos) && r_.names_doers(t))
           phrase(t, {}, 0, found);
       if (!found.empty()) presented_ = {we + 1, verb};
-    } else if (!r_.publisher().key.empty()) {
+    } else if (!r_.publisher().key.empty() || r_.joint_statement()) {
       found = issuers(sentences[s]);
       if (found.size() < 2) continue;
     }
