@@ -56,7 +56,8 @@ bool is_verbal(EventType type) {
 bool same_act(const Event& a, const Event& b) {
   if (a.type != b.type || !dates_agree(a, b)) return false;
   // A noun says no tense ("the withdrawal"): where it may name the act that a verb tells, the verb decides.
-  const bool one_off = a.type == EventType::RETREAT && (a.aux == Aux::none || b.aux == Aux::none);
+  const bool one_off =
+      a.type == EventType::RETREAT && a.sentence != b.sentence && (a.aux == Aux::none || b.aux == Aux::none);
   if (a.aux != b.aux && !one_off) return false;
   // "blocked roads, protesting …": one protest in two ways.
   const bool one_protest = a.type == EventType::PROTEST && a.sentence == b.sentence && !a.sources.empty();

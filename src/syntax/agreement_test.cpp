@@ -79,6 +79,16 @@ TEST(RepairAgreement, OfAdjectivesAndTheirNounTheNounIsTheHead) {
   EXPECT_EQ(doc.tokens[1].deprel.view(), "nmod:poss");
 }
 
+TEST(RepairAgreement, ADayIsNoPartOfTheNameBeforeIt) {
+  Document doc;
+  doc.tokens = {word("wyszła", Upos::VERB, "VerbForm=Fin", kNone, "root"), word("z", Upos::ADP, "", 2, "case"),
+                word("Unii", Upos::PROPN, "Case=Gen", 0, "obl:arg"), word("29", Upos::ADJ, "", 2, "amod:flat"),
+                word("marca", Upos::NOUN, "Case=Gen", 3, "nmod:flat")};
+  repair_agreement(doc, 0, 5);
+  EXPECT_EQ(doc.tokens[3].head, 0u);
+  EXPECT_EQ(doc.tokens[3].deprel.view(), "obl");
+}
+
 TEST(RepairAgreement, AParticipleSetOffInFrontIsNoSubject) {
   Document doc;
   doc.tokens = {word("Pytana", Upos::ADJ, "Case=Nom|Gender=Fem|Number=Sing|VerbForm=Part|Voice=Pass", 4, "nsubj"),

@@ -2,6 +2,23 @@
 
 namespace kronika::syntax {
 
+// "wyszła z Unii 29 marca": a day is no part of the name before it, but tells of the verb above.
+void TreeRepairs::raise_days() {
+  for (auto t = begin_; t + 1 < end_; ++t) {
+    Token& day = doc_.tokens[t];
+    if (day.head == kNone || day.head >= t || day.deprel.view() != "amod:flat" || day.form.size() > 2 ||
+        day.form.find_first_not_of("0123456789") != std::string::npos)
+      continue;
+    const Token& month = doc_.tokens[t + 1];
+    if (month.head != t || month.deprel.view() != "nmod:flat" || month.upos != Upos::NOUN) continue;
+    auto verb = day.head;
+    while (verb != kNone && doc_.tokens[verb].upos != Upos::VERB) verb = doc_.tokens[verb].head;
+    if (verb == kNone) continue;
+    day.head = verb;
+    day.deprel = Symbol("obl");
+  }
+}
+
 // "Chad's sudden, brutal and unjustified attack": behind a possessor the first of the adjectives was taken for the head
 // of the phrase, and the noun for one more of its conjuncts.
 void TreeRepairs::raise_described_nouns() {
