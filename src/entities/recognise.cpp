@@ -97,8 +97,12 @@ bool only_in(const Reading& reading, std::uint32_t t, std::string_view oblique) 
 }
 
 // "Na początku rozmów z Putinem Tokajew przypomniał": a surname in the instrumental and one in the nominative
-// side by side are two people.
-bool two_surnames(const Reading& reading, const Candidate& c) {
+// side by side are two people. So is a surname that somebody else bears, before a further one: of a heading that runs
+// into the text.
+bool two_surnames(const Reading& reading, const Surnames& people, const Candidate& c) {
+  if (c.end - c.begin == 2 && !given_name(reading, c.begin) && people.contains(reading.lemma(c.begin)) &&
+      reading.token(c.begin).space_after)
+    return true;
   // "Według Uszakowa Putin poprosił": behind an adposition the first is in its case, and a nominative begins a clause.
   const auto kase = [&](std::uint32_t t) { return feature(reading.token(t).feats, "Case"); };
   if (c.end - c.begin == 2 && c.begin > 0 && reading.token(c.begin - 1).upos == Upos::ADP && kase(c.begin) == "Gen" &&
@@ -110,24 +114,25 @@ bool two_surnames(const Reading& reading, const Candidate& c) {
 
 // "Doradca Władimira Putina Jurij Uszakow": where another name begins, with a given name that is in another case than
 // the surname before it; the end of the name where none does.
-std::uint32_t next_given_name(const Reading& reading, const Candidate& c) {
+std::uint32_t next_given_name(const Reading& reading, const Surnames& people, const Candidate& c) {
   for (auto t = c.begin + 1; t + 1 < c.end; ++t) {
     if (!given_name(reading, t) || given_name(reading, t - 1) || !reading.token(t - 1).space_after ||
         !reading.capital(t - 1) || !reading.capital(t + 1))
       continue;
     const auto before = feature(reading.token(t - 1).feats, "Case"), here = feature(reading.token(t).feats, "Case");
     if (!before.empty() && !here.empty() && before != "Nom" && before != here) return t;
+    if (t == c.begin + 1 && people.contains(reading.lemma(c.begin))) return t;
   }
   return c.end;
 }
 
 // Parts two people whose names stand side by side and were taken for one.
-void part_neighbours(const Reading& reading, std::vector<Candidate>& all) {
+void part_neighbours(const Reading& reading, const Surnames& people, std::vector<Candidate>& all) {
   if (!reading.resources.inflects()) return;
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto c = all[i];
     if (c.kind != NameClass::person) continue;
-    const auto next = two_surnames(reading, c) ? c.begin + 1 : next_given_name(reading, c);
+    const auto next = two_surnames(reading, people, c) ? c.begin + 1 : next_given_name(reading, people, c);
     if (next == c.end) continue;
     all[i].end = next;
     c.begin = next;
@@ -249,7 +254,7 @@ void recognise_names(Reading& reading) {
     for (std::size_t m = 0; m < marked.size(); ++m)
       if (!drop[m]) all.push_back(marked[m]);
     std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
-    part_neighbours(reading, all);
+    part_neighbours(reading, people, all);
     complete_people(reading, sentence, all);
     auto add = [&](const Candidate& c) {
       if (c.kind == NameClass::none) return;

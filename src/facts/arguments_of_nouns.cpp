@@ -38,7 +38,14 @@ Tokens Arguments::doers_of_noun(const Occurrence& at) const {
     if (tree_.relation(c) == Relation::amod && r_.names_by_adjective(c)) out.push_back(c);
   if (!out.empty() && !at.genitive_is_object) return out;
   out.clear();
-  if (const auto v = support(at.token); v != kNone) {
+  const auto v = support(at.token);
+  // "Kenya is to end Ethiopia's war on Eritrea": so does a name, and with verbs of ending any genitive.
+  if (v != kNone && !at.genitive_is_object) {
+    out = genitives(at.token, !r_.in(v, Known::ending));
+    std::erase_if(out, [&](auto c) { return r_.entity(c) == kNone || tree_.token(c).upos == Upos::PRON; });
+    if (!out.empty()) return out;
+  }
+  if (v != kNone) {
     out = doers(v);
     out.erase(std::remove(out.begin(), out.end(), anchor(at.token)), out.end());
     if (!out.empty()) return out;

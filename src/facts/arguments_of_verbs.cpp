@@ -114,7 +114,9 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
         if ((form == VerbForm::gerund || form == VerbForm::participle) && has_child(verb, Relation::mark) &&
             r_.in(h, Known::object_control) && h < verb)
           out = objects(h);
-        if (out.empty() && form != VerbForm::finite && verbal(h)) out = surface_subjects(h, depth + 1);
+        // "are united in calling for talks": of a predicate likewise.
+        if (out.empty() && form != VerbForm::finite && (verbal(h) || has_child(h, Relation::nsubj)))
+          out = surface_subjects(h, depth + 1);
         break;
       default: break;
     }

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",     "nega
                                                            "including",    "partitive",
                                                            "quantity",     "phase",
                                                            "motion",       "statement",
-                                                           "addressing"};
+                                                           "addressing",   "ending"};
 
 // Whether wherever the slot leads, it asks for certain words or kinds.
 bool names_words(const Slot& slot) {

@@ -113,6 +113,7 @@ enum class Known : std::uint16_t {
   motion,            // verbs of going somewhere, which an aim behind them is told with: "flew to Rome to meet …"
   statement,         // texts that several may issue: "statement", "komunikat"; whoever did says "we" in it
   addressing,        // verbs of speaking with somebody; what one speaks for is said: "called X to thank him"
+  ending,            // verbs of ending what goes on: "zakończyć", "end"
   count              // how many there are
 };
 inline constexpr std::size_t kKnown = static_cast<std::size_t>(Known::count);

@@ -27,6 +27,17 @@ Document visit(const char* name_feats, const char* verb_feats) {
 constexpr const char* kMan = "Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing";
 constexpr const char* kSaid = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin";
 
+TEST(RepairAgreement, APlaceBeforeTheMonthIsNoPartOfTheDate) {
+  Document doc;
+  doc.tokens = {word("travel", Upos::VERB, "", kNone, "root"), word("to", Upos::ADP, "", 2, "case"),
+                word("Switzerland", Upos::PROPN, "", 4, "nmod:unmarked"), word("May", Upos::PROPN, "", 4, "nmod"),
+                word("9", Upos::NUM, "", 0, "obl")};
+  repair_agreement(doc, 0, 5);
+  EXPECT_EQ(doc.tokens[2].head, 0u);
+  EXPECT_EQ(doc.tokens[2].deprel.view(), "obl");
+  EXPECT_EQ(doc.tokens[3].head, 4u);
+}
+
 TEST(RepairAgreement, TakesANominativeNameFromANounOfAnotherCase) {
   auto doc = visit(kMan, kSaid);
   repair_agreement(doc, 0, 4);

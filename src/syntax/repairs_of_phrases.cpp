@@ -1,5 +1,7 @@
 #include "syntax/tree_repairs.hpp"
 
+#include <algorithm>
+
 namespace kronika::syntax {
 
 // "wyszła z Unii 29 marca": a day is no part of the name before it, but tells of the verb above.
@@ -16,6 +18,23 @@ void TreeRepairs::raise_days() {
     if (verb == kNone) continue;
     day.head = verb;
     day.deprel = Symbol("obl");
+  }
+}
+
+// "will travel to Texas June 15-17": the place before a month is no part of the date.
+void TreeRepairs::raise_places_before_days() {
+  for (auto month = begin_ + 1; month + 1 < end_; ++month) {
+    const auto day = month + 1, place = month - 1;
+    Token& name = doc_.tokens[place];
+    if (doc_.tokens[day].upos != Upos::NUM || doc_.tokens[month].head != day || name.head != day ||
+        name.upos != Upos::PROPN || doc_.tokens[month].upos != Upos::PROPN)
+      continue;
+    const bool oblique = std::any_of(doc_.tokens.begin() + begin_, doc_.tokens.begin() + place, [&](const Token& t) {
+      return t.head == place && base_of(t.deprel.view()) == "case";
+    });
+    if (!oblique) continue;
+    name.head = doc_.tokens[day].head;
+    name.deprel = Symbol("obl");
   }
 }
 

@@ -24,6 +24,7 @@ class TreeRepairs {
   void raise_people();
   void raise_described_nouns();
   void raise_days();
+  void raise_places_before_days();
   void raise_titles();
   void join_titles();
   void raise_adpositions();
