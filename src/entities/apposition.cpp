@@ -4,6 +4,7 @@
 #include <set>
 
 #include "entities/bodies.hpp"
+#include "entities/candidates.hpp"
 
 namespace kronika::entities {
 namespace {
@@ -69,6 +70,11 @@ void find_appositions(Reading& reading) {
     if (name.sense || !name.country.empty()) continue;
     // "dziennika „Dawn”", which the model took for a work.
     if (name.kind == NameClass::other && name.begin > 0 && is_quotation_mark(reading.token(name.begin - 1).form) &&
+        body_noun_before(reading, name.begin) != kNone)
+      name.kind = NameClass::organisation;
+    // "the rebel group Harakat Nour", which the model took for a person.
+    if (name.kind == NameClass::person && !reading.resources.inflects() && name.end - name.begin > 1 &&
+        !given_name(reading, name.begin) && name.begin > 0 && reading.token(name.begin - 1).upos == Upos::NOUN &&
         body_noun_before(reading, name.begin) != kNone)
       name.kind = NameClass::organisation;
     if (name.kind != NameClass::organisation) continue;

@@ -58,6 +58,18 @@ bool several_states(const Candidate& marked, const std::vector<Candidate>& known
   return next == marked.end && states > 1;
 }
 
+// "the Foreign Ministers of Peru, Chile and Kenya": officials of several states, marked as one name with the first.
+bool officials_of(const Reading& reading, const Candidate& known, const Candidate& marked) {
+  if (known.sense->kind != SenseKind::state || known.end != marked.end) return false;
+  for (auto t = marked.begin; t < known.begin; ++t) {
+    if (number_of(reading.token(t).feats) != GrammaticalNumber::plural) continue;
+    for (const auto& match : reading.match(t))
+      for (const auto& sense : match.senses)
+        if (sense.kind == SenseKind::office) return true;
+  }
+  return false;
+}
+
 // Should what the World knows stand against what the model has marked in the same place?
 bool known_wins(const Reading& reading, const Sentence& sentence, const Surnames& people, const Candidate& known,
                 const Candidate& marked) {
@@ -65,6 +77,7 @@ bool known_wins(const Reading& reading, const Sentence& sentence, const Surnames
   if (known.sense->kind == SenseKind::organisation && known.end == marked.end && known.begin == marked.begin + 1 &&
       reading.resources.inflects() && reading.has(Cue::organisation_noun, marked.begin))
     return true;
+  if (officials_of(reading, known, marked)) return true;
   if (inside(known, marked) && known.end - known.begin < marked.end - marked.begin) return false;
   if (!inside(marked, known)) return known.end - known.begin >= marked.end - marked.begin;
   bool same = marked.end - marked.begin == known.end - known.begin;

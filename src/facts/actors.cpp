@@ -128,6 +128,21 @@ Tokens Actors::names_beside(std::uint32_t t) const {
   return out.size() > 1 ? out : Tokens();
 }
 
+// "the militant group Boko Haram": the body that a noun for one says what it is.
+std::uint32_t Actors::body_named_behind(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto n = t + 1;
+  if (n >= tree.size() || !r_.in(t, Known::body) || tree.morphology(t).plural) return kNone;
+  const auto* mention = r_.lookup().mention_at(n);
+  const auto e = r_.entity(n);
+  if (mention == nullptr || mention->begin != n || mention->form != MentionForm::name || e == kNone ||
+      e >= r_.doc().entities.size() || r_.doc().entities[e].kind != EntityKind::organisation)
+    return kNone;
+  const bool inside = tree.head(n) == t && tree.relation(n) != Relation::acl;
+  const bool beside = tree.head(n) == tree.head(t) && tree.relation(n) == tree.relation(t);
+  return inside || beside ? e : kNone;
+}
+
 // Whether a word is a title, with a capital or without.
 bool Actors::titles(std::uint32_t t) const {
   return r_.in(t, Known::official) ||
@@ -216,6 +231,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     for (auto one : last_two(t)) add(one, out);
     return;
   }
+  if (const auto named = body_named_behind(t); named != kNone) return add(named, out);
   std::uint32_t e = r_.entity(t);
   if (e == kNone && arguments_.first_person(t) && (arguments_.verbal(t) || tree.token(t).upos == Upos::PRON)) {
     const auto speaker = speaker_of(t);

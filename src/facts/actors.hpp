@@ -78,8 +78,10 @@ class Actors {
   Ids last_two(std::uint32_t t);
   Ids last_two_states(std::uint32_t t);
   Ids states_in(std::uint32_t sentence);
+  Ids states_of_people_before(std::uint32_t t);
   Tokens misplaced_conjuncts(std::uint32_t t) const;
   Tokens names_beside(std::uint32_t t) const;
+  std::uint32_t body_named_behind(std::uint32_t t) const;
   bool titles(std::uint32_t t) const;
   std::uint32_t person_behind(std::uint32_t t) const;
   std::uint32_t body_entity(const NamedBody& body);

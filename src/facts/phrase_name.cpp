@@ -172,7 +172,13 @@ std::string PhraseNames::of(std::uint32_t noun) const {
 
 std::string PhraseNames::one_of(std::uint32_t noun, std::uint32_t complement) const {
   const Tree& tree = r_.tree();
-  std::string name = tree.token(noun).lemma;
+  std::string name;
+  // "the foreign ministers of Peru and Chile"; where adjectives inflect, they are those of the plural.
+  if (tree.morphology(noun).kase == Case::none)
+    for (auto c : tree.children(noun))
+      if (c < noun && (tree.relation(c) == Relation::amod || tree.relation(c) == Relation::compound))
+        (name += tree.token(c).form) += ' ';
+  name += tree.token(noun).lemma;
   // "ministrowie spraw zagranicznych Łotwy i Peru": what all of them are of.
   for (auto t = noun + 1; t < tree.size() && t < complement; ++t) {
     const auto upos = tree.token(t).upos;

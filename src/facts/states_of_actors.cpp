@@ -68,6 +68,23 @@ Ids Actors::states_in(std::uint32_t sentence) {
   return found;
 }
 
+// The states of the people whom the text speaks of before `t`, in its sentence or the two before.
+Ids Actors::states_of_people_before(std::uint32_t t) {
+  constexpr std::uint32_t kSentences = 2;
+  const auto here = r_.tree().sentence(t);
+  std::vector<std::string> countries;
+  for (const auto& entity : r_.doc().entities) {
+    const bool before = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) {
+      return m.begin < t && m.sentence + kSentences >= here;
+    });
+    if (before && entity.kind == EntityKind::person && entity.country.size() == 3 && entity.country != "---")
+      countries.push_back(entity.country);
+  }
+  Ids found;
+  for (const auto& country : countries) add(state_entity(country), found);
+  return found;
+}
+
 // The two states that the text names last before `t`: those of the nearest sentences that name two in all.
 Ids Actors::last_two_states(std::uint32_t t) {
   constexpr std::uint32_t kSentences = 4;
@@ -85,6 +102,7 @@ Ids Actors::last_two_states(std::uint32_t t) {
     }
     if (found.size() >= 2) break;
   }
+  if (found.size() != 2) found = states_of_people_before(t);
   if (found.size() != 2) found = states_in(here);
   if (found.size() != 2) found = main_two_states();
   if (found.size() != 2) return {};
