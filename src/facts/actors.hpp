@@ -77,7 +77,7 @@ class Actors {
   Ids joint_states();
   Ids last_two(std::uint32_t t);
   Ids last_two_states(std::uint32_t t);
-  Ids states_in(std::uint32_t sentence);
+  Ids states_in(std::uint32_t sentence, std::uint32_t end);
   Ids states_of_people_before(std::uint32_t t);
   Tokens misplaced_conjuncts(std::uint32_t t) const;
   Tokens names_beside(std::uint32_t t) const;

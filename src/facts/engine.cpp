@@ -215,6 +215,8 @@ class Pass {
       targets.push_back(sources.back());
       sources.pop_back();
     }
+    if (rule.confronted && targets.empty() && sources.size() == 1)
+      if (const auto backed = whom_it_confronts(at, sources.front()); backed != kNone) targets.push_back(backed);
     targets.erase(std::remove_if(targets.begin(), targets.end(),
                                  [&](auto e) { return std::find(sources.begin(), sources.end(), e) != sources.end(); }),
                   targets.end());
@@ -272,6 +274,24 @@ class Pass {
       if (direct) event.confidence *= kQuoted;
     }
     return nullptr;
+  }
+
+  // "support for **Chad** in the face of Peru's aggression": the state named last before it.
+  std::uint32_t whom_it_confronts(const Occurrence& at, std::uint32_t source) {
+    constexpr std::uint32_t kWords = 10;  // from one to the other, each way
+    const auto begin = reading_.doc().sentences[tree_.sentence(at.token)].begin;
+    auto face = at.token;
+    do {
+      if (face == begin || at.token - face > kWords || arguments_.verbal(face)) return kNone;
+      --face;
+    } while (!reading_.in(face, Known::face));
+    const auto& own = actors_.entity(source).country;
+    for (auto t = face; t > begin && face - t < kWords; --t) {
+      const auto e = reading_.entity(t - 1);
+      if (e == kNone || actors_.entity(e).kind != EntityKind::state) continue;
+      return actors_.entity(e).country != own ? e : kNone;
+    }
+    return kNone;
   }
 
   // "Proposed talks on **EU** tariffs": the first of another country that the content of an act speaks of.

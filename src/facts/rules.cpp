@@ -30,7 +30,8 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",     "nega
                                                            "including",    "partitive",
                                                            "quantity",     "phase",
                                                            "motion",       "statement",
-                                                           "addressing",   "ending"};
+                                                           "addressing",   "face",
+                                                           "ending"};
 
 // Whether wherever the slot leads, it asks for certain words or kinds.
 bool names_words(const Slot& slot) {
@@ -260,6 +261,8 @@ class Compiler {
         r = flag(rule.reach);
       } else if (key == "awaits") {
         r = flag(rule.awaits);
+      } else if (key == "confronted") {
+        r = flag(rule.confronted);
       } else if (key == "about") {
         r = flag(rule.about);
       } else if (key == "to_state") {

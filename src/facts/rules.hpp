@@ -39,6 +39,7 @@ struct Rule {
   Closed closed = Closed::no;          // what hangs below as its content gives no events of its own
   bool reach = false;                  // a target that is a thing stands for whose thing it is
   bool awaits = false;                 // said without a target only where the context tells it
+  bool confronted = false;             // without a target, whoever is backed "in the face of" it
   bool about = false;                  // without a target, whom its content is about
   bool to_state = false;               // a place as target stands for its state
   bool places = false;                 // a place may itself be the target ("annexed Crimea")
@@ -113,6 +114,7 @@ enum class Known : std::uint16_t {
   motion,            // verbs of going somewhere, which an aim behind them is told with: "flew to Rome to meet …"
   statement,         // texts that several may issue: "statement", "komunikat"; whoever did says "we" in it
   addressing,        // verbs of speaking with somebody; what one speaks for is said: "called X to thank him"
+  face,              // in "in the face of": "face", "oblicze"
   ending,            // verbs of ending what goes on: "zakończyć", "end"
   count              // how many there are
 };

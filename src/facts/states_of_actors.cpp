@@ -56,13 +56,13 @@ std::uint32_t Actors::last_state(std::uint32_t t) const {
   return last;
 }
 
-// The states that a sentence speaks of by whomever and whatever is of them: "Modi's visit to Moscow".
-Ids Actors::states_in(std::uint32_t sentence) {
+// The states that a sentence speaks of before `end` by whomever and whatever is of them: "Modi's visit to Moscow".
+Ids Actors::states_in(std::uint32_t sentence, std::uint32_t end) {
   Ids found;
   for (std::uint32_t e = 0; e < r_.doc().entities.size(); ++e) {
     const Entity& entity = r_.doc().entities[e];
     const bool here = std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                                  [&](const Mention& m) { return m.sentence == sentence; });
+                                  [&](const Mention& m) { return m.sentence == sentence && m.begin < end; });
     if (here && entity.country.size() == 3) add(state_entity(entity.country), found);
   }
   return found;
@@ -103,7 +103,7 @@ Ids Actors::last_two_states(std::uint32_t t) {
     if (found.size() >= 2) break;
   }
   if (found.size() != 2) found = states_of_people_before(t);
-  if (found.size() != 2) found = states_in(here);
+  if (found.size() != 2) found = states_in(here, t);
   if (found.size() != 2) found = main_two_states();
   if (found.size() != 2) return {};
   const auto first = [&](std::uint32_t e) { return entity(e).mentions.empty() ? 0 : entity(e).mentions.front().begin; };
