@@ -127,10 +127,11 @@ std::string RoleReferences::only_country_of(std::string_view office) const {
 // "The Deputy Secretary": the one person whose office begins with these words in full, "Deputy Secretary of State".
 std::uint32_t RoleReferences::called_in_full(const RolePhrase& role) const {
   std::uint32_t found = kNone;
-  if (role.title.empty() || !role.of.empty()) return found;
+  if (role.title.empty()) return found;
   for (const auto& full : reading_.roles) {
     if (full.person == kNone || full.title.size() <= role.title.size() || !full.title.starts_with(role.title) ||
-        full.title[role.title.size()] != ' ' || full.person == found)
+        full.title[role.title.size()] != ' ' || full.person == found ||
+        (!role.of.empty() && doc_.entities[full.person].country != role.country))
       continue;
     if (found != kNone) return kNone;
     found = full.person;
