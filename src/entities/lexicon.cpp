@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, kCues> kCueNames = {
     "former",     "incoming",      "post",        "place-preposition",
     "place-verb", "relation",      "place-noun",  "organisation-noun",
-    "work-noun",  "title",         "several",     "other",
+    "work-noun",  "title",         "several",     "definite",    "those-who-met", "other",
     "remit",      "genitive",      "responsible", "responsible-for",
     "matter",     "source",        "side",        "origin",
     "inside",     "oblique-ending"};

@@ -30,6 +30,8 @@ enum class Cue : std::uint8_t {
   work_noun,          // "powieść": the name after it is a work or product
   title,              // "pan", "Mr": stands before a person's name
   several,            // "obaj": makes a role refer to all its holders named before
+  definite,           // "the": tells that those who are called so have been spoken of
+  those_who_met,      // "rozmówca": in the plural the people whom the sentence before brings together
   other_one,          // "inny", "another": points to somebody new
   remit,              // "for": what an office is for follows, before the name
   genitive,           // "of": stands for the genitive where nouns do not inflect
@@ -42,7 +44,7 @@ enum class Cue : std::uint8_t {
   inside,             // "in": those who live where they are called so are of the state named after it
   oblique_ending,     // "ą": no name ends in the letter as it is called, only where it is declined
 };
-inline constexpr std::size_t kCues = 22;
+inline constexpr std::size_t kCues = 24;
 
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 

@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::uint32_t kDescriptionReach = 3;  // sentences back that "polityk" looks
 constexpr std::uint32_t kPluralReach = 4;
+constexpr std::size_t kMostTogether = 8;
+constexpr int kNesting = 6;  // from a name to the head of the phrase
+constexpr std::string_view kMinister = "other:minister";
 constexpr std::string_view kLeads = "other:leader";  // key of an office
 
 }  // namespace
@@ -206,6 +209,61 @@ std::uint32_t RoleReferences::described(const RolePhrase& role) const {
   return found;
 }
 
+// Does the person hold what the plural says, or any office where it says none: "the officials"?
+bool RoleReferences::is_one_of(std::uint32_t person, const RolePhrase& role) const {
+  static const std::set<std::string_view> kLeading = {"president", "prime minister", "chancellor", "monarch",
+                                                      "other:crown prince", "other:supreme leader"};
+  const bool leaders = role.leader || role.office == kLeads;
+  return std::any_of(reading_.roles.begin(), reading_.roles.end(), [&](const RolePhrase& other) {
+    if (other.person != person || other.office.empty() || other.former) return false;
+    if (leaders) return kLeading.contains(other.office);
+    return role.office.empty() || other.office == role.office ||
+           (other.office.size() > role.office.size() && other.office.ends_with(role.office) &&
+            other.office[other.office.size() - role.office.size() - 1] == ' ') ||
+           (role.office == kMinister &&
+            (other.office.starts_with("minister ") || other.office.ends_with(" minister")));
+  });
+}
+
+// The people whom the verb of a sentence brings together: as its subject or otherwise, but not as part of what it is
+// about.
+std::vector<std::uint32_t> RoleReferences::brought_together(std::uint32_t sentence) const {
+  static const std::set<std::string_view> kInside = {"conj", "appos", "flat", "compound"};
+  static const std::set<std::string_view> kArguments = {"nsubj", "obj", "iobj", "obl"};
+  std::vector<std::uint32_t> people;
+  for (const auto& seen : story_.seen) {
+    if (seen.sentence != sentence || !story_.is_person(seen.entity)) continue;
+    auto t = seen.token;
+    for (int depth = 0; depth < kNesting && kInside.contains(relation(doc_.tokens[t])); ++depth) t = doc_.tokens[t].head;
+    if (!kArguments.contains(relation(doc_.tokens[t]))) continue;
+    if (std::find(people.begin(), people.end(), seen.entity) == people.end()) people.push_back(seen.entity);
+  }
+  return people;
+}
+
+// "The presidents agreed", "ministrowie uzgodnili": those who are called so of whom the sentence before says that they
+// met or spoke.
+void RoleReferences::those_before(RolePhrase& role) {
+  if (role.office.empty() && !role.leader && !reading_.has(Cue::those_who_met, role.head)) return;
+  bool definite = reading_.resources.inflects();
+  for (auto child : reading_.children(role.head)) {
+    const auto rel = relation(doc_.tokens[child]);
+    definite |= rel == "det" && reading_.has(Cue::definite, child);
+    const bool within = child >= role.core_begin && child < role.core_end;
+    if (!within && rel != "det" && rel != "case" && rel != "punct" && rel != "cc" && rel != "mark") return;
+    if (rel == "det" && !reading_.has(Cue::definite, child)) return;
+  }
+  const auto before = story_.sentence_before(role.sentence);
+  if (!definite || before == kNone || story_.quoted[role.head]) return;
+  auto people = brought_together(before);
+  std::erase_if(people, [&](auto person) { return !is_one_of(person, role); });
+  if (people.size() < 2 || people.size() > kMostTogether) return;
+  for (auto e : people) {
+    add_role_mention(reading_, role, e);
+    story_.at_head[role.head].push_back(e);
+  }
+}
+
 // "obaj prezydenci": the two who have been called so.
 void RoleReferences::several(RolePhrase& role) {
   std::vector<std::uint32_t> people;
@@ -215,7 +273,7 @@ void RoleReferences::several(RolePhrase& role) {
   bool counted = false;
   for (auto child : reading_.children(role.head)) counted |= reading_.has(Cue::several, child);
   for (auto t = role.begin; t < role.head; ++t) counted |= reading_.has(Cue::several, t);
-  if (!counted) return;
+  if (!counted) return those_before(role);
   for (auto s = story_.seen.rbegin(); s != story_.seen.rend() && s->sentence + kPluralReach > role.sentence; ++s)
     if (story_.is_person(s->entity)) add(s->entity);
   if (people.size() != 2) return;
