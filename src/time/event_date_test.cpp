@@ -23,10 +23,11 @@ TEST(EventDate, IsTheExpressionOfItsOwnClause) {
   EXPECT_EQ(date(doc, 1), "2019-04-02");
 }
 
-TEST(EventDate, ASincePeriodDatesNoAct) {
+TEST(EventDate, OfWhatGoesOnIsWhenItBegan) {
   auto doc = tree_document(kMet, "2019-04-04");
   add_time(doc, 4, 5, 4, "2015/..");
-  EXPECT_EQ(date(doc, 1), "");
+  EXPECT_EQ(date(doc, 1), "2015/..");
+  EXPECT_EQ(date(doc, 1, true), "") << "what is yet to come has not begun";
 }
 
 TEST(EventDate, ADeadlineDatesOnlyWhatIsYetToCome) {

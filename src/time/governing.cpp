@@ -292,6 +292,8 @@ bool is_ahead(const Document& doc, std::uint32_t timex) {
 bool dates_an_act(const Timex& t, bool ahead) {
   if (t.kind != TimeKind::date && t.kind != TimeKind::time) return false;
   if (ahead && is_deadline(t)) return true;
+  // "has lasted since March": an act that goes on is dated by when it began.
+  if (t.value.kind() == Edtf::Kind::interval && t.value.earliest() && !t.value.latest()) return !ahead;
   if (!t.value.earliest() || !t.value.latest()) return false;
   if (t.value.kind() != Edtf::Kind::interval || is_short(t.value)) return true;
   const auto& item = t.value.items().front();
