@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",     "nega
                                                            "quantity",     "phase",
                                                            "motion",       "statement",
                                                            "addressing",   "face",
-                                                           "ending"};
+                                                           "behalf",       "ending"};
 
 // Whether wherever the slot leads, it asks for certain words or kinds.
 bool names_words(const Slot& slot) {

@@ -115,6 +115,7 @@ enum class Known : std::uint16_t {
   statement,         // texts that several may issue: "statement", "komunikat"; whoever did says "we" in it
   addressing,        // verbs of speaking with somebody; what one speaks for is said: "called X to thank him"
   face,              // in "in the face of": "face", "oblicze"
+  behalf,            // in "on behalf of": "behalf", "imię"
   ending,            // verbs of ending what goes on: "zakończyć", "end"
   count              // how many there are
 };

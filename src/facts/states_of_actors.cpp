@@ -155,7 +155,9 @@ Ids Actors::issuers(const Sentence& s) {
     statement = statement || r_.in(t, Known::statement);
     if (!statement || !r_.in(t, Known::agent) || tree.token(t).upos != Upos::ADP) continue;
     auto end = t + 1;
-    while (end < s.end && (tree.token(end).upos != Upos::ADP || r_.in(end, Known::of))) ++end;
+    while (end < s.end && (tree.token(end).upos != Upos::ADP || r_.in(end, Known::of) ||
+                           (end + 1 < s.end && r_.in(end + 1, Known::behalf))))
+      ++end;
     return powers_in(t + 1, end);
   }
   return {};
