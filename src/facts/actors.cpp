@@ -70,7 +70,8 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
   const auto e = r_.entity(t);
   for (auto u = t + 1; e != kNone && u < r_.tree().size() && u <= t + kTitle; ++u) {
     if (r_.tree().token(u).upos == Upos::PUNCT) break;
-    if (r_.entity(u) == e && r_.tree().head(u) != t) conjuncts(u);
+    // "Assistant Secretary for European and Eurasian Affairs": adjectives join nobody.
+    if (r_.entity(u) == e && r_.tree().head(u) != t && r_.tree().relation(u) != Relation::amod) conjuncts(u);
   }
 }
 
