@@ -394,6 +394,39 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   }
 }
 
+// Who "A and B" are, when they said something together and stand for one speaker of it.
+std::vector<std::uint32_t> Actors::members(const Entity& group) const {
+  std::vector<std::pair<std::size_t, std::uint32_t>> found;
+  std::size_t named = 0;
+  for (std::uint32_t e = 0; e < r_.doc().entities.size(); ++e) {
+    const Entity& one = r_.doc().entities[e];
+    if (one.kind == EntityKind::group || one.name.empty()) continue;
+    const auto at = group.name.find(one.name);
+    if (at == std::string::npos) continue;
+    found.emplace_back(at, e);
+    named += one.name.size();
+  }
+  // What is left between them is "and", "i".
+  constexpr std::size_t kBetween = 5;
+  if (found.size() < 2 || named > group.name.size() || group.name.size() - named > kBetween * (found.size() - 1))
+    return {};
+  std::sort(found.begin(), found.end());
+  std::vector<std::uint32_t> out;
+  for (const auto& [at, e] : found) out.push_back(e);
+  return out;
+}
+
+Ids Actors::each_of(const Ids& actors) const {
+  Ids out;
+  for (auto id : actors) {
+    const bool group = id < r_.doc().entities.size() && entity(id).kind == EntityKind::group;
+    const auto parts = group ? members(entity(id)) : std::vector<std::uint32_t>();
+    if (parts.empty()) add(id, out);
+    for (auto part : parts) add(part, out);
+  }
+  return out;
+}
+
 // Who says the words among which `t` stands: "ja", "we", "żądamy".
 std::uint32_t Actors::speaker_of(std::uint32_t t) const {
   if (const auto q = r_.quote(t); q != kNone) return r_.doc().quotes[q].speaker;

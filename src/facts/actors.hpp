@@ -37,6 +37,9 @@ class Actors {
   // The actors that the phrases name, with what is coordinated with them, in order, each once.
   Ids resolve(const Tokens& tokens, ActorNeeds needs);
 
+  // The same actors, with several who are one speaker ("A and B said …") each for himself.
+  Ids each_of(const Ids& actors) const;
+
   // Who utters the words among which `t` stands; kNone outside reported speech.
   std::uint32_t speaker_of(std::uint32_t t) const;
 
@@ -77,6 +80,7 @@ class Actors {
   Ids joint_states();
   Ids last_two(std::uint32_t t);
   Ids last_two_states(std::uint32_t t);
+  std::vector<std::uint32_t> members(const Entity& group) const;
   Ids states_in(std::uint32_t sentence, std::uint32_t end);
   Ids states_of_people_before(std::uint32_t t);
   Tokens misplaced_conjuncts(std::uint32_t t) const;

@@ -207,6 +207,7 @@ class Pass {
     auto sources = fill(rule.source, at, {.reach = false, .to_state = true, .words = is_verbal(rule.type)}, true);
     const ActorNeeds targeted{.reach = rule.reach, .to_state = rule.to_state || !rule.places, .bystanders = true};
     auto targets = fill(rule.target, at, targeted, false);
+    sources = actors_.each_of(sources);
     keep_actors(sources, false);
     keep_actors(targets, rule.places);
     if (names_parties(rule.target)) drop_own_states(sources, targets);
