@@ -152,7 +152,8 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
                              r_.in(timed, Known::locative));
   // "has a plan to end the war": what is to end has begun.
   const auto role = tree.relation(noun);
-  if (h != kNone && r_.in(h, Known::ending) && (role == Relation::obj || (role == Relation::nsubj && arguments_.passive(h))))
+  if (h != kNone && r_.in(h, Known::ending) &&
+      (role == Relation::obj || (role == Relation::nsubj && arguments_.passive(h))))
     return aux;
   if (verb == kNone && h != kNone && arguments_.verbal(h) && r_.in(h, Known::occur) && !circumstance) verb = h;
   // "zapowiedziany jest szczyt organizowany przez …": what the noun is told to be in its clause decides.
