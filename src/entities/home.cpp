@@ -15,33 +15,17 @@ namespace {
 constexpr std::string_view kSpokesperson = "spokesperson", kCommissioner = "commissioner";  // keys of offices
 constexpr std::string_view kEuropeanUnion = "organisation:eu";
 
-// How often each state is spoken of: by its name, its bodies, places and people.
-using Counts = std::map<std::string, int>;
-
 bool is_state(const Reading& reading, const std::string& country) {
   return country.size() == 3 && reading.resources.world.state(country) != nullptr;
 }
 
-// The state that is spoken of at least `least` times, and `times` as often as any other; empty when none is.
-std::string foremost(const Counts& counts, double times, int least) {
-  std::string found;
-  int first = 0, second = 0;
-  for (const auto& [country, n] : counts) {
-    if (n > first) {
-      second = std::exchange(first, n);
-      found = country;
-    } else {
-      second = std::max(second, n);
-    }
-  }
-  return first >= least && first >= times * second ? found : std::string();
-}
+
 constexpr std::uint32_t kLead = 2;  // sentences in which a story is placed: they count twice
 constexpr double kLikely = 1.5, kClearly = 2, kNearlyAlone = 3;  // times as often as any other
 constexpr int kOften = 6;
 
-// Of bodies and states by all their mentions, and by adjectives. Places count for less than those who act: what happens in a town need not
-// be about its state; a side ("strona ukraińska") is one of two.
+// Of bodies and states by all their mentions, and by adjectives. Places count for less than those who act: what happens
+// in a town need not be about its state; a side ("strona ukraińska") is one of two.
 Counts counts(const Reading& reading) {
   Counts said;
   for (const auto& entity : reading.doc.entities)
@@ -74,6 +58,12 @@ std::string placed(const Reading& reading, const Counts& said) {
 // What comments on a state is as often of another.
 bool looks_on(std::string_view sector) { return sector == "EDU" || sector == "JRN"; }
 
+// The state that a text is of, which speaks of states so often; empty where there is none.
+std::string home_by(const Reading& reading, const Counts& said) {
+  const auto clearly = foremost(said, kClearly, kOften);
+  return clearly.empty() ? placed(reading, said) : clearly;
+}
+
 class Homes {
  public:
   explicit Homes(Reading& reading)
@@ -93,8 +83,9 @@ class Homes {
 
   void settle() {
     spokespeople();
-    auto likely = foremost(said_, kLikely, kOften), clearly = foremost(said_, kClearly, kOften);
-    if (clearly.empty()) clearly = placed(reading_, said_);
+    const auto clearly = home_by(reading_, said_);
+    reading_.doc.home = clearly;
+    auto likely = foremost(said_, kLikely, kOften);
     if (likely.empty()) likely = clearly;
     auto home = clearly;
     // What the press of a country names without a state is its own, where the story is of none other.
@@ -239,20 +230,27 @@ class Homes {
 
 }  // namespace
 
+std::string foremost(const Counts& counts, double times, int least) {
+  std::string found;
+  int first = 0, second = 0;
+  for (const auto& [country, n] : counts) {
+    if (n > first) {
+      second = std::exchange(first, n);
+      found = country;
+    } else {
+      second = std::max(second, n);
+    }
+  }
+  return first >= least && first >= times * second ? found : std::string();
+}
+
 bool serves_a_state(std::string_view sector) {
   static const std::set<std::string_view> kSectors = {"GOV", "LEG", "MIL", "JUD", "COP", "OPP", "PTY", "SPY"};
   return kSectors.contains(sector);
 }
 
-void settle_homes(Reading& reading) {
-  Homes(reading).settle();
-  reading.doc.home = home_of(reading);
-}
+void settle_homes(Reading& reading) { Homes(reading).settle(); }
 
-std::string home_of(const Reading& reading) {
-  const auto said = counts(reading);
-  const auto clearly = foremost(said, kClearly, kOften);
-  return clearly.empty() ? placed(reading, said) : clearly;
-}
+std::string home_of(const Reading& reading) { return home_by(reading, counts(reading)); }
 
 }  // namespace kronika::entities

@@ -132,24 +132,31 @@ class NameLinker {
     return false;
   }
 
+  // Whoever of those that `may_be` is mentioned last before the role, at most so many sentences back; nullptr for nobody.
+  template <typename MayBe>
+  const Entity* last_named(const RolePhrase& role, std::uint32_t sentences, MayBe may_be) const {
+    const Entity* found = nullptr;
+    std::uint32_t at = 0;
+    for (const auto& entity : reading_.doc.entities)
+      for (const auto& mention : entity.mentions) {
+        if (mention.begin >= role.begin || role.sentence - mention.sentence > sentences || !may_be(entity, mention))
+          continue;
+        if (found != nullptr && at >= mention.begin) continue;
+        found = &entity;
+        at = mention.begin;
+      }
+    return found;
+  }
+
   // Leaders and spokespeople: of the body that was named last before, in this sentence or the one before.
   void serve_last_named(RolePhrase& role) {
     const bool leads = role.office == kLeader;
     if (!leads && role.office != kSpokesperson) return;
-    const Mention* last = nullptr;
-    const Entity* body = nullptr;
-    for (const auto& entity : reading_.doc.entities) {
-      const bool may_be = entity.kind == EntityKind::organisation || entity.kind == EntityKind::state ||
-                          entity.kind == EntityKind::person;
-      for (const auto& mention : entity.mentions) {
-        if (!may_be || mention.form != MentionForm::name || mention.begin >= role.begin ||
-            role.sentence - mention.sentence > 1)
-          continue;
-        if (last != nullptr && last->begin >= mention.begin) continue;
-        last = &mention;
-        body = &entity;
-      }
-    }
+    const auto* body = last_named(role, 1, [](const Entity& entity, const Mention& mention) {
+      return mention.form == MentionForm::name &&
+             (entity.kind == EntityKind::organisation || entity.kind == EntityKind::state ||
+              entity.kind == EntityKind::person);
+    });
     if (body == nullptr || body->kind != EntityKind::organisation) return;
     role.of = body->name;
     role.country = body->country;
@@ -159,18 +166,13 @@ class NameLinker {
 
   // "Szef ugrupowania Jan Nowak": of the party that was named last before.
   void lead(RolePhrase& role) {
-    const Mention* last = nullptr;
-    for (const auto& entity : reading_.doc.entities) {
-      if (entity.kind != EntityKind::organisation || entity.sector != kParty) continue;
-      for (const auto& mention : entity.mentions) {
-        if (mention.begin >= role.begin || role.sentence - mention.sentence > kPartyReach) continue;
-        if (last != nullptr && last->begin >= mention.begin) continue;
-        last = &mention;
-        role.of = entity.name;
-        role.country = entity.country;
-      }
-    }
-    if (last != nullptr) affiliate(role, role.person);
+    const auto* party = last_named(role, kPartyReach, [](const Entity& entity, const Mention&) {
+      return entity.kind == EntityKind::organisation && entity.sector == kParty;
+    });
+    if (party == nullptr) return;
+    role.of = party->name;
+    role.country = party->country;
+    affiliate(role, role.person);
   }
 
   // Could the two stand in one case? Foreign names need not show theirs.

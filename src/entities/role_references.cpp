@@ -16,6 +16,8 @@ constexpr std::uint32_t kDescriptionReach = 3;  // sentences back that "polityk"
 constexpr std::uint32_t kPluralReach = 4;
 constexpr std::size_t kMostTogether = 8;
 constexpr int kNesting = 6;  // from a name to the head of the phrase
+// Those who may lead a state, in the order in which they are asked for.
+constexpr std::string_view kHeads[] = {"president", "prime minister", "chancellor", "monarch", "other:supreme leader"};
 constexpr std::string_view kMinister = "other:minister";
 constexpr std::string_view kLeads = "other:leader";  // key of an office
 
@@ -145,7 +147,7 @@ std::uint32_t RoleReferences::called_in_full(const RolePhrase& role) const {
 // "Rosyjski przywódca": whoever is called the head of the state, else a person of the state who is spoken of.
 std::uint32_t RoleReferences::head_of_state(const RolePhrase& role) const {
   if (!role.country.empty() && !role.former)
-    for (std::string_view office : {"president", "prime minister", "chancellor", "monarch", "other:supreme leader"}) {
+    for (auto office : kHeads) {
       auto head = role;
       head.office = office;
       head.of = role.country;
@@ -211,12 +213,10 @@ std::uint32_t RoleReferences::described(const RolePhrase& role) const {
 
 // Does the person hold what the plural says, or any office where it says none: "the officials"?
 bool RoleReferences::is_one_of(std::uint32_t person, const RolePhrase& role) const {
-  static const std::set<std::string_view> kLeading = {"president", "prime minister", "chancellor", "monarch",
-                                                      "other:crown prince", "other:supreme leader"};
   const bool leaders = role.leader || role.office == kLeads;
   return std::any_of(reading_.roles.begin(), reading_.roles.end(), [&](const RolePhrase& other) {
     if (other.person != person || other.office.empty() || other.former) return false;
-    if (leaders) return kLeading.contains(other.office);
+    if (leaders) return std::find(std::begin(kHeads), std::end(kHeads), other.office) != std::end(kHeads);
     return role.office.empty() || other.office == role.office ||
            (other.office.size() > role.office.size() && other.office.ends_with(role.office) &&
             other.office[other.office.size() - role.office.size() - 1] == ' ') ||
@@ -234,7 +234,10 @@ std::vector<std::uint32_t> RoleReferences::brought_together(std::uint32_t senten
   for (const auto& seen : story_.seen) {
     if (seen.sentence != sentence || !story_.is_person(seen.entity)) continue;
     auto t = seen.token;
-    for (int depth = 0; depth < kNesting && kInside.contains(relation(doc_.tokens[t])); ++depth) t = doc_.tokens[t].head;
+    for (int depth = 0; depth < kNesting && kInside.contains(relation(doc_.tokens[t])); ++depth) {
+      if (doc_.tokens[t].head == kNone) break;
+      t = doc_.tokens[t].head;
+    }
     if (!kArguments.contains(relation(doc_.tokens[t]))) continue;
     if (std::find(people.begin(), people.end(), seen.entity) == people.end()) people.push_back(seen.entity);
   }

@@ -1,9 +1,9 @@
 #include "facts/reading.hpp"
 
-#include "base/utf8.hpp"
-
 #include <algorithm>
 #include <cctype>
+
+#include "base/utf8.hpp"
 
 namespace kronika::facts {
 

@@ -1,8 +1,8 @@
 // The states that phrases speak of: whose somebody is, and which "the country" or "both countries" are.
 #include <algorithm>
-#include <map>
 #include <utility>
 
+#include "entities/home.hpp"
 #include "facts/actors.hpp"
 
 namespace kronika::facts {
@@ -293,20 +293,11 @@ std::vector<std::string> Actors::countries_of_adjectives(std::uint32_t t) const 
 // The state that the document is of, or speaks of twice as often as of any other: "the government" is its.
 std::string Actors::main_country() const {
   if (!r_.doc().home.empty()) return r_.doc().home;
-  std::map<std::string, std::size_t> mentions;
+  entities::Counts mentions;
   for (const auto& e : r_.doc().entities)
-    if (e.kind == EntityKind::state) mentions[e.country] += e.mentions.size();
-  std::string found = "---";
-  std::size_t first = 0, second = 0;
-  for (const auto& [country, count] : mentions) {
-    if (count > first) {
-      second = std::exchange(first, count);
-      found = country;
-    } else {
-      second = std::max(second, count);
-    }
-  }
-  return first >= 2 * second ? found : "---";
+    if (e.kind == EntityKind::state) mentions[e.country] += static_cast<int>(e.mentions.size());
+  auto found = entities::foremost(mentions, 2, 1);
+  return found.empty() ? "---" : found;
 }
 
 // "Inne państwa", "countries of the region": which of them, some words beside the noun say.
