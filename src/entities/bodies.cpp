@@ -201,6 +201,16 @@ static bool is_its_name(const Reading& reading, world::BodyKind kind, const Name
          name.end - name.begin == 1 && feature(reading.token(name.head).feats, "Case") != "Gen";
 }
 
+// "Tasnim news agency", "RIA state news agency": has the body its name before it, where nouns do not inflect?
+static bool named_before(const Reading& reading, world::BodyKind kind, std::uint32_t begin) {
+  if (reading.resources.inflects()) return false;
+  const auto first = reading.doc.sentences[reading.sentence_of(begin)].begin;
+  while (begin > first && reading.has(Cue::bearer, begin - 1)) --begin;
+  const auto n = begin > first ? reading.name_at(begin - 1) : kNone;
+  return n != kNone && reading.names[n].end == begin && reading.names[n].kind == NameClass::organisation &&
+         is_its_name(reading, kind, reading.names[n]);
+}
+
 // "The U.S. embassy in Cairo": the place of a mission is a part of its name.
 static std::uint32_t with_seat(const Reading& reading, const world::Body& body, std::uint32_t end) {
   const auto stop = reading.doc.sentences[reading.sentence_of(end - 1)].end;
@@ -315,6 +325,7 @@ void find_bodies(Reading& reading) {
         continue;
       }
     }
+    if (at == kNone && has_names(body.kind) && named_before(reading, body.kind, begin)) continue;
     // A plural without a state is hardly one body: "za rządów", "w wywiadach".
     if (at == kNone && whose.country.empty() && !reading.capital(t) &&
         number_of(reading.token(reading.head_of(begin, end)).feats) == GrammaticalNumber::plural)

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, kCues> kCueNames = {
     "work-noun",  "title",         "several",     "definite",    "those-who-met", "other",
     "remit",      "genitive",      "responsible", "responsible-for",
     "matter",     "source",        "side",        "origin",
-    "inside",     "oblique-ending"};
+    "inside",     "bearer",        "oblique-ending"};
 
 std::optional<world::Gender> parse_gender(std::string_view text) {
   if (text.empty()) return world::Gender::unknown;

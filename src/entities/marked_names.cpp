@@ -53,6 +53,9 @@ void strip_title(const Reading& reading, Candidate& c) {
   if (c.kind != NameClass::person && length != 0 && length + 1 < c.end - c.begin &&
       given_name(reading, c.begin + length))
     c.kind = NameClass::person;
+  // "Crown Prince of Abu Dhabi", taken for a body: the office of somebody, and whose it is.
+  const auto of = c.begin + length;
+  if (c.kind != NameClass::person && length != 0 && of + 1 < c.end && reading.has(Cue::genitive, of)) c.begin = of + 1;
   if (c.kind != NameClass::person) return;
   if (length == 0 && reading.has(Cue::title, c.begin)) length = 1;
   // "Doradca Putina": a noun that describes somebody, with a capital because it begins a sentence.
@@ -176,6 +179,11 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
       while (c.begin < c.end && !mark(c.end - 1) && lower_word(c.end - 1)) --c.end;
     }
     while (c.begin < c.end && mark(c.end - 1)) --c.end;
+    // "Islamic State group", "Tasnim news agency": nouns written small say what bears the name.
+    if (c.kind == NameClass::organisation && !reading.resources.inflects() && reading.capital(c.begin))
+      while (c.end - c.begin > 1 && reading.has(Cue::bearer, c.end - 1) &&
+             utf8::is_lower(first_letter(reading.token(c.end - 1).form)) && reading.token(c.end - 2).space_after)
+        --c.end;
     c.end = end_at_hyphen(reading, sentence, c);
   }
   // "Union for Trade (UT) Council of Ministers": what stands in brackets ends a name, and another may follow.

@@ -212,8 +212,10 @@ class NameLinker {
     auto t = role.end;
     while (in_sentence(t) && reading_.has(Cue::title, t) && reading_.name_at(t) == kNone) ++t;
     if (is_mark(t, "\"") || is_mark(t, "„")) ++t;
-    if (in_sentence(t) && person_at(reading_, t, n) && agree(role, reading_.names[n]) && !ends_in_other(role))
+    if (in_sentence(t) && person_at(reading_, t, n) && agree(role, reading_.names[n]) && !ends_in_other(role)) {
+      if (speaks_for(role, reading_.names[n])) return;
       return join(role, n, t);
+    }
     // "Deputowany niższej izby parlamentu Michaił Szeremeta": what the office is of stands between.
     if (auto person = after_genitives(role);
         person != kNone && person_at(reading_, person, n) && agree(role, reading_.names[n]) && !role_beside(n)) {
@@ -295,6 +297,16 @@ class NameLinker {
       for (const auto& sense : match.senses)
         if (match.length == 1 && sense.kind == SenseKind::office) return true;
     return false;
+  }
+
+  // "Rzeczniczka Lind", where Lind is the prime minister: a surname that shows no case is of whom she speaks for.
+  bool speaks_for(const RolePhrase& role, const Name& name) const {
+    if (!reading_.resources.inflects() || role.office != kSpokesperson || name.end - name.begin != 1) return false;
+    return name.entity != kNone &&
+           std::any_of(reading_.roles.begin(), reading_.roles.end(), [&](const RolePhrase& other) {
+             return other.begin < role.begin && other.person == name.entity && !other.office.empty() &&
+                    other.office != kSpokesperson && !other.office.starts_with(kOther);
+           });
   }
 
   bool is_title(std::uint32_t t) const {  // also "Dr."

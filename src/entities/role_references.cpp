@@ -21,6 +21,12 @@ constexpr std::string_view kHeads[] = {"president", "prime minister", "chancello
 constexpr std::string_view kMinister = "other:minister";
 constexpr std::string_view kLeads = "other:leader";  // key of an office
 
+// May who holds the one office be called by the other? A minister of something is a minister.
+bool called_so(std::string_view office, std::string_view by) {
+  return office == by || (by == kMinister && (office.starts_with("minister ") ||
+                                              (office.ends_with(" minister") && !office.ends_with("prime minister"))));
+}
+
 }  // namespace
 
 // Does the phrase refer to somebody, rather than say what somebody is or name the post?
@@ -76,7 +82,7 @@ std::uint32_t RoleReferences::holder(const RolePhrase& role) const {
   std::uint32_t found = kNone;
   bool found_before = false;
   for (const auto& other : reading_.roles) {
-    if (other.person == kNone || other.office != role.office || other.former != role.former) continue;
+    if (other.person == kNone || !called_so(other.office, role.office) || other.former != role.former) continue;
     if (!role.of.empty() && !other.of.empty() && role.of != other.of) continue;
     // Where the other does not say of what, the person must be known to belong there.
     const auto& entity = doc_.entities[other.person];
@@ -220,8 +226,7 @@ bool RoleReferences::is_one_of(std::uint32_t person, const RolePhrase& role) con
     return role.office.empty() || other.office == role.office ||
            (other.office.size() > role.office.size() && other.office.ends_with(role.office) &&
             other.office[other.office.size() - role.office.size() - 1] == ' ') ||
-           (role.office == kMinister &&
-            (other.office.starts_with("minister ") || other.office.ends_with(" minister")));
+           called_so(other.office, role.office);
   });
 }
 

@@ -144,6 +144,19 @@ std::uint32_t Actors::body_named_behind(std::uint32_t t) const {
   return inside || beside ? e : kNone;
 }
 
+// "the Boko Haram group": the body of no state whose name stands right before a noun for one.
+std::uint32_t Actors::body_named_before(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  if (t == 0 || !r_.in(t, Known::body) || tree.morphology(t).plural) return kNone;
+  const auto* mention = r_.lookup().mention_at(t - 1);
+  const auto e = r_.entity(t - 1);
+  if (mention == nullptr || mention->end != t || mention->form != MentionForm::name || e >= r_.doc().entities.size())
+    return kNone;
+  const Entity& body = r_.doc().entities[e];
+  const bool beside = tree.relation(t - 1) == Relation::compound && tree.head(t - 1) == t;
+  return beside && body.kind == EntityKind::organisation && body.country == "---" ? e : kNone;
+}
+
 // Whether a word is a title, with a capital or without.
 bool Actors::titles(std::uint32_t t) const {
   return r_.in(t, Known::official) ||
@@ -233,6 +246,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     return;
   }
   if (const auto named = body_named_behind(t); named != kNone) return add(named, out);
+  if (const auto named = body_named_before(t); named != kNone) return add(named, out);
   std::uint32_t e = r_.entity(t);
   if (e == kNone && arguments_.first_person(t) && (arguments_.verbal(t) || tree.token(t).upos == Upos::PRON)) {
     const auto speaker = speaker_of(t);

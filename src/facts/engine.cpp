@@ -252,8 +252,7 @@ class Pass {
         lacks(*rule.unreal, !sources.empty(), !targets.empty()) != nullptr)
       return "did not or may not happen, and not to or by anybody who is named";
 
-    if (rule.about && targets.empty() && sources.size() == 1)
-      if (const auto other = whom_about(at, sources.front()); other != kNone) targets.push_back(other);
+    if (rule.about && targets.empty() && sources.size() == 1) targets = whom_about(at, sources.front());
     Event& event = out.event;
     event.mode = rule.mode;
     event.cameo = rule.cameo;
@@ -295,8 +294,9 @@ class Pass {
     return kNone;
   }
 
-  // "Proposed talks on **EU** tariffs": the first of another country that the content of an act speaks of.
-  std::uint32_t whom_about(const Occurrence& at, std::uint32_t source) {
+  // "Proposed talks on **EU** tariffs": the first of another country that the content of an act speaks of, and those
+  // named in one breath with it.
+  Ids whom_about(const Occurrence& at, std::uint32_t source) {
     const auto& own = actors_.entity(source).country;
     const auto doers = arguments_.doers(at.token);
     const auto& range = reading_.doc().sentences[tree_.sentence(at.token)];
@@ -306,15 +306,17 @@ class Pass {
       const auto named = reading_.entity(t), h = tree_.head(t);
       if (named == kNone && reading_.country_of_adjective(t).empty()) continue;
       if (named != kNone && h != kNone && reading_.entity(h) == named) continue;  // the head of the name speaks for it
-      for (auto id : actors_.resolve({t}, {})) {
+      Ids others = actors_.resolve({t}, {});
+      std::erase_if(others, [&](auto id) {
         const auto& other = actors_.entity(id);
         // "in the Security Council" is where it is said.
         const auto a = arguments_.adposition(t);
-        if (other.kind == EntityKind::organisation && a != kNone && reading_.in(a, Known::locative)) continue;
-        if (id != source && actors_.is_actor(id) && other.country != "---" && other.country != own) return id;
-      }
+        if (other.kind == EntityKind::organisation && a != kNone && reading_.in(a, Known::locative)) return true;
+        return id == source || !actors_.is_actor(id) || other.country == "---" || other.country == own;
+      });
+      if (!others.empty()) return others;
     }
-    return kNone;
+    return {};
   }
 
   // "the arrest of X": whom a rule takes as an object. A verbal noun keeps the object of its verb wherever the rule

@@ -17,8 +17,7 @@ bool is_headline(const Reading& reading, std::uint32_t sentence) {
   const Document& doc = reading.doc();
   const auto& sentences = doc.sentences;
   const auto& s = sentences[sentence];
-  const bool closes = sentence + 1 == sentences.size() || sentences[sentence + 1].block != s.block;
-  if (!closes || s.end - s.begin > kLongest || ended(doc, s)) return false;
+  if (s.end - s.begin > kLongest || ended(doc, s)) return false;
   return std::count_if(sentences.begin(), sentences.end(), [&](const Sentence& other) { return ended(doc, other); }) >=
          kSentences;
 }

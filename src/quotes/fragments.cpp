@@ -44,7 +44,10 @@ Governor governor_of(const Context& c, std::uint32_t head) {
     const auto up = c.token(at).head;
     if (up >= c.size()) return {};
     const auto relation = c.tree.relation(at);
-    if (const auto noun = c.noun(up); noun.has(Frame::fragment) && relation != Relation::conj) {
+    // "called his words “mad”": who so names them speaks.
+    const bool named = c.tree.relation(up) == Relation::obj && c.token(up).head < c.size() &&
+                       c.verb(c.token(up).head).has(Frame::label);
+    if (const auto noun = c.noun(up); noun.has(Frame::fragment) && relation != Relation::conj && !named) {
       auto voice = voice_of_noun(c, up);
       if (voice && voice.kind == Voice::Kind::entity) return {up, std::move(voice)};
     }

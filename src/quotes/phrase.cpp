@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "quotes/reporter.hpp"
 #include "quotes/speaker.hpp"
 
 namespace kronika::quotes {
@@ -23,6 +24,15 @@ bool serves(const Context& c, std::uint32_t noun, const Mention& office) {
          c.tree.morphology(name->begin).kase == facts::Case::gen && c.doc.words(name->span) != name->base;
 }
 
+// "rzeczniczka Lind": of Lind, whom the offices told tell from her spokeswoman.
+bool speaks_for(const Context& c, std::uint32_t noun, std::uint32_t named) {
+  const auto* role = c.who.role_at(noun);
+  const auto& roles = c.doc.roles;
+  return role != nullptr && role->person == kNone && !role->plural && c.noun(noun).has(Frame::delegate) &&
+         c.tree.morphology(noun).kase != facts::Case::none &&
+         std::any_of(roles.begin(), roles.end(), [&](const Role& r) { return r.person == named && !r.office.empty(); });
+}
+
 // A name that stands beside a description: "minister Jerzy Kwieciński", "korespondent BBC Adam Fleming".
 // A name itself stands nearer than another description ("rzecznik premier Meloni – Marco Conti").
 std::uint32_t name_beside(const Context& c, std::uint32_t token) {
@@ -39,6 +49,7 @@ std::uint32_t name_beside(const Context& c, std::uint32_t token) {
     // "agencja Associated Press": a body has its name beside it as a person has.
     if (kind != EntityKind::person && (kind != EntityKind::organisation || !c.noun(token).has(Frame::body))) continue;
     const auto* mention = c.who.mention_at(child);
+    if (speaks_for(c, token, e)) continue;
     if (mention == nullptr || mention->form != MentionForm::office) return e;
     if (serves(c, token, *mention)) continue;
     if (found == kNone) found = e;
@@ -73,7 +84,7 @@ std::uint32_t name_within(const Context& c, std::uint32_t token) {
       const bool agrees = kase == facts::Case::none || of_name == facts::Case::none || of_name == kase || first_form;
       // "lider rolników Jan Nowak": behind other people only a name that is in the nominative beyond doubt.
       if (others) return of_name == facts::Case::nom || c.doc.words(mention->span) == mention->base ? e : kNone;
-      return agrees && mention->begin == t ? e : kNone;
+      return agrees && mention->begin == t && !speaks_for(c, token, e) ? e : kNone;
     }
     if (c.noun(t).has(Frame::person) && c.tree.morphology(t).kase != facts::Case::nom) others = true;
   }
@@ -110,6 +121,26 @@ std::uint32_t named_behind_comma(const Context& c, std::uint32_t token, std::uin
   return closed && e != kNone && e != known && c.doc.entities[e].kind == EntityKind::person ? e : kNone;
 }
 
+// "urzędnik z Norwegii": the state or place that somebody who has no name comes from, behind its adposition.
+bool comes_from(const Context& c, std::uint32_t person, std::uint32_t adposition) {
+  const auto place = c.token(adposition).head;
+  if (place != adposition + 1 || place >= c.size() || !c.noun(person).has(Frame::person)) return false;
+  const auto e = c.who.entity_at(place);
+  if (e == kNone || c.token(place).head != person || c.tree.morphology(place).kase != facts::Case::gen) return false;
+  const auto kind = c.doc.entities[e].kind;
+  return kind == EntityKind::state || kind == EntityKind::place;
+}
+
+// "źródło „Kuriera”", "jeden z rozmówców „Kuriera”": the end of a title in marks right behind the phrase, whose source
+// somebody is who has no name; `end` where none stands there.
+std::uint32_t behind_title(const Context& c, std::uint32_t token, std::uint32_t end) {
+  const bool source = c.noun(token).has(Frame::person) || c.lemma_is(Words::indefinite, token);
+  if (!source || end + 1 >= c.sentence(token).end || c.token(end).upos != Upos::PUNCT) return end;
+  const auto* q = c.passage_at(c.token(end + 1).span.begin);
+  if (q == nullptr || c.token_from(q->outer.begin) != end || !title_at(c, end + 1)) return end;
+  return c.token_from(q->outer.end);
+}
+
 }  // namespace
 
 Range phrase(const Context& c, std::uint32_t token) {
@@ -134,10 +165,20 @@ Range phrase(const Context& c, std::uint32_t token) {
     const bool shortened = c.token(t).form == "." && !c.token(t - 1).space_after && t + 1 < whole.end;
     return !hyphen && !shortened;
   };
-  while (right < whole.end && !ends(right) && !c.dated(right) && !clause_begins(right) &&
-         !(cases && c.token(right).upos == Upos::ADP && !c.lemma_is(Words::indefinite, token)))
-    ++right;
+  const auto kase = c.tree.morphology(token).kase;
+  const auto leaves = [&](std::uint32_t t) {
+    if (!cases) return false;
+    const auto own = c.tree.morphology(t).kase;
+    // "według gazety ministrom pokazano": no noun governs a dative.
+    if (own == facts::Case::dat && own != kase) return true;
+    if (c.token(t).upos != Upos::ADP || c.lemma_is(Words::indefinite, token)) return false;
+    // "rzecznik do spraw …", shortened, and "urzędnik z Norwegii" are told so in full.
+    const bool shortened = c.token(t).feats.view().find("Abbr=Yes") != std::string_view::npos;
+    return !shortened && !comes_from(c, token, t);
+  };
+  while (right < whole.end && !ends(right) && !c.dated(right) && !clause_begins(right) && !leaves(right)) ++right;
   while (right > token + 1 && (c.token(right - 1).upos == Upos::ADP || c.token(right - 1).upos == Upos::CCONJ)) --right;
+  right = behind_title(c, token, right);
   while (left < token && (c.is(Words::article, left) || c.token(left).upos == Upos::ADV ||
                           c.token(left).upos == Upos::CCONJ || c.token(left).upos == Upos::PART))
     ++left;
@@ -189,7 +230,8 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
   if (!can_speak(c, token)) return {};
 
   auto words = phrase(c, token);
-  bool indefinite = false;  // or speaks for somebody: "rzecznik komisji"
+  // Or speaks for somebody: "rzecznik komisji".
+  bool indefinite = words.begin < token && c.lemma_is(Words::indefinite, words.begin);
   for (auto child : c.tree.children(token)) {
     indefinite = indefinite || c.lemma_is(Words::indefinite, child);
     // "rozmówca dziennikarki": somebody's, who is not named either.

@@ -23,6 +23,9 @@ Voice before_participle(const Context& c, std::uint32_t verb) {
   if (c.token(t).upos != Upos::NOUN && c.token(t).upos != Upos::PROPN) return {};
   const auto frames = c.noun(t);
   const auto e = c.who.entity_at(t);
+  // "Peru issued a statement saying": whose statement it is tells the verb.
+  if (frames.has(Frame::document) && c.tree.relation(t) == Relation::obj && c.token(t).head < t)
+    if (auto v = voice_of_verb(c, c.token(t).head); named(v)) return v;
   const bool speaks = frames.has(Frame::person) || frames.has(Frame::body) || frames.has(Frame::document) ||
                       (e != kNone && c.doc.entities[e].kind != EntityKind::place);
   return speaks ? voice_of_phrase(c, t) : Voice{};
@@ -141,6 +144,7 @@ Voice human_subject(const Context& c, std::uint32_t verb) {
   for (auto child : c.tree.children(verb))
     if (c.tree.relation(child) == Relation::nsubj && c.token(child).upos != Upos::PRON &&
         c.token(child).upos != Upos::PROPN && !c.tree.morphology(child).relative &&
+        c.passage_at(c.token(child).span.begin) == c.passage_at(c.token(verb).span.begin) &&
         c.token(child).feats.view().find("Animacy=Hum") != std::string_view::npos)
       return {Voice::Kind::phrase, kNone, child, {}, false, {}};
   return {};
@@ -237,7 +241,9 @@ Voice reporter(const Context& c, std::uint32_t verb) {
   if (const auto person = c.tree.morphology(verb).person; !voice && (person == 1 || person == 2))
     if (auto v = of_subject(c, verb)) return v;
   const auto s = c.sentence(verb);
-  if (verb > s.begin)
+  // "holding the “Stena Impero,” claiming": what a participle follows need not speak.
+  const bool told = c.finite(verb) || c.tree.morphology(verb).past;
+  if (verb > s.begin && told)
     if (auto v = title_at(c, verb - 1)) {
       // "gość „Rozmowy” powiedział"
       const auto opens = c.token_from(c.passage_at(c.token(verb - 1).span.begin)->outer.begin);

@@ -35,6 +35,10 @@ std::string Unknown::name_of(const Voice& voice, Range words) const {
       return doc_.entities[e].name +
              std::string(doc_.words({c_.token(mark).span.begin, c_.token(words.end - 1).span.end}));
   while (words.end > words.begin + 1 && c_.token(words.end - 1).upos == Upos::PART) --words.end;  // "the people's"
+  // "Tasnim news agency": a publication is called by its name.
+  if (c_.noun(voice.token).has(Frame::press) && kase == facts::Case::none && words.end == voice.token + 1)
+    if (const auto* m = c_.who.mention_at(words.begin); m != nullptr && m->begin == words.begin && m->end < words.end)
+      words.end = m->end;
   std::string name(doc_.words({c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end}));
   const bool lower_first = c_.token(words.begin).upos != Upos::PROPN && c_.sentence(words.begin).begin == words.begin;
   std::size_t pos = 0;

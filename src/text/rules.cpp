@@ -41,6 +41,8 @@ Result<void> load_tokens(const std::filesystem::path& folder, Rules& rules) {
       Result<void> r;
       if (field.key == "abbreviation-dot")
         r = choose(rules.joined_dot, "joined", "separate");
+      else if (field.key == "capitals")
+        r = choose(rules.plain_headings, "names", "titles");
       else if (field.key == "initials")
         r = choose(rules.joined_initials, "joined", "separate");
       else if (field.key == "hyphen")

@@ -1,6 +1,7 @@
 // How a language writes words, out of its pack's folder text/:
 //
 //   tokens.rules       block "tokens": abbreviation-dot joined|separate, initials joined|separate,
+//                      capitals names|titles (whether headings write only names with capitals, or all words),
 //                      hyphen known-words|prefixes, digit-hyphen joined|separate, runs CHARACTERS,
 //                      joining-prefix WORDS…, joined-compound WORDS…, plural-possessive LETTER
 //   abbreviations.tsv  form (without its last full stop), end: never, sometimes (before a capital), function-word
@@ -36,6 +37,7 @@ struct EndingRule {
 struct Rules {
   bool joined_dot = false;                           // "Dr." is one token
   bool joined_initials = false;                      // "U.S." is one token
+  bool plain_headings = false;                       // only names and first words have capitals, in headings too
   bool split_known_words = false;                    // "polsko-niemiecki" is three tokens, as both parts are words
   bool joined_digit_hyphen = false;                  // "14-letni" is one token
   std::u32string runs;                               // characters that repeated make one token: "..."

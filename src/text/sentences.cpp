@@ -154,13 +154,16 @@ class Finder {
   }
 
   // "Kto poleci na szczyt Według rzecznika …": a heading that ran into its paragraph. Only there does an adposition
-  // with a capital follow a word without one.
+  // with a capital follow a word without one; and, where headings are written as sentences are, a conjunction, adverb,
+  // pronoun or finite verb ("Rozmowy bez końca Jednak minister …").
   bool heads_what_follows(std::size_t i, std::size_t begin) const {
     const auto next = i + 1;
     if (next + 1 >= tokens_.size() || next - begin < kShortestHeading || open_brackets_ > 0) return false;
     const bool quoted = is_sign(i) && is_quote(first(i)) && !tokens_[i].space_before;
-    const bool plain = tokens_[i].kind == TokenKind::word && utf8::is_lower(first(i)) && !function_word(i);
-    if (!quoted && !plain) return false;
+    const bool word_before = tokens_[i].kind == TokenKind::word && !function_word(i);
+    const bool plain = word_before && utf8::is_lower(first(i));
+    const bool named = word_before && rules_.plain_headings && utf8::count(form(i)) > 1;
+    if (!quoted && !plain && !named) return false;
     if (tokens_[next].kind != TokenKind::word || !utf8::is_upper(first(next)) || !tokens_[next].space_before)
       return false;
     if (!tokens_[next + 1].space_before || is_sign(next + 1)) return false;
@@ -170,8 +173,23 @@ class Finder {
     morphology_.analyse(utf8::lower(word), found_);
     const auto adposition = [](const Analysis& a) { return a.upos == Upos::ADP; };
     // Single letters are names of much else.
-    if (utf8::count(word) == 1) return std::any_of(found_.begin(), found_.end(), adposition);
-    return !found_.empty() && std::all_of(found_.begin(), found_.end(), adposition);
+    if (utf8::count(word) == 1)
+      return (quoted || plain || utf8::is_lower(first(next + 1))) &&
+             std::any_of(found_.begin(), found_.end(), adposition);
+    if (found_.empty()) return false;
+    if ((quoted || plain) && std::all_of(found_.begin(), found_.end(), adposition)) return true;
+    return rules_.plain_headings && std::all_of(found_.begin(), found_.end(), [](const Analysis& a) {
+             switch (a.upos) {
+               case Upos::ADV:
+               case Upos::AUX:
+               case Upos::CCONJ:
+               case Upos::PART:
+               case Upos::SCONJ:
+               case Upos::PRON: return true;
+               case Upos::VERB: return a.feats.view().find("VerbForm=Fin") != std::string_view::npos;
+               default: return false;
+             }
+           });
   }
 
   // Whether a quotation mark or bracket after an end closes: the next token stands apart from it, or is a
