@@ -68,13 +68,21 @@ void strip_title(const Reading& reading, Candidate& c) {
 // "U.S. Department of State Counselor Derek Miller": what the person is, whose name comes next, is no part of the
 // body's.
 void drop_last_office(const Reading& reading, const Sentence& sentence, Candidate& c) {
-  if (c.kind != NameClass::organisation || c.end - c.begin < 3 || c.end >= sentence.end ||
-      !given_name(reading, c.end) || reading.resources.inflects())
+  if (c.kind != NameClass::organisation || c.end - c.begin < 2 || c.end >= sentence.end ||
+      !reading.capital(c.end) || reading.resources.inflects())
     return;
-  for (auto t = c.begin + 2; t < c.end; ++t)
+  const bool given = given_name(reading, c.end) && c.end - c.begin > 2;
+  // "ROK Special Representative Noh Kyu-duk": all that stands before the office is a state.
+  const auto state_until = [&](std::uint32_t end) {
+    const auto& matches = reading.match(c.begin);
+    return std::any_of(matches.begin(), matches.end(), [&](const auto& m) {
+      return c.begin + m.length == end && (has_sense(m, SenseKind::state) || has_sense(m, SenseKind::adjective));
+    });
+  };
+  for (auto t = c.begin + 1; t < c.end; ++t)
     for (const auto& match : reading.match(t)) {
       const bool role = has_sense(match, SenseKind::office) || has_sense(match, SenseKind::description);
-      if (!role || t + match.length != c.end) continue;
+      if (!role || t + match.length != c.end || (!given && !state_until(t))) continue;
       c.end = t;
       return;
     }

@@ -44,14 +44,14 @@ class NameLinker {
   }
 
  private:
-  // "Deputy Prime Minister and Foreign Minister Prak Sokhonn": a minister may have two offices. Two heads joined so are
-  // two people.
+  // "Deputy Prime Minister and Foreign Minister Prak Sokhonn", "State Councilor and Foreign Minister Wang Yi": a minister
+  // may have two offices. Two heads joined so are two people.
   void share_names() {
     for (std::size_t i = reading_.roles.size(); i-- > 1;) {
       const auto& named = reading_.roles[i];
       auto& role = reading_.roles[i - 1];
       bool both = named.beside_name && role.person == kNone && !role.plural && role.sentence == named.sentence &&
-                  role.office.find(kMinister) != std::string::npos &&
+                  (role.office.find(kMinister) != std::string::npos || titled_alike(role, named)) &&
                   named.office.find(kMinister) != std::string::npos && role.office != named.office &&
                   role.end + 1 == named.begin &&
                   (reading_.token(role.end).upos == Upos::CCONJ ||
@@ -63,6 +63,12 @@ class NameLinker {
       affiliate(role, role.person);
       add_role_mention(reading_, role, role.person);
     }
+  }
+
+  // Titles of no office that has a key of its own, both written with a capital and without an article between.
+  bool titled_alike(const RolePhrase& role, const RolePhrase& named) const {
+    return !reading_.resources.inflects() && role.office.starts_with(kOther) && reading_.capital(role.core_begin) &&
+           reading_.capital(named.core_begin);
   }
 
   // "UAE officials including Foreign Minister Abdullah bin Zayed"

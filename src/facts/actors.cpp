@@ -60,9 +60,13 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
   const auto listed = [&](std::uint32_t c) {
     return std::any_of(states.begin(), states.end(), [&](const StateOf& s) { return s.token == c; });
   };
+  bool others = false;  // "and other officials and civil society leaders": who follows the rest is none of the named
   const auto conjuncts = [&](std::uint32_t of) {
-    for (auto c : r_.tree().children(of))
-      if (r_.tree().relation(c) == Relation::conj && !remaining(c, out) && !listed(c)) phrase(c, needs, depth, out);
+    for (auto c : r_.tree().children(of)) {
+      if (r_.tree().relation(c) != Relation::conj || listed(c)) continue;
+      others = others || remaining(c, out);
+      if (!others || r_.entity(c) != kNone) phrase(c, needs, depth, out);
+    }
   };
   conjuncts(t);
   for (auto c : misplaced_conjuncts(t)) phrase(c, needs, depth, out);

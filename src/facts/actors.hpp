@@ -73,6 +73,7 @@ class Actors {
   std::uint32_t organisation_behind(std::uint32_t t) const;
   Ids states_of_origin(std::uint32_t t);
   Ids main_two_states() const;
+  void in_order_of_text(Ids& ids) const;  // by where each is named first
   bool one_of_each(std::uint32_t t, Ids& out);
   Ids powers_in(std::uint32_t begin, std::uint32_t end);
   Ids issuers(const Sentence& s);

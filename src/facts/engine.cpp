@@ -253,6 +253,10 @@ class Pass {
       return "did not or may not happen, and not to or by anybody who is named";
 
     if (rule.about && targets.empty() && sources.size() == 1) targets = whom_about(at, sources.front());
+    if (rule.type == EventType::AGREE && targets.empty() && sources.size() == 2 && told_together(at)) {
+      targets.push_back(sources.back());
+      sources.pop_back();
+    }
     Event& event = out.event;
     event.mode = rule.mode;
     event.cameo = rule.cameo;
@@ -274,6 +278,13 @@ class Pass {
       if (direct) event.confidence *= kQuoted;
     }
     return nullptr;
+  }
+
+  // "Both sides committed to …": the one towards the other, whom a word for the two tells together.
+  bool told_together(const Occurrence& at) {
+    const auto doers = arguments_.find(subject_path(), at);
+    return doers.size() == 1 && reading_.entity(doers.front()) == kNone &&
+           !arguments_.has_child(doers.front(), Relation::conj);
   }
 
   // "support for **Chad** in the face of Peru's aggression": the state named last before it.

@@ -106,8 +106,7 @@ Ids Actors::last_two_states(std::uint32_t t) {
   if (found.size() != 2) found = states_in(here, t);
   if (found.size() != 2) found = main_two_states();
   if (found.size() != 2) return {};
-  const auto first = [&](std::uint32_t e) { return entity(e).mentions.empty() ? 0 : entity(e).mentions.front().begin; };
-  if (first(found[0]) > first(found[1])) std::swap(found[0], found[1]);
+  in_order_of_text(found);
   return found;
 }
 
@@ -213,7 +212,18 @@ Ids Actors::main_two_states() const {
     theirs += entities[e].mentions.size();
     found.push_back(e);
   }
-  return found.size() == 2 && (all - theirs) * kShare <= all ? found : Ids();
+  if (found.size() != 2 || (all - theirs) * kShare > all) return {};
+  in_order_of_text(found);
+  return found;
+}
+
+void Actors::in_order_of_text(Ids& ids) const {
+  const auto first = [&](std::uint32_t e) {
+    std::uint32_t at = kNone;
+    for (const auto& m : entity(e).mentions) at = std::min(at, m.begin);
+    return at;
+  };
+  std::stable_sort(ids.begin(), ids.end(), [&](auto a, auto b) { return first(a) < first(b); });
 }
 
 // The states that complete a noun: "presidents of Estonia and Latvia".

@@ -124,6 +124,26 @@ std::uint32_t told_of(const Document& doc, std::uint32_t sentence) {
   return only;
 }
 
+// The journey that a release looks back on, "traveled to Peru May 3-5": the one stretch of days about its own day that a
+// sentence above `sentence` tells.
+std::uint32_t journey_told(const Document& doc, std::uint32_t sentence) {
+  constexpr int kLatest = 7, kLongest = 14;  // days
+  const auto release = doc.article.published->single_day();
+  std::uint32_t only = kNone;
+  for (std::uint32_t i = 0; i < doc.times.size() && release; ++i) {
+    const Timex& t = doc.times[i];
+    const auto from = t.value.earliest(), to = t.value.latest();
+    if (t.sentence >= sentence || t.value.kind() != Edtf::Kind::interval || !from || !to) continue;
+    if (t.value.precision() != Edtf::Precision::day || !dates_an_act(t, false) || t.head >= doc.tokens.size()) continue;
+    if (own_clause_of(doc, t.head) != root_of(doc, doc.sentences[t.sentence])) continue;
+    const auto age = (sys_days(*release) - *to).count();
+    const bool about = *from <= sys_days(*release) && age <= kLatest && (*to - *from).count() <= kLongest;
+    if (!about || (only != kNone && doc.times[only].value != t.value)) return kNone;
+    only = i;
+  }
+  return only;
+}
+
 // In an official release: what lies ahead belongs to the journey or meeting announced before it, and what is
 // told without a time of its own is said, or has been done, on the day of the release.
 std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger, std::uint32_t verb,
@@ -157,7 +177,9 @@ std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger
   if (aspect == Aspect::unknown || act.ahead) return std::nullopt;
   // "We have provided …", nobody says how long ago.
   if (is_perfect(doc, verb)) return std::nullopt;
-  if (const auto met = told_of(doc, sentence); met != kNone)
+  auto met = journey_told(doc, sentence);
+  if (met == kNone) met = told_of(doc, sentence);
+  if (met != kNone)
     return Dating{doc.times[met].value, "in a release, of what was told before: " + doc.times[met].reason, met};
   return Dating{release, "told in an official release of " + release.to_string(), kNone};
 }
