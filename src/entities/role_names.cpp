@@ -196,8 +196,9 @@ class NameLinker {
     // "Doradca Putina": whose he is, which the ending shows.
     // A woman's name stands so beside her title, too, which men and women share; what else a man is called she is not.
     const bool shared = name.gender == Gender::feminine && role.gender != Gender::feminine &&
-                        (!role.office.empty() || role.gender != Gender::masculine);
-    if (name_token.head == role.head && relation(name_token) == "nmod" && a == "Nom" && b == "Gen" && !shared &&
+                        role.office != kSpokesperson && (!role.office.empty() || role.gender != Gender::masculine);
+    const bool serves = relation(name_token) == "nmod" || role.office == kSpokesperson;
+    if (name_token.head == role.head && serves && a == "Nom" && b == "Gen" && !shared &&
         name.base != reading_.doc.words({reading_.token(name.begin).span.begin, reading_.token(name.end - 1).span.end}))
       return false;
     if (name_token.head == role.head) return true;

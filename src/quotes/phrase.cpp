@@ -24,12 +24,14 @@ bool serves(const Context& c, std::uint32_t noun, const Mention& office) {
          c.tree.morphology(name->begin).kase == facts::Case::gen && c.doc.words(name->span) != name->base;
 }
 
-// "rzeczniczka Lind": of Lind, whom the offices told tell from her spokeswoman.
-bool speaks_for(const Context& c, std::uint32_t noun, std::uint32_t named) {
+// "rzeczniczka Lind": of Lind, whom the offices told, or the case of her name, tell from her spokeswoman.
+bool speaks_for(const Context& c, std::uint32_t noun, std::uint32_t named, const Mention* name) {
+  if (!c.noun(noun).has(Frame::delegate) || c.tree.morphology(noun).kase != facts::Case::nom) return false;
+  if (name != nullptr && c.tree.morphology(name->begin).kase == facts::Case::gen && c.doc.words(name->span) != name->base)
+    return true;
   const auto* role = c.who.role_at(noun);
   const auto& roles = c.doc.roles;
-  return role != nullptr && role->person == kNone && !role->plural && c.noun(noun).has(Frame::delegate) &&
-         c.tree.morphology(noun).kase != facts::Case::none &&
+  return role != nullptr && role->person == kNone && !role->plural &&
          std::any_of(roles.begin(), roles.end(), [&](const Role& r) { return r.person == named && !r.office.empty(); });
 }
 
@@ -49,7 +51,7 @@ std::uint32_t name_beside(const Context& c, std::uint32_t token) {
     // "agencja Associated Press": a body has its name beside it as a person has.
     if (kind != EntityKind::person && (kind != EntityKind::organisation || !c.noun(token).has(Frame::body))) continue;
     const auto* mention = c.who.mention_at(child);
-    if (speaks_for(c, token, e)) continue;
+    if (speaks_for(c, token, e, mention)) continue;
     if (mention == nullptr || mention->form != MentionForm::office) return e;
     if (serves(c, token, *mention)) continue;
     if (found == kNone) found = e;
@@ -84,7 +86,7 @@ std::uint32_t name_within(const Context& c, std::uint32_t token) {
       const bool agrees = kase == facts::Case::none || of_name == facts::Case::none || of_name == kase || first_form;
       // "lider rolników Jan Nowak": behind other people only a name that is in the nominative beyond doubt.
       if (others) return of_name == facts::Case::nom || c.doc.words(mention->span) == mention->base ? e : kNone;
-      return agrees && mention->begin == t && !speaks_for(c, token, e) ? e : kNone;
+      return agrees && mention->begin == t && !speaks_for(c, token, e, mention) ? e : kNone;
     }
     if (c.noun(t).has(Frame::person) && c.tree.morphology(t).kase != facts::Case::nom) others = true;
   }

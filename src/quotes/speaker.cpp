@@ -175,6 +175,24 @@ bool disagrees(const Context& c, std::uint32_t verb, std::uint32_t subject) {
          gender(subject).starts_with("Gender=Fem");
 }
 
+// "Ministerstwo Zdrowia i NFZ twierdzą": a verb in the plural has both for its subject, though the tree hangs the second
+// on a part of the first's name.
+Voice joined(const Context& c, std::uint32_t verb, Voice first) {
+  if (first.kind != Voice::Kind::entity || first.pronoun || !c.tree.morphology(verb).plural) return first;
+  const auto* name = c.who.mention_at(first.token);
+  if (name == nullptr || name->form != MentionForm::name || c.tree.morphology(first.token).plural) return first;
+  const auto next = name->end + 1;
+  if (next >= c.sentence(verb).end || c.token(name->end).upos != Upos::CCONJ) return first;
+  const auto* other = c.who.mention_at(next);
+  const auto e = c.who.entity_at(next);
+  if (other == nullptr || other->begin != next || other->form != MentionForm::name || e == kNone || e == first.entity)
+    return first;
+  const auto kase = c.tree.morphology(other->head).kase;
+  const bool subject = kase == facts::Case::nom || kase == facts::Case::none || c.doc.words(other->span) == other->base;
+  if (!subject || c.doc.entities[e].kind == EntityKind::place) return first;
+  return {Voice::Kind::phrase, kNone, first.token, {first.entity, e}, false, {}};
+}
+
 }  // namespace
 
 Voice voice_of_verb(const Context& c, std::uint32_t verb) {
@@ -225,7 +243,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
     }
     if (agent != kNone) return voice_of_phrase(c, agent);
     if (passive) return {};
-    if (best) return best;
+    if (best) return joined(c, at, std::move(best));
     named_badly = named_badly || (subjects && at == verb);
     if (!subjects && at == verb)
       if (auto object = subject_like_object(c, verb)) return object;

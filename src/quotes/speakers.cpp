@@ -67,7 +67,10 @@ class Speakers::Impl {
               entity = made_.named(q.voice);
           }
         break;
-      case Voice::Kind::phrase: entity = made_.named(q.voice); break;
+      case Voice::Kind::phrase:
+        entity = somebodys(q.voice, sentence);
+        if (entity == kNone) entity = made_.named(q.voice);
+        break;
       case Voice::Kind::described: {
         const auto frames = c_.noun(q.voice.token);
         const bool thing = frames.has(Frame::body) || frames.has(Frame::document);
@@ -232,6 +235,26 @@ class Speakers::Impl {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
       return m.form != MentionForm::office && m.begin > noun && m.begin - noun <= kFarthestNoun;
     });
+  }
+
+  // "Doradca Putina", who has no name here: the compatriot of whom he is somebody who has just spoken.
+  std::uint32_t somebodys(const Voice& voice, std::uint32_t sentence) const {
+    const auto last = last_person_.entity;
+    if (voice.token >= c_.size() || !voice.several.empty() || !voice.name.empty() || last == kNone) return kNone;
+    const auto& m = c_.tree.morphology(voice.token);
+    if (m.kase != facts::Case::nom || m.plural || !c_.noun(voice.token).has(Frame::person) ||
+        c_.noun(voice.token).has(Frame::delegate) || sentence - last_person_.sentence > kNear)
+      return kNone;
+    for (auto child : c_.tree.children(voice.token)) {
+      if (c_.lemma_is(Words::indefinite, child)) return kNone;
+      const auto e = c_.who.entity_at(child);
+      if (c_.tree.relation(child) != Relation::nmod || e == kNone || e == last || child < voice.token) continue;
+      const auto &master = doc_.entities[e], &person = doc_.entities[last];
+      if (master.kind == EntityKind::person && master.country != "---" && master.country == person.country &&
+          c_.agreement.possible(c_.tree, last, voice.token))
+        return last;
+    }
+    return kNone;
   }
 
   // "anonimowy polityk", "urzędnik z Norwegii": nobody who has been told of by name.

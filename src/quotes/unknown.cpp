@@ -13,6 +13,9 @@ std::string Unknown::name_of(const Voice& voice, Range words) const {
       if (c_.tree.relation(child) == Relation::conj)
         for (auto inner : c_.tree.children(child))
           if (c_.tree.relation(inner) == Relation::cc) last = " " + c_.token(inner).form + " ";
+    if (const auto* first = c_.who.mention_at(voice.token); last == ", " && first != nullptr)
+      if (first->end < c_.size() && c_.token(first->end).upos == Upos::CCONJ)
+        last = " " + c_.token(first->end).form + " ";
     for (std::size_t i = 0; i < voice.several.size(); ++i)
       name += (i == 0 ? "" : i + 1 == voice.several.size() ? last : ", ") + doc_.entities[voice.several[i]].name;
     return name;
