@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kDepth = 4;
 constexpr std::uint32_t kOfficeBetween = 10;  // words from the name of a body to that of who has an office of it
+constexpr std::string_view kCivilians = "CVL";  // sector of inhabitants
 constexpr std::uint32_t kTitle = 4;           // words from a title to its name
 
 // Do those of the sector act for a state, against one, or by force? What an actor or a professor does is no event.
@@ -443,6 +444,19 @@ Ids Actors::each_of(const Ids& actors) const {
     for (auto part : parts) add(part, out);
   }
   return out;
+}
+
+void Actors::take_inhabitants_for_states(Ids& actors) {
+  Ids out;
+  for (auto id : actors) {
+    const Entity& e = entity(id);
+    const bool inhabitants = e.kind == EntityKind::group && e.sector == kCivilians && e.country.size() == 3 &&
+                             e.country != "---" && e.name.find(' ') == std::string::npos && !e.name.empty() &&
+                             id < r_.doc().entities.size();
+    const auto state = inhabitants ? state_entity(std::string(e.country)) : kNone;
+    add(state != kNone ? state : id, out);
+  }
+  actors = std::move(out);
 }
 
 // Who says the words among which `t` stands: "ja", "we", "żądamy".

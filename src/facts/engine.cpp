@@ -208,6 +208,11 @@ class Pass {
     const ActorNeeds targeted{.reach = rule.reach, .to_state = rule.to_state || !rule.places, .bystanders = true};
     auto targets = fill(rule.target, at, targeted, false);
     sources = actors_.each_of(sources);
+    if (of_states(rule.type)) {
+      actors_.take_inhabitants_for_states(sources);
+      if (rule.type != EventType::ASSAULT && rule.type != EventType::MOBILIZE)
+        actors_.take_inhabitants_for_states(targets);
+    }
     keep_actors(sources, false);
     keep_actors(targets, rule.places);
     if (names_parties(rule.target)) drop_own_states(sources, targets);
@@ -345,6 +350,21 @@ class Pass {
 
   // A deed that somebody charges others with; the article need not tell it for a fact.
   static bool alleged(EventType type) { return !is_verbal(type) && type != EventType::CONSULT; }
+
+  // "The Russians proposed": an act of states, by whomever it is told. People vote, fear and protest for themselves, and
+  // attacks befall them.
+  static bool of_states(EventType type) {
+    switch (type) {
+      case EventType::ACCUSE:
+      case EventType::AGREE:
+      case EventType::ASSAULT:
+      case EventType::CONSULT:
+      case EventType::COOPERATE:
+      case EventType::MOBILIZE:
+      case EventType::REQUEST: return true;
+      default: return false;
+    }
+  }
 
   // What is in force as soon as it is decided: a veto, a ban, a demand; troops have still to move.
   static bool done_by_deciding(EventType type) {
