@@ -217,10 +217,34 @@ std::uint32_t Actors::person_behind(std::uint32_t t) const {
   return kNone;
 }
 
+// "z żoną prezydenta Anną Nowak": the person whose name ends the phrase in the case of its head, which no name before it
+// has; kNone where there is none.
+std::uint32_t Actors::person_in_case(std::uint32_t t) const {
+  constexpr std::uint32_t kLongest = 6;  // words between the two
+  const Tree& tree = r_.tree();
+  const auto kase = tree.morphology(t).kase;
+  const bool telling = kase == Case::dat || kase == Case::ins;
+  if (!telling || tree.morphology(t).plural || tree.token(t).upos != Upos::NOUN || r_.entity(t) != kNone) return kNone;
+  const auto end = std::min<std::uint32_t>(r_.doc().sentences[tree.sentence(t)].end, t + kLongest + 2);
+  for (auto u = t + 1; u < end; ++u) {
+    const auto upos = tree.token(u).upos;
+    if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ) return kNone;
+    const auto* name = r_.lookup().mention_at(u);
+    const auto e = r_.entity(u);
+    if (name == nullptr || name->form != MentionForm::name || name->begin != u || e == kNone) continue;
+    if (r_.doc().entities[e].kind != EntityKind::person || tree.morphology(u).kase != kase) continue;
+    return u > t + 1 ? e : kNone;
+  }
+  return kNone;
+}
+
 // "the presidents of Estonia and Latvia": one for each state, where several are told.
 bool Actors::one_of_each(std::uint32_t t, Ids& out) {
-  const auto states = r_.tree().morphology(t).plural ? states_of(t) : std::vector<StateOf>();
-  if (states.size() < 2) return false;
+  // "rozmowy delegacji Peru i Chile": of many nouns the genitive does not tell one from several.
+  const auto& m = r_.tree().morphology(t);
+  const bool several = m.plural || (m.kase == Case::gen && (r_.in(t, Known::body) || r_.in(t, Known::people)));
+  const auto states = several ? states_of(t) : std::vector<StateOf>();
+  if (states.size() < 2 || states.front().country == states.back().country) return false;
   for (const auto& s : states) add(propose(t, EntityKind::person, names_.one_of(t, s.token), s.country), out);
   return true;
 }
@@ -238,6 +262,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   }
   if (signers(); t >= presented_.first && t < presented_.second) return;  // "we" stands for them
   if (const auto person = person_behind(t); person != kNone) return add(person, out);
+  if (const auto person = person_in_case(t); person != kNone) return add(person, out);
   if (tree.morphology(t).relative) return antecedent(t, needs, depth + 1, out);
   if (arguments_.verbal(t) && r_.drops_subject(t)) {
     for (auto e : r_.lookup().subjects_of(t)) add(e, out);
@@ -278,7 +303,8 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       return;
     }
   // "the G7 foreign ministers of Canada and Italy", be they marked as a name or not
-  if (e != kNone && tree.morphology(t).plural && (r_.in(t, Known::official) || r_.lookup().role_at(t) != nullptr))
+  const bool officials = tree.morphology(t).plural && (r_.in(t, Known::official) || r_.lookup().role_at(t) != nullptr);
+  if (e != kNone && (officials || (tree.morphology(t).kase == Case::gen && r_.in(t, Known::body))))
     if (one_of_each(t, out)) return;
   if (r_.in(t, Known::government))  // "the governments of Germany and Canada"
     if (const auto states = states_of(t); states.size() > 1) {

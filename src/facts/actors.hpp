@@ -88,6 +88,7 @@ class Actors {
   Ids states_of_people_before(std::uint32_t t);
   Tokens misplaced_conjuncts(std::uint32_t t) const;
   Tokens names_beside(std::uint32_t t) const;
+  std::uint32_t person_in_case(std::uint32_t t) const;
   std::uint32_t body_named_behind(std::uint32_t t) const;
   std::uint32_t body_named_before(std::uint32_t t) const;
   bool titles(std::uint32_t t) const;

@@ -396,6 +396,11 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
         const bool circumstance = a == kNone || !r_.in(h, Known::speech) || r_.in(a, Known::locative) ||
                                   r_.in(a, Known::during) || r_.in(a, Known::before) || r_.in(a, Known::after);
         if (relation == Relation::obl && verbal(h) && circumstance) out = doers(h);
+        // "Moments before the meeting he said": at so much time from it.
+        const auto up = tree_.head(h);
+        const bool measured = a != kNone && relation == Relation::nmod && tree_.token(h).upos == Upos::NOUN &&
+                              (r_.in(a, Known::before) || r_.in(a, Known::after));
+        if (measured && tree_.relation(h) == Relation::obl && up != kNone && verbal(up)) out = doers(up);
         // "prezydent, w związku z wizytą w Pradze, …"
         if (relation == Relation::nmod && adposition(anchor(t)) != kNone && r_.entity(h) != kNone) out = {h};
       }
