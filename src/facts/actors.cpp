@@ -71,6 +71,15 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
   };
   conjuncts(t);
   for (auto c : misplaced_conjuncts(t)) phrase(c, needs, depth, out);
+  // "the Crown Prince of Dubai, Sheikh Hamdan, and Minister Lind": they hang on the name that the title is told before.
+  if (const auto person = person_behind(t); person != kNone)
+    for (const auto& m : entity(person).mentions)
+      if (m.form == MentionForm::name && m.begin > t && m.sentence == r_.tree().sentence(t)) {
+        conjuncts(m.head);
+        const auto place = r_.tree().head(m.head);  // "of Dubai", which the tree takes for the first of the list
+        if (place != kNone && place > t && place < m.begin) conjuncts(place);
+        break;
+      }
   // "with Minister Payne and Minister Hayashi": the conjuncts may hang on the name beside its title.
   const auto e = r_.entity(t);
   for (auto u = t + 1; e != kNone && u < r_.tree().size() && u <= t + kTitle; ++u) {
