@@ -72,7 +72,9 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
   conjuncts(t);
   for (auto c : misplaced_conjuncts(t)) phrase(c, needs, depth, out);
   // "the Crown Prince of Dubai, Sheikh Hamdan, and Minister Lind": they hang on the name that the title is told before.
-  if (const auto person = person_behind(t); person != kNone)
+  auto person = person_behind(t);
+  if (person == kNone && titles(t)) person = r_.entity(t);
+  if (person != kNone)
     for (const auto& m : entity(person).mentions)
       if (m.form == MentionForm::name && m.begin > t && m.sentence == r_.tree().sentence(t)) {
         conjuncts(m.head);
