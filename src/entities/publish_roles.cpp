@@ -5,6 +5,8 @@
 namespace kronika::entities {
 namespace {
 
+constexpr std::string_view kLawmaker = "member of parliament", kSenator = "senator";  // keys of offices
+
 // "Under Secretary Nuland" of one who is called in full "Under Secretary of State for Political Affairs".
 bool shortens_another(const Reading& reading, const RolePhrase& role) {
   if (role.person == kNone || !role.office.starts_with(kOther)) return false;
@@ -27,6 +29,11 @@ void publish_roles(Reading& reading) {
     role.head = phrase.head;
     role.office = phrase.office;
     role.of = phrase.of.empty() ? "---" : phrase.of;
+    // "Poseł Zielonych", "Republican Senator": of the state, not of a party or chamber.
+    const auto& world = reading.resources.world;
+    const bool lawmaker = phrase.office == kLawmaker || phrase.office == kSenator;
+    if (lawmaker && world.state(role.of) == nullptr && world.state(phrase.country) != nullptr)
+      role.of = phrase.country;
     role.person = phrase.person;
     role.former = phrase.former;
     role.plural = phrase.plural;

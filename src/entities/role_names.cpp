@@ -131,8 +131,11 @@ class NameLinker {
       const Token& token = reading_.token(t);
       const bool ones_own =
           feature(token.feats, "Poss") == "Yes" || (feature(token.feats, "Case") == "Gen" && token.upos == Upos::PRON);
-      if (ones_own && token.head != kNone && token.head > t && token.head <= role.core_end &&
-          feature(token.feats, "Person") == "3" && feature(token.feats, "Number") != "Plur")
+      // "Labour, whose leader Ada Lind": of what the clause is on.
+      const bool relative = feature(token.feats, "PronType") == "Rel" && t + 1 == role.core_begin &&
+                            (ones_own || feature(token.feats, "Case") == "Gen");
+      if ((ones_own || relative) && token.head != kNone && token.head > t && token.head <= role.core_end &&
+          (relative || feature(token.feats, "Person") == "3") && feature(token.feats, "Number") != "Plur")
         return true;
     }
     return false;
@@ -218,6 +221,8 @@ class NameLinker {
     // "prezydent Kazachstanu Kasym-Żomart Tokajew", "the prime minister of Japan, Shinzo Abe,"
     auto t = role.end;
     while (in_sentence(t) && reading_.has(Cue::title, t) && reading_.name_at(t) == kNone) ++t;
+    // "lider Zielonych (Z) Jan Nowak": short for what the office is of.
+    if (is_mark(t, "(") && in_sentence(t + 2) && is_mark(t + 2, ")")) t += 3;
     if (is_mark(t, "\"") || is_mark(t, "„")) ++t;
     if (in_sentence(t) && person_at(reading_, t, n) && agree(role, reading_.names[n]) && !ends_in_other(role)) {
       if (speaks_for(role, reading_.names[n])) return;
@@ -262,6 +267,11 @@ class NameLinker {
     if (in_sentence(t + 1) && is_dash(t) && person_at(reading_, t + 1, n) && agree(role, reading_.names[n]) &&
         !role_beside(n))
       return join(role, n, t);
+    if (const auto person = after_party(role);
+        person != kNone && person_at(reading_, person, n) && agree(role, reading_.names[n]) && !role_beside(n)) {
+      role.end = person;
+      return join(role, n, person);
+    }
     // "Andrij Jermak, szef biura prezydenta Ukrainy,"; "Ned Price, Department Spokesperson"
     auto before = role.begin;
     while (before > sentence.begin && reading_.token(before - 1).upos == Upos::DET) --before;
@@ -408,6 +418,24 @@ class NameLinker {
       auto upos = reading_.token(t).upos;
       if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) return kNone;
       if (upos == Upos::PUNCT && reading_.token(t).form != "," && reading_.token(t).form != ".") return kNone;
+    }
+    return kNone;
+  }
+
+  // "wicepremier z partii Zielonych Jan Nowak": the first word of a person's name behind the party that somebody is from,
+  // or kNone.
+  std::uint32_t after_party(const RolePhrase& role) const {
+    constexpr std::uint32_t kLongest = 6;  // words
+    const auto& sentence = reading_.doc.sentences[role.sentence];
+    if (!reading_.resources.inflects() || role.end >= sentence.end || reading_.token(role.end).upos != Upos::ADP)
+      return kNone;
+    std::uint32_t n = kNone;
+    for (auto t = role.end + 1; t < std::min(sentence.end, role.end + 1 + kLongest); ++t) {
+      if (t > role.end + 1 && person_at(reading_, t, n) &&
+          feature(reading_.token(reading_.names[n].head).feats, "Case") == feature(reading_.token(role.head).feats, "Case"))
+        return t;
+      const auto upos = reading_.token(t).upos;
+      if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ) return kNone;
     }
     return kNone;
   }
