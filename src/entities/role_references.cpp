@@ -47,7 +47,8 @@ bool RoleReferences::refers(const RolePhrase& role) const {
 void RoleReferences::resolve(RolePhrase& role) {
   if (!refers(role) || role.newcomer) return;
   if (role.plural) return several(role);
-  auto entity = called_in_full(role);
+  auto entity = called_in_the_same_words(role);
+  if (entity == kNone) entity = called_in_full(role);
   if (entity == kNone)
     entity = role.leader ? head_of_state(role) : role.office.empty() ? described(role) : holder(role);
   // "Kolumbijski lider": who leads a state.
@@ -75,6 +76,22 @@ std::string RoleReferences::office_of(std::uint32_t entity, std::string_view off
   for (const auto& role : reading_.roles)
     if (role.person == entity && role.office == office && !role.of.empty()) return role.of;
   return {};
+}
+
+// "Szef kancelarii prezydenta", of two heads: who has been called so in the same words; kNone for nobody.
+std::uint32_t RoleReferences::called_in_the_same_words(const RolePhrase& role) const {
+  const auto length = role.end - role.core_begin;
+  if (length < 2) return kNone;
+  std::uint32_t found = kNone;
+  for (const auto& other : reading_.roles) {
+    if (other.person == kNone || other.begin >= role.begin || other.former != role.former) continue;
+    if (other.end - other.core_begin != length) continue;
+    bool same = true;
+    for (std::uint32_t i = 0; i < length; ++i)
+      same &= doc_.tokens[other.core_begin + i].lemma == doc_.tokens[role.core_begin + i].lemma;
+    if (same) found = other.person;
+  }
+  return found;
 }
 
 // The one person whom the document calls by this office.
@@ -138,7 +155,7 @@ std::string RoleReferences::only_country_of(std::string_view office) const {
 // "The Deputy Secretary": the one person whose office begins with these words in full, "Deputy Secretary of State".
 std::uint32_t RoleReferences::called_in_full(const RolePhrase& role) const {
   std::uint32_t found = kNone;
-  if (role.title.empty()) return found;
+  if (role.title.empty() || role.end != role.core_end) return found;
   for (const auto& full : reading_.roles) {
     if (full.person == kNone || full.title.size() <= role.title.size() || !full.title.starts_with(role.title) ||
         full.title[role.title.size()] != ' ' || full.person == found ||

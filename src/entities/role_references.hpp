@@ -18,6 +18,7 @@ class RoleReferences {
  private:
   bool refers(const RolePhrase& role) const;
   std::string office_of(std::uint32_t entity, std::string_view office) const;
+  std::uint32_t called_in_the_same_words(const RolePhrase& role) const;
   std::uint32_t holder(const RolePhrase& role) const;
   std::uint32_t known_holder(const RolePhrase& role) const;
   std::string only_country_of(std::string_view office) const;

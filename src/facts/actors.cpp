@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kDepth = 4;
 constexpr std::uint32_t kOfficeBetween = 10;  // words from the name of a body to that of who has an office of it
-constexpr std::string_view kCivilians = "CVL";  // sector of inhabitants
+constexpr std::string_view kCivilians = "CVL", kRebels = "REB";  // sectors: inhabitants, armed groups
 constexpr std::uint32_t kTitle = 4;           // words from a title to its name
 
 // Do those of the sector act for a state, against one, or by force? What an actor or a professor does is no event.
@@ -170,7 +170,8 @@ std::uint32_t Actors::body_named_before(std::uint32_t t) const {
     return kNone;
   const Entity& body = r_.doc().entities[e];
   const bool beside = tree.relation(t - 1) == Relation::compound && tree.head(t - 1) == t;
-  return beside && body.kind == EntityKind::organisation && body.country == "---" ? e : kNone;
+  const bool stateless = body.country == "---" || body.sector == kRebels;
+  return beside && body.kind == EntityKind::organisation && stateless ? e : kNone;
 }
 
 // Whether a word is a title, with a capital or without.

@@ -239,11 +239,13 @@ class Speakers::Impl {
 
   // "Doradca Putina", who has no name here: the compatriot of whom he is somebody who has just spoken.
   std::uint32_t somebodys(const Voice& voice, std::uint32_t sentence) const {
-    const auto last = last_person_.entity;
+    const auto presented = introduced(kNone, sentence);
+    const auto last = presented != kNone ? presented : last_person_.entity;
     if (voice.token >= c_.size() || !voice.several.empty() || !voice.name.empty() || last == kNone) return kNone;
     const auto& m = c_.tree.morphology(voice.token);
     if (m.kase != facts::Case::nom || m.plural || !c_.noun(voice.token).has(Frame::person) ||
-        c_.noun(voice.token).has(Frame::delegate) || sentence - last_person_.sentence > kNear)
+        c_.noun(voice.token).has(Frame::delegate) ||
+        (presented == kNone && sentence - last_person_.sentence > kNear))
       return kNone;
     for (auto child : c_.tree.children(voice.token)) {
       if (c_.lemma_is(Words::indefinite, child)) return kNone;

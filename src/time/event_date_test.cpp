@@ -311,6 +311,11 @@ TEST(EventDate, AReleaseTellsOfTheDayThatItBeginsWith) {
   EXPECT_EQ(date(doc, 5), "2019-04-02");
   doc.times.clear();
   EXPECT_EQ(date(doc, 5), "2019-04-04") << "else of its own day";
+  add_time(doc, 3, 4, 3, "2019-04-01/2019-04-03");
+  EXPECT_EQ(date(doc, 5), "2019-04-01/2019-04-03") << "or of the journey that it looks back on";
+  doc.times.clear();
+  add_time(doc, 3, 4, 3, "2019-02-01/2019-02-03");
+  EXPECT_EQ(date(doc, 5), "2019-04-04") << "but not of one long ago";
 }
 
 }  // namespace
