@@ -94,6 +94,16 @@ static bool may_be_genitive(const Reading& reading, const Name& name) {
   return (other || one_form) && may_be("Gen");
 }
 
+// "Special Representative for the Kingdom of Tonga (KT) Ambassador Lind": is the name what somebody else's office is for?
+static bool is_remit(const Reading& reading, std::uint32_t n) {
+  auto begin = reading.names[n].begin;
+  const auto first = reading.doc.sentences[reading.sentence_of(begin)].begin;
+  if (begin >= first + 2 && reading.token(begin - 1).form == "(")
+    if (const auto full = reading.name_at(begin - 2); full != kNone) begin = reading.names[full].begin;
+  while (begin > first && reading.token(begin - 1).upos == Upos::DET) --begin;
+  return begin > first && reading.has(Cue::remit, begin - 1);
+}
+
 Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
   Affiliation found;
   found.begin = begin;
@@ -113,7 +123,7 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
     if (auto n = reading.name_at(t); n != kNone) {
       bool person =
           reading.names[n].entity != kNone && reading.doc.entities[reading.names[n].entity].kind == EntityKind::person;
-      if (tells(n) && !person && !reading.resources.inflects()) {
+      if (tells(n) && !person && !reading.resources.inflects() && !is_remit(reading, n)) {
         found.name = n;
         found.country = country_of(reading, reading.names[n]);
         found.begin = reading.names[n].begin;

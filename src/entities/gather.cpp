@@ -1,7 +1,5 @@
 #include "entities/gather.hpp"
 
-#include "entities/knowledge.hpp"
-
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -9,6 +7,8 @@
 #include <unordered_map>
 
 #include "base/utf8.hpp"
+#include "entities/bodies.hpp"
+#include "entities/knowledge.hpp"
 
 namespace kronika::entities {
 namespace {
@@ -432,6 +432,9 @@ class Gatherer {
                                                      : EntityKind::group;
     auto key = std::string(to_string(kind)) + ":" + utf8::fold(name.base);
     auto found = by_key_.find(key);
+    // "the Mexican Space Agency"
+    if (kind == EntityKind::organisation && name.country.empty() && name.end - name.begin > 1)
+      name.country = adjective_at(reading_, name.begin).country;
     if (found == by_key_.end() && kind == EntityKind::organisation && all_capitals(reading_.token(name.begin).form) &&
         name.end - name.begin == 1) {
       // An acronym of what has been named in full.

@@ -109,12 +109,14 @@ class Homes {
   }
 
  private:
-  // Who speaks for nobody that is named, in what a state publishes itself, speaks for that state.
+  // Who speaks for nobody that is named, in what a state publishes itself, speaks for that state. So does who has there an
+  // office that has no key of its own and is told without a state: "Special Envoy Lind", and of others "Greek Envoy".
   void spokespeople() {
     const std::string publisher(publisher_of(reading_.resources.world, reading_.doc.article));
     if (!is_state(reading_, publisher)) return;
     for (auto& role : reading_.roles) {
-      if (role.office != kSpokesperson || !role.of.empty() || !role.beside_name) continue;
+      const bool own = role.office == kSpokesperson || (role.office.starts_with(kOther) && serves_a_state(role.sector));
+      if (!own || !role.of.empty() || !role.beside_name || role.former) continue;
       auto& person = reading_.doc.entities[role.person];
       if (person.country != "---" && person.country != publisher) continue;
       role.of = role.country = person.country = publisher;
