@@ -484,13 +484,20 @@ Ids Actors::each_of(const Ids& actors) const {
   return out;
 }
 
-void Actors::take_inhabitants_for_states(Ids& actors) {
+void Actors::take_inhabitants_for_states(Ids& actors, std::uint32_t sentence) {
   Ids out;
+  // "four Russians", "young Poles": some of them only.
+  const auto some = [&](const Entity& e) {
+    return std::any_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) {
+      return m.sentence == sentence && (arguments_.has_child(m.head, Relation::nummod) ||
+                                        arguments_.has_child(m.head, Relation::amod));
+    });
+  };
   for (auto id : actors) {
     const Entity& e = entity(id);
     const bool inhabitants = e.kind == EntityKind::group && e.sector == kCivilians && e.country.size() == 3 &&
                              e.country != "---" && e.name.find(' ') == std::string::npos && !e.name.empty() &&
-                             id < r_.doc().entities.size();
+                             id < r_.doc().entities.size() && !some(e);
     const auto state = inhabitants ? state_entity(std::string(e.country)) : kNone;
     add(state != kNone ? state : id, out);
   }

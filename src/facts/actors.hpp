@@ -40,7 +40,7 @@ class Actors {
   // The same actors, with several who are one speaker ("A and B said …") each for himself.
   Ids each_of(const Ids& actors) const;
   // Puts the state for those who are only called by whose inhabitants they are.
-  void take_inhabitants_for_states(Ids& actors);
+  void take_inhabitants_for_states(Ids& actors, std::uint32_t sentence);
 
   // Who utters the words among which `t` stands; kNone outside reported speech.
   std::uint32_t speaker_of(std::uint32_t t) const;

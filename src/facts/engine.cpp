@@ -209,9 +209,9 @@ class Pass {
     auto targets = fill(rule.target, at, targeted, false);
     sources = actors_.each_of(sources);
     if (of_states(rule.type)) {
-      actors_.take_inhabitants_for_states(sources);
+      actors_.take_inhabitants_for_states(sources, s);
       if (rule.type != EventType::ASSAULT && rule.type != EventType::MOBILIZE)
-        actors_.take_inhabitants_for_states(targets);
+        actors_.take_inhabitants_for_states(targets, s);
     }
     keep_actors(sources, false);
     keep_actors(targets, rule.places);
