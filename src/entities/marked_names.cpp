@@ -53,7 +53,7 @@ void strip_title(const Reading& reading, Candidate& c) {
   if (c.kind != NameClass::person && length != 0 && length + 1 < c.end - c.begin &&
       given_name(reading, c.begin + length))
     c.kind = NameClass::person;
-  // "Crown Prince of Abu Dhabi", taken for a body: the office of somebody, and whose it is.
+  // "Crown Prince of Fujairah", taken for a body: the office of somebody, and whose it is.
   const auto of = c.begin + length;
   if (c.kind != NameClass::person && length != 0 && of + 1 < c.end && reading.has(Cue::genitive, of)) c.begin = of + 1;
   if (c.kind != NameClass::person) return;

@@ -61,7 +61,7 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
   const auto listed = [&](std::uint32_t c) {
     return std::any_of(states.begin(), states.end(), [&](const StateOf& s) { return s.token == c; });
   };
-  bool others = false;  // "and other officials and civil society leaders": who follows the rest is none of the named
+  bool others = false;  // "and other officials and business leaders": who follows the rest is none of the named
   const auto conjuncts = [&](std::uint32_t of) {
     for (auto c : r_.tree().children(of)) {
       if (r_.tree().relation(c) != Relation::conj || listed(c)) continue;

@@ -285,7 +285,7 @@ class Pass {
     return nullptr;
   }
 
-  // "Both sides committed to …": the one towards the other, whom a word for the two tells together.
+  // "Both sides promised to …": the one towards the other, whom a word for the two tells together.
   bool told_together(const Occurrence& at) {
     const auto doers = arguments_.find(subject_path(), at);
     return doers.size() == 1 && reading_.entity(doers.front()) == kNone &&

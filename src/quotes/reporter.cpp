@@ -241,7 +241,7 @@ Voice reporter(const Context& c, std::uint32_t verb) {
   if (const auto person = c.tree.morphology(verb).person; !voice && (person == 1 || person == 2))
     if (auto v = of_subject(c, verb)) return v;
   const auto s = c.sentence(verb);
-  // "holding the “Stena Impero,” claiming": what a participle follows need not speak.
+  // "seized the “Blue Pearl,” claiming": what a participle follows need not speak.
   const bool told = c.finite(verb) || c.tree.morphology(verb).past;
   if (verb > s.begin && told)
     if (auto v = title_at(c, verb - 1)) {

@@ -175,7 +175,7 @@ bool disagrees(const Context& c, std::uint32_t verb, std::uint32_t subject) {
          gender(subject).starts_with("Gender=Fem");
 }
 
-// "Ministerstwo Zdrowia i NFZ twierdzą": a verb in the plural has both for its subject, though the tree hangs the second
+// "Ministerstwo Zdrowia i Sejm twierdzą": a verb in the plural has both for its subject, though the tree hangs the second
 // on a part of the first's name.
 Voice joined(const Context& c, std::uint32_t verb, Voice first) {
   if (first.kind != Voice::Kind::entity || first.pronoun || !c.tree.morphology(verb).plural) return first;
