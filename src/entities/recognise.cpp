@@ -46,12 +46,13 @@ Surnames surnames(const Reading& reading, const std::vector<std::vector<Candidat
   return found;
 }
 
-// "Dzięki poparciu Turcji Grecja podpisała": states side by side, marked as one name.
+// "Dzięki poparciu Turcji Grecja podpisała", "według Aten Turcja": states and capitals side by side, marked as one name.
 bool several_states(const Candidate& marked, const std::vector<Candidate>& known) {
   auto next = marked.begin;
   std::size_t states = 0;
   for (const auto& k : known) {
-    if (k.begin != next || k.end > marked.end || !k.sense || k.sense->kind != SenseKind::state) continue;
+    const bool state = k.sense && (k.sense->kind == SenseKind::state || k.sense->kind == SenseKind::capital);
+    if (k.begin != next || k.end > marked.end || !state) continue;
     next = k.end;
     ++states;
   }

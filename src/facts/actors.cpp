@@ -250,6 +250,25 @@ std::uint32_t Actors::person_in_case(std::uint32_t t) const {
   return kNone;
 }
 
+// "The rebels said they had left": who says the clause, where the pronoun that is its subject has nobody else to mean
+// and agrees with it; kNone where there is none.
+std::uint32_t Actors::sayer_meant_by(std::uint32_t pronoun) const {
+  const Tree& tree = r_.tree();
+  const auto& m = tree.morphology(pronoun);
+  if (tree.token(pronoun).upos != Upos::PRON || m.person != 3 || tree.relation(pronoun) != Relation::nsubj ||
+      !r_.lookup().entities_of(pronoun).empty())
+    return kNone;
+  const auto verb = tree.head(pronoun);
+  const auto saying = verb == kNone ? kNone : tree.head(verb);
+  if (saying == kNone || !arguments_.content_clause(verb) || !r_.in(saying, Known::speech)) return kNone;
+  const auto doers = arguments_.doers(saying);
+  if (doers.size() != 1 || doers.front() > pronoun || tree.token(doers.front()).upos != Upos::NOUN) return kNone;
+  const auto noun = doers.front();
+  const bool person = r_.in(noun, Known::official) || r_.in(noun, Known::people);
+  const bool agrees = tree.morphology(noun).plural ? m.plural : !m.plural && (person || r_.in(noun, Known::body));
+  return agrees && r_.names_doers(noun) ? noun : kNone;
+}
+
 // "the presidents of Estonia and Latvia": one for each state, where several are told.
 bool Actors::one_of_each(std::uint32_t t, Ids& out) {
   // "rozmowy delegacji Peru i Chile": of many nouns the genitive does not tell one from several.
@@ -302,6 +321,8 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       for (auto state : joint_states()) add(state, out);
     return;
   }
+  if (const auto sayer = e == kNone ? sayer_meant_by(t) : kNone; sayer != kNone)
+    return coordination(sayer, needs, depth + 1, out);
   // "They agreed", in a statement that two have made.
   if (e == kNone && tree.token(t).upos == Upos::PRON && tree.morphology(t).plural && tree.morphology(t).person == 3 &&
       tree.relation(t) == Relation::nsubj && r_.joint_statement() && r_.lookup().entities_of(t).empty()) {
@@ -316,6 +337,12 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     }
   // "the G7 foreign ministers of Canada and Italy", be they marked as a name or not
   const bool officials = tree.morphology(t).plural && (r_.in(t, Known::official) || r_.lookup().role_at(t) != nullptr);
+  // "Kenyan and Ugandan troops", marked as a body of the second.
+  if (e != kNone && r_.in(t, Known::body))
+    if (const auto countries = countries_of_adjectives(t); countries.size() > 1) {
+      for (const auto& country : countries) add(state_entity(country), out);
+      return;
+    }
   if (e != kNone && (officials || (tree.morphology(t).kase == Case::gen && r_.in(t, Known::body))))
     if (one_of_each(t, out)) return;
   if (r_.in(t, Known::government))  // "the governments of Germany and Canada"

@@ -242,6 +242,12 @@ bool Arguments::accepts(const Filter& filter, std::uint32_t t) const {
   if (!hit)
     hit =
         std::any_of(filter.kinds.begin(), filter.kinds.end(), [&](EntityKind kind) { return r_.is_of_kind(t, kind); });
+  // "pana Nowaka": a form of address stands for whom it is put before.
+  if (!hit && r_.entity(t) == kNone)
+    for (auto c : tree_.children(t))
+      hit = hit || (c == t + 1 && tree_.relation(c) == Relation::appos &&
+                    std::any_of(filter.kinds.begin(), filter.kinds.end(),
+                                [&](EntityKind kind) { return r_.entity(c) != kNone && r_.is_of_kind(c, kind); }));
   if (!hit && !filter.kinds.empty() && verbal(t) && r_.drops_subject(t)) {  // the verb stands for its subject
     const auto subjects = r_.lookup().subjects_of(t);
     hit = std::any_of(subjects.begin(), subjects.end(), [&](auto e) {
