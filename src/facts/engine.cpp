@@ -81,6 +81,19 @@ class Pass {
   // Whether a state or body tells the document in its own name.
   bool released() const { return !arguments_.author().publisher().key.empty(); }
 
+  // "We urge all countries to act": to whom an act is addressed is told, though they are nobody in particular.
+  bool addresses_many(const Event& event) const {
+    const Rule& rule = rule_of(event);
+    const auto t = event.trigger_token;
+    const Occurrence at{t, arguments_.verbal(t) ? TriggerKind::verb : TriggerKind::noun, false};
+    return std::any_of(rule.target.alternatives.begin(), rule.target.alternatives.end(), [&](const Path& path) {
+      const auto found = arguments_.find(path, at);
+      return std::any_of(found.begin(), found.end(), [&](auto who) {
+        return tree_.morphology(who).plural && (reading_.names_doers(who) || reading_.in(who, Known::country));
+      });
+    });
+  }
+
   // The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke".
   std::uint32_t occasion(const Event& event) const {
     const auto t = event.trigger_token;
@@ -700,7 +713,9 @@ void Engine::read(Document& doc, Trace* trace) const {
   if (pass.released()) settle_promises(events);
   const auto country = [&](std::uint32_t id) { return std::string_view(pass.entity(id).country); };
   settle_addressees(
-      doc, events, [&](const Event& e) { return pass.rule_of(e).about || pass.rule_of(e).awaits; }, country);
+      doc, events,
+      [&](const Event& e) { return (pass.rule_of(e).about && !pass.addresses_many(e)) || pass.rule_of(e).awaits; },
+      country);
   events.erase(std::remove_if(events.begin(), events.end(),
                               [&](const Event& e) {
                                 return e.targets.empty() && pass.rule_of(e).awaits &&
