@@ -7,6 +7,7 @@
 #include "facts/actors.hpp"
 #include "facts/addressees.hpp"
 #include "facts/arguments.hpp"
+#include "facts/content.hpp"
 #include "facts/headlines.hpp"
 #include "facts/merge.hpp"
 #include "facts/modality.hpp"
@@ -19,14 +20,6 @@ namespace {
 // What somebody tells of others in words of his own is right so much less often, by annotated articles.
 constexpr double kQuoted = 0.6;
 
-struct Candidate {
-  Event event;
-  const Rule* rule = nullptr;
-  std::uint32_t head = kNone;  // the token whose arguments were read
-  bool actorless = false;      // says nothing, but what it contains is still no event
-  bool aimless = false;        // its source is known, so that what is said in other words may be the event
-};
-
 // Reads one document. The work is done sentence by sentence; nothing is written to the document until the end.
 class Pass {
  public:
@@ -37,6 +30,7 @@ class Pass {
         arguments_(reading_),
         actors_(reading_, arguments_, morphology),
         modality_(reading_, arguments_),
+        content_(reading_, arguments_),
         trace_(trace) {}
 
   std::vector<Event> run() {
@@ -101,7 +95,7 @@ class Pass {
     const auto a = arguments_.adposition(t);
     if (arguments_.verbal(t) || h == kNone || a == kNone || !arguments_.verbal(h)) return kNone;
     if (tree_.relation(t) != Relation::obl && tree_.relation(t) != Relation::nmod) return kNone;
-    const bool during = says(a, Known::during) || (event.type == EventType::CONSULT && reading_.in(a, Known::locative));
+    const bool during = content_.says(a, Known::during) || (event.type == EventType::CONSULT && reading_.in(a, Known::locative));
     return during ? h : kNone;
   }
 
@@ -145,7 +139,7 @@ class Pass {
     for (auto t = range.begin; t < range.end && t < tree_.size(); ++t)
       if (const Entry* entry = reading_.entry(t); entry != nullptr && !entry->triggers.empty())
         token(s, t, *entry, found);
-    close(found);
+    content_.close(found);
     for (auto& c : found)
       if (!c.rule->anaphoric || !told_before(c.event.type, events)) events.push_back(std::move(c.event));
   }
@@ -330,7 +324,7 @@ class Pass {
     const auto doers = arguments_.doers(at.token);
     const auto& range = reading_.doc().sentences[tree_.sentence(at.token)];
     for (auto t = range.begin; t < range.end; ++t) {
-      if (t == at.token || !tree_.below(t, at.token) || beside(t, at.token)) continue;
+      if (t == at.token || !tree_.below(t, at.token) || content_.beside(t, at.token)) continue;
       if (std::any_of(doers.begin(), doers.end(), [&](auto d) { return tree_.below(t, d); })) continue;
       const auto named = reading_.entity(t), h = tree_.head(t);
       if (named == kNone && reading_.country_of_adjective(t).empty()) continue;
@@ -557,114 +551,13 @@ class Pass {
            visitor != here;
   }
 
-  // What an act of speech contains is no second event, and a noun of action told by its verb is told once.
-  void close(std::vector<Candidate>& found) const {
-    std::vector<bool> dropped(found.size(), false);
-    std::vector<std::size_t> order(found.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return depth(found[a].head) < depth(found[b].head); });
-    for (auto i : order) {
-      if (found[i].rule->promise)
-        dropped[i] = std::any_of(order.begin(), order.end(),
-                                 [&](std::size_t j) { return i != j && tree_.below(found[j].head, found[i].head); });
-      if (dropped[i]) continue;
-      for (auto j : order)
-        if (i != j && !dropped[j] && inside(found[i], found[j]) && !(found[i].aimless && found[j].rule->aux))
-          dropped[j] = true;
-    }
-    std::vector<Candidate> kept;
-    for (std::size_t i = 0; i < found.size(); ++i)
-      if (!dropped[i] && !found[i].actorless) kept.push_back(std::move(found[i]));
-    found = std::move(kept);
-  }
-
-  std::uint32_t depth(std::uint32_t t) const {
-    std::uint32_t d = 0;
-    while (tree_.head(t) != kNone && d < tree_.size()) {
-      t = tree_.head(t);
-      ++d;
-    }
-    return d;
-  }
-
-  // Whether `inner` is content of `outer`.
-  bool inside(const Candidate& outer, const Candidate& inner) const {
-    const auto t = inner.event.trigger_token;
-    if (t == outer.event.trigger_token) return false;
-    if (outer.head == inner.head) return !outer.actorless;
-    // The way from the inner trigger up to the outer one.
-    std::uint32_t below = t;
-    bool relative = false;
-    for (std::uint32_t steps = 0; steps < tree_.size(); ++steps) {
-      const auto h = tree_.head(below);
-      if (h == kNone) return false;
-      if (h == outer.head) break;
-      relative = relative || tree_.relative_clause(below);
-      below = h;
-    }
-    if (in_brackets(t) && !in_brackets(outer.head)) return false;
-    const auto relation = tree_.relation(below);
-    const bool argument = relation == Relation::obj || relation == Relation::iobj ||
-                          ((relation == Relation::obl || relation == Relation::nmod) && !circumstance(below)) ||
-                          (relation == Relation::nsubj && arguments_.passive(outer.head));
-    // "dismissed the claims **as ridiculous**"
-    const bool predicate = (relation == Relation::xcomp || relation == Relation::advcl) && !arguments_.verbal(t) &&
-                           !arguments_.has_child(t, Relation::nsubj);
-    if ((argument || predicate) && below == t && outer.event.type == inner.event.type && !outer.actorless) return true;
-    if (outer.rule->closed == Closed::no || relative) return false;
-    if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::csubj ||
-        relation == Relation::advcl || (relation == Relation::acl && !tree_.relative_clause(below)))
-      return relation != Relation::advcl || tree_.morphology(below).form == VerbForm::infinitive ||
-             arguments_.content_clause(below) || has_mark(below, Known::matter);
-    return argument && outer.rule->closed == Closed::all;
-  }
-
-  // Whether `t` stands in a circumstance of what `above` tells, or in a clause joined to it with a doer of its own.
-  bool beside(std::uint32_t t, std::uint32_t above) const {
-    for (; t != above && t != kNone; t = tree_.head(t))
-      if (circumstance(t) ||
-          (tree_.relation(t) == Relation::conj && tree_.head(t) == above && arguments_.has_child(t, Relation::nsubj)))
-        return true;
-    return false;
-  }
-
-  // "Signed the treaty **after talks**": when something was done is no content of it.
-  bool circumstance(std::uint32_t noun) const {
-    const auto a = arguments_.adposition(noun);
-    if (tree_.token(noun).deprel.view().ends_with(":arg")) return false;  // "warned **of**": as the verb demands it
-    return a != kNone && (says(a, Known::during) || says(a, Known::before) || says(a, Known::after));
-  }
-
-  // Of an adposition of one word or several: "w trakcie".
-  bool says(std::uint32_t adposition, Known known) const {
-    const auto& parts = tree_.children(adposition);
-    return reading_.in(adposition, known) ||
-           std::any_of(parts.begin(), parts.end(), [&](auto part) { return reading_.in(part, known); });
-  }
-
-  // What stands in brackets is told besides.
-  bool in_brackets(std::uint32_t t) const {
-    int open = 0;
-    for (auto u = reading_.doc().sentences[tree_.sentence(t)].begin; u < t; ++u) {
-      open += tree_.token(u).form == "(" ? 1 : 0;
-      if (open > 0 && tree_.token(u).form == ")") --open;
-    }
-    return open > 0;
-  }
-
-  bool has_mark(std::uint32_t t, Known known) const {
-    for (auto c : tree_.children(t))
-      if (tree_.relation(c) == Relation::mark && reading_.in(c, known)) return true;
-    return false;
-  }
-
   const Rules& rules_;
   Reading reading_;
   const Tree& tree_;
   Arguments arguments_;
   Actors actors_;
   Modality modality_;
+  Content content_;
   Trace* trace_;
 };
 

@@ -1,0 +1,163 @@
+// Whom the words beside a noun name: a body or a person whose name stands before or behind what is said of them, and the
+// sayer whom a pronoun means.
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+
+#include "base/utf8.hpp"
+#include "facts/actors.hpp"
+
+namespace kronika::facts {
+namespace {
+
+constexpr std::uint32_t kOfficeBetween = 10;  // words from the name of a body to that of who has an office of it
+constexpr std::string_view kRebels = "REB";   // sector of armed groups
+
+}  // namespace
+
+// "the envoys Steve Witkoff and Jared Kushner": the names beside a plural noun.
+Tokens Actors::names_beside(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  Tokens out;
+  if (!tree.morphology(t).plural) return out;
+  auto consider = [&](std::uint32_t c) {
+    const auto e = r_.entity(c);
+    if (e != kNone && r_.doc().entities[e].kind == EntityKind::person) out.push_back(c);
+  };
+  for (auto c : tree.children(t)) {
+    const auto relation = tree.relation(c);
+    if ((relation != Relation::appos && relation != Relation::flat && relation != Relation::nmod) || c < t ||
+        tree.possessor(c) || arguments_.adposition(c) != kNone || tree.morphology(c).kase != tree.morphology(t).kase)
+      continue;
+    consider(c);
+    for (auto other : tree.children(c))
+      if (tree.relation(other) == Relation::conj) consider(other);
+  }
+  return out.size() > 1 ? out : Tokens();
+}
+
+// "the militant group Boko Haram": the body that a noun for one says what it is.
+std::uint32_t Actors::body_named_behind(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto n = t + 1;
+  if (n >= tree.size() || !r_.in(t, Known::body) || tree.morphology(t).plural) return kNone;
+  const auto* mention = r_.lookup().mention_at(n);
+  const auto e = r_.entity(n);
+  if (mention == nullptr || mention->begin != n || mention->form != MentionForm::name || e == kNone ||
+      e >= r_.doc().entities.size() || r_.doc().entities[e].kind != EntityKind::organisation)
+    return kNone;
+  const bool inside = tree.head(n) == t && tree.relation(n) != Relation::acl;
+  const bool beside = tree.head(n) == tree.head(t) && tree.relation(n) == tree.relation(t);
+  return inside || beside ? e : kNone;
+}
+
+// "the Boko Haram group": the body of no state whose name stands right before a noun for one.
+std::uint32_t Actors::body_named_before(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  if (t == 0 || !r_.in(t, Known::body) || tree.morphology(t).plural) return kNone;
+  const auto* mention = r_.lookup().mention_at(t - 1);
+  const auto e = r_.entity(t - 1);
+  if (mention == nullptr || mention->end != t || mention->form != MentionForm::name || e >= r_.doc().entities.size())
+    return kNone;
+  const Entity& body = r_.doc().entities[e];
+  const bool beside = tree.relation(t - 1) == Relation::compound && tree.head(t - 1) == t;
+  const bool stateless = body.country == "---" || body.sector == kRebels;
+  return beside && body.kind == EntityKind::organisation && stateless ? e : kNone;
+}
+
+// Whether a word is a title, with a capital or without.
+bool Actors::titles(std::uint32_t t) const {
+  return r_.in(t, Known::official) ||
+         r_.rules().in(r_.rules().find(utf8::lower(r_.tree().token(t).lemma)), Known::official);
+}
+
+// "World Health Organization (WHO) Director-General Tedros", "Speaker of the House Ana Lind": who has the office that
+// stands before his name, where the tree hangs the phrase on the body or the title. A language with cases says it by
+// them.
+std::uint32_t Actors::person_behind(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto e = r_.entity(t);
+  if (tree.morphology(t).kase != Case::none || (e != kNone && e >= r_.doc().entities.size())) return kNone;
+  const bool title = titles(t);
+  auto first = t + 1;
+  if (e != kNone) {
+    const Entity& named = r_.doc().entities[e];
+    const bool body = named.kind == EntityKind::organisation || named.kind == EntityKind::state;
+    // A title that was taken for a name of somebody.
+    if (!body && (named.kind != EntityKind::person || !title)) return kNone;
+    const auto name = std::find_if(named.mentions.begin(), named.mentions.end(), [&](const Mention& m) {
+      return m.form == MentionForm::name && m.begin <= t && t < m.end;
+    });
+    if (name == named.mentions.end()) return kNone;
+    first = name->end;
+  } else if (!title) {
+    return kNone;
+  }
+  const auto end = r_.doc().sentences[tree.sentence(t)].end;
+  int open = 0;
+  bool begun = title;
+  for (auto u = first; u < end && u <= first + kOfficeBetween; ++u) {
+    const Token& token = tree.token(u);
+    if (token.form == "(" || token.form == ")") {
+      open += token.form == "(" ? 1 : -1;
+      continue;
+    }
+    if (open > 0) continue;
+    const auto p = r_.entity(u);
+    const bool person = p != kNone && p != e && r_.doc().entities[p].kind == EntityKind::person;
+    if (!person && (token.upos == Upos::VERB || token.upos == Upos::AUX)) return kNone;
+    if (token.form == "," || tree.possessor(u)) return kNone;
+    if (!begun && std::isupper(static_cast<unsigned char>(token.form.front())) == 0) return kNone;
+    begun = true;
+    if (!person) continue;
+    const auto& of = r_.doc().entities[p].mentions;
+    const auto any = [&](auto fits) { return std::any_of(of.begin(), of.end(), fits); };
+    if (any([&](const Mention& m) { return m.form == MentionForm::name && m.begin == u && u > first; }) &&
+        (title || any([&](const Mention& m) { return m.form == MentionForm::office && m.begin < u && m.end > first; })))
+      return p;
+    if (title) return kNone;
+  }
+  return kNone;
+}
+
+// "z żoną prezydenta Anną Nowak": the person whose name ends the phrase in the case of its head, which no name before it
+// has; kNone where there is none.
+std::uint32_t Actors::person_in_case(std::uint32_t t) const {
+  constexpr std::uint32_t kLongest = 6;  // words between the two
+  const Tree& tree = r_.tree();
+  const auto kase = tree.morphology(t).kase;
+  const bool telling = kase == Case::dat || kase == Case::ins;
+  if (!telling || tree.morphology(t).plural || tree.token(t).upos != Upos::NOUN || r_.entity(t) != kNone) return kNone;
+  const auto end = std::min<std::uint32_t>(r_.doc().sentences[tree.sentence(t)].end, t + kLongest + 2);
+  for (auto u = t + 1; u < end; ++u) {
+    const auto upos = tree.token(u).upos;
+    if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ) return kNone;
+    const auto* name = r_.lookup().mention_at(u);
+    const auto e = r_.entity(u);
+    if (name == nullptr || name->form != MentionForm::name || name->begin != u || e == kNone) continue;
+    if (r_.doc().entities[e].kind != EntityKind::person || tree.morphology(u).kase != kase) continue;
+    return u > t + 1 ? e : kNone;
+  }
+  return kNone;
+}
+
+// "The rebels said they had left": who says the clause, where the pronoun that is its subject has nobody else to mean
+// and agrees with it; kNone where there is none.
+std::uint32_t Actors::sayer_meant_by(std::uint32_t pronoun) const {
+  const Tree& tree = r_.tree();
+  const auto& m = tree.morphology(pronoun);
+  if (tree.token(pronoun).upos != Upos::PRON || m.person != 3 || tree.relation(pronoun) != Relation::nsubj ||
+      !r_.lookup().entities_of(pronoun).empty())
+    return kNone;
+  const auto verb = tree.head(pronoun);
+  const auto saying = verb == kNone ? kNone : tree.head(verb);
+  if (saying == kNone || !arguments_.content_clause(verb) || !r_.in(saying, Known::speech)) return kNone;
+  const auto doers = arguments_.doers(saying);
+  if (doers.size() != 1 || doers.front() > pronoun || tree.token(doers.front()).upos != Upos::NOUN) return kNone;
+  const auto noun = doers.front();
+  const bool person = r_.in(noun, Known::official) || r_.in(noun, Known::people);
+  const bool agrees = tree.morphology(noun).plural ? m.plural : !m.plural && (person || r_.in(noun, Known::body));
+  return agrees && r_.names_doers(noun) ? noun : kNone;
+}
+
+}  // namespace kronika::facts
