@@ -94,7 +94,7 @@ static bool may_be_genitive(const Reading& reading, const Name& name) {
   return (other || one_form) && may_be("Gen");
 }
 
-// "Special Representative for the Kingdom of Tonga (KT) Ambassador Lind": is the name what somebody else's office is for?
+// "Special Representative for the Kingdom of Tonga (KT) Ambassador Lind": is the name what another office is for?
 static bool is_remit(const Reading& reading, std::uint32_t n) {
   auto begin = reading.names[n].begin;
   const auto first = reading.doc.sentences[reading.sentence_of(begin)].begin;

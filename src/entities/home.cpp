@@ -109,8 +109,9 @@ class Homes {
   }
 
  private:
-  // Who speaks for nobody that is named, in what a state publishes itself, speaks for that state. So does who has there an
-  // office that has no key of its own and is told without a state: "Special Envoy Lind", and of others "Greek Envoy".
+  // Who speaks for nobody that is named, in what a state publishes itself, speaks for that state. So does who has an
+  // office there that has no key of its own and is told without a state: "Special Envoy Lind", and of others "Greek
+  // Envoy".
   void spokespeople() {
     const std::string publisher(publisher_of(reading_.resources.world, reading_.doc.article));
     if (!is_state(reading_, publisher)) return;

@@ -68,8 +68,8 @@ void strip_title(const Reading& reading, Candidate& c) {
 // "U.S. Department of State Counselor Derek Miller": what the person is, whose name comes next, is no part of the
 // body's.
 void drop_last_office(const Reading& reading, const Sentence& sentence, Candidate& c) {
-  if (c.kind != NameClass::organisation || c.end - c.begin < 2 || c.end >= sentence.end ||
-      !reading.capital(c.end) || reading.resources.inflects())
+  if (c.kind != NameClass::organisation || c.end - c.begin < 2 || c.end >= sentence.end || !reading.capital(c.end) ||
+      reading.resources.inflects())
     return;
   const bool given = given_name(reading, c.end) && c.end - c.begin > 2;
   // "ROK Special Representative Noh Kyu-duk": all that stands before the office is a state.

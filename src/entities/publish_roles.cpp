@@ -32,8 +32,7 @@ void publish_roles(Reading& reading) {
     // "Poseł Zielonych", "Republican Senator": of the state, not of a party or chamber.
     const auto& world = reading.resources.world;
     const bool lawmaker = phrase.office == kLawmaker || phrase.office == kSenator;
-    if (lawmaker && world.state(role.of) == nullptr && world.state(phrase.country) != nullptr)
-      role.of = phrase.country;
+    if (lawmaker && world.state(role.of) == nullptr && world.state(phrase.country) != nullptr) role.of = phrase.country;
     role.person = phrase.person;
     role.former = phrase.former;
     role.plural = phrase.plural;

@@ -46,7 +46,7 @@ Surnames surnames(const Reading& reading, const std::vector<std::vector<Candidat
   return found;
 }
 
-// "Dzięki poparciu Turcji Grecja podpisała", "według Aten Turcja": states and capitals side by side, marked as one name.
+// "Dzięki poparciu Turcji Grecja podpisała", "według Aten Turcja": states and capitals marked as one name.
 bool several_states(const Candidate& marked, const std::vector<Candidate>& known) {
   auto next = marked.begin;
   std::size_t states = 0;

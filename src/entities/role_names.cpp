@@ -44,8 +44,8 @@ class NameLinker {
   }
 
  private:
-  // "Deputy Prime Minister and Foreign Minister Prak Sokhonn", "State Councilor and Defense Minister Li Hua": a minister
-  // may have two offices. Two heads joined so are two people.
+  // "Deputy Prime Minister and Foreign Minister Prak Sokhonn", "State Councilor and Defense Minister Li Hua": a
+  // minister may have two offices. Two heads joined so are two people.
   void share_names() {
     for (std::size_t i = reading_.roles.size(); i-- > 1;) {
       const auto& named = reading_.roles[i];
@@ -422,8 +422,8 @@ class NameLinker {
     return kNone;
   }
 
-  // "wicepremier z partii Zielonych Jan Nowak": the first word of a person's name behind the party that somebody is from,
-  // or kNone.
+  // "wicepremier z partii Zielonych Jan Nowak": the first word of a person's name behind the party that somebody is
+  // from, or kNone.
   std::uint32_t after_party(const RolePhrase& role) const {
     constexpr std::uint32_t kLongest = 6;  // words
     const auto& sentence = reading_.doc.sentences[role.sentence];
@@ -432,7 +432,8 @@ class NameLinker {
     std::uint32_t n = kNone;
     for (auto t = role.end + 1; t < std::min(sentence.end, role.end + 1 + kLongest); ++t) {
       if (t > role.end + 1 && person_at(reading_, t, n) &&
-          feature(reading_.token(reading_.names[n].head).feats, "Case") == feature(reading_.token(role.head).feats, "Case"))
+          feature(reading_.token(reading_.names[n].head).feats, "Case") ==
+              feature(reading_.token(role.head).feats, "Case"))
         return t;
       const auto upos = reading_.token(t).upos;
       if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ) return kNone;

@@ -369,8 +369,8 @@ void Actors::take_inhabitants_for_states(Ids& actors, std::uint32_t sentence) {
   // "four Russians", "young Poles": some of them only.
   const auto some = [&](const Entity& e) {
     return std::any_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) {
-      return m.sentence == sentence && (arguments_.has_child(m.head, Relation::nummod) ||
-                                        arguments_.has_child(m.head, Relation::amod));
+      return m.sentence == sentence &&
+             (arguments_.has_child(m.head, Relation::nummod) || arguments_.has_child(m.head, Relation::amod));
     });
   };
   for (auto id : actors) {

@@ -1,5 +1,5 @@
-// Whom the words beside a noun name: a body or a person whose name stands before or behind what is said of them, and the
-// sayer whom a pronoun means.
+// Whom the words beside a noun name: a body or a person whose name stands before or behind what is said of them, and
+// the sayer whom a pronoun means.
 #include <algorithm>
 #include <cctype>
 #include <string_view>
@@ -120,8 +120,8 @@ std::uint32_t Actors::person_behind(std::uint32_t t) const {
   return kNone;
 }
 
-// "z żoną prezydenta Anną Nowak": the person whose name ends the phrase in the case of its head, which no name before it
-// has; kNone where there is none.
+// "z żoną prezydenta Anną Nowak": the person whose name ends the phrase in the case of its head, which no name before
+// it has; kNone where there is none.
 std::uint32_t Actors::person_in_case(std::uint32_t t) const {
   constexpr std::uint32_t kLongest = 6;  // words between the two
   const Tree& tree = r_.tree();

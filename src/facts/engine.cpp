@@ -95,7 +95,8 @@ class Pass {
     const auto a = arguments_.adposition(t);
     if (arguments_.verbal(t) || h == kNone || a == kNone || !arguments_.verbal(h)) return kNone;
     if (tree_.relation(t) != Relation::obl && tree_.relation(t) != Relation::nmod) return kNone;
-    const bool during = content_.says(a, Known::during) || (event.type == EventType::CONSULT && reading_.in(a, Known::locative));
+    const bool during =
+        content_.says(a, Known::during) || (event.type == EventType::CONSULT && reading_.in(a, Known::locative));
     return during ? h : kNone;
   }
 
@@ -358,8 +359,8 @@ class Pass {
   // A deed that somebody charges others with; the article need not tell it for a fact.
   static bool alleged(EventType type) { return !is_verbal(type) && type != EventType::CONSULT; }
 
-  // "The Russians proposed": an act of states, by whomever it is told. People vote, fear and protest for themselves, and
-  // attacks befall them.
+  // "The Russians proposed": an act of states, by whomever it is told. People vote, fear and protest for themselves,
+  // and attacks befall them.
   static bool of_states(EventType type) {
     switch (type) {
       case EventType::ACCUSE:

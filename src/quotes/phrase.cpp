@@ -27,7 +27,8 @@ bool serves(const Context& c, std::uint32_t noun, const Mention& office) {
 // "rzeczniczka Lind": of Lind, whom the offices told, or the case of her name, tell from her spokeswoman.
 bool speaks_for(const Context& c, std::uint32_t noun, std::uint32_t named, const Mention* name) {
   if (!c.noun(noun).has(Frame::delegate) || c.tree.morphology(noun).kase != facts::Case::nom) return false;
-  if (name != nullptr && c.tree.morphology(name->begin).kase == facts::Case::gen && c.doc.words(name->span) != name->base)
+  if (name != nullptr && c.tree.morphology(name->begin).kase == facts::Case::gen &&
+      c.doc.words(name->span) != name->base)
     return true;
   const auto* role = c.who.role_at(noun);
   const auto& roles = c.doc.roles;

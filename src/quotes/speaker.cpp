@@ -175,8 +175,8 @@ bool disagrees(const Context& c, std::uint32_t verb, std::uint32_t subject) {
          gender(subject).starts_with("Gender=Fem");
 }
 
-// "Ministerstwo Zdrowia i Sejm twierdzą": a verb in the plural has both for its subject, though the tree hangs the second
-// on a part of the first's name.
+// "Ministerstwo Zdrowia i Sejm twierdzą": a verb in the plural has both for its subject, though the tree hangs the
+// second on a part of the first's name.
 Voice joined(const Context& c, std::uint32_t verb, Voice first) {
   if (first.kind != Voice::Kind::entity || first.pronoun || !c.tree.morphology(verb).plural) return first;
   const auto* name = c.who.mention_at(first.token);

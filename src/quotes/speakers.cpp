@@ -244,8 +244,7 @@ class Speakers::Impl {
     if (voice.token >= c_.size() || !voice.several.empty() || !voice.name.empty() || last == kNone) return kNone;
     const auto& m = c_.tree.morphology(voice.token);
     if (m.kase != facts::Case::nom || m.plural || !c_.noun(voice.token).has(Frame::person) ||
-        c_.noun(voice.token).has(Frame::delegate) ||
-        (presented == kNone && sentence - last_person_.sentence > kNear))
+        c_.noun(voice.token).has(Frame::delegate) || (presented == kNone && sentence - last_person_.sentence > kNear))
       return kNone;
     for (auto child : c_.tree.children(voice.token)) {
       if (c_.lemma_is(Words::indefinite, child)) return kNone;

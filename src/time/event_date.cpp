@@ -124,8 +124,8 @@ std::uint32_t told_of(const Document& doc, std::uint32_t sentence) {
   return only;
 }
 
-// The journey that a release looks back on, "traveled to Peru May 3-5": the one stretch of days about its own day that a
-// sentence above `sentence` tells.
+// The journey that a release looks back on, "traveled to Peru May 3-5": the one stretch of days about its own day that
+// a sentence above `sentence` tells.
 std::uint32_t journey_told(const Document& doc, std::uint32_t sentence) {
   constexpr int kLatest = 7, kLongest = 14;  // days
   const auto release = doc.article.published->single_day();
