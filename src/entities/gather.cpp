@@ -268,7 +268,7 @@ class Gatherer {
   }
 
   // "Bruksela ostrzegła Węgry": the body that a capital may stand for (metonyms.tsv), where it acts and the document
-  // names that body and not the state.
+  // does not name the state.
   std::string seated_in(const Name& name) const {
     const auto& world = reading_.resources.world;
     const auto& language = reading_.resources.lexicon.language();
@@ -276,13 +276,9 @@ class Gatherer {
     for (const auto& sense : world.find(language, name.base))
       if (sense.kind == SenseKind::metonym) body = world.metonyms(language)[sense.index].organisation;
     if (body.empty() || !acts_for_power(reading_, name)) return {};
-    bool named = false;
-    for (const auto& other : reading_.names) {
-      if (!other.sense) continue;
-      if (other.sense->kind == SenseKind::organisation) named |= world.organisations()[other.sense->index].id == body;
-      if (other.sense->kind == SenseKind::state && other.sense->index == name.sense->index) return {};
-    }
-    return named ? body : std::string();
+    for (const auto& other : reading_.names)
+      if (other.sense && other.sense->kind == SenseKind::state && other.sense->index == name.sense->index) return {};
+    return body;
   }
 
   // "Resort", "brytyjskie ministerstwo": the ministry that has been named before, of the state if one is told.

@@ -138,9 +138,11 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
 std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
   const Tree& tree = r_.tree();
   Aux aux = negated(noun) ? Aux::negated : Aux::none;
-  if (has(noun, Relation::amod, Known::upcoming) || has(noun, Relation::acl, Known::upcoming))
-    aux = stronger(aux, Aux::future);
   std::uint32_t verb = arguments_.support(noun);
+  // "They held the next meeting": what is told as done is not to come.
+  const bool done = verb != kNone && tree.morphology(verb).past && tree.morphology(verb).form == VerbForm::finite;
+  if (!done && (has(noun, Relation::amod, Known::upcoming) || has(noun, Relation::acl, Known::upcoming)))
+    aux = stronger(aux, Aux::future);
   // Coordinated nouns share what governs the first.
   for (int depth = 0; depth < kDepth && tree.relation(noun) == Relation::conj && tree.head(noun) != kNone; ++depth)
     noun = tree.head(noun);

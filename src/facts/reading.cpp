@@ -20,6 +20,9 @@ Reading::Reading(const Document& doc, const Rules& rules, const StateWords* stat
     // "the Foreign Ministers": several with a title, and not somebody's name
     if (entries_[t] == nullptr && doc.tokens[t].upos == Upos::PROPN && tree_.morphology(t).plural)
       entries_[t] = rules.find(utf8::lower(doc.tokens[t].lemma));
+    // "Terroryści porwali", "Drones hit": a common word at the head of a sentence, taken for a name.
+    if (entries_[t] == nullptr && doc.tokens[t].upos == Upos::PROPN && t == doc.sentences[tree_.sentence(t)].begin)
+      entries_[t] = rules.find(utf8::lower(doc.tokens[t].lemma));
     // A statement or survey may be quoted, which makes it no actor.
     if (entity_[t] != kNone && doc.entities[entity_[t]].kind == EntityKind::group && doc.tokens[t].upos == Upos::NOUN &&
         !known_doer(t))
