@@ -52,8 +52,14 @@ bool Content::inside(const Candidate& outer, const Candidate& inner) const {
   }
   if (in_brackets(t) && !in_brackets(outer.head)) return false;
   const auto relation = tree_.relation(below);
+  // "In a call with the minister he asked for help", "on a visit he promised": where it was said.
+  const auto a = arguments_.adposition(below);
+  const auto kase = tree_.morphology(below).kase;
+  const bool met = inner.event.type == EventType::CONSULT && outer.event.type != EventType::CONSULT && below == t;
+  const bool occasion = circumstance(below) || (met && a != kNone && reading_.in(a, Known::locative) &&
+                                                (kase == Case::none || kase == Case::loc));
   const bool argument = relation == Relation::obj || relation == Relation::iobj ||
-                        ((relation == Relation::obl || relation == Relation::nmod) && !circumstance(below)) ||
+                        ((relation == Relation::obl || relation == Relation::nmod) && !occasion) ||
                         (relation == Relation::nsubj && arguments_.passive(outer.head));
   // "dismissed the claims **as ridiculous**"
   const bool predicate = (relation == Relation::xcomp || relation == Relation::advcl) && !arguments_.verbal(t) &&
