@@ -136,6 +136,9 @@ bool Actors::one_of_each(std::uint32_t t, Ids& out) {
 void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (depth > kDepth) return;
   const Tree& tree = r_.tree();
+  // "(CNN) The leaders met": whose report begins so is no part of what it tells.
+  const auto first = r_.doc().sentences[tree.sentence(t)].begin;
+  if (t == first + 1 && t + 1 < tree.size() && tree.token(first).form == "(" && tree.token(t + 1).form == ")") return;
   // "The secretary-general": what stands behind the hyphen is nobody of his own.
   if (t >= 2 && tree.token(t - 1).form == "-" && r_.lookup().role_at(t - 2) != nullptr) return;
   // "The husband of X" acts as somebody whom the text tells apart.
@@ -191,7 +194,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   // "the G7 foreign ministers of Canada and Italy", be they marked as a name or not
   const bool officials = tree.morphology(t).plural && (r_.in(t, Known::official) || r_.lookup().role_at(t) != nullptr);
   // "Kenyan and Ugandan troops", marked as a body of the second.
-  if (e != kNone && r_.in(t, Known::body))
+  if (e != kNone && (r_.in(t, Known::body) || r_.in(t, Known::people)))
     if (const auto countries = countries_of_adjectives(t); countries.size() > 1) {
       for (const auto& country : countries) add(state_entity(country), out);
       return;
