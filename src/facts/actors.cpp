@@ -69,6 +69,10 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
   };
   conjuncts(t);
   for (auto c : misplaced_conjuncts(t)) phrase(c, needs, depth, out);
+  for (auto c : company(t)) {
+    phrase(c, needs, depth, out);
+    conjuncts(c);
+  }
   // "the Crown Prince of Dubai, Sheikh Hamdan, and Minister Lind": they hang on the name that the title is told before.
   auto person = person_behind(t);
   if (person == kNone && titles(t)) person = r_.entity(t);
@@ -87,6 +91,26 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
     // "Assistant Secretary for European and Eurasian Affairs": adjectives join nobody.
     if (r_.entity(u) == e && r_.tree().head(u) != t && r_.tree().relation(u) != Relation::amod) conjuncts(u);
   }
+}
+
+// "Norway, together with Sweden and Chile, said": the tree hangs them on the subject, on its verb or on the word of
+// company. Behind the verb it is told with whom something is done, which is for the rules to say.
+Tokens Actors::company(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto verb = tree.head(t);
+  if (tree.relation(t) != Relation::nsubj || verb == kNone || verb < t) return {};
+  Tokens out;
+  const auto joined = [&](std::uint32_t c, bool told) {
+    if (c > t && c < verb && (told || arguments_.has_child_in(c, Known::company))) out.push_back(c);
+  };
+  for (auto above : {t, verb})
+    for (auto c : tree.children(above)) {
+      if (tree.relation(c) == Relation::nmod || tree.relation(c) == Relation::obl) joined(c, false);
+      if (!r_.in(c, Known::company)) continue;
+      for (auto other : tree.children(c))
+        if (tree.relation(other) == Relation::obl || tree.relation(other) == Relation::nmod) joined(other, true);
+    }
+  return out;
 }
 
 // "the envoys A and B, who met …": the clause hangs on B, but its plural pronoun speaks of both.

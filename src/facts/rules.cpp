@@ -31,7 +31,8 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",     "nega
                                                            "quantity",     "phase",
                                                            "motion",       "statement",
                                                            "addressing",   "face",
-                                                           "behalf",       "ending"};
+                                                           "behalf",       "company",
+                                                           "ending"};
 
 // Whether wherever the slot leads, it asks for certain words or kinds.
 bool names_words(const Slot& slot) {

@@ -116,6 +116,7 @@ enum class Known : std::uint16_t {
   addressing,        // verbs of speaking with somebody; what one speaks for is said: "called X to thank him"
   face,              // in "in the face of": "face", "oblicze"
   behalf,            // in "on behalf of": "behalf", "imię"
+  company,           // words that join others to a subject: "wraz", "together", "along"
   ending,            // verbs of ending what goes on: "zakończyć", "end"
   count              // how many there are
 };
