@@ -44,7 +44,7 @@ class NameLinker {
   }
 
  private:
-  // "Deputy Prime Minister and Foreign Minister Prak Sokhonn", "State Councilor and Defense Minister Li Hua": a
+  // "Deputy Prime Minister and Foreign Minister Ana Lind", "State Councilor and Defense Minister Li Hua": a
   // minister may have two offices. Two heads joined so are two people.
   void share_names() {
     for (std::size_t i = reading_.roles.size(); i-- > 1;) {

@@ -71,7 +71,7 @@ bool Actors::titles(std::uint32_t t) const {
          r_.rules().in(r_.rules().find(utf8::lower(r_.tree().token(t).lemma)), Known::official);
 }
 
-// "World Health Organization (WHO) Director-General Tedros", "Speaker of the House Ana Lind": who has the office that
+// "World Health Organization (WHO) Director-General Lind", "Speaker of the House Ana Lind": who has the office that
 // stands before his name, where the tree hangs the phrase on the body or the title. A language with cases says it by
 // them.
 std::uint32_t Actors::person_behind(std::uint32_t t) const {
