@@ -20,7 +20,7 @@ std::uint32_t head_of(const Document& doc, std::uint32_t begin, std::uint32_t en
   std::uint32_t last = end - 1;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Token& t = doc.tokens[i];
-    if (t.upos == Upos::PUNCT || t.upos == Upos::ADP) continue;
+    if (t.upos == Upos::PUNCT || t.upos == Upos::ADP || t.upos == Upos::DET) continue;
     last = i;
     if (!t.deprel.empty() && (t.head < begin || t.head >= end)) return i;
   }

@@ -99,6 +99,10 @@ std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, st
     if (steps == 1 && oblique && is_attribute(doc, timex_head, t) && is_verbal(doc.tokens[above]) && !is_at(doc, t) &&
         !has_cue(doc, timex_head, "case", Cue::at))
       return std::nullopt;
+    // "Blamed for its part in the 2016 vote": of the vote only.
+    if (steps > 1 && r == "obl" && doc.tokens[timex_head].upos == Upos::NUM && !is_at(doc, t) &&
+        is_attribute(doc, timex_head, doc.tokens[timex_head].head))
+      return std::nullopt;
     // "The village, all but empty today": it tells of a quality.
     if (steps > 0 && token.upos == Upos::ADJ && r == "amod" && !is_verbal(token)) return std::nullopt;
     t = token.head;

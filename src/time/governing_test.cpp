@@ -79,6 +79,19 @@ TEST(Governing, OfWhatIsOnlySpokenOfIsNotThatOfTheRemark) {
   EXPECT_EQ(date(doc, 1), "2019-04-01");
 }
 
+TEST(Governing, TheYearOfAnElectionIsNotOfTheBlameForAPartInIt) {
+  // "They blamed Paris for its role in the 2016 vote."
+  auto doc = tree_document(
+      "They they PRON _ 2 nsubj\nblamed blame VERB Tense=Past|VerbForm=Fin 0 root\nParis Paris PROPN _ 2 obj\n"
+      "for for ADP _ 5 case\nrole role NOUN _ 2 obl\nin in ADP _ 8 case\n2016 2016 NUM _ 8 nummod\n"
+      "vote vote NOUN _ 5 nmod\n",
+      "2019-04-04");
+  add_time(doc, 6, 7, 6, "2016");
+  set_cue(doc, 5, Cue::at);
+  EXPECT_EQ(date(doc, 7), "2016");
+  EXPECT_EQ(date(doc, 1), "");
+}
+
 TEST(Governing, AClauseOnATimeHasIt) {
   // "It began last summer, when he asked for help."
   auto doc = tree_document(
