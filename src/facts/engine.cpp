@@ -56,6 +56,16 @@ class Pass {
   bool told_as_past(const Event& event) const {
     return reading_.quote(event.trigger_token) != kNone && tree_.morphology(event.trigger_token).past;
   }
+  // "Said on Friday that Peru had broken the treaty": the verb of speech by which somebody does what the words of
+  // the trigger, which others do, only give the reason for; kNone where the trigger is told of who acts.
+  std::uint32_t saying(const Event& event) {
+    const auto t = event.trigger_token;
+    const auto verb = arguments_.speech(t);
+    if (verb == kNone || !is_verbal(event.type) || event.aux != Aux::none || event.sources.size() != 1) return kNone;
+    if (actors_.speaker_of(t) != event.sources.front()) return kNone;
+    const auto doers = actors_.resolve(arguments_.doers(t), {});
+    return std::find(doers.begin(), doers.end(), event.sources.front()) == doers.end() ? verb : kNone;
+  }
   std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
   std::vector<Generic> generics() const { return actors_.generics(); }
 
@@ -586,6 +596,15 @@ void Engine::read(Document& doc, Trace* trace) const {
         dater_.beside(doc, host);
         event.date = host.date;
         event.date_reason = host.date_reason;
+      }
+    }
+    if (const auto verb = dater_ ? pass.saying(event) : kNone; verb != kNone) {
+      Event utterance = event;
+      utterance.trigger_token = verb;
+      dater_.act(doc, utterance);
+      if (utterance.date) {
+        event.date = utterance.date;
+        event.date_reason = utterance.date_reason;
       }
     }
     // What somebody demands, promises or alleges is done by speaking: undated, it has the day of the speech.
