@@ -90,6 +90,7 @@ Ids Actors::last_two_states(std::uint32_t t) {
   constexpr std::uint32_t kSentences = 4;
   const Document& doc = r_.doc();
   const auto here = r_.tree().sentence(t);
+  if (r_.joint_states().size() == 2 && r_.joint_statement()) return joint_states();
   Ids found;
   for (std::uint32_t back = 0; back < kSentences && back <= here; ++back) {
     for (std::uint32_t e = 0; e < doc.entities.size(); ++e) {
@@ -107,6 +108,9 @@ Ids Actors::last_two_states(std::uint32_t t) {
   if (found.size() != 2) found = main_two_states();
   if (found.size() != 2) return {};
   in_order_of_text(found);
+  // A state's release tells what itself did with others.
+  if (const auto& own = r_.publisher(); own.key.starts_with("state:") && entity(found.back()).country == own.country)
+    std::swap(found.front(), found.back());
   return found;
 }
 

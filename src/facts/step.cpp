@@ -102,12 +102,12 @@ class RuleStep final : public EventStep {
     return false;
   }
 
-  // The states that a title names, in its order; the longest name counts ("United States", not "States").
+  // The states that a title names, in its order ("U.S.-India"); the longest name counts ("United States", not "States").
   std::vector<std::string> states_in(std::string_view title) const {
     constexpr std::size_t kLongest = 8;  // words
     std::vector<std::string_view> words;
     for (std::size_t begin = 0; begin < title.size();) {
-      const auto end = std::min(title.find_first_of(" ,;:", begin), title.size());
+      const auto end = std::min(title.find_first_of(" -,;:", begin), title.size());
       if (end > begin) words.push_back(title.substr(begin, end - begin));
       begin = end + 1;
     }
