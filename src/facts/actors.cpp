@@ -241,7 +241,8 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (e != kNone) {
     const Entity& found = r_.doc().entities[e];
     if (found.kind == EntityKind::organisation && r_.in(t, Known::government)) {
-      const auto country = found.country == "---" ? main_country() : found.country;
+      auto country = found.country == "---" ? country_of_possessor(t) : found.country;
+      if (country == "---") country = main_country();
       const auto state = country == "---" ? kNone : state_entity(country);
       add(state == kNone ? e : state, out);
       return;
@@ -451,7 +452,9 @@ std::uint32_t Actors::organisation_behind(std::uint32_t t) const {
 // "Trump administration", "rząd Tuska": the government of a person keeps its own name.
 bool Actors::names_person(std::uint32_t t) const {
   for (auto c : r_.tree().children(t))
-    if (const auto e = r_.entity(c); e != kNone && r_.doc().entities[e].kind == EntityKind::person) return true;
+    if (const auto e = r_.entity(c); e != kNone && r_.doc().entities[e].kind == EntityKind::person &&
+                                     r_.tree().token(c).upos != Upos::PRON && r_.tree().token(c).upos != Upos::DET)
+      return true;  // by name: "his government" is the state's
   return false;
 }
 

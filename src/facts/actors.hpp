@@ -101,6 +101,7 @@ class Actors {
   bool several_states(std::uint32_t t) const;
   std::string main_country() const;
   std::string country_of_modifiers(std::uint32_t t) const;
+  std::string country_of_possessor(std::uint32_t t) const;
 
   const Reading& r_;
   const Arguments& arguments_;
