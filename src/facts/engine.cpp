@@ -572,6 +572,17 @@ class Pass {
   Trace* trace_;
 };
 
+// Gives an event the date of what another word tells, where that has one.
+void date_as(const std::function<void(const Document&, Event&)>& dater, const Document& doc, std::uint32_t token,
+             Event& event) {
+  Event other = event;
+  other.trigger_token = token;
+  dater(doc, other);
+  if (!other.date) return;
+  event.date = std::move(other.date);
+  event.date_reason = std::move(other.date_reason);
+}
+
 }  // namespace
 
 void Engine::read(Document& doc, Trace* trace) const {
@@ -583,29 +594,9 @@ void Engine::read(Document& doc, Trace* trace) const {
     if (dater_) {
       dater_.act(doc, event);
       // "W grudniu zakończyli etap rozmów": the phase of an act has the time of its clause.
-      if (const auto phase = pass.phase(event); !event.date && phase != kNone) {
-        Event whole = event;
-        whole.trigger_token = phase;
-        dater_.act(doc, whole);
-        event.date = whole.date;
-        event.date_reason = whole.date_reason;
-      }
-      if (const auto verb = pass.occasion(event); !event.date && verb != kNone) {
-        Event host = event;
-        host.trigger_token = verb;
-        dater_.beside(doc, host);
-        event.date = host.date;
-        event.date_reason = host.date_reason;
-      }
-    }
-    if (const auto verb = dater_ ? pass.saying(event) : kNone; verb != kNone) {
-      Event utterance = event;
-      utterance.trigger_token = verb;
-      dater_.act(doc, utterance);
-      if (utterance.date) {
-        event.date = utterance.date;
-        event.date_reason = utterance.date_reason;
-      }
+      if (const auto phase = pass.phase(event); !event.date && phase != kNone) date_as(dater_.act, doc, phase, event);
+      if (const auto verb = pass.occasion(event); !event.date && verb != kNone) date_as(dater_.beside, doc, verb, event);
+      if (const auto verb = pass.saying(event); verb != kNone) date_as(dater_.act, doc, verb, event);
     }
     // What somebody demands, promises or alleges is done by speaking: undated, it has the day of the speech.
     if (!event.date && event.aux == Aux::none && is_verbal(event.type) && event.sources.size() == 1 &&

@@ -79,9 +79,8 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
   if (depth > kDepth) return;
   for (auto c : tree.children(t)) {
     const auto relation = tree.relation(c);
-    const bool pronoun = tree.token(c).upos == Upos::PRON || tree.token(c).upos == Upos::DET;
     bool wanted = relation == Relation::amod || relation == Relation::compound || relation == Relation::flat ||
-                  relation == Relation::fixed || complement(c) || (tree.possessor(c) && !pronoun);
+                  relation == Relation::fixed || complement(c) || (tree.possessor(c) && !tree.pronoun(c));
     // Inside a complement everything small belongs to it: "of an African country".
     if (t != noun)
       wanted = wanted || (relation == Relation::appos && c == t + 1 && r_.entity(c) != kNone) ||

@@ -19,16 +19,14 @@ void add_conjuncts(const Tree& tree, std::uint32_t t, Tokens& out) {
 
 }  // namespace
 
-// The country that the words around a common noun tell: "niemieckie władze", "government of Germany".
 // "The premier and his government": of the one whom the pronoun means.
 std::string Actors::country_of_possessor(std::uint32_t t) const {
-  for (auto c : r_.tree().children(t)) {
-    const bool pronoun = r_.tree().token(c).upos == Upos::PRON || r_.tree().token(c).upos == Upos::DET;
-    if (pronoun && r_.entity(c) != kNone) return entity(r_.entity(c)).country;
-  }
+  for (auto c : r_.tree().children(t))
+    if (r_.tree().pronoun(c) && r_.entity(c) != kNone) return entity(r_.entity(c)).country;
   return "---";
 }
 
+// The country that the words around a common noun tell: "niemieckie władze", "government of Germany".
 std::string Actors::country_of_modifiers(std::uint32_t t) const {
   const Tree& tree = r_.tree();
   std::string told = "---";

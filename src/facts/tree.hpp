@@ -82,6 +82,8 @@ class Tree {
   bool agent_relation(std::uint32_t t) const { return nodes_[t].agent; }   // obl:agent
   bool relative_clause(std::uint32_t t) const { return nodes_[t].relcl; }  // acl:relcl
   bool particle(std::uint32_t t) const { return nodes_[t].particle; }      // compound:prt
+  // "his", "jego": a pronoun, by itself or before a noun.
+  bool pronoun(std::uint32_t t) const { return token(t).upos == Upos::PRON || token(t).upos == Upos::DET; }
   bool possessor(std::uint32_t t) const { return nodes_[t].poss; }         // nmod:poss, det:poss
   const Inflection& morphology(std::uint32_t t) const { return *nodes_[t].morphology; }
 
