@@ -160,9 +160,6 @@ bool Actors::one_of_each(std::uint32_t t, Ids& out) {
 void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (depth > kDepth) return;
   const Tree& tree = r_.tree();
-  // "(CNN) The leaders met": whose report begins so is no part of what it tells.
-  const auto first = r_.doc().sentences[tree.sentence(t)].begin;
-  if (t == first + 1 && t + 1 < tree.size() && tree.token(first).form == "(" && tree.token(t + 1).form == ")") return;
   // "The secretary-general": what stands behind the hyphen is nobody of his own.
   if (t >= 2 && tree.token(t - 1).form == "-" && r_.lookup().role_at(t - 2) != nullptr) return;
   // "The husband of X" acts as somebody whom the text tells apart.
@@ -453,7 +450,7 @@ std::uint32_t Actors::organisation_behind(std::uint32_t t) const {
 bool Actors::names_person(std::uint32_t t) const {
   for (auto c : r_.tree().children(t))
     if (const auto e = r_.entity(c); e != kNone && r_.doc().entities[e].kind == EntityKind::person &&
-                                     r_.tree().token(c).upos != Upos::PRON && r_.tree().token(c).upos != Upos::DET)
+                                     !r_.tree().pronoun(c))
       return true;  // by name: "his government" is the state's
   return false;
 }

@@ -77,6 +77,14 @@ class Finder {
   // 0 where it has none. A bare place in capitals must be long, lest it be a name in a title ("NATO - Rosja").
   std::size_t after_dateline(std::size_t begin) const {
     if (begin != 0 && !tokens_[begin].paragraph_before && !tokens_[begin].line_before) return 0;
+    // "(CNN) The leaders …": the agency alone.
+    if (is_bracket(first(begin), true)) {
+      const bool alone = begin + 3 < tokens_.size() && tokens_[begin + 1].kind == TokenKind::word &&
+                         all_capitals(form(begin + 1)) && utf8::count(form(begin + 1)) >= kShortestPlace &&
+                         is_bracket(first(begin + 2), false) && tokens_[begin + 3].kind == TokenKind::word &&
+                         !utf8::is_lower(first(begin + 3));
+      return alone ? begin + 3 : 0;
+    }
     std::size_t letters = 0;
     bool agency = false;
     for (std::size_t i = begin; i < tokens_.size() && i < begin + kLongestDateline; ++i) {
