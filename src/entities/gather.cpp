@@ -1,14 +1,15 @@
 #include "entities/gather.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
-#include <set>
 #include <unordered_map>
 
 #include "base/utf8.hpp"
 #include "entities/bodies.hpp"
 #include "entities/knowledge.hpp"
+#include "entities/people.hpp"
 
 namespace kronika::entities {
 namespace {
@@ -18,47 +19,21 @@ using world::SenseKind;
 constexpr int kCertainVote = 100;
 constexpr std::uint32_t kKindReach = 2;  // sentences back that a body is called by its kind alone
 
-std::vector<std::string_view> split(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    auto end = text.find(' ');
-    if (end != 0) words.push_back(text.substr(0, end));
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-  }
-  return words;
-}
-
-bool is_initial(std::string_view word) {
-  return utf8::count(word) <= 2 && (word.ends_with('.') || utf8::count(word) == 1);
-}
-
-// A person of the document while names are gathered.
-struct Person {
-  std::uint32_t entity;
-  std::vector<std::string> given;  // folded, in order
-  std::string surname;             // folded
-  world::Gender gender;
-  std::uint32_t last_token;  // of the latest mention
-  int named = 1;             // times in full
-};
-
 class Gatherer {
  public:
-  explicit Gatherer(Reading& reading) : reading_(reading), bases_(reading.resources) {
+  explicit Gatherer(Reading& reading)
+      : reading_(reading), bases_(reading.resources), people_(reading, bases_, spellings_) {
     for (std::uint32_t t = 0; t < reading.doc.tokens.size(); ++t)
       if (reading.capital(t)) bases_.add_seen(reading.token(t).form);
   }
 
   void run() {
     settle_kinds();
-    spread_surnames();
+    people_.mark_surnames();
     for (bool bare : {false, true})  // bodies without a word for whose after the long names that they may stand for
       for (auto& name : reading_.names)
         if (name.sense && bare == bare_body(name) && !(bare && (short_name(name) || called_by_kind(name)))) known(name);
-    for (auto& name : reading_.names)
-      if (!name.sense && name.kind == NameClass::person && split(name.base).size() > 1) full_person(name);
-    for (auto& name : reading_.names)
-      if (!name.sense && name.kind == NameClass::person && split(name.base).size() == 1) lone_person(name);
+    people_.gather();
     for (bool alone : {false, true})  // short names after the long ones that they may stand for
       for (auto& name : reading_.names)
         if (!name.sense && alone == (name.end - name.begin == 1) &&
@@ -99,71 +74,6 @@ class Gatherer {
     }
   }
 
-  // A lone word with the surname of somebody whom the document names in full is that person again, whatever the
-  // model took it for, and where it found nothing.
-  void spread_surnames() {
-    std::set<std::string> surnames;
-    for (const auto& name : reading_.names)
-      if (!name.sense && name.kind == NameClass::person && name.end - name.begin > 1)
-        surnames.insert(utf8::fold(split(name.base).back()));
-    if (surnames.empty()) return;
-    auto surname = [&](std::string_view form) -> std::optional<std::string> {
-      for (auto& base : bases_.candidates(form))
-        if (surnames.contains(utf8::fold(base))) return base;
-      return std::nullopt;
-    };
-    for (auto& name : reading_.names) {
-      if (name.sense || name.kind == NameClass::person || name.end - name.begin != 1) continue;
-      if (auto base = surname(reading_.token(name.begin).form)) {
-        name.kind = NameClass::person;
-        name.base = std::move(*base);
-      }
-    }
-    // "Special Envoy Smith", "Counselor Smith", marked as a body or place: what stands before the surname says what
-    // somebody is.
-    for (auto& name : reading_.names) {
-      if (name.sense || name.kind == NameClass::person || name.end - name.begin < 2) continue;
-      if (!ends_in_role(name.begin, name.end - 1)) continue;
-      if (auto base = surname(reading_.token(name.end - 1).form)) {
-        name.begin = name.head = name.end - 1;
-        name.kind = NameClass::person;
-        name.base = std::move(*base);
-      }
-    }
-    reading_.index_names();
-    std::vector<Name> found;
-    for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t) {
-      const auto& token = reading_.token(t);
-      bool first = t == reading_.doc.sentences[reading_.sentence_of(t)].begin;
-      if (!reading_.capital(t) || reading_.name_at(t) != kNone || (first && token.upos != Upos::PROPN)) continue;
-      auto base = surname(token.form);
-      if (!base) continue;
-      Name name;
-      name.sentence = reading_.sentence_of(t);
-      name.begin = name.head = t;
-      name.end = t + 1;
-      name.kind = NameClass::person;
-      name.base = std::move(*base);
-      found.push_back(std::move(name));
-    }
-    if (found.empty()) return;
-    reading_.names.insert(reading_.names.end(), found.begin(), found.end());
-    std::stable_sort(reading_.names.begin(), reading_.names.end(),
-                     [](const Name& a, const Name& b) { return a.begin < b.begin; });
-    reading_.index_names();
-  }
-
-  // Whether an office, title or description ends right before `end`.
-  bool ends_in_role(std::uint32_t begin, std::uint32_t end) const {
-    if (reading_.has(Cue::title, end - 1)) return true;
-    for (auto t = begin; t < end; ++t)
-      for (const auto& match : reading_.match(t))
-        for (const auto& sense : match.senses)
-          if (t + match.length == end && (sense.kind == SenseKind::office || sense.kind == SenseKind::description))
-            return true;
-    return false;
-  }
-
   void known(Name& name) {
     const auto& world = reading_.resources.world;
     const auto& language = reading_.resources.lexicon.language();
@@ -188,7 +98,7 @@ class Gatherer {
         reading_.doc.entities[added].key = "organisation:" + std::string(id);
         return added;
       });
-      if (kind == SenseKind::organisation && !side) ++spelling_[entity][name.base];
+      if (kind == SenseKind::organisation && !side) ++spellings_[entity][name.base];
       return entity;
     };
     switch (kind) {
@@ -243,7 +153,7 @@ class Gatherer {
         auto whose = name.country.empty() ? whose_ministry(body, name) : name.country;
         name.entity = once("body:" + body.key + ":" + whose,
                            [&] { return add(EntityKind::organisation, name.base, name.country, body.sector); });
-        ++spelling_[name.entity][name.base];
+        ++spellings_[name.entity][name.base];
         break;
       }
       default: break;
@@ -295,133 +205,6 @@ class Gatherer {
     return found;
   }
 
-  // Candidate base forms of the last word of a name, folded: that which was chosen first.
-  std::vector<std::string> last_word_bases(const Name& name) {
-    auto words = split(name.base);
-    std::vector<std::string> out{utf8::fold(words.back())};
-    if (reading_.resources.inflects() && name.end > name.begin)
-      for (const auto& c : bases_.candidates(reading_.token(name.end - 1).form)) {
-        auto folded = utf8::fold(c);
-        if (std::find(out.begin(), out.end(), folded) == out.end()) out.push_back(std::move(folded));
-      }
-    return out;
-  }
-
-  // Can two runs of given names belong to one person? One may lack names or have initials, not other names.
-  static bool given_fit(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    const auto& shorter = a.size() <= b.size() ? a : b;
-    const auto& longer = a.size() <= b.size() ? b : a;
-    std::size_t at = 0;
-    for (const auto& word : shorter) {
-      auto fits = [&](const std::string& other) {
-        if (is_initial(word) || is_initial(other)) return word.substr(0, 1) == other.substr(0, 1);
-        // The ending may have been guessed wrongly in one of the two.
-        auto common = std::mismatch(word.begin(), word.end(), other.begin(), other.end()).first - word.begin();
-        return word == other ||
-               (common >= 3 && static_cast<std::size_t>(common) + 2 >= std::min(word.size(), other.size()) &&
-                std::max(word.size(), other.size()) - static_cast<std::size_t>(common) <= 3);
-      };
-      while (at < longer.size() && !fits(longer[at])) ++at;
-      if (at == longer.size()) return false;
-      ++at;
-    }
-    return true;
-  }
-
-  void full_person(Name& name) {
-    auto words = split(name.base);
-    std::vector<std::string> given;
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) given.push_back(utf8::fold(words[i]));
-    auto surnames = last_word_bases(name);
-    for (auto& person : people_) {
-      if (std::find(surnames.begin(), surnames.end(), person.surname) == surnames.end()) continue;
-      if (!given_fit(given, person.given)) continue;
-      join(name, person);
-      return;
-    }
-    Person person{add(EntityKind::person, name.base, "", ""), std::move(given), surnames.front(), name.gender,
-                  name.begin};
-    name.entity = person.entity;
-    ++spelling_[person.entity][name.base];
-    people_.push_back(std::move(person));
-  }
-
-  void lone_person(Name& name) {
-    auto surnames = last_word_bases(name);
-    // The nearest person before the name, else the first after it, of those whose surname it may be.
-    Person* best = nullptr;
-    for (auto& person : people_) {
-      if (std::find(surnames.begin(), surnames.end(), person.surname) == surnames.end()) continue;
-      if (name.gender != world::Gender::unknown && person.gender != world::Gender::unknown &&
-          name.gender != person.gender && name.gender_sure)
-        continue;
-      auto before = [&](const Person& p) { return p.last_token <= name.begin; };
-      // Of relatives the surname alone means the one whom the text mostly names.
-      if (best != nullptr && person.named != best->named) {
-        if (person.named > best->named) best = &person;
-        continue;
-      }
-      if (best == nullptr || (before(person) && (!before(*best) || person.last_token > best->last_token)))
-        best = &person;
-    }
-    if (best == nullptr) {
-      // A given name, where one person alone has it.
-      auto own = utf8::fold(name.base);
-      for (auto& person : people_) {
-        bool same = !person.given.empty() &&
-                    std::find(surnames.begin(), surnames.end(), person.given.front()) != surnames.end();
-        if (!same) continue;
-        if (best != nullptr) {
-          best = nullptr;
-          break;
-        }
-        best = &person;
-      }
-    }
-    if (best != nullptr && !best->given.empty() && means_office_holder(name, *best)) {
-      const auto alone = std::find_if(people_.begin(), people_.end(), [&](const Person& p) {
-        return p.given.empty() && p.surname == surnames.front();
-      });
-      best = alone != people_.end() ? &*alone : nullptr;
-    }
-    if (best != nullptr) {
-      join(name, *best);
-      return;
-    }
-    Person person{add(EntityKind::person, name.base, "", ""), {}, surnames.front(), name.gender, name.begin};
-    name.entity = person.entity;
-    ++spelling_[person.entity][name.base];
-    people_.push_back(std::move(person));
-  }
-
-  // "President Trump", where the text names Melania Trump in full: the surname, which some title stands before, is that
-  // of somebody in office who has another given name.
-  bool means_office_holder(const Name& name, const Person& person) const {
-    const auto holder = office_holder(reading_, name.base);
-    if (holder == kNone) return false;
-    const auto full = utf8::fold(reading_.resources.world.persons()[holder].in(reading_.resources.lexicon.language()));
-    if (full.find(person.given.front()) != std::string::npos) return false;
-    return std::any_of(reading_.names.begin(), reading_.names.end(), [&](const Name& other) {
-      if (other.base != name.base || other.end - other.begin != 1 || other.begin == 0) return false;
-      const auto before = other.begin - 1;
-      return reading_.has(Cue::title, before) && reading_.token(before).upos != Upos::PUNCT &&
-             reading_.token(before).form.find('.') == std::string::npos;
-    });
-  }
-
-  void join(Name& name, Person& person) {
-    name.entity = person.entity;
-    person.last_token = name.begin;
-    if (person.gender == world::Gender::unknown) person.gender = name.gender;
-    ++spelling_[person.entity][name.base];
-    auto words = split(name.base);
-    person.named += words.size() > 1 ? 1 : 0;
-    if (words.size() > person.given.size() + 1) {
-      person.given.clear();
-      for (std::size_t i = 0; i + 1 < words.size(); ++i) person.given.push_back(utf8::fold(words[i]));
-    }
-  }
-
   void by_base(Name& name) {
     auto kind = name.kind == NameClass::organisation ? EntityKind::organisation
                 : name.kind == NameClass::place      ? EntityKind::place
@@ -447,7 +230,7 @@ class Gatherer {
       country = name.country;
     if (kind == EntityKind::organisation && found == by_key_.end()) {
       std::string initials;
-      for (auto word : split(name.base)) {
+      for (auto word : words_of(name.base)) {
         std::size_t pos = 0;
         if (!utf8::is_upper(utf8::next(word, pos))) continue;
         initials += word.substr(0, pos);
@@ -533,12 +316,12 @@ class Gatherer {
   }
 
   void add_mentions() {
-    // A person is called by the fullest of the spellings; of several, by the commonest.
-    for (auto& [entity, spellings] : spelling_) {
+    // An actor is called by the fullest of the spellings; of several, by the commonest.
+    for (auto& [entity, spellings] : spellings_) {
       const std::string* best = nullptr;
       std::pair<std::size_t, int> rank{0, 0};
       for (const auto& [text, count] : spellings) {
-        std::pair<std::size_t, int> r{split(text).size(), count};
+        std::pair<std::size_t, int> r{words_of(text).size(), count};
         if (best == nullptr || r > rank) best = &text, rank = r;
       }
       reading_.doc.entities[entity].name = *best;
@@ -555,9 +338,10 @@ class Gatherer {
       mention.begin = name.begin;
       mention.end = name.end;
       mention.head = name.head;
-      mention.form = entity.kind == EntityKind::person && split(name.base).size() == 1 && split(entity.name).size() > 1
-                         ? MentionForm::surname
-                         : MentionForm::name;
+      mention.form =
+          entity.kind == EntityKind::person && words_of(name.base).size() == 1 && words_of(entity.name).size() > 1
+              ? MentionForm::surname
+              : MentionForm::name;
       mention.base = name.base;
       entity.mentions.push_back(std::move(mention));
     }
@@ -565,8 +349,8 @@ class Gatherer {
 
   Reading& reading_;
   BaseForms bases_;
-  std::vector<Person> people_;
-  std::map<std::uint32_t, std::map<std::string, int>> spelling_;
+  Spellings spellings_;
+  People people_;
   std::unordered_map<std::string, std::uint32_t> by_key_;
   std::vector<std::pair<std::uint32_t, std::string>> initials_;
 };
@@ -574,39 +358,5 @@ class Gatherer {
 }  // namespace
 
 void gather_entities(Reading& reading) { Gatherer(reading).run(); }
-
-void gather_inhabitants(Reading& reading) {
-  std::set<std::uint32_t> somebody;
-  for (const auto& role : reading.roles)
-    if (role.person != kNone) somebody.insert(role.head);
-  for (auto& name : reading.names) {
-    if (name.entity != kNone || !name.sense || name.sense->kind != SenseKind::inhabitant) continue;
-    if (somebody.contains(name.head)) continue;
-    const auto& country = reading.resources.world.states()[name.sense->index].iso;
-    auto& entities = reading.doc.entities;
-    auto same = std::find_if(entities.begin(), entities.end(), [&](const Entity& e) {
-      return e.kind == EntityKind::group && e.country == country && e.name == name.base;
-    });
-    if (same == entities.end()) {
-      Entity entity;
-      entity.kind = EntityKind::group;
-      entity.name = name.base;
-      entity.country = country;
-      entity.sector = "CVL";
-      entities.push_back(std::move(entity));
-      same = entities.end() - 1;
-    }
-    name.entity = static_cast<std::uint32_t>(same - entities.begin());
-    Mention mention;
-    mention.span = {reading.token(name.begin).span.begin, reading.token(name.end - 1).span.end};
-    mention.sentence = name.sentence;
-    mention.begin = name.begin;
-    mention.end = name.end;
-    mention.head = name.head;
-    mention.base = name.base;
-    same->mentions.push_back(std::move(mention));
-  }
-  reading.genders.resize(reading.doc.entities.size(), world::Gender::unknown);
-}
 
 }  // namespace kronika::entities
