@@ -2,26 +2,16 @@
 // specific rule that finds the actors it asks for says an event.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "facts/actors.hpp"
 #include "facts/rules.hpp"
+#include "facts/timing.hpp"
 #include "kronika/document.hpp"
 
 namespace kronika::facts {
-
-// When an act took place: each of the first two fills Event::date and Event::date_reason. The time component provides
-// them; all are set, or none.
-struct Dater {
-  std::function<void(const Document&, Event&)> act;     // named by its trigger
-  std::function<void(const Document&, Event&)> beside;  // by a noun beside its trigger: "during the visit he said"
-  // May the act of a trigger be of the day on which its doer speaks?
-  std::function<bool(const Document&, std::uint32_t, const Edtf&)> of_the_telling;
-  explicit operator bool() const { return static_cast<bool>(act); }
-};
 
 // One attempt of a rule, for `kronika rules why`.
 struct Attempt {

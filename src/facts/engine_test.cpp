@@ -26,6 +26,7 @@ constexpr std::string_view kRules =
     "rule accuse/accuse\n  verb accuse\n  source subj\n  target obj\n  closed clauses\n"
     "rule accuse/blame\n  verb blame\n  source subj\n  target obj\n"
     "rule request/urge\n  verb urge\n  source subj\n  target obj\n  closed all\n"
+    "words both\n  both\nwords country\n  side\nrule agree/vow\n  verb vow\n  source subj\n  mutual yes\n"
     "rule agree/say\n  verb say\n  source subj\n  promise yes\n";
 
 Rules rules() {
@@ -137,6 +138,16 @@ TEST(Engine, SplitsReciprocals) {
   EXPECT_EQ(read("Russia Russia PROPN _ 4 nsubj\ni i CCONJ _ 3 cc\nIran Iran PROPN _ 1 conj\n"
                  "spotkali spotkać VERB VerbForm=Fin 0 root\nz z ADP _ 6 case\nChinami China PROPN Case=Ins 4 obl\n"),
             "CONSULT Russia,Iran>China");
+}
+
+TEST(Engine, TwoWhomOneWordTellsDoItToEachOther) {
+  const std::string vowed = "vowed vow VERB VerbForm=Fin 0 root\n";
+  EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nmet meet VERB VerbForm=Fin 0 root\nIran Iran PROPN _ 2 obj\n\n"
+                 "Both both DET _ 2 det\nsides side NOUN Number=Plur 3 nsubj\n" +
+                 vowed),
+            "CONSULT Russia>Iran; AGREE Russia>Iran");
+  EXPECT_EQ(read("Russia Russia PROPN _ 4 nsubj\nand and CCONJ _ 3 cc\nIran Iran PROPN _ 1 conj\n" + vowed),
+            "AGREE Russia,Iran>");
 }
 
 TEST(Engine, TellsWhatDidNotHappen) {

@@ -34,6 +34,13 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",     "nega
                                                            "behalf",       "company",
                                                            "ending"};
 
+constexpr std::pair<std::string_view, bool Rule::*> kFlags[] = {
+    {"about", &Rule::about},           {"anaphoric", &Rule::anaphoric}, {"awaits", &Rule::awaits},
+    {"confronted", &Rule::confronted}, {"mutual", &Rule::mutual},       {"places", &Rule::places},
+    {"promise", &Rule::promise},       {"reach", &Rule::reach},         {"reciprocal", &Rule::reciprocal},
+    {"to_state", &Rule::to_state},
+};
+
 // Whether wherever the slot leads, it asks for certain words or kinds.
 bool names_words(const Slot& slot) {
   return std::all_of(slot.alternatives.begin(), slot.alternatives.end(), [](const Path& path) {
@@ -201,16 +208,14 @@ class Compiler {
     for (const auto& field : block.fields) {
       const auto& [key, value, line] = field;
       auto slot = [&]() {
-        return parse_slot(
-            value, [&](std::string_view name) { return rules_.class_number(name); }, file, line);
+        return parse_slot(value, [&](std::string_view name) { return rules_.class_number(name); }, file, line);
       };
-      auto flag = [&](bool& out) -> Result<void> {
+      if (const auto* named =
+              std::find_if(std::begin(kFlags), std::end(kFlags), [&](const auto& flag) { return flag.first == key; });
+          named != std::end(kFlags)) {
         if (value != "yes" && value != "no") return fail('"' + key + "\" is yes or no", file, line);
-        out = value == "yes";
-        return {};
-      };
-      Result<void> r;
-      if (key == "source" || key == "target" || key == "need" || key == "not") {
+        rule.*(named->second) = value == "yes";
+      } else if (key == "source" || key == "target" || key == "need" || key == "not") {
         if (key == "target" && value == "none") {
           rule.target = {};
           continue;
@@ -237,12 +242,6 @@ class Compiler {
         rule.affirmed = value == "affirmed";
         if (!rule.affirmed) rule.aux = value == "none" ? Aux::none : parse_aux(value);
         if (!rule.affirmed && !rule.aux) return fail("unknown aux \"" + value + '"', file, line);
-      } else if (key == "promise") {
-        r = flag(rule.promise);
-      } else if (key == "anaphoric") {
-        r = flag(rule.anaphoric);
-      } else if (key == "reciprocal") {
-        r = flag(rule.reciprocal);
       } else if (key == "closed") {
         if (value != "no" && value != "clauses" && value != "all")
           return fail("\"closed\" is no, clauses or all", file, line);
@@ -258,22 +257,9 @@ class Compiler {
         if (auto [p, ec] = std::from_chars(value.data(), end, rule.confidence);
             ec != std::errc() || p != end || rule.confidence <= 0 || rule.confidence > 1)
           return fail("\"confidence\" is a number above 0, at most 1", file, line);
-      } else if (key == "reach") {
-        r = flag(rule.reach);
-      } else if (key == "awaits") {
-        r = flag(rule.awaits);
-      } else if (key == "confronted") {
-        r = flag(rule.confronted);
-      } else if (key == "about") {
-        r = flag(rule.about);
-      } else if (key == "to_state") {
-        r = flag(rule.to_state);
-      } else if (key == "places") {
-        r = flag(rule.places);
       } else if (!is_rule || (key != "verb" && key != "noun" && key != "adj" && key != "use")) {
         return fail("unknown field \"" + key + '"', file, line);
       }
-      if (!r) return r;
     }
     return {};
   }

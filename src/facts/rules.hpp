@@ -41,6 +41,7 @@ struct Rule {
   bool awaits = false;                 // said without a target only where the context tells it
   bool confronted = false;             // without a target, whoever is backed "in the face of" it
   bool about = false;                  // without a target, whom its content is about
+  bool mutual = false;                 // two sides told together, as "both", do it to each other
   bool to_state = false;               // a place as target stands for its state
   bool places = false;                 // a place may itself be the target ("annexed Crimea")
   std::vector<std::uint16_t> outside;  // classes of words that may not stand in the sentence (sport)

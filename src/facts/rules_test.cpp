@@ -63,6 +63,7 @@ TEST(Rules, FaultsNameFileAndLine) {
   EXPECT_EQ(fault("rule assault/x\n  verb hit\n  need obj(@a)\n"), "a.rules:3: slot names an unknown class: \"@a\"");
   EXPECT_EQ(fault("rule assault/x\n  verb hit\n  use act\n"), "a.rules:3: no frame is called \"act\"");
   EXPECT_EQ(fault("rule assault/x\n  verb hit\n  colour red\n"), "a.rules:3: unknown field \"colour\"");
+  EXPECT_EQ(fault("rule assault/x\n  verb hit\n  mutual maybe\n"), "a.rules:3: \"mutual\" is yes or no");
   EXPECT_EQ(fault("rule assault/x\n  verb hit\nrule assault/x\n  verb hit\n"),
             "a.rules:3: the rule \"assault/x\" stands twice");
   EXPECT_EQ(fault("words a\n  b b\n"), "a.rules:2: \"b\" stands twice in the class \"a\"");
