@@ -43,5 +43,34 @@ pracuje pracować VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 r
   EXPECT_NE(lookup.entity_at(8), lookup.entity_at(0)) << all_names(doc);
 }
 
+// Of two presidents the one who was spoken of last, not who was called so last.
+TEST(Coreference, OfTwoWhoHoldAnOfficeTheOneSpokenOfLastIsMeant) {
+  auto doc = read(R"(President President PROPN Number=Sing 2 nmod:desc
+Ana Ana PROPN Number=Sing 5 nsubj
+Lind Lind PROPN Number=Sing 2 flat
+of of ADP _ 6 case
+met meet VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+President President PROPN Number=Sing 7 nmod:desc
+Jan Jan PROPN Number=Sing 5 obj
+Berg Berg PROPN Number=Sing 7 flat
+. . PUNCT _ 5 punct
+
+Lind Lind PROPN Number=Sing 2 nsubj
+travelled travel VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+on on ADP _ 2 advmod
+. . PUNCT _ 2 punct
+
+Protesters protester NOUN Number=Plur 2 nsubj
+denounced denounce VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+the the DET Definite=Def|PronType=Art 4 det
+president president NOUN Number=Sing 2 obj
+. . PUNCT _ 2 punct
+)",
+                  "en");
+  EntityLookup lookup(doc);
+  ASSERT_NE(lookup.entity_at(9), kNone) << all_names(doc);
+  EXPECT_EQ(lookup.entity_at(16), lookup.entity_at(9)) << all_names(doc);
+}
+
 }  // namespace
 }  // namespace kronika::entities

@@ -67,20 +67,32 @@ std::uint32_t People::add(const Name& name) {
 // model took it for, and where it found nothing.
 void People::mark_surnames() {
   std::set<std::string> surnames;
+  std::map<std::string, std::set<std::string>> first_names;  // and who has them
   for (const auto& name : reading_.names)
-    if (!name.sense && name.kind == NameClass::person && name.end - name.begin > 1)
-      surnames.insert(utf8::fold(words_of(name.base).back()));
+    if (!name.sense && name.kind == NameClass::person && name.end - name.begin > 1) {
+      const auto words = words_of(name.base);
+      surnames.insert(utf8::fold(words.back()));
+      if (words.size() > 1) first_names[utf8::fold(words.front())].insert(name.base);
+    }
   if (surnames.empty()) return;
+  const auto alone = [&](const std::string& word) {
+    const auto found = first_names.find(word);
+    return found != first_names.end() && found->second.size() == 1;
+  };
   auto surname = [&](std::string_view form) -> std::optional<std::string> {
     for (auto& base : bases_.candidates(form))
       if (surnames.contains(utf8::fold(base))) return base;
     return std::nullopt;
   };
   for (auto& name : reading_.names) {
-    if (name.sense || name.kind == NameClass::person || name.end - name.begin != 1) continue;
-    if (auto base = surname(reading_.token(name.begin).form)) {
+    if (name.sense || name.kind == NameClass::person || words_of(name.base).size() != 1) continue;
+    if (name.end - name.begin > 1) {  // "Ramos-Horta"
+      if (surnames.contains(utf8::fold(name.base))) name.kind = NameClass::person;
+    } else if (auto base = surname(reading_.token(name.begin).form)) {
       name.kind = NameClass::person;
       name.base = std::move(*base);
+    } else if (alone(utf8::fold(name.base))) {  // "Ri", where the surname is told first
+      name.kind = NameClass::person;
     }
   }
   // "Special Envoy Smith", "Counselor Smith", marked as a body or place: what stands before the surname says what
@@ -175,8 +187,8 @@ void People::lone_person(Name& name) {
     }
     if (best == nullptr || (before(person) && (!before(*best) || person.last_token > best->last_token))) best = &person;
   }
-  if (best == nullptr) {
-    // A given name, where one person alone has it.
+  if (best == nullptr && !titled(name.base, true)) {
+    // A given name, where one person alone has it: with a title before it is no such.
     auto own = utf8::fold(name.base);
     for (auto& person : people_) {
       bool same =
@@ -204,6 +216,18 @@ void People::lone_person(Name& name) {
   people_.push_back(std::move(person));
 }
 
+// Whether the text calls somebody by a title and the word alone: "President Trump", or, if a short title does, "Mr. Trump".
+bool People::titled(const std::string& word, bool short_too) const {
+  return std::any_of(reading_.names.begin(), reading_.names.end(), [&](const Name& other) {
+    if (other.base != word || other.end - other.begin != 1 || other.begin == 0) return false;
+    const auto& before = reading_.token(other.begin - 1);
+    const std::string_view form = before.form;
+    if (form.ends_with('.') && form.size() > 1)
+      return short_too && reading_.resources.lexicon.is(Cue::title, utf8::lower(form.substr(0, form.size() - 1)));
+    return before.upos != Upos::PUNCT && reading_.has(Cue::title, other.begin - 1);
+  });
+}
+
 // "President Trump", where the text names Melania Trump in full: the surname, which some title stands before, is that
 // of somebody in office who has another given name.
 bool People::means_office_holder(const Name& name, const Person& person) const {
@@ -211,12 +235,7 @@ bool People::means_office_holder(const Name& name, const Person& person) const {
   if (holder == kNone) return false;
   const auto full = utf8::fold(reading_.resources.world.persons()[holder].in(reading_.resources.lexicon.language()));
   if (full.find(person.given.front()) != std::string::npos) return false;
-  return std::any_of(reading_.names.begin(), reading_.names.end(), [&](const Name& other) {
-    if (other.base != name.base || other.end - other.begin != 1 || other.begin == 0) return false;
-    const auto before = other.begin - 1;
-    return reading_.has(Cue::title, before) && reading_.token(before).upos != Upos::PUNCT &&
-           reading_.token(before).form.find('.') == std::string::npos;
-  });
+  return titled(name.base, false);
 }
 
 void People::join(Name& name, Person& person) {

@@ -46,6 +46,7 @@ class People {
   void full_person(Name& name);
   void lone_person(Name& name);
   bool means_office_holder(const Name& name, const Person& person) const;
+  bool titled(const std::string& word, bool short_too) const;
   void join(Name& name, Person& person);
 
   Reading& reading_;

@@ -111,7 +111,7 @@ std::uint32_t RoleReferences::holder(const RolePhrase& role) const {
       // bodies.
       if (role.stated) return known_holder(role);
       if (before)
-        found = other.person, found_before = true;
+        found = found_before ? last_seen(found, other.person, role.core_begin) : other.person, found_before = true;
       else if (!found_before)
         return kNone;
       continue;
@@ -120,6 +120,13 @@ std::uint32_t RoleReferences::holder(const RolePhrase& role) const {
     found_before |= before;
   }
   return found != kNone ? found : known_holder(role);
+}
+
+// Of two persons, the one whom the document spoke of last before the token `t`.
+std::uint32_t RoleReferences::last_seen(std::uint32_t a, std::uint32_t b, std::uint32_t t) const {
+  for (auto s = story_.seen.rbegin(); s != story_.seen.rend(); ++s)
+    if (s->token < t && (s->entity == a || s->entity == b)) return s->entity;
+  return b;
 }
 
 // The one person of the document who held the office then, or had held it, as the World has it. Whose office it is, where

@@ -20,6 +20,7 @@ class RoleReferences {
   std::string office_of(std::uint32_t entity, std::string_view office) const;
   std::uint32_t called_in_the_same_words(const RolePhrase& role) const;
   std::uint32_t holder(const RolePhrase& role) const;
+  std::uint32_t last_seen(std::uint32_t a, std::uint32_t b, std::uint32_t t) const;
   std::uint32_t known_holder(const RolePhrase& role) const;
   std::string only_country_of(std::string_view office) const;
   std::uint32_t called_in_full(const RolePhrase& role) const;
