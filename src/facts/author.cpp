@@ -11,18 +11,20 @@ Author::Author(const Reading& reading) : r_(reading), publisher_(reading.publish
   if (!publisher_.key.empty()) signer_ = find_signer();
 }
 
-// A line before the text that names somebody and his office, and tells nothing.
+// A line before the text that names somebody and his office, and tells nothing. A spokesman signs for another.
 std::uint32_t Author::find_signer() const {
   const Document& doc = r_.doc();
   for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
     const auto& range = doc.sentences[s];
-    bool title = false;
+    bool title = false, for_another = false;
     for (auto t = range.begin; t < range.end && t < r_.tree().size(); ++t) {
       const auto& token = r_.tree().token(t);
       if (token.upos == Upos::AUX || r_.tree().morphology(t).form == VerbForm::finite) return kNone;
-      title = title || r_.in(t, Known::official) ||
-              r_.rules().in(r_.rules().find(utf8::lower(token.lemma)), Known::official);
+      const auto* entry = r_.rules().find(utf8::lower(token.lemma));
+      title = title || r_.in(t, Known::official) || r_.rules().in(entry, Known::official);
+      for_another = for_another || r_.rules().in(entry, Known::spokesman);
     }
+    if (for_another) return kNone;
     for (std::uint32_t e = 0; e < doc.entities.size(); ++e) {
       if (doc.entities[e].kind != EntityKind::person) continue;
       const auto& mentions = doc.entities[e].mentions;

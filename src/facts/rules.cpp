@@ -25,14 +25,14 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",     "nega
                                                            "pointing",     "bloc",
                                                            "body",         "people",
                                                            "bystander",    "domestic",
-                                                           "official",     "joint",
-                                                           "remaining",    "both",
-                                                           "including",    "partitive",
-                                                           "quantity",     "phase",
-                                                           "motion",       "statement",
-                                                           "addressing",   "face",
-                                                           "behalf",       "company",
-                                                           "ending"};
+                                                           "official",     "spokesman",
+                                                           "joint",        "remaining",
+                                                           "both",         "including",
+                                                           "partitive",    "quantity",
+                                                           "phase",        "motion",
+                                                           "statement",    "addressing",
+                                                           "face",         "behalf",
+                                                           "company",      "ending"};
 
 constexpr std::pair<std::string_view, bool Rule::*> kFlags[] = {
     {"about", &Rule::about},           {"anaphoric", &Rule::anaphoric}, {"awaits", &Rule::awaits},

@@ -105,6 +105,7 @@ enum class Known : std::uint16_t {
   bystander,         // nouns of people to whom things are done, but who do nothing political: "scholar"
   domestic,          // of these, who in a story of one state are of that state: "lawmaker", "demonstrator"
   official,          // nouns of single persons who act for a body: "minister", "spokesman"
+  spokesman,         // of these, who speak for another: what they sign is said by whom they speak for
   joint,             // "joint", "wspólny": in a title, of words that several say together
   remaining,         // "inny", "other": a group besides those who are named
   both,              // what tells that two are meant: "both", "oba"
