@@ -82,6 +82,7 @@ class Actors {
   const Ids& signers();
   Ids joint_states();
   Ids last_two(std::uint32_t t);
+  Ids last_pair_of_states(std::uint32_t sentence, std::uint32_t t) const;
   Ids last_two_states(std::uint32_t t);
   std::vector<std::uint32_t> members(const Entity& group) const;
   Ids states_in(std::uint32_t sentence, std::uint32_t end);

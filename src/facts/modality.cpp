@@ -98,6 +98,12 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
       // An aim is no act; a converb ("attacking …") is.
       if (!arranged && ((m.form == VerbForm::infinitive && !finite) || has(verb, Relation::mark, Known::purpose)))
         return std::nullopt;
+      // "Will travel to Rome, meeting …", "wyrazi sprzeciw, rozmawiając …": at the same time, so of the same time.
+      if ((m.form == VerbForm::gerund || m.form == VerbForm::participle || m.form == VerbForm::converb) && !finite &&
+          !arguments_.has_child(verb, Relation::mark) && !arguments_.has_child(verb, Relation::nsubj) &&
+          !arguments_.passive(verb))
+        if (const auto main = of_predicate(h, depth + 1); main == Aux::future || main == Aux::hypothetical)
+          aux = stronger(aux, *main);
       break;
     case Relation::acl:
       if (m.form == VerbForm::infinitive && !tree.relative_clause(verb)) {
@@ -110,10 +116,15 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
     case Relation::csubj: {
       aux = stronger(aux, governed(h));
       if (has(h, Relation::advmod, Known::negating)) aux = stronger(aux, Aux::negated);  // "has yet to meet"
-      if (auto up = of_predicate(h, depth + 1)) aux = stronger(aux, *up);
+      const auto up = of_predicate(h, depth + 1);
+      if (!up && !tree.morphology(h).imperative) return std::nullopt;  // "let me thank …" does thank
+      if (up) aux = stronger(aux, *up);
       break;
     }
     case Relation::ccomp:
+      // "Did not say whether he would back the plan": a question tells nothing.
+      if (has(verb, Relation::mark, Known::condition) || has(verb, Relation::advmod, Known::condition))
+        return std::nullopt;
       if (!r_.in(h, Known::speech)) {
         const auto from = governed(h);
         // Nobody promises what is told as past.

@@ -81,15 +81,32 @@ Ids Actors::states_of_people_before(std::uint32_t t) {
   const auto here = r_.tree().sentence(t);
   std::vector<std::string> countries;
   for (const auto& entity : r_.doc().entities) {
-    const bool before = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) {
-      return m.begin < t && m.sentence + kSentences >= here;
-    });
+    const bool before = std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                                    [&](const Mention& m) { return m.begin < t && m.sentence + kSentences >= here; });
     if (before && entity.kind == EntityKind::person && entity.country.size() == 3 && entity.country != "---")
       countries.push_back(entity.country);
   }
   Ids found;
   for (const auto& country : countries) add(state_entity(country), found);
   return found;
+}
+
+// The last two states, and no more, that a sentence joins before `t`: "A and B".
+Ids Actors::last_pair_of_states(std::uint32_t sentence, std::uint32_t t) const {
+  const auto& range = r_.doc().sentences[sentence];
+  const auto state_at = [&](std::uint32_t at) {
+    const auto e = r_.entity(at);
+    return e != kNone && r_.doc().entities[e].kind == EntityKind::state ? e : kNone;
+  };
+  for (auto first = std::min(range.end, t); first-- > range.begin;) {
+    if (state_at(first) == kNone || r_.tree().relation(first) == Relation::conj) continue;
+    Tokens joined;
+    add_conjuncts(r_.tree(), first, joined);
+    if (joined.size() != 1 || joined.front() < first || joined.front() >= t) continue;
+    const auto other = state_at(joined.front());
+    if (other != kNone && other != state_at(first)) return {state_at(first), other};
+  }
+  return {};
 }
 
 // The two states that the text names last before `t`: those of the nearest sentences that name two in all.
@@ -100,6 +117,8 @@ Ids Actors::last_two_states(std::uint32_t t) {
   if (r_.joint_states().size() == 2 && r_.joint_statement()) return joint_states();
   Ids found;
   for (std::uint32_t back = 0; back < kSentences && back <= here; ++back) {
+    // "Urged Japan and Korea to buy Chilean arms, and both countries agreed": those told in one breath.
+    if (auto pair = found.empty() ? last_pair_of_states(here - back, t) : Ids(); !pair.empty()) return pair;
     for (std::uint32_t e = 0; e < doc.entities.size(); ++e) {
       if (doc.entities[e].kind != EntityKind::state || std::find(found.begin(), found.end(), e) != found.end())
         continue;
