@@ -16,7 +16,8 @@ bool stateless(std::string_view sector) {
   return kSectors.contains(sector);
 }
 
-constexpr std::string_view kNgo = "NGO";  // sector, and the country of those who are in it
+constexpr std::string_view kLegislature = "LEG";  // sector of parliaments and their members
+constexpr std::string_view kNgo = "NGO";          // sector, and the country of those who are in it
 
 bool heads_a_state(std::string_view office) {
   static const std::set<std::string_view> kOffices = {"president",  "prime minister",   "monarch",
@@ -96,8 +97,26 @@ class GenericFinder {
     // Each state has one head: several are of several.
     if (role.plural && (role.leader || heads_a_state(role.office))) return "---";
     if (stateless(role.sector)) return "---";
+    if (role.sector == kLegislature)
+      if (auto of = of_last_parliament(role.begin); !of.empty()) return of;
     if (!home_.empty()) return home_;
     return serves_a_state(role.sector) ? only_state_of(role.sentence) : "---";
+  }
+
+  // "Parlament Europejski przyjął rezolucję. Posłowie …": whose the parliament is that the text names last before `t`;
+  // empty where it names none whose is known.
+  std::string of_last_parliament(std::uint32_t t) const {
+    std::string found;
+    std::uint32_t last = 0;
+    for (const auto& entity : reading_.doc.entities) {
+      if (entity.kind != EntityKind::organisation || entity.sector != kLegislature || entity.country == "---") continue;
+      for (const auto& mention : entity.mentions)
+        if (mention.begin < t && (found.empty() || mention.begin > last)) {
+          found = entity.country;
+          last = mention.begin;
+        }
+    }
+    return found;
   }
 
   // The one state that a sentence speaks of.

@@ -306,8 +306,12 @@ void RoleReferences::several(RolePhrase& role) {
   for (auto child : reading_.children(role.head)) counted |= reading_.has(Cue::several, child);
   for (auto t = role.begin; t < role.head; ++t) counted |= reading_.has(Cue::several, t);
   if (!counted) return those_before(role);
-  for (auto s = story_.seen.rbegin(); s != story_.seen.rend() && s->sentence + kPluralReach > role.sentence; ++s)
+  // Those of the nearest sentences that speak of two; of more, those two who hold what the words say.
+  for (auto s = story_.seen.rbegin(); s != story_.seen.rend() && s->sentence + kPluralReach > role.sentence; ++s) {
+    if (people.size() >= 2 && s->sentence != (s - 1)->sentence) break;
     if (story_.is_person(s->entity)) add(s->entity);
+  }
+  if (people.size() > 2) std::erase_if(people, [&](auto person) { return !is_one_of(person, role); });
   if (people.size() != 2) return;
   std::reverse(people.begin(), people.end());
   for (auto e : people) {

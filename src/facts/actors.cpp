@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kDepth = 4;
 constexpr std::string_view kCivilians = "CVL";  // sector of inhabitants
-constexpr std::uint32_t kTitle = 4;           // words from a title to its name
+constexpr std::uint32_t kTitle = 4;             // words from a title to its name
 
 // Do those of the sector act for a state, against one, or by force? What an actor or a professor does is no event.
 bool of_public_life(std::string_view sector) {
@@ -209,6 +209,16 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   // "Delegations from Canada and Peru", "negotiators from both countries".
   if (tree.morphology(t).plural)
     if (const auto states = states_of_origin(t); states.size() > 1) {
+      for (auto state : states) add(state, out);
+      return;
+    }
+  if (e == kNone && r_.joint_statement() && means_all_parties(t)) {
+    for (auto party : signers().empty() ? joint_states() : signers()) add(party, out);
+    return;
+  }
+  // "Other nations, including Canada and Peru": those states.
+  if (tree.morphology(t).plural && (e == kNone || entity(e).kind == EntityKind::group))
+    if (const auto states = list_.included_states(t); !states.empty()) {
       for (auto state : states) add(state, out);
       return;
     }
@@ -449,8 +459,8 @@ std::uint32_t Actors::organisation_behind(std::uint32_t t) const {
 // "Trump administration", "rząd Tuska": the government of a person keeps its own name.
 bool Actors::names_person(std::uint32_t t) const {
   for (auto c : r_.tree().children(t))
-    if (const auto e = r_.entity(c); e != kNone && r_.doc().entities[e].kind == EntityKind::person &&
-                                     !r_.tree().pronoun(c))
+    if (const auto e = r_.entity(c);
+        e != kNone && r_.doc().entities[e].kind == EntityKind::person && !r_.tree().pronoun(c))
       return true;  // by name: "his government" is the state's
   return false;
 }

@@ -81,6 +81,7 @@ class Actors {
   Ids issuers(const Sentence& s);
   const Ids& signers();
   Ids joint_states();
+  bool means_all_parties(std::uint32_t t) const;
   Ids last_two(std::uint32_t t);
   Ids last_pair_of_states(std::uint32_t sentence, std::uint32_t t) const;
   Ids last_two_states(std::uint32_t t);

@@ -99,15 +99,36 @@ std::vector<std::uint32_t> NameList::after(std::uint32_t t) const {
   return out;
 }
 
-std::vector<std::uint32_t> NameList::included(std::uint32_t noun) const {
-  std::vector<std::uint32_t> out;
+// Behind the word for "including" after a noun; kNone where there is none.
+std::uint32_t NameList::behind_including(std::uint32_t noun) const {
   const Tree& tree = r_.tree();
   for (auto u = noun + 1; u < tree.size() && u <= noun + kIncluding && tree.sentence(u) == tree.sentence(noun); ++u) {
-    if (at(u) != nullptr || tree.token(u).upos == Upos::VERB) {
-      if (!r_.in(u, Known::including)) break;
-    }
-    if (r_.in(u, Known::including)) {
-      follow(next(u + 1, true), out);
+    if (r_.in(u, Known::including)) return u + 1;
+    if (at(u) != nullptr || tree.token(u).upos == Upos::VERB) break;
+  }
+  return kNone;
+}
+
+std::vector<std::uint32_t> NameList::included(std::uint32_t noun) const {
+  std::vector<std::uint32_t> out;
+  if (const auto t = behind_including(noun); t != kNone) follow(next(t, true), out);
+  return out;
+}
+
+std::vector<std::uint32_t> NameList::included_states(std::uint32_t noun) const {
+  std::vector<std::uint32_t> out;
+  const Tree& tree = r_.tree();
+  const auto first = behind_including(noun);
+  if (first == kNone) return out;
+  for (auto u = first; u < tree.size() && tree.sentence(u) == tree.sentence(noun); ++u) {
+    const auto* mention = r_.lookup().mention_at(u);
+    const auto e = r_.entity(u);
+    const bool state = mention != nullptr && mention->form == MentionForm::name && e != kNone &&
+                       r_.doc().entities[e].kind == EntityKind::state;
+    if (state) {
+      if (std::find(out.begin(), out.end(), e) == out.end()) out.push_back(e);
+      u = mention->end - 1;
+    } else if (const auto parts = between(u); parts == Between::other || parts == Between::title) {
       break;
     }
   }

@@ -19,6 +19,8 @@ class NameList {
 
   // Who stands after a noun for people with a word like "including"; empty without one.
   std::vector<std::uint32_t> included(std::uint32_t noun) const;
+  // The states that do so: "other nations, including Chile and Peru".
+  std::vector<std::uint32_t> included_states(std::uint32_t noun) const;
 
  private:
   struct Name {
@@ -29,6 +31,7 @@ class NameList {
   const Name* at(std::uint32_t t) const;                // the name that begins there
   Between between(std::uint32_t t) const;               // what a token adds between two names
   const Name* next(std::uint32_t t, bool first) const;  // the name that continues a list from `t` on
+  std::uint32_t behind_including(std::uint32_t noun) const;
   bool subject(const Name& name) const;
   void follow(const Name* name, std::vector<std::uint32_t>& out) const;
 

@@ -26,13 +26,14 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",     "nega
                                                            "body",         "people",
                                                            "bystander",    "domestic",
                                                            "official",     "spokesman",
-                                                           "joint",        "remaining",
-                                                           "both",         "including",
-                                                           "partitive",    "quantity",
-                                                           "phase",        "motion",
-                                                           "statement",    "addressing",
-                                                           "face",         "behalf",
-                                                           "company",      "ending"};
+                                                           "joint",        "party",
+                                                           "remaining",    "both",
+                                                           "including",    "partitive",
+                                                           "quantity",     "phase",
+                                                           "motion",       "statement",
+                                                           "addressing",   "face",
+                                                           "behalf",       "company",
+                                                           "ending"};
 
 constexpr std::pair<std::string_view, bool Rule::*> kFlags[] = {
     {"about", &Rule::about},           {"anaphoric", &Rule::anaphoric}, {"awaits", &Rule::awaits},

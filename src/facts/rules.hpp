@@ -107,6 +107,7 @@ enum class Known : std::uint16_t {
   official,          // nouns of single persons who act for a body: "minister", "spokesman"
   spokesman,         // of these, who speak for another: what they sign is said by whom they speak for
   joint,             // "joint", "wspólny": in a title, of words that several say together
+  party,             // whoever takes part: "participant"; in a joint statement, those who make it
   remaining,         // "inny", "other": a group besides those who are named
   both,              // what tells that two are meant: "both", "oba"
   including,         // words before those who are named of many: "including", "m.in."

@@ -229,6 +229,25 @@ Ids Actors::joint_states() {
   return out.size() > 1 ? out : main_two_states();
 }
 
+// "The ministers decided", "the participants affirmed", and nothing said of which: in a joint statement, all who make it.
+bool Actors::means_all_parties(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  if (!tree.morphology(t).plural || !(titles(t) || r_.in(t, Known::party) || r_.in(t, Known::country))) return false;
+  return std::none_of(tree.children(t).begin(), tree.children(t).end(), [&](auto c) {
+    switch (tree.relation(c)) {
+      case Relation::amod:
+      case Relation::nmod:
+      case Relation::compound:
+      case Relation::flat:
+      case Relation::appos:
+      case Relation::conj:
+      case Relation::acl:
+      case Relation::nummod: return true;
+      default: return false;
+    }
+  });
+}
+
 // The two states that the document speaks of, each more than once, and hardly of any other.
 Ids Actors::main_two_states() const {
   constexpr std::size_t kShare = 5;  // one mention in so many may be of others
