@@ -199,6 +199,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
       if (const auto main = behind_relative(c, t, end); main != kNone) return Clause{main, kNone, false};
       break;
     }
+    if (c.is(Words::between, t)) continue;  // "przyznał natomiast, że …"
     if (upos == Upos::SCONJ || upos == Upos::CCONJ || c.tree.morphology(t).relative) break;
     // "told reporters more about why he left": not what was said.
     if (c.is(Words::interrogative, t) && t > verb + 1 && upos == Upos::ADV) break;

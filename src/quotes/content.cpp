@@ -139,6 +139,10 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       if (nominal && !c.tree.morphology(first).relative) return first == t + 1 ? t : first;
     }
     if (predicate && c.token(t).form == "," && source_follows(c, t + 1, end)) return t;
+    // "…; Dublin thinks that …": behind a semicolon somebody else is told to say something.
+    if (predicate && c.token(t).form == ";")
+      for (auto u = t + 1; u < end && c.token(u).form != ";"; ++u)
+        if (c.verb(u).has(Frame::clause) && c.finite(u) && !c.first_or_second(u) && reports_clause(c, u)) return t;
     if (predicate && t > clause)
       if (const auto next = next_saying(c, cue, t, begin, end); next != kNone) return next;
     if (spaced_dash(c, t) && predicate) {
@@ -160,7 +164,7 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       const auto relation = c.tree.relation(t);
       if (!c.finite(t) && after_comma && c.tree.morphology(t).form != VerbForm::infinitive) {
         const bool beside_cue = relation == Relation::advcl && c.token(t).head == cue;
-        const bool saying = c.verb(t).has(Frame::clause) && relation != Relation::amod;
+        const bool saying = (c.verb(t).has(Frame::clause) || c.verb(t).has(Frame::label)) && relation != Relation::amod;
         const bool converb = c.tree.morphology(t).form == VerbForm::converb ||
                              c.tree.morphology(t).form == VerbForm::gerund ||
                              (relation != Relation::acl && !c.tree.morphology(t).past);

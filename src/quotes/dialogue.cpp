@@ -119,21 +119,24 @@ bool narrated(const Context& c, Range r) {
   return false;
 }
 
-// Whether somebody is told to say something in the range: "Dodał, że …".
-bool reports(const Context& c, Range r) {
-  for (auto t = r.begin; t < r.end; ++t)
-    if (c.sentence(t).begin == t && c.verb(t).has(Frame::clause) && c.finite(t) && !c.first_or_second(t) &&
-        reports_clause(c, t))
-      return true;
-  return false;
-}
-
 bool first_person(const Context& c, Range r) {
   for (auto t = r.begin; t < r.end; ++t) {
     auto person = c.tree.morphology(t).person;
     if (person == 1 || person == 2 || c.is(Words::first_person, t)) return true;
   }
   return false;
+}
+
+// Where in the range somebody is told to say something, "Dodał, że …", "Minister dodał, że …": the begin of that sentence,
+// else the end of the range.
+std::uint32_t reported_from(const Context& c, Range r) {
+  for (auto t = r.begin; t < r.end; ++t) {
+    const auto s = c.sentence(t);
+    if (!c.verb(t).has(Frame::clause) || !c.finite(t) || c.first_or_second(t) || s.begin < r.begin) continue;
+    const bool tells = t == s.begin || (c.token(t).head == kNone && !first_person(c, s));
+    if (tells && reports_clause(c, t)) return s.begin;
+  }
+  return r.end;
 }
 
 // Where the attribution that begins at `verb` ends: after its sentence, or before a dash that goes on with the
@@ -166,6 +169,11 @@ Voice voice_beside(const Context& c, std::uint32_t verb, std::uint32_t end) {
   for (auto t = verb + 1; t < end; ++t) {
     const auto upos = c.token(t).upos;
     if (upos == Upos::VERB || upos == Upos::SCONJ || c.token(t).form == ",") break;
+    // "podaje we wtorek brytyjski „Kurier”"
+    auto last = t;
+    while (last > verb + 1 && c.token(last - 1).upos == Upos::ADJ && !c.dated(last - 1)) --last;
+    if (!behind || c.dated(last - 1))
+      if (auto title = title_at(c, t)) return title;
     behind = behind || upos == Upos::ADP;
     auto kase = c.tree.morphology(t).kase;
     if (behind) {
@@ -250,9 +258,15 @@ void paragraph(const Context& c, Range p, Found& found) {
     if (!says && (opener == kNone || narrated(c, {opener + 1, t}))) continue;
     if (opener == kNone) opener = later;
     // What somebody is told to say in between parts one speech from the next.
-    for (auto d = opener != kNone ? opener + 1 : t; d < t; ++d)
-      if (turn_dash(c, d) && d + 1 < t && c.sentence(d).begin == d && !found.sealed(d + 1) && reports(c, {opener, d}))
-        opener = d;
+    for (auto d = opener != kNone ? opener + 1 : t; d < t; ++d) {
+      if (!turn_dash(c, d) || d + 1 >= t || c.sentence(d).begin != d || found.sealed(d + 1)) continue;
+      const auto told = reported_from(c, {opener + 1, d});
+      if (told == d) continue;
+      if (opener == floor && last_verb != kNone)
+        add(c, found, {opener + 1, told}, last_verb, speaker, QuoteKind::direct, "dialogue/continued",
+            kContinuedConfidence);
+      opener = d;
+    }
 
     // "Ale - jak zauważa minister - …" interrupts a sentence, "- mają odpowiedzieć" goes on with it.
     const bool interrupts = c.is(Words::as, t + 1) && end < p.end && turn_dash(c, end);
@@ -294,6 +308,7 @@ void paragraph(const Context& c, Range p, Found& found) {
       if (next == kNone) {
         const bool rest = c.words_in({end, p.end}) <= kLongestTail;
         Range tail{end + 1, c.opens_upper(end + 1 < p.end ? end + 1 : end) && rest ? p.end : std::min(stop, p.end)};
+        tail.end = reported_from(c, tail);
         if (c.words_in(tail) >= 3)
           add(c, found, tail, verb, speaker, QuoteKind::direct, "dialogue/continued", kContinuedConfidence);
         floor = tail.end;

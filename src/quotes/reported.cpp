@@ -304,6 +304,14 @@ void noun_clauses(const Context& c, std::uint32_t noun, Found& found) {
   auto content = content_of(c, noun, clause->head, clause->mark);
   if (!content) return;
   auto voice = governor == noun ? owner(c, noun) : reporter(c, governor);
+  // "Informację, że …, potwierdził minister": who says it.
+  const auto up = c.token(noun).head;
+  if (!voice && up < c.size() && c.tree.relation(noun) == Relation::obj && c.verb(up).has(Frame::clause) &&
+      c.finite(up) && spoken(c, up)) {
+    voice = reporter(c, up);
+    if (up > content->begin && up < content->end) content->end = up;
+    while (content->end > content->begin && c.token(content->end - 1).upos == Upos::PUNCT) --content->end;
+  }
   if (!voice || c.negated(c.token(noun).head < c.size() ? c.token(noun).head : noun)) return;
   add(c, found, noun, *content, std::move(voice), "reported/noun", kNounConfidence);
 }

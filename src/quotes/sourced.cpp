@@ -36,6 +36,14 @@ bool has_predicate(const Context& c, Range r) {
   return false;
 }
 
+// "GUS": a name of capital letters.
+bool letters(std::string_view form) {
+  std::size_t pos = 0, n = 0;
+  for (; pos < form.size(); ++n)
+    if (!utf8::is_upper(utf8::next(form, pos))) return false;
+  return n > 1;
+}
+
 struct Source {
   Range whole;                 // the phrase with its source
   std::uint32_t head = kNone;  // of the source
@@ -107,7 +115,11 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
       return Source{{t, end}, mention->head, {}};
     }
     const auto head = nominal_head(c, first, {first, sentence.end});
-    return Source{{t, std::max(end_of_source(c, head, sentence), head + 1)}, head, {}};
+    const auto end = std::max(end_of_source(c, head, sentence), head + 1);
+    // "Według danych GUS wartość …": whose they are, by letters that no case tells.
+    if (c.noun(head).has(Frame::document) && end == head + 1 && end < sentence.end && letters(c.token(end).form))
+      return Source{{t, end + 1}, end, {Voice::Kind::phrase, kNone, end, {}, false, c.token(end).span}};
+    return Source{{t, end}, head, {}};
   }
   if (pattern.before.empty()) {  // "jego zdaniem"
     if (!matches(c, first + 1, pattern.after, sentence.end)) return std::nullopt;
@@ -281,7 +293,13 @@ std::optional<Range> as_clause(const Context& c, std::uint32_t t, Range sentence
     for (auto u = end; u < sentence.end && c.token(u).form != ","; ++u)
       if (c.finite(u) || c.token(u).upos == Upos::AUX) return Range{t, end};
   while (end < sentence.end && c.token(end).form != "," && !c.dash(end) && !c.sentence_end(end)) {
-    if (c.passage_at(c.token(end).span.begin) != nullptr) break;
+    if (const auto* passage = c.passage_at(c.token(end).span.begin); passage != nullptr) {
+      // "Jak ujawnił dziennik „Kurier”, …": the title of who says it.
+      const auto behind = c.token_from(passage->outer.end);
+      if (!c.noun(end - 1).has(Frame::press) || behind >= sentence.end || c.token(behind).form != ",") break;
+      end = behind;
+      continue;
+    }
     ++end;
   }
   return Range{t, end};
