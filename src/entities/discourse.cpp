@@ -1,12 +1,19 @@
 #include "entities/discourse.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "entities/quotation.hpp"
 
 namespace kronika::entities {
 
 using world::Gender;
+
+namespace {
+
+constexpr int kNesting = 6;  // from a name to the head of the phrase
+
+}  // namespace
 
 Discourse::Discourse(Reading& document) : reading(document), doc(document.doc), quoted(quoted_words(document)) {
   at_head.resize(doc.tokens.size());
@@ -71,6 +78,23 @@ std::uint32_t Discourse::subject_before(std::uint32_t s) const {
     if (relation(doc.tokens[t]) == "nsubj" && head != kNone && doc.tokens[head].head == kNone) return t;
   }
   return kNone;
+}
+
+std::vector<std::uint32_t> Discourse::brought_together(std::uint32_t sentence) const {
+  static const std::set<std::string_view> kInside = {"conj", "appos", "flat", "compound"};
+  static const std::set<std::string_view> kArguments = {"nsubj", "obj", "iobj", "obl"};
+  std::vector<std::uint32_t> people;
+  for (const auto& one : seen) {
+    if (one.sentence != sentence || !is_person(one.entity)) continue;
+    auto t = one.token;
+    for (int depth = 0; depth < kNesting && kInside.contains(relation(doc.tokens[t])); ++depth) {
+      if (doc.tokens[t].head == kNone) break;
+      t = doc.tokens[t].head;
+    }
+    if (!kArguments.contains(relation(doc.tokens[t]))) continue;
+    if (std::find(people.begin(), people.end(), one.entity) == people.end()) people.push_back(one.entity);
+  }
+  return people;
 }
 
 std::vector<std::uint32_t> Discourse::members(std::uint32_t phrase) const {

@@ -39,6 +39,9 @@ class Discourse {
   std::uint32_t distance(std::uint32_t s, std::uint32_t later) const;
   // The subject of the main clause of the sentence before; kNone where that tells no part of the story.
   std::uint32_t subject_before(std::uint32_t s) const;
+  // The people whom the verb of a sentence brings together: as its subject or otherwise, but not as part of what it is
+  // about.
+  std::vector<std::uint32_t> brought_together(std::uint32_t sentence) const;
   // All whom a phrase names, with what is coordinated with it.
   std::vector<std::uint32_t> members(std::uint32_t phrase) const;
   // The same where they are several, or one group, and all may act; else none.

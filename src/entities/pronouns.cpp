@@ -55,7 +55,7 @@ std::uint32_t Pronouns::governing_subject(std::uint32_t t) const {
 }
 
 // "they" as a subject: the several subjects of the governing clause or the sentence before, or one group; else the
-// only two people of that sentence, one of them its subject ("Kim met Moon. They …").
+// only two people of that sentence, one of them its subject ("Kim met Moon. They …"), or all whom its verb brings together.
 std::vector<std::uint32_t> Pronouns::several_subjects(std::uint32_t t, std::uint32_t s) const {
   if (!is_subject_word(t)) return {};
   auto phrase = governing_subject(t);
@@ -73,7 +73,10 @@ std::vector<std::uint32_t> Pronouns::several_subjects(std::uint32_t t, std::uint
   std::reverse(people.begin(), people.end());
   const auto own = story_.at_head[phrase];
   const bool one_acts = own.size() == 1 && story_.is_person(own.front());
-  return people.size() == 2 && one_acts ? people : std::vector<std::uint32_t>{};
+  if (!one_acts) return {};
+  if (people.size() == 2) return people;
+  auto met = here ? std::vector<std::uint32_t>{} : story_.brought_together(told);  // "Kim met Moon and Lee. They …"
+  return met.size() > 1 ? met : std::vector<std::uint32_t>{};
 }
 
 // "it" as the subject of a verb: the state or body that is the subject of the governing clause, or of the sentence
@@ -117,6 +120,26 @@ std::vector<std::uint32_t> Pronouns::owner(std::uint32_t t, std::uint32_t s) con
   return found.size() == 1 || joined ? std::vector{found.front().entity} : std::vector<std::uint32_t>{};
 }
 
+// How much a sentence before `s` is about a mention: of whom it tells in its main clause, of whose something that tells,
+// of whom any clause tells; in the sentence itself all clauses are alike.
+std::uint32_t Pronouns::standing(const Seen& seen, std::uint32_t s) const {
+  constexpr std::uint32_t kAny = 1, kSubject = 2, kMain = 3;
+  if (seen.sentence == s) return seen.subject ? kSubject : kAny;
+  auto t = seen.token;
+  const auto names = [&](std::uint32_t u) {
+    const auto rel = relation(doc_.tokens[u]);
+    return (rel == "flat" || rel == "appos") && doc_.tokens[u].head != kNone;
+  };
+  if (names(t)) t = doc_.tokens[t].head;
+  const bool owns = doc_.tokens[t].deprel.view() == "nmod:poss" && doc_.tokens[t].head != kNone;
+  if (owns) t = doc_.tokens[t].head;
+  const auto verb = doc_.tokens[t].head;
+  if (relation(doc_.tokens[t]) != "nsubj" || verb == kNone) return seen.subject ? kSubject : kAny;
+  const bool main = doc_.tokens[verb].head == kNone;
+  if (owns) return main ? kSubject : kAny;
+  return main ? kMain : kSubject;
+}
+
 // The person before `t` who is spoken of: subjects first, the nearest sentence first. Where two are equally near
 // and neither was a subject, nobody.
 std::uint32_t Pronouns::antecedent(std::uint32_t t, std::uint32_t s, Gender gender, bool subjects_only) const {
@@ -131,7 +154,7 @@ std::uint32_t Pronouns::antecedent(std::uint32_t t, std::uint32_t s, Gender gend
     if (it->sentence == s && doc_.tokens[it->token].head == doc_.tokens[t].head && doc_.tokens[t].head != kNone &&
         relation(doc_.tokens[t]) != "nmod" && relation(doc_.tokens[t]) != "det")
       continue;
-    std::uint32_t r = it->subject ? 2 : 1;
+    const auto r = standing(*it, s);
     sentence = it->sentence;
     if (found == kNone || r > rank)
       found = it->entity, rank = r, tie = false;

@@ -20,6 +20,7 @@ class Pronouns {
   std::vector<std::uint32_t> body_subject(std::uint32_t t, std::uint32_t s) const;
   std::vector<Seen> powers_before(std::uint32_t t, std::uint32_t s) const;
   std::vector<std::uint32_t> owner(std::uint32_t t, std::uint32_t s) const;
+  std::uint32_t standing(const Seen& seen, std::uint32_t s) const;
   std::uint32_t antecedent(std::uint32_t t, std::uint32_t s, world::Gender gender, bool subjects_only) const;
 
   Discourse& story_;

@@ -40,5 +40,55 @@ help help VERB VerbForm=Inf 2 ccomp
   EXPECT_EQ(lookup.entity_at(2), lookup.entity_at(0));
 }
 
+// Of two subjects of the sentence before the one of its main clause, and whoever owns that subject before the others.
+TEST(Pronouns, HeIsWhomTheMainClauseBeforeIsAbout) {
+  const std::string he = R"(
+He he PRON Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs 2 nsubj
+urged urge VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+restraint restraint NOUN Number=Sing 2 obj
+. . PUNCT _ 2 punct
+)";
+  auto doc = read(R"(Trump Trump PROPN Number=Sing 2 nsubj
+wants want VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+what what PRON PronType=Int 5 obj
+Putin Putin PROPN Number=Sing 5 nsubj
+refused refuse VERB Mood=Ind|Tense=Past|VerbForm=Fin 2 ccomp
+. . PUNCT _ 2 punct
+)" + he,
+                  "en");
+  EntityLookup lookup(doc);
+  EXPECT_EQ(lookup.entity_at(6), lookup.entity_at(0)) << all_names(doc);
+  doc = read(R"(Trump Trump PROPN Number=Sing 3 nmod:poss glue
+'s 's PART _ 1 case
+trip trip NOUN Number=Sing 4 nsubj
+surprised surprise VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Putin Putin PROPN Number=Sing 4 obj
+. . PUNCT _ 4 punct
+)" + he,
+             "en");
+  EntityLookup owned(doc);
+  EXPECT_EQ(owned.entity_at(6), owned.entity_at(0)) << all_names(doc);
+}
+
+TEST(Pronouns, TheyAreAllWhomTheSentenceBeforeBringsTogether) {
+  auto doc = read(R"(Trump Trump PROPN Number=Sing 2 nsubj
+met meet VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+with with ADP _ 5 case
+Minister Minister PROPN Number=Sing 5 nmod:desc
+Berg Berg PROPN Number=Sing 2 obl
+and and CCONJ _ 8 cc
+Minister Minister PROPN Number=Sing 8 nmod:desc
+Holm Holm PROPN Number=Sing 5 conj
+. . PUNCT _ 2 punct
+
+They they PRON Case=Nom|Number=Plur|Person=3|PronType=Prs 2 nsubj
+smiled smile VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+)",
+                  "en");
+  EntityLookup lookup(doc);
+  EXPECT_EQ(lookup.entities_of(9).size(), 3u) << all_names(doc);
+}
+
 }  // namespace
 }  // namespace kronika::entities

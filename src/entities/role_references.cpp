@@ -15,7 +15,6 @@ namespace {
 constexpr std::uint32_t kDescriptionReach = 3;  // sentences back that "polityk" looks
 constexpr std::uint32_t kPluralReach = 4;
 constexpr std::size_t kMostTogether = 8;
-constexpr int kNesting = 6;  // from a name to the head of the phrase
 // Those who may lead a state, in the order in which they are asked for.
 constexpr std::string_view kHeads[] = {"president", "prime minister", "chancellor", "monarch", "other:supreme leader"};
 constexpr std::string_view kMinister = "other:minister";
@@ -254,25 +253,6 @@ bool RoleReferences::is_one_of(std::uint32_t person, const RolePhrase& role) con
   });
 }
 
-// The people whom the verb of a sentence brings together: as its subject or otherwise, but not as part of what it is
-// about.
-std::vector<std::uint32_t> RoleReferences::brought_together(std::uint32_t sentence) const {
-  static const std::set<std::string_view> kInside = {"conj", "appos", "flat", "compound"};
-  static const std::set<std::string_view> kArguments = {"nsubj", "obj", "iobj", "obl"};
-  std::vector<std::uint32_t> people;
-  for (const auto& seen : story_.seen) {
-    if (seen.sentence != sentence || !story_.is_person(seen.entity)) continue;
-    auto t = seen.token;
-    for (int depth = 0; depth < kNesting && kInside.contains(relation(doc_.tokens[t])); ++depth) {
-      if (doc_.tokens[t].head == kNone) break;
-      t = doc_.tokens[t].head;
-    }
-    if (!kArguments.contains(relation(doc_.tokens[t]))) continue;
-    if (std::find(people.begin(), people.end(), seen.entity) == people.end()) people.push_back(seen.entity);
-  }
-  return people;
-}
-
 // "The presidents agreed", "ministrowie uzgodnili": those who are called so of whom the sentence before says that they
 // met or spoke.
 void RoleReferences::those_before(RolePhrase& role) {
@@ -287,7 +267,7 @@ void RoleReferences::those_before(RolePhrase& role) {
   }
   const auto before = story_.sentence_before(role.sentence);
   if (!definite || before == kNone || story_.quoted[role.head]) return;
-  auto people = brought_together(before);
+  auto people = story_.brought_together(before);
   std::erase_if(people, [&](auto person) { return !is_one_of(person, role); });
   if (people.size() < 2 || people.size() > kMostTogether) return;
   for (auto e : people) {

@@ -29,7 +29,6 @@ class RoleReferences {
   std::uint32_t whose(const RolePhrase& role) const;
   std::uint32_t described(const RolePhrase& role) const;
   bool is_one_of(std::uint32_t person, const RolePhrase& role) const;
-  std::vector<std::uint32_t> brought_together(std::uint32_t sentence) const;
   void those_before(RolePhrase& role);
   void several(RolePhrase& role);
 

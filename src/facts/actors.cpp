@@ -206,6 +206,8 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     for (auto state : joint_states()) add(state, out);
     return;
   }
+  if (const auto group = e == kNone ? group_meant_by(t) : kNone; group != kNone)
+    return coordination(group, needs, depth + 1, out);
   // "Delegations from Canada and Peru", "negotiators from both countries".
   if (tree.morphology(t).plural)
     if (const auto states = states_of_origin(t); states.size() > 1) {

@@ -160,4 +160,27 @@ std::uint32_t Actors::sayer_meant_by(std::uint32_t pronoun) const {
   return agrees && r_.names_doers(noun) ? noun : kNone;
 }
 
+// "A Chilean delegation travels to Lima. They will meet …": the people or body without a name that the sentence before is
+// about, for a plural pronoun that is the subject of its own and that nobody with a name is meant by; kNone for none.
+std::uint32_t Actors::group_meant_by(std::uint32_t pronoun) const {
+  const Tree& tree = r_.tree();
+  const auto& m = tree.morphology(pronoun);
+  if (tree.token(pronoun).upos != Upos::PRON || m.person != 3 || !m.plural ||
+      tree.relation(pronoun) != Relation::nsubj || !r_.lookup().entities_of(pronoun).empty())
+    return kNone;
+  const auto verb = tree.head(pronoun);
+  const auto here = tree.sentence(pronoun);
+  const auto& sentences = r_.doc().sentences;
+  if (here == 0 || verb == kNone || tree.head(verb) != kNone || sentences[here - 1].excluded ||
+      sentences[here - 1].block != sentences[here].block)
+    return kNone;
+  for (auto t = sentences[here - 1].begin; t < sentences[here - 1].end; ++t) {
+    const auto h = tree.head(t);
+    if (tree.relation(t) != Relation::nsubj || h == kNone || tree.head(h) != kNone) continue;
+    const bool several = tree.morphology(t).plural ? r_.known_doer(t) : r_.in(t, Known::body);
+    return several && tree.token(t).upos == Upos::NOUN ? t : kNone;
+  }
+  return kNone;
+}
+
 }  // namespace kronika::facts

@@ -128,6 +128,13 @@ bool stands_before(const Document& doc, const Timex& t, std::uint32_t verb) {
   return finite;
 }
 
+// "Dismissed on Thursday warnings by …": what follows a finite verb at once with an adposition dates it, on whatever the
+// tree hangs it.
+bool stands_behind(const Document& doc, const Timex& t, std::uint32_t verb) {
+  return t.begin == verb + 1 && t.head > t.begin && is_finite(doc.tokens[verb]) &&
+         doc.tokens[t.begin].upos == Upos::ADP;
+}
+
 // "Worse than in 1990": a comparison lies between.
 bool is_compared(const Document& doc, const Timex& t, std::uint32_t word) {
   for (std::uint32_t i = word + 1; i < t.begin; ++i)
@@ -231,7 +238,7 @@ std::uint32_t expression_above(const Document& doc, std::uint32_t word, std::uin
   return kNone;
 }
 
-// "Last summer, when he asked": the expression that a clause stands on. "In 2014, after he had left": of the year or
+// "Last summer, when he asked", "came on Friday, when he asked": the expression that a clause stands on. "In 2014, after he had left": of the year or
 // month too, though not of the day.
 std::uint32_t expression_of_clause(const Document& doc, std::uint32_t word, std::uint32_t sentence) {
   const Token& t = doc.tokens[word];
@@ -246,8 +253,8 @@ std::uint32_t expression_of_clause(const Document& doc, std::uint32_t word, std:
   const bool after = !is_cue(doc, opener, Cue::at_that_time);
   for (const Timex& time : times_of(doc, sentence)) {
     const bool beside = time.end == opener || (time.end + 1 == opener && doc.tokens[time.end].upos == Upos::PUNCT);
-    const bool on_it =
-        after ? beside && time.value.precision() != Edtf::Precision::day : time.begin <= t.head && t.head < time.end;
+    const bool on_it = after ? beside && time.value.precision() != Edtf::Precision::day
+                             : beside || (time.begin <= t.head && t.head < time.end);
     if (on_it && time.end <= word && dates_an_act(time, false)) return index_of(doc, time);
   }
   return kNone;
@@ -266,6 +273,22 @@ std::uint32_t expression_of_speech(const Document& doc, std::uint32_t word, std:
         dates_an_act(t, false))
       return index_of(doc, t);
   }
+  return kNone;
+}
+
+// "The attack in May that killed ten": that of the noun of which a clause tells what it did.
+std::uint32_t expression_of_antecedent(const Document& doc, std::uint32_t word, std::uint32_t sentence) {
+  const std::uint32_t noun = doc.tokens[word].head;
+  if (relation(doc.tokens[word]) != "acl" || noun >= doc.tokens.size() || doc.tokens[noun].upos != Upos::NOUN)
+    return kNone;
+  const bool does = any_child(doc, word, [&](std::uint32_t c) {
+    return relation(doc.tokens[c]) == "nsubj" && has_feature(doc.tokens[c], "PronType=Rel");
+  });
+  if (!does || aspect_of(doc, word) != Aspect::past) return kNone;
+  for (const Timex& t : times_of(doc, sentence))
+    if (t.head < doc.tokens.size() && doc.tokens[t.head].head == noun && t.end <= word && t.begin > noun &&
+        dates_an_act(t, false))
+      return index_of(doc, t);
   return kNone;
 }
 
@@ -332,7 +355,8 @@ std::uint32_t expression_below(const Document& doc, std::uint32_t word, std::uin
   int best_distance = 0;
   for (auto it = first; it != doc.times.end() && it->sentence == sentence; ++it) {
     if (!suits(doc, *it, word, act, trigger)) continue;
-    const auto depth = stands_before(doc, *it, word) ? 1 : depth_below(doc, it->head, word);
+    const bool beside = stands_before(doc, *it, word) || stands_behind(doc, *it, word);
+    const auto depth = beside ? 1 : depth_below(doc, it->head, word);
     if (!depth) continue;
     const auto apart = static_cast<int>(it->head > word ? it->head - word : word - it->head);
     const int distance = *depth * 1000 + std::min(apart, 999);
@@ -356,6 +380,7 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
     if (g.timex == kNone) g.timex = expression_above(doc, word, sentence);
     if (g.timex == kNone) g.timex = expression_of_clause(doc, word, sentence);
     if (g.timex == kNone) g.timex = expression_of_speech(doc, word, sentence);
+    if (g.timex == kNone) g.timex = expression_of_antecedent(doc, word, sentence);
     if (g.timex != kNone) return g;
     const Token& t = doc.tokens[word];
     if (t.head >= doc.tokens.size()) return g;

@@ -177,5 +177,40 @@ TEST(Governing, ASecondNounWithAnAdpositionHasItsOwnAttributes) {
   EXPECT_EQ(date(doc, 5), "");
 }
 
+TEST(Governing, ADayBehindTheVerbIsItsOwnWhateverTheTreeSays) {
+  // "Peru dismissed on Thursday warnings", where the tree hangs Thursday on the warnings.
+  auto doc = tree_document(
+      "Peru Peru PROPN _ 2 nsubj\ndismissed dismiss VERB Tense=Past|VerbForm=Fin 0 root\non on ADP _ 5 case\n"
+      "Thursday Thursday PROPN _ 5 compound\nwarnings warning NOUN _ 2 obl\n",
+      "2019-04-05");
+  add_time(doc, 2, 4, 3, "2019-04-04");
+  EXPECT_EQ(date(doc, 1), "2019-04-04");
+}
+
+TEST(Governing, AClauseOfWhenIsOfTheTimeBesideIt) {
+  // "The end came Thursday, when he resigned."
+  auto doc = tree_document(
+      "end end NOUN _ 2 nsubj\ncame come VERB Tense=Past|VerbForm=Fin 0 root\nThursday Thursday PROPN _ 2 obl\n"
+      ", , PUNCT _ 7 punct\nwhen when ADV _ 7 advmod\nhe he PRON _ 7 nsubj\n"
+      "resigned resign VERB Tense=Past|VerbForm=Fin 2 advcl\n",
+      "2019-04-05");
+  add_time(doc, 2, 3, 2, "2019-04-04");
+  set_cue(doc, 4, Cue::at_that_time);
+  EXPECT_EQ(date(doc, 6), "2019-04-04");
+}
+
+TEST(Governing, WhatAnActDidIsOfItsTime) {
+  // "The raid in May that killed ten shocked them."
+  const std::string raid =
+      "raid raid NOUN _ 7 nsubj\nin in ADP _ 3 case\nMay May PROPN _ 1 nmod\nthat that PRON PronType=Rel 5 nsubj\n"
+      "killed kill VERB Tense=Past|VerbForm=Fin 1 acl:relcl\nten ten NUM _ 5 obj\n"
+      "shocked shock VERB Tense=Past|VerbForm=Fin 0 root\n";
+  auto doc = tree_document(raid, "2019-08-05");
+  add_time(doc, 1, 3, 2, "2019-05");
+  EXPECT_EQ(date(doc, 4), "2019-05");
+  doc.tokens[3].feats = Symbol("");
+  EXPECT_EQ(date(doc, 4), "");
+}
+
 }  // namespace
 }  // namespace kronika::time
