@@ -54,6 +54,20 @@ class Pass {
     // So is the blame in what somebody says.
     return event.sources.size() != 1 || actors_.speaker_of(t) != event.sources.front();
   }
+  bool introduced(const Event& event) const {
+    const auto& parts = tree_.children(event.trigger_token);
+    return std::any_of(parts.begin(), parts.end(), [&](auto c) {
+      return tree_.token(c).feats.view().find("Definite=Ind") != std::string_view::npos;
+    });
+  }
+  // The lemma of the word that tells an event.
+  std::string_view word(const Event& event) const { return tree_.token(event.trigger_token).lemma; }
+  bool named(std::uint32_t id) const {
+    const Entity& e = actors_.entity(id);
+    return e.kind == EntityKind::person && std::any_of(e.mentions.begin(), e.mentions.end(), [](const Mention& m) {
+             return m.form == MentionForm::name || m.form == MentionForm::surname;
+           });
+  }
   std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
   std::vector<Generic> generics() const { return actors_.generics(); }
 
@@ -358,10 +372,12 @@ void Engine::read(Document& doc, Trace* trace) const {
                                        pass.rule_of(e).required == Required::both;
                               }),
                events.end());
-  merge_tellings(events,
-                 {[&](const Event& e) { return pass.by_noun(e); },
-                  [&](const Event& e) { return may_head(pass.reading(), e.sentence); }},
-                 country);
+  merge_tellings(
+      events, {[&](const Event& e) { return pass.by_noun(e); }, [&](const Event& e) { return pass.introduced(e); },
+               [&](const Event& e) { return may_head(pass.reading(), e.sentence); },
+               [&](const Event& e) { return pass.word(e); }, country, [&](std::uint32_t id) { return pass.named(id); },
+               [&](std::uint32_t id) { return pass.entity(id).kind == EntityKind::group; }});
+
   std::vector<Ids*> used;
   for (auto& event : events) {
     used.push_back(&event.sources);

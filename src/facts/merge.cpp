@@ -53,7 +53,7 @@ bool is_verbal(EventType type) {
   }
 }
 
-bool same_act(const Event& a, const Event& b) {
+bool same_act(const Event& a, const Event& b, const Telling& telling) {
   if (a.type != b.type || !dates_agree(a, b)) return false;
   // A noun says no tense ("the withdrawal"): where it may name the act that a verb tells, the verb decides.
   const bool one_off =
@@ -67,7 +67,14 @@ bool same_act(const Event& a, const Event& b) {
                           includes(a.targets, b.targets) && includes(b.targets, a.targets);
   // So do measures: a ban and an expulsion are two, whomever both hit.
   const bool measure = a.type == EventType::SANCTION || a.type == EventType::COERCE;
-  if (measure && a.rule != b.rule && a.sentence != b.sentence) return false;
+  if (measure && (a.rule != b.rule || telling.word(a) != telling.word(b)) && a.sentence != b.sentence) return false;
+  // "Officials" who are met in two places are not the same.
+  const auto groups = [&](const Side& side) {
+    return !side.empty() && std::all_of(side.begin(), side.end(), [&](auto e) { return telling.group(e); });
+  };
+  if (a.type == EventType::CONSULT && a.sentence != b.sentence && groups(a.targets) && groups(b.targets)) return false;
+  // A trip and a meeting told in another sentence are two.
+  if (a.type == EventType::CONSULT && a.mode.empty() != b.mode.empty() && a.sentence != b.sentence) return false;
   if (is_verbal(a.type)) return a.rule == b.rule && same_sides && a.sentence == b.sentence;
   if (same_sides) return true;
   const bool crossed = a.type == EventType::CONSULT && includes(a.sources, b.targets) &&
@@ -78,9 +85,11 @@ bool same_act(const Event& a, const Event& b) {
                      !(a.sources.empty() && b.targets.empty()) && !(b.sources.empty() && a.targets.empty()));
 }
 
-bool refers_back(const Event& noun, const Event& other, const CountryOf& country) {
+bool refers_back(const Event& noun, const Event& other, const Telling& telling) {
+  const auto& country = telling.country;
   // A trip and the talks held on it are two.
   if (noun.type != other.type || noun.mode != other.mode || !dates_agree(noun, other)) return false;
+  if (noun.sentence > other.sentence && telling.introduced(noun)) return false;
   if (noun.aux != other.aux && noun.aux != Aux::none) return false;
   // "Their demand last week" is another than what somebody says today: by speaking the same is done again and again.
   if (is_verbal(noun.type) && noun.date && !other.date) return false;
@@ -93,7 +102,9 @@ bool refers_back(const Event& noun, const Event& other, const CountryOf& country
     if (a.empty() || b.empty()) return true;
     const bool met = std::any_of(a.begin(), a.end(), [&](auto x) {
       return std::any_of(b.begin(), b.end(), [&](auto y) {
-        return x == y || (country(x) != "---" && country(x) == country(y)) || unknown(x) || unknown(y);
+        if (x == y) return true;
+        if (telling.named(x) && telling.named(y)) return false;
+        return (country(x) != "---" && country(x) == country(y)) || unknown(x) || unknown(y);
       });
     });
     shared = shared || met;
@@ -110,7 +121,8 @@ bool refers_back(const Event& noun, const Event& other, const CountryOf& country
 namespace {
 
 // What a heading says of the same actors as a sentence below is the same, in whatever words.
-bool announces(const Event& heading, const Event& other, const CountryOf& country) {
+bool announces(const Event& heading, const Event& other, const Telling& telling) {
+  const auto& country = telling.country;
   if (heading.type != other.type || heading.aux != other.aux || heading.sentence == other.sentence) return false;
   // "X skazany" over which court did it.
   if (heading.sources.empty()) return !heading.targets.empty() && includes(other.targets, heading.targets);
@@ -124,15 +136,15 @@ bool announces(const Event& heading, const Event& other, const CountryOf& countr
 
 }  // namespace
 
-void merge_tellings(std::vector<Event>& events, const Telling& telling, const CountryOf& country) {
+void merge_tellings(std::vector<Event>& events, const Telling& telling) {
   const auto& by_noun = telling.by_noun;
   std::vector<Event> kept;
   for (auto& event : events) {
     const bool noun = by_noun(event);
     auto same = std::find_if(kept.begin(), kept.end(), [&](const Event& k) {
-      return same_act(k, event) || (noun && refers_back(event, k, country)) ||
-             (by_noun(k) && refers_back(k, event, country)) || (telling.heads(k) && announces(k, event, country)) ||
-             (telling.heads(event) && announces(event, k, country));
+      return same_act(k, event, telling) || (noun && refers_back(event, k, telling)) ||
+             (by_noun(k) && refers_back(k, event, telling)) || (telling.heads(k) && announces(k, event, telling)) ||
+             (telling.heads(event) && announces(event, k, telling));
     });
     if (same == kept.end()) {
       kept.push_back(std::move(event));
