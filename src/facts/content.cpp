@@ -48,6 +48,8 @@ bool Content::inside(const Candidate& outer, const Candidate& inner) const {
     if (h == kNone) return false;
     if (h == outer.head) break;
     relative = relative || tree_.relative_clause(below);
+    // "following the attack": an adposition that the tree takes for a verb.
+    if (tree_.relation(below) == Relation::obj && reading_.in(h, Known::after)) return false;
     below = h;
   }
   if (in_brackets(t) && !in_brackets(outer.head)) return false;
@@ -65,12 +67,22 @@ bool Content::inside(const Candidate& outer, const Candidate& inner) const {
   const bool predicate = (relation == Relation::xcomp || relation == Relation::advcl) && !arguments_.verbal(t) &&
                          !arguments_.has_child(t, Relation::nsubj);
   if ((argument || predicate) && below == t && outer.event.type == inner.event.type && !outer.actorless) return true;
-  if (outer.rule->closed == Closed::no || relative) return false;
+  if (outer.rule->closed == Closed::no || relative || reacts(outer.event, inner.event)) return false;
   if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::csubj ||
       relation == Relation::advcl || (relation == Relation::acl && !tree_.relative_clause(below)))
     return relation != Relation::advcl || tree_.morphology(below).form == VerbForm::infinitive ||
            arguments_.content_clause(below) || has_mark(below, Known::matter);
   return argument && outer.rule->closed == Closed::all;
+}
+
+// "Opposed Peru's attack": whoever takes a stand on what others do does not make it.
+bool Content::reacts(const Event& outer, const Event& inner) const {
+  const bool stand = outer.type == EventType::SUPPORT || outer.type == EventType::REJECT;
+  const auto t = inner.trigger_token;
+  if (!stand || inner.type != EventType::ASSAULT || arguments_.verbal(t) || inner.aux != Aux::none) return false;
+  return !inner.sources.empty() && std::none_of(inner.sources.begin(), inner.sources.end(), [&](auto e) {
+    return std::find(outer.sources.begin(), outer.sources.end(), e) != outer.sources.end();
+  });
 }
 
 bool Content::beside(std::uint32_t t, std::uint32_t above) const {

@@ -37,6 +37,7 @@ class Content {
  private:
   std::uint32_t depth(std::uint32_t t) const;
   bool inside(const Candidate& outer, const Candidate& inner) const;
+  bool reacts(const Event& outer, const Event& inner) const;
   bool circumstance(std::uint32_t noun) const;
   bool in_brackets(std::uint32_t t) const;
   bool has_mark(std::uint32_t t, Known known) const;
