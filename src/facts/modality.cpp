@@ -191,14 +191,19 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
     aux = stronger(aux, of_circumstance(noun));
     // "decided on sending", but not "planned during the talks"
     const auto a = arguments_.adposition(noun);
+    const bool demanded = tree.token(noun).deprel.view().ends_with(":arg");  // "zdecydować się **na**"
     const bool argument = relation == Relation::obl && a != kNone && !r_.in(h, Known::negating) &&
-                          !r_.in(a, Known::locative) && !r_.in(a, Known::during) && !r_.in(a, Known::before) &&
-                          !r_.in(a, Known::after) && !r_.in(a, Known::agent) && !r_.in(a, Known::between);
+                          (demanded || !r_.in(a, Known::locative)) && !r_.in(a, Known::during) &&
+                          !r_.in(a, Known::before) && !r_.in(a, Known::after) && !r_.in(a, Known::agent) &&
+                          !r_.in(a, Known::between);
     // "the decision of the summit": who decides, not what.
     const bool decider = relation == Relation::nmod && a == kNone && r_.in(h, Known::decided);
     if (relation == Relation::obj || (relation == Relation::nmod && !decider) || relation == Relation::iobj ||
-        argument || (relation == Relation::nsubj && arguments_.passive(h)))
-      aux = stronger(aux, governed(h));
+        argument || (relation == Relation::nsubj && arguments_.passive(h))) {
+      const auto from = governed(h);
+      // "Did not decide on sending troops": what nobody has decided is not to come.
+      aux = stronger(aux, from == Aux::future && negated(h) ? Aux::negated : from);
+    }
   }
   return aux;
 }
