@@ -39,6 +39,7 @@ bool PhraseNames::complement(std::uint32_t t) const {
   const bool beside = tree.relation(t) == Relation::appos && tree.head(t) + 1 == t && r_.entity(t) != kNone &&
                       tree.morphology(tree.head(t)).kase == Case::gen;
   if ((tree.relation(t) != Relation::nmod && !beside) || tree.possessor(t)) return false;
+  if (tree.pronoun(t) || tree.morphology(t).relative) return false;  // "której przedstawiciele": whose it tells elsewhere
   const auto a = arguments_.adposition(t);
   if (a != kNone) return r_.in(a, Known::of);
   // "rzecznik premier May": a title that does not show its case has that of the name beside it.
