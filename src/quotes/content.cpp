@@ -256,8 +256,10 @@ std::uint32_t introduced_by(const Context& c, std::uint32_t clause, Words set) {
 }
 
 bool has_subject(const Context& c, std::uint32_t clause) {
-  for (auto child : c.tree.children(clause))
+  for (auto child : c.tree.children(clause)) {
     if (c.tree.relation(child) == Relation::nsubj || c.tree.relation(child) == Relation::csubj) return true;
+    if (c.token(child).deprel.view() == "expl") return true;  // "There is no way back, he said"
+  }
   return false;
 }
 

@@ -83,7 +83,7 @@ bool spoken(const Context& c, std::uint32_t verb) {
 
 // What is said of the saying behind a comma: a participle, with or without a preposition.
 bool remark(const Context& c, std::uint32_t t, std::uint32_t end) {
-  if (t < end && c.token(t).upos == Upos::ADP) ++t;
+  if (t < end && (c.token(t).upos == Upos::ADP || c.token(t).upos == Upos::SCONJ)) ++t;
   if (t >= end || !c.lexicon.drops_complementiser() || c.verb(t)) return false;
   const auto& m = c.tree.morphology(t);
   return m.form == VerbForm::gerund || (m.form == VerbForm::participle && m.present);
