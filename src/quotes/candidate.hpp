@@ -18,6 +18,8 @@ struct Candidate {
   double confidence = 0;
   // Nothing is split out of these words: direct speech and the turns of a transcript.
   bool sealed = false;
+  // Told in passing, "after a warning from X that …": the speaker does not go on speaking in what follows.
+  bool passing = false;
 };
 
 // What has been found so far, and which tokens are sealed.

@@ -111,6 +111,23 @@ bool main_verb_at(const Context& c, std::uint32_t t, std::uint32_t end) {
   return c.token(t).upos == Upos::VERB && (c.finite(t) || (m.form == VerbForm::participle && m.past));
 }
 
+// "Following the news that X would leave, a party was held": where the main clause begins that follows what a noun at
+// the front of the sentence tells; or its predicate, where the noun belongs to its subject. The end of the sentence
+// where nothing does.
+std::uint32_t main_clause_behind(const Context& c, std::uint32_t noun, std::uint32_t clause) {
+  const auto end = c.sentence(noun).end;
+  auto root = noun;
+  while (c.token(root).head < c.size()) root = c.token(root).head;
+  if (root <= clause) return end;
+  for (auto child : c.tree.children(root)) {
+    if (c.tree.relation(child) != Relation::nsubj) continue;
+    const auto own = c.yield(child);
+    if (own.has(noun)) return own.end > clause && own.end <= root ? own.end : end;
+    if (own.begin > clause && c.token(own.begin - 1).form == ",") return own.begin - 1;
+  }
+  return end;
+}
+
 // Where the words that begin at `begin` stop being those reported by `cue`: the sentence may go on with what
 // the speaker did next ("…, ale odmówił komentarza"), with another saying ("…, adding that …") or with a remark
 // after a dash. `clause` heads the reported clause.
@@ -123,6 +140,7 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       break;
     }
   if (const auto tail = tail_of(c, cue, begin, end); tail != kNone) end = tail;
+  if (c.token(cue).upos == Upos::NOUN) end = std::min(end, main_clause_behind(c, cue, clause));
   // "Saying the deal was dead, X left": the clause of a participle at the front ends where the sentence begins.
   const bool front =
       (!c.finite(cue) && cue == c.sentence(cue).begin && c.token(cue).upos == Upos::VERB) || subordinate_front(c, cue);

@@ -122,6 +122,7 @@ void find_fragments(const Context& c, Found& found) {
     if (const auto* clause = clause_around(found, c.tree.sentence(head), q.inner)) {
       fragment.voice = clause->voice;
       fragment.cue = clause->cue;
+      fragment.passing = clause->passing;
       fragment.rule = "fragment/clause";
       fragment.confidence = kInClauseConfidence;
     } else if (auto governor = governor_of(c, head); governor.cue != kNone && !heading(c, q, words)) {

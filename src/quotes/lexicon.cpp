@@ -26,9 +26,9 @@ constexpr std::array<std::pair<std::string_view, Frame>, 15> kFrames{{{"clause",
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, kWordSets> kSets{
-    "complementiser", "purpose",   "interrogative", "as",           "negation", "indefinite", "article",
-    "light-verb",     "scare",     "title",         "first-person", "between",  "hearsay",    "unreal",
-    "turn-role",      "causative", "impersonal",    "sentential",   "stance",   "reading",    "condition"};
+    "complementiser", "purpose",    "interrogative", "as",      "negation",  "indefinite", "article",   "light-verb",
+    "scare",          "title",      "first-person",  "between", "hearsay",   "unreal",     "turn-role", "causative",
+    "impersonal",     "sentential", "stance",        "reading", "condition", "author"};
 
 std::vector<std::string> split(std::string_view s) {
   std::vector<std::string> parts;

@@ -37,7 +37,7 @@ Range without_time(const Context& c, std::uint32_t cue, Range content) {
 }
 
 void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice voice, const char* rule,
-         double confidence) {
+         double confidence, bool passing = false) {
   while (!content.empty() && (c.is(Words::complementiser, content.begin) || c.token(content.begin).form == ",") &&
          c.token(content.begin).upos != Upos::PRON)
     ++content.begin;
@@ -62,6 +62,7 @@ void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice
   q.voice = std::move(voice);
   q.rule = rule;
   q.confidence = confidence;
+  q.passing = passing;
   found.add(std::move(q));
 }
 
@@ -186,6 +187,58 @@ Voice interposed_voice(const Context& c, std::uint32_t verb) {
   return upos == Upos::PRON || upos == Upos::PROPN || upos == Upos::NOUN ? voice_of_phrase(c, verb - 1) : Voice{};
 }
 
+struct Authored {
+  Clause clause;
+  Voice voice;
+};
+
+// "written assurances from Iran that …", "zapewnienia ze strony rządu, że …": whose words a noun tells, between it and
+// the conjunction.
+std::optional<Authored> authored(const Context& c, std::uint32_t noun) {
+  const auto end = std::min(c.sentence(noun).end, noun + kFarthestClause);
+  auto t = noun + 1;
+  while (t < end && t <= noun + 2 && !c.is(Words::author, t) &&
+         (c.token(t).upos == Upos::PUNCT || c.token(t).upos == Upos::ADP))
+    ++t;
+  if (t >= end || !c.is(Words::author, t)) return std::nullopt;
+  Voice voice;
+  for (auto u = t + 1; u + 1 < end; ++u) {
+    const auto upos = c.token(u).upos;
+    if (c.is(Words::complementiser, u)) {
+      auto last = u - 1;
+      if (c.token(last).form == ",") --last;
+      const auto next = c.token(u + 1).upos;
+      // "a claim by groups that left": a relative clause, as may be all behind things.
+      const bool people =
+          c.who.entity_at(last) != kNone || c.noun(last).has(Frame::person) || c.noun(last).has(Frame::body);
+      if (!voice || (c.lexicon.drops_complementiser() && (!people || next == Upos::VERB || next == Upos::AUX)))
+        return std::nullopt;
+      auto head = u + 1;
+      while (head + 1 < c.sentence(noun).end && !c.finite(head) && c.token(head).upos != Upos::AUX) ++head;
+      return Authored{{head, u, false}, std::move(voice)};
+    }
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || c.tree.morphology(u).relative)
+      return std::nullopt;
+    if (upos == Upos::PUNCT && c.token(u).form != "," && !c.dash(u)) return std::nullopt;
+    if (upos != Upos::NOUN && upos != Upos::PROPN) continue;
+    const auto e = c.who.entity_at(u);
+    const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
+    if (person && (voice.kind != Voice::Kind::entity || c.doc.entities[voice.entity].kind != EntityKind::person))
+      voice = entity_voice(e, u);
+    else if (!voice)
+      voice = voice_of_phrase(c, u);
+  }
+  return std::nullopt;
+}
+
+// "mówił o zapewnieniach ze strony rządu, że …": the clause of such a noun, not of the verb before.
+bool of_author(const Context& c, std::uint32_t verb, std::uint32_t mark) {
+  for (auto noun = verb + 1; noun < mark; ++noun)
+    if (c.noun(noun).has(Frame::clause))
+      if (const auto by = authored(c, noun); by && by->clause.mark == mark) return true;
+  return false;
+}
+
 void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   const auto frames = c.verb(verb);
   if (!frames.has(Frame::clause) && !frames.has(Frame::request)) return;
@@ -232,6 +285,7 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
     return;
   }
   if (found.sealed(clause->head)) return;
+  if (clause->mark != kNone && of_author(c, verb, clause->mark)) return;
   // "…, a step experts say could help": the verb stands inside a relative clause.
   if (clause->head < verb && c.lexicon.drops_complementiser() && verb + 1 < c.sentence(verb).end && c.finite(verb + 1))
     return;
@@ -291,6 +345,13 @@ std::optional<Clause> clause_of_noun_behind(const Context& c, std::uint32_t noun
 void noun_clauses(const Context& c, std::uint32_t noun, Found& found) {
   const auto frames = c.noun(noun);
   if (!frames.has(Frame::clause)) return;
+  if (auto by = authored(c, noun); by && !found.sealed(by->clause.head)) {
+    const auto up = c.token(noun).head;
+    if (auto content = content_of(c, noun, by->clause.head, by->clause.mark);
+        content && !(up < c.size() && c.negated(up)))
+      add(c, found, noun, *content, std::move(by->voice), "reported/author", kNounConfidence, true);
+    return;
+  }
   auto governor = noun;
   std::optional<Clause> clause = clause_below(c, noun, frames);
   if (!clause && owner(c, noun)) clause = clause_of_noun_behind(c, noun);
@@ -348,7 +409,11 @@ void find_reported(const Context& c, Found& found) {
     const bool stance = c.lemma_is(Words::stance, t) && c.token(t).upos != Upos::NOUN;
     const bool cue = stance || static_cast<bool>(c.verb(t)) || c.noun(t).has(Frame::clause);
     if (!cue || c.excluded(t) || found.sealed(t)) continue;
-    if (c.passage_at(c.token(t).span.begin) != nullptr) continue;  // quoted words are not taken apart
+    // Quoted words are not taken apart, but “assurances” from somebody may have their clause behind the marks.
+    if (const auto* q = c.passage_at(c.token(t).span.begin); q != nullptr) {
+      const auto behind = c.token_from(q->outer.end);
+      if (stance || c.verb(t) || t + 2 != behind || behind >= c.size() || !c.is(Words::author, behind)) continue;
+    }
     if (stance)
       stance_clauses(c, t, found);
     else if (c.verb(t))

@@ -31,7 +31,7 @@ class Speakers::Impl {
     // Both halves of what one phrase says are said by the same.
     if (q.voice.kind != Voice::Kind::none && q.voice.token != kNone && q.voice.token == spoke_.token &&
         q.voice.several.empty()) {
-      remember(spoke_.entity, c_.tree.sentence(c_.token_from(q.span.begin)));
+      if (!aside(q, spoke_.entity)) remember(spoke_.entity, c_.tree.sentence(c_.token_from(q.span.begin)));
       return spoke_.entity;
     }
     const auto entity = who(q, confidence);
@@ -149,6 +149,7 @@ class Speakers::Impl {
     // "Nie przekonują go słowa X, który wskazywał, że …": somebody in a relative clause, unless the sentence is on him.
     if (!q.cue.empty() && !c_.lexicon.drops_complementiser() && c_.tree.relative_clause(c_.token_from(q.cue.begin)))
       return !subject_of(q, entity);
+    if (q.passing) return true;
     if (q.rule != std::string_view("fragment/governed") || q.cue.empty()) return false;
     const auto relation = c_.tree.relation(c_.token_from(q.cue.begin));
     return relation == Relation::ccomp || relation == Relation::acl || relation == Relation::advcl;
