@@ -169,6 +169,10 @@ Voice voice_beside(const Context& c, std::uint32_t verb, std::uint32_t end) {
   for (auto t = verb + 1; t < end; ++t) {
     const auto upos = c.token(t).upos;
     if (upos == Upos::VERB || upos == Upos::SCONJ || c.token(t).form == ",") break;
+    if (told_title(c, t)) {
+      t = c.token_from(c.passage_at(c.token(t).span.begin)->outer.end) - 1;
+      continue;
+    }
     // "podaje we wtorek brytyjski „Kurier”"
     auto last = t;
     while (last > verb + 1 && c.token(last - 1).upos == Upos::ADJ && !c.dated(last - 1)) --last;

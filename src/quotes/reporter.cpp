@@ -150,6 +150,18 @@ Voice human_subject(const Context& c, std::uint32_t verb) {
   return {};
 }
 
+// "powiedział „Kurierowi” Jan Lis": whoever is named right behind the title of the paper that is told.
+Voice behind_title(const Context& c, std::uint32_t title) {
+  const auto next = c.token_from(c.passage_at(c.token(title).span.begin)->outer.end);
+  if (next >= c.sentence(title).end) return {};
+  const auto kase = c.tree.morphology(next).kase;
+  const auto* name = c.who.mention_at(next);
+  if (name != nullptr && name->begin == next && (kase == facts::Case::nom || c.doc.words(name->span) == name->base))
+    if (const auto e = c.who.entity_at(next); e != kNone && c.doc.entities[e].kind != EntityKind::place)
+      return {Voice::Kind::entity, e, next, {}, false, {}};
+  return kase == facts::Case::nom && c.noun(next).has(Frame::person) ? voice_of_phrase(c, next) : Voice{};
+}
+
 }  // namespace
 
 Voice any_subject(const Context& c, std::uint32_t verb) {
@@ -170,6 +182,18 @@ Voice title_at(const Context& c, std::uint32_t token) {
   if (!is_name(c, *q, words, words.begin)) return {};
   if (auto e = c.who.entity_at(words.begin); e != kNone) return {Voice::Kind::entity, e, words.begin, {}, false, {}};
   return {Voice::Kind::phrase, kNone, words.begin, {}, false, q->inner};
+}
+
+bool told_title(const Context& c, std::uint32_t token) {
+  if (c.lexicon.drops_complementiser() || !title_at(c, token)) return false;
+  const auto* q = c.passage_at(c.token(token).span.begin);
+  const Range words{c.token_from(q->inner.begin), c.token_from(q->inner.end)};
+  if (const auto* m = c.who.mention_at(words.begin); m != nullptr && c.doc.words(m->span) == m->base) return false;
+  for (auto t = words.begin; t < words.end; ++t) {
+    const auto kase = c.tree.morphology(t).kase;
+    if (kase == facts::Case::none || kase == facts::Case::nom || c.token(t).form == c.token(t).lemma) return false;
+  }
+  return true;
 }
 
 bool nobody_says(const Context& c, std::uint32_t verb) {
@@ -230,6 +254,8 @@ Voice written_in(const Context& c, std::uint32_t verb) {
 Voice reporter(const Context& c, std::uint32_t verb) {
   if (c.first_or_second(verb)) return {};
   if (c.impersonal(verb) || c.reads(verb)) return written_in(c, verb);
+  if (verb + 1 < c.sentence(verb).end && told_title(c, verb + 1))
+    if (auto v = behind_title(c, verb + 1)) return v;
   if (auto v = goes_on(c, verb); named(v)) return v;
   if (auto v = counted_before(c, verb)) return v;
   if (auto v = before_participle(c, verb)) return v;
@@ -251,7 +277,7 @@ Voice reporter(const Context& c, std::uint32_t verb) {
       return v;
     }
   if (verb + 1 < s.end)
-    if (auto v = title_at(c, verb + 1)) return v;
+    if (auto v = title_at(c, verb + 1); v && !told_title(c, verb + 1)) return v;
   if (!voice && verb > s.begin)  // a name that the parser took for something else: "Abe told …"
     if (auto e = c.who.entity_at(verb - 1); e != kNone && c.doc.entities[e].kind == EntityKind::person)
       return {Voice::Kind::entity, e, verb - 1, {}, false, {}};

@@ -43,4 +43,7 @@ bool nobody_says(const Context& context, std::uint32_t verb);
 // The title in quotation marks that ends right before `token` or begins at it, as a voice.
 Voice title_at(const Context& context, std::uint32_t token);
 
+// Whether such a title only hears what is said, as its case shows: "powiedział „Kurierowi” Jan Lis".
+bool told_title(const Context& context, std::uint32_t token);
+
 }  // namespace kronika::quotes

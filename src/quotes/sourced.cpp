@@ -218,6 +218,8 @@ void add(const Context& c, Found& found, Range words, Range cue, Voice voice, co
 void sources_in(const Context& c, Range sentence, Found& found) {
   for (auto t = sentence.begin; t < sentence.end; ++t) {
     if (found.sealed(t) || c.passage_at(c.token(t).span.begin) != nullptr) continue;
+    // "jak przynajmniej wynika z …": the rest of a phrase.
+    if ((t > sentence.begin && c.is(Words::as, t - 1)) || (t > sentence.begin + 1 && c.is(Words::as, t - 2))) continue;
     for (const auto& pattern : c.lexicon.sources()) {
       auto source = source_at(c, pattern, t, sentence);
       if (!source) continue;
@@ -296,6 +298,10 @@ std::optional<Range> as_clause(const Context& c, std::uint32_t t, Range sentence
     if (const auto* passage = c.passage_at(c.token(end).span.begin); passage != nullptr) {
       // "Jak ujawnił dziennik „Kurier”, …": the title of who says it.
       const auto behind = c.token_from(passage->outer.end);
+      if (told_title(c, end)) {  // "Jak powiedział „Kurierowi” Jan Lis, …"
+        end = behind;
+        continue;
+      }
       if (!c.noun(end - 1).has(Frame::press) || behind >= sentence.end || c.token(behind).form != ",") break;
       end = behind;
       continue;

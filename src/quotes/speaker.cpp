@@ -212,7 +212,7 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
         const bool undergoes = c.tree.passive_relation(child) && !active_though(c, at);
         passive = passive || undergoes;
         if (undergoes) continue;
-        if (behind_adposition(c, child) || begins_clause(c, at, child) || c.dated(child)) {
+        if (behind_adposition(c, child) || begins_clause(c, at, child) || c.dated(child) || told_title(c, child)) {
           misread = true;
           continue;
         }
