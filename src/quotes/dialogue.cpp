@@ -35,10 +35,12 @@ bool signs_brackets(const Context& c, std::uint32_t dash) {
 
 // A dash that may begin a turn, or the words of who says it.
 bool turn_dash(const Context& c, std::uint32_t t) {
-  // "…wojny –mówił prezydent": a slip of the writer.
-  const bool slip = t > 0 && t + 1 < c.size() && c.token(t - 1).space_after && c.verb(t + 1).has(Frame::direct);
+  // "…wojny –mówił prezydent", "…wojny”- mówił prezydent" without a mark that opens: slips of the writer.
+  const bool says = t > 0 && t + 1 < c.size() && c.verb(t + 1).has(Frame::direct);
+  const bool slip = says && c.token(t - 1).space_after;
+  const bool stray = says && c.token(t - 1).upos == Upos::PUNCT && c.passage_at(c.token(t - 1).span.begin) == nullptr;
   return c.dash(t) && (c.token(t).space_after || slip) &&
-         (t == 0 || c.token(t - 1).space_after || c.sentence(t).begin == t) && !signs_brackets(c, t);
+         (t == 0 || c.token(t - 1).space_after || stray || c.sentence(t).begin == t) && !signs_brackets(c, t);
 }
 
 // Whether a sentence tells of somebody in the writer's words: quoted words, a verb of saying, a person by name.

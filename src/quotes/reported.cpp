@@ -342,9 +342,47 @@ std::optional<Clause> clause_of_noun_behind(const Context& c, std::uint32_t noun
   return std::nullopt;
 }
 
+// The first in the nominative behind the verb, before a comma or another verb.
+Voice nominative_behind(const Context& c, std::uint32_t verb) {
+  for (auto t = verb + 1; t < c.sentence(verb).end; ++t) {
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::VERB || upos == Upos::SCONJ || c.token(t).form == "," || c.dash(t)) return {};
+    if ((upos != Upos::NOUN && upos != Upos::PROPN) || c.tree.morphology(t).kase != facts::Case::nom) continue;
+    if (auto v = voice_of_phrase(c, t)) return v;
+  }
+  return {};
+}
+
+// "Informację, że statek zatonął, potwierdził rzecznik": a noun at the front that is told, its clause between commas and
+// the verb with whoever says it right behind, whatever the tree makes of it. The verb, or kNone.
+std::uint32_t teller_behind(const Context& c, std::uint32_t noun, std::uint32_t mark) {
+  const auto s = c.sentence(noun);
+  if (c.tree.morphology(noun).kase != facts::Case::acc) return kNone;
+  // Behind a heading that ran into the sentence the noun has a capital.
+  for (auto t = noun; t-- > s.begin && !c.opens_upper(noun);)
+    if (c.finite(t) || c.token(t).upos == Upos::PUNCT) return kNone;
+  for (auto t = mark + 2; t < s.end; ++t) {
+    const auto frames = c.verb(t);
+    if (c.token(t - 1).form != "," || !c.finite(t) || c.first_or_second(t) || c.negated(t)) continue;
+    if (!frames.has(Frame::clause) || !frames.has(Frame::direct) || reports_clause(c, t)) continue;
+    for (auto child : c.tree.children(t))  // "Wiadomość, że …, potwierdziła się"
+      if (c.token(child).deprel.view().starts_with("expl")) return kNone;
+    return t;
+  }
+  return kNone;
+}
+
 void noun_clauses(const Context& c, std::uint32_t noun, Found& found) {
   const auto frames = c.noun(noun);
   if (!frames.has(Frame::clause)) return;
+  if (noun + 2 < c.sentence(noun).end && c.token(noun + 1).form == "," && c.is(Words::complementiser, noun + 2))
+    if (const auto verb = teller_behind(c, noun, noun + 2); verb != kNone && spoken(c, verb)) {
+      auto voice = nominative_behind(c, verb);
+      if (voice && !found.sealed(noun + 3))
+        add(c, found, noun, without_loose_ends(c, {noun + 3, verb}), std::move(voice), "reported/noun",
+            kNounConfidence);
+      return;
+    }
   if (auto by = authored(c, noun); by && !found.sealed(by->clause.head)) {
     const auto up = c.token(noun).head;
     if (auto content = content_of(c, noun, by->clause.head, by->clause.mark);
