@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "quotes/context.hpp"
@@ -26,6 +27,7 @@ struct Voice {
   std::vector<std::uint32_t> several;  // entities that speak together; then `token` is the first's
   bool pronoun = false;                // named by "he" or the like only
   Span name;                           // the words that name a phrase, where they are not those of its tree
+  std::string_view title = {};         // or its name in the article's title
 
   explicit operator bool() const { return kind != Kind::none; }
 };

@@ -47,6 +47,8 @@ class Speakers::Impl {
       case Voice::Kind::none: return kNone;
       case Voice::Kind::entity:
         entity = q.voice.entity;
+        // The text has but the capitals of a label.
+        if (!q.voice.title.empty()) doc_.entities[entity].name = q.voice.title;
         // "he said" right after somebody's words goes on with them, whoever else was named in between.
         if (q.voice.pronoun && last_.entity != kNone && last_.entity == last_person_.entity &&
             sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person &&

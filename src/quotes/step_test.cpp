@@ -259,6 +259,25 @@ soon soon ADV _ 6 advmod glue
   EXPECT_EQ(doc.entities[doc.quotes[0].speaker].name, "Smith");
 }
 
+TEST(QuoteStep, TheTitleTellsTheNameBehindALabel) {
+  auto doc = test_document(R"(SECRETARY secretary NOUN _ 2 compound
+LIND Lind PROPN _ 4 nsubj glue
+: : PUNCT _ 4 punct
+Welcome welcome INTJ _ 0 root glue
+. . PUNCT _ 4 punct
+
+MINISTER minister NOUN _ 2 compound
+OKORO Okoro PROPN _ 4 nsubj glue
+: : PUNCT _ 4 punct
+Thanks thanks INTJ _ 0 root glue
+. . PUNCT _ 4 punct)",
+                           "en");
+  doc.article.title = "Secretary Maria Lind and Ghanaian Minister Kwame Òkóro Before Their Meeting";
+  add_person(doc, "LIND", 1, 2);
+  for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) doc.sentences[s].block = s;
+  EXPECT_EQ(run(doc), (List{"direct | Maria Lind | Welcome.", "direct | Kwame Òkóro | Thanks."}));
+}
+
 TEST(QuoteStep, AnEmptyDocumentIsNoTrouble) {
   Document doc;
   doc.language = "en";

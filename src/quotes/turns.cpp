@@ -37,6 +37,31 @@ std::uint32_t skip_brackets(const Context& c, std::uint32_t t, std::uint32_t end
   return t;
 }
 
+// "PRESIDENT ROSSI" where the title tells of "President Anna Rossi": the words behind those of the label, up to its
+// last. Nothing where they do not stand together there.
+std::string_view name_in_title(const Context& c, Range label) {
+  const std::string_view title = c.doc.article.title;
+  const auto is_label = [&](std::string_view word, std::uint32_t t) {
+    return utf8::fold(word) == utf8::fold(c.token(t).form);
+  };
+  std::size_t begin = std::string_view::npos;
+  for (std::size_t at = 0; at < title.size();) {
+    const auto end = std::min(title.find(' ', at), title.size());
+    const auto word = title.substr(at, end - at);
+    bool office = false;
+    for (auto t = label.begin; t + 1 < label.end; ++t) office = office || is_label(word, t);
+    std::size_t pos = at;
+    if (office)
+      begin = end + 1;
+    else if (begin < at && is_label(word, label.end - 1))
+      return title.substr(begin, end - begin);
+    else if (pos < end && utf8::is_lower(utf8::next(title, pos)))
+      begin = std::string_view::npos;
+    at = end + 1;
+  }
+  return {};
+}
+
 // The person whose name ends as the label does, or whose office it is.
 Voice voice_of_label(const Context& c, Range label) {
   if (label.end - label.begin == 1 && c.is(Words::turn_role, label.begin))
@@ -52,18 +77,24 @@ Voice voice_of_label(const Context& c, Range label) {
     if (before != 0 && name[before - 1] != ' ' && name[before - 1] != '-') continue;
     if (match == kNone || entity.mentions.size() > c.doc.entities[match].mentions.size()) match = e;
   }
-  if (match != kNone) return {Voice::Kind::entity, match, label.end - 1, {}, false, {}};
+  if (match != kNone) {
+    auto voice = entity_voice(match, label.end - 1);
+    if (c.doc.entities[match].name == c.token(label.end - 1).form) voice.title = name_in_title(c, label);
+    return voice;
+  }
   // An office alone; a name behind it would be somebody else's.
   for (auto t = label.begin; t < label.end; ++t)
     if (auto e = c.who.entity_at(t);
         e != kNone && c.doc.entities[e].kind == EntityKind::person && c.who.entity_at(label.end - 1) == e)
       return {Voice::Kind::entity, e, t, {}, false, {}};
-  return {Voice::Kind::phrase,
-          kNone,
-          label.end - 1,
-          {},
-          false,
-          {c.token(label.begin).span.begin, c.token(label.end - 1).span.end}};
+  Voice voice{Voice::Kind::phrase,
+              kNone,
+              label.end - 1,
+              {},
+              false,
+              {c.token(label.begin).span.begin, c.token(label.end - 1).span.end}};
+  voice.title = name_in_title(c, label);
+  return voice;
 }
 
 }  // namespace

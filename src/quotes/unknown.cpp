@@ -20,6 +20,7 @@ std::string Unknown::name_of(const Voice& voice, Range words) const {
       name += (i == 0 ? "" : i + 1 == voice.several.size() ? last : ", ") + doc_.entities[voice.several[i]].name;
     return name;
   }
+  if (!voice.title.empty()) return std::string(voice.title);
   if (!voice.name.empty()) {
     auto text = doc_.words(voice.name);
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -74,13 +75,14 @@ std::uint32_t Unknown::named(const Voice& voice) {
   Entity entity;
   const auto frames = c_.noun(voice.token);
   const auto& m = c_.tree.morphology(voice.token);
-  entity.kind = !voice.several.empty() || m.plural ? EntityKind::group
-                : frames.has(Frame::body)          ? EntityKind::organisation
-                : frames.has(Frame::person)        ? EntityKind::person
-                                                   : EntityKind::group;
+  entity.kind = !voice.several.empty() || m.plural                  ? EntityKind::group
+                : frames.has(Frame::body)                           ? EntityKind::organisation
+                : frames.has(Frame::person) || !voice.title.empty() ? EntityKind::person
+                                                                    : EntityKind::group;
   entity.name = std::move(name);
-  entity.country = country_of(voice, words);
-  if (const auto* generic = c_.who.generic_at(voice.token); entity.country == "---" && generic != nullptr)
+  entity.country = voice.title.empty() ? country_of(voice, words) : "---";
+  if (const auto* generic = c_.who.generic_at(voice.token);
+      entity.country == "---" && generic != nullptr && voice.title.empty())
     entity.country = generic->country;
   Mention mention;
   mention.begin = words.begin;
