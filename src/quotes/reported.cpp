@@ -316,9 +316,9 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
     }
   auto voice = frames.has(Frame::evidence) ? witness(c, verb) : reporter(c, verb);
   if (auto behind = behind_front(c, verb, *content)) voice = std::move(behind);
-  // "The attendees affirmed that …": several that no list knows, where a conjunction shows the words; in
-  // languages with cases the nouns of people show themselves.
-  if (!voice && clause->mark != kNone && c.finite(verb) && c.lexicon.drops_complementiser())
+  // "The attendees affirmed that …": several that no list knows, where a conjunction shows the words and it is told as
+  // an act; signs "suggest that". In languages with cases the nouns of people show themselves.
+  if (!voice && clause->mark != kNone && c.tree.morphology(verb).past && c.lexicon.drops_complementiser())
     if (auto several = any_subject(c, verb); several && c.tree.morphology(several.token).plural)
       voice = std::move(several);
   if (!voice) return;

@@ -200,7 +200,10 @@ bool nobody_says(const Context& c, std::uint32_t verb) {
   for (auto child : c.tree.children(verb)) {
     if (c.token(child).deprel.view() == "expl:impers") return true;
     if (c.tree.relation(child) == Relation::expl && c.lemma_is(Words::impersonal, verb)) return true;
-    if (c.tree.relation(child) == Relation::nsubj && c.is(Words::sentential, child)) return true;
+    if (c.tree.relation(child) != Relation::nsubj) continue;
+    if (c.is(Words::sentential, child)) return true;
+    for (auto inner : c.tree.children(child))  // "no one says that"
+      if (inner < child && c.is(Words::negation, inner)) return true;
   }
   return false;
 }

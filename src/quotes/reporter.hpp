@@ -37,7 +37,7 @@ bool reports_clause(const Context& context, std::uint32_t verb);
 // "went on to call him …".
 bool only_intended(const Context& context, std::uint32_t verb);
 
-// Whether nobody in particular says so: "uważa się, że", "co sugeruje, że".
+// Whether nobody in particular says so: "uważa się, że", "co sugeruje, że", "no one says that".
 bool nobody_says(const Context& context, std::uint32_t verb);
 
 // The title in quotation marks that ends right before `token` or begins at it, as a voice.
