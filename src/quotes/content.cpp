@@ -128,6 +128,14 @@ std::uint32_t main_clause_behind(const Context& c, std::uint32_t noun, std::uint
   return end;
 }
 
+// Whether the clause tells of now, by its verb or copula.
+bool in_present(const Context& c, std::uint32_t clause) {
+  if (c.finite(clause)) return c.tree.morphology(clause).present;
+  for (auto child : c.tree.children(clause))
+    if (c.tree.relation(child) == Relation::cop) return c.tree.morphology(child).present;
+  return false;
+}
+
 // Where the words that begin at `begin` stop being those reported by `cue`: the sentence may go on with what
 // the speaker did next ("…, ale odmówił komentarza"), with another saying ("…, adding that …") or with a remark
 // after a dash. `clause` heads the reported clause.
@@ -165,11 +173,13 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       if (const auto next = next_saying(c, cue, t, begin, end); next != kNone) return next;
     if (spaced_dash(c, t) && predicate) {
       bool attributed = false, closed = false;
+      // "would talk — if the other side agrees": a clause that goes on with the words.
+      const bool subordinate = t + 1 < end && c.token(t + 1).upos == Upos::SCONJ && !c.is(Words::as, t + 1);
       for (auto u = t + 1; u < end; ++u) {
         attributed = attributed || (c.verb(u).has(Frame::direct) && c.finite(u));
         closed = closed || spaced_dash(c, u);
       }
-      if (attributed && !closed) return t;
+      if (attributed && !closed && !subordinate) return t;
     }
     const auto* passage = c.passage_at(c.token(t).span.begin);
     const bool quoted = passage != nullptr && passage->outer.begin >= c.token(begin).span.begin;
@@ -186,7 +196,9 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
         const bool converb = c.tree.morphology(t).form == VerbForm::converb ||
                              c.tree.morphology(t).form == VerbForm::gerund ||
                              (relation != Relation::acl && !c.tree.morphology(t).past);
-        if (converb && (beside_cue || saying)) return c.token(t - 1).form == "," ? t - 1 : start;
+        // "too many gifts, such as praising X": the converb belongs to its preposition.
+        const bool of_preposition = c.token(t - 1).upos == Upos::ADP || c.token(t - 1).deprel.view() == "fixed";
+        if (converb && (beside_cue || saying) && !of_preposition) return c.token(t - 1).form == "," ? t - 1 : start;
       }
       if (relation == Relation::conj && plain_form(c, t) && c.verb(t).has(Frame::clause) &&
           c.token(t - 1).upos == Upos::CCONJ && has_clause(c, t))
@@ -211,10 +223,14 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       if (c.finite(t) && relation == Relation::conj && !has_subject(c, t) && !c.tree.below(cue, t) &&
           !c.tree.relative_clause(c.token(t).head)) {
         const bool as_clause = clause < c.size() && c.token(t).feats == c.token(clause).feats;
+        // "who said the law is old, and carried signs": behind a comma in the time of the cue, not of the clause.
+        const bool apart = c.lexicon.drops_complementiser() && t > begin + 1 && c.token(t - 1).upos == Upos::CCONJ &&
+                           c.token(t - 2).form == "," && form.past && c.tree.morphology(cue).past &&
+                           clause < c.size() && in_present(c, clause);
         // "Critics claim … and assert …": a saying of its own, not what somebody else is told to say.
         const bool saying = as_cue && c.verb(t).has(Frame::clause) && t + 1 < end && c.token(t - 1).upos == Upos::CCONJ;
         const bool same_time = c.tree.morphology(t).past == c.tree.morphology(cue).past;
-        if ((as_cue && !as_clause) || saying || (c.token(t).head == cue && same_time)) {
+        if ((as_cue && !as_clause) || apart || saying || (c.token(t).head == cue && same_time)) {
           auto cut = t;
           while (cut > begin && c.token(cut - 1).upos != Upos::CCONJ && c.token(cut - 1).upos != Upos::PUNCT) --cut;
           if (cut > begin && c.token(cut - 1).upos == Upos::CCONJ) return cut;

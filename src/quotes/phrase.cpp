@@ -94,11 +94,23 @@ std::uint32_t name_within(const Context& c, std::uint32_t token) {
   return kNone;
 }
 
+// "hundreds of farmers", "setki rolników": a bare noun in the plural before those whom it counts.
+bool counts(const Context& c, std::uint32_t token) {
+  if (!c.tree.morphology(token).plural) return false;
+  bool people = false;
+  for (auto child : c.tree.children(token)) {
+    if (c.tree.relation(child) == Relation::det || c.tree.possessor(child)) return false;
+    people = people || (c.tree.relation(child) == Relation::nmod && child > token && c.tree.morphology(child).plural &&
+                        c.noun(child).has(Frame::person));
+  }
+  return people;
+}
+
 // Whether a noun that names nobody known can speak at all.
 bool can_speak(const Context& c, std::uint32_t token) {
   if (c.lemma_is(Words::indefinite, token)) return true;
   const auto frames = c.noun(token);
-  return frames.has(Frame::person) || frames.has(Frame::body) || frames.has(Frame::document);
+  return frames.has(Frame::person) || frames.has(Frame::body) || frames.has(Frame::document) || counts(c, token);
 }
 
 // Whether the phrase names another person: "rzeczniczka premier Theresy May" is nobody spoken of before.
