@@ -136,6 +136,18 @@ std::uint32_t named_behind_comma(const Context& c, std::uint32_t token, std::uin
   return closed && e != kNone && e != known && c.doc.entities[e].kind == EntityKind::person ? e : kNone;
 }
 
+// "Jan Lis, doradca Izby Handlowej", "Jan Lis, head for Asia and Harbour Chair": what is told of a person behind the
+// comma is nobody who speaks with him, though the parser joins them.
+bool appended(const Context& c, std::uint32_t token, const std::vector<std::uint32_t>& known) {
+  const auto* name = c.who.mention_at(token);
+  if (name == nullptr || name->form != MentionForm::name || c.doc.entities[known[0]].kind != EntityKind::person)
+    return false;
+  if (name->end >= c.size() || c.token(name->end).form != ",") return false;
+  for (auto e : std::vector(known.begin() + 1, known.end()))
+    if (c.doc.entities[e].kind == EntityKind::person) return false;
+  return true;
+}
+
 // "urzędnik z Norwegii": the state or place that somebody who has no name comes from, behind its adposition.
 bool comes_from(const Context& c, std::uint32_t person, std::uint32_t adposition) {
   const auto place = c.token(adposition).head;
@@ -166,6 +178,9 @@ Range phrase(const Context& c, std::uint32_t token) {
          c.token(left - 1).upos != Upos::ADP && c.token(left - 1).upos != Upos::VERB &&
          c.token(left - 1).upos != Upos::SCONJ)
     --left;
+  // "zebrani w Rzymie przywódcy": what an adposition governs is no name of theirs.
+  if (left > whole.begin && c.token(left - 1).upos == Upos::ADP)
+    if (const auto governed = c.token(left - 1).head; governed >= left && governed < token) left = governed + 1;
   auto clause_begins = [&](std::uint32_t t) {
     for (auto up = t; up < c.size() && up != token; up = c.token(up).head)
       if (clause_relation(c.tree.relation(up))) return true;
@@ -222,6 +237,7 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
     voice.pronoun = c.token(token).upos == Upos::PRON && !c.tree.morphology(token).relative;
     return voice;
   }
+  if (known.size() > 1 && appended(c, token, known)) return entity_voice(known[0], token);
   if (known.size() > 1) return {Voice::Kind::phrase, kNone, token, std::move(known), false, {}};
   if (auto e = name_beside(c, token); e != kNone) return entity_voice(e, token);
   if (c.token(token).upos != Upos::PRON)

@@ -54,6 +54,24 @@ Voice quoted_as(const Context& c, std::uint32_t verb) {
   return {};
 }
 
+// "with the paper citing X as saying": whoever stands between the verb that cites and the conjunction, whatever the
+// parser hangs the saying on.
+Voice cited_before(const Context& c, std::uint32_t verb) {
+  const auto begin = c.sentence(verb).begin;
+  if (c.finite(verb) || verb < begin + 3 || !c.is(Words::as, verb - 1)) return {};
+  for (auto t = verb - 1; t-- > begin && verb - t <= kFarthestClause;) {
+    if (c.verb(t).has(Frame::citing)) {
+      for (auto u = verb - 2; u > t; --u)
+        if (const auto e = c.who.entity_at(u); e != kNone && c.doc.entities[e].kind == EntityKind::person)
+          return entity_voice(e, u);
+      return voice_of_phrase(c, verb - 2);
+    }
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PUNCT || upos == Upos::SCONJ) return {};
+  }
+  return {};
+}
+
 // A verb in a relative clause that has no subject: that of the clause around it.
 Voice around_relative(const Context& c, std::uint32_t verb) {
   if (!c.tree.relative_clause(verb)) return {};
@@ -143,7 +161,7 @@ Voice before_relative(const Context& c, std::uint32_t verb) {
 Voice human_subject(const Context& c, std::uint32_t verb) {
   for (auto child : c.tree.children(verb))
     if (c.tree.relation(child) == Relation::nsubj && c.token(child).upos != Upos::PRON &&
-        c.token(child).upos != Upos::PROPN && !c.tree.morphology(child).relative &&
+        c.token(child).upos != Upos::PROPN && !c.tree.morphology(child).relative && !c.is(Words::between, child) &&
         c.passage_at(c.token(child).span.begin) == c.passage_at(c.token(verb).span.begin) &&
         c.token(child).feats.view().find("Animacy=Hum") != std::string_view::npos)
       return {Voice::Kind::phrase, kNone, child, {}, false, {}};
@@ -169,7 +187,8 @@ Voice any_subject(const Context& c, std::uint32_t verb) {
     if (const auto upos = c.token(child).upos;
         c.tree.relation(child) == Relation::nsubj &&
         c.passage_at(c.token(child).span.begin) == c.passage_at(c.token(verb).span.begin))
-      if (upos == Upos::NOUN || upos == Upos::ADJ) return {Voice::Kind::phrase, kNone, child, {}, false, {}};
+      if (upos == Upos::NOUN || (upos == Upos::ADJ && !c.is(Words::between, child)))
+        return {Voice::Kind::phrase, kNone, child, {}, false, {}};
   return {};
 }
 
@@ -264,6 +283,7 @@ Voice reporter(const Context& c, std::uint32_t verb) {
   if (auto v = before_participle(c, verb)) return v;
   if (auto v = made_to_speak(c, verb)) return v;
   if (auto v = quoted_as(c, verb)) return v;
+  if (auto v = cited_before(c, verb)) return v;
   if (auto v = of_saying_before(c, verb); named(v)) return v;
   auto voice = voice_of_verb(c, verb);
   if (named(voice)) return voice;

@@ -348,6 +348,8 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
     if (!voice || voice.kind == Voice::Kind::carried)
       if (auto late = late_subject(c, verb, clause->end)) voice = std::move(late);
     if (!voice) voice = any_subject(c, verb);
+    if (!voice && c.is(Words::between, verb - 1))
+      voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};  // "jak sam mówi"
     // "- jak obiecuje - rząd zapłaci": a subject behind the clause is not its own.
     if (voice.token != kNone && parted(c, verb, voice.token))
       voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};
