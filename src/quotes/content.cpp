@@ -77,8 +77,11 @@ std::uint32_t next_saying(const Context& c, std::uint32_t cue, std::uint32_t t, 
       const auto e = u + 1 < t ? c.who.entity_at(t - 1) : kNone;
       const bool comma = u > begin && c.token(u - 1).form == ",";
       const auto frames = u + 1 < t && c.lexicon.drops_complementiser() ? c.noun(t - 1) : Frames{};
-      const bool speaks =
-          (e != kNone && c.token(t - 1).upos == Upos::PROPN) || frames.has(Frame::person) || frames.has(Frame::body);
+      // "…, but she argued that": in the form of the verb before and with its conjunction.
+      const bool goes_on = u + 2 == t && mark != kNone && c.token(t - 1).upos == Upos::PRON &&
+                           c.tree.morphology(t - 1).person == 3 && c.token(t).feats == c.token(cue).feats;
+      const bool speaks = (e != kNone && c.token(t - 1).upos == Upos::PROPN) || frames.has(Frame::person) ||
+                          frames.has(Frame::body) || goes_on;
       return comma && speaks ? u : kNone;
     }
     if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PUNCT || upos == Upos::SCONJ) return kNone;
@@ -111,21 +114,28 @@ bool main_verb_at(const Context& c, std::uint32_t t, std::uint32_t end) {
   return c.token(t).upos == Upos::VERB && (c.finite(t) || (m.form == VerbForm::participle && m.past));
 }
 
-// "Following the news that X would leave, a party was held": where the main clause begins that follows what a noun at
-// the front of the sentence tells; or its predicate, where the noun belongs to its subject. The end of the sentence
-// where nothing does.
-std::uint32_t main_clause_behind(const Context& c, std::uint32_t noun, std::uint32_t clause) {
-  const auto end = c.sentence(noun).end;
-  auto root = noun;
-  while (c.token(root).head < c.size()) root = c.token(root).head;
-  if (root <= clause) return end;
-  for (auto child : c.tree.children(root)) {
-    if (c.tree.relation(child) != Relation::nsubj) continue;
+// "Following the news that X would leave, a party was held", "When Lima announced that X would leave, it was too late":
+// where the main clause begins that follows what a noun or a subordinate clause at the front tells; or its predicate,
+// where a noun belongs to its subject. The end of the sentence where nothing does.
+std::uint32_t main_clause_behind(const Context& c, std::uint32_t cue, std::uint32_t clause) {
+  const auto end = c.sentence(cue).end;
+  auto main = cue;
+  const bool noun = c.token(cue).upos == Upos::NOUN;
+  if (!noun && (c.tree.relation(cue) != Relation::advcl || !c.finite(cue))) return end;
+  do main = c.token(main).head;
+  while (noun && main < c.size() && c.token(main).head < c.size());
+  if (main >= end || main <= clause) return end;
+  for (auto child : c.tree.children(main)) {
+    if (c.tree.relation(child) != Relation::nsubj && c.token(child).deprel.view() != "expl") continue;
     const auto own = c.yield(child);
-    if (own.has(noun)) return own.end > clause && own.end <= root ? own.end : end;
+    if (own.has(cue)) return own.end > clause && own.end <= main ? own.end : end;
     if (own.begin > clause && c.token(own.begin - 1).form == ",") return own.begin - 1;
   }
-  return end;
+  // A verb right behind the comma, "„…”, świadczy o tym", where the clause has one of its own.
+  bool predicate = c.finite(clause);
+  for (auto child : c.tree.children(clause))
+    predicate = predicate || c.tree.relation(child) == Relation::cop || c.tree.relation(child) == Relation::aux;
+  return c.token(main - 1).form == "," && predicate && !c.tree.relative_clause(clause) ? main - 1 : end;
 }
 
 // Whether the clause tells of now, by its verb or copula.
@@ -148,7 +158,7 @@ std::uint32_t end_of_content(const Context& c, std::uint32_t cue, std::uint32_t 
       break;
     }
   if (const auto tail = tail_of(c, cue, begin, end); tail != kNone) end = tail;
-  if (c.token(cue).upos == Upos::NOUN) end = std::min(end, main_clause_behind(c, cue, clause));
+  end = std::min(end, main_clause_behind(c, cue, clause));
   // "Saying the deal was dead, X left": the clause of a participle at the front ends where the sentence begins.
   const bool front =
       (!c.finite(cue) && cue == c.sentence(cue).begin && c.token(cue).upos == Upos::VERB) || subordinate_front(c, cue);
@@ -359,7 +369,8 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
         r.begin = std::max(r.begin, c.yield(subjects[1]).begin);
       // "said on Friday it would come": the clause begins with its subject.
       for (auto child : c.tree.children(clause)) {
-        if (c.tree.relation(child) != Relation::nsubj || child <= r.begin) continue;
+        const bool subject = c.tree.relation(child) == Relation::nsubj || c.token(child).deprel.view() == "expl";
+        if (!subject || child <= r.begin) continue;
         const auto first = c.yield(child).begin;
         const bool adverbial = c.token(r.begin).upos == Upos::ADP && first > r.begin && first - r.begin <= kLongestLead;
         if (adverbial && first < clause) r.begin = first;
