@@ -68,7 +68,7 @@ class RoleFinder {
     if (in_name != kNone && reading_.names[in_name].kind != NameClass::person) {
       const auto& name = reading_.names[in_name];
       std::uint32_t n = kNone;
-      bool leads = name.begin == t && name.kind == NameClass::organisation && !name.sense;
+      bool leads = name.begin == t && ((name.kind == NameClass::organisation && !name.sense) || begins_office(name));
       bool closes = name.sense && name.sense->kind == SenseKind::body && t + 1 == name.end &&
                     name.end - name.begin > 1 && person_at(reading_, name.end, n);
       if (!leads && !closes) return;
@@ -92,6 +92,15 @@ class RoleFinder {
       if (office && make(t, match, true)) return;
       if (description && make(t, match, false)) return;
     }
+  }
+
+  // "Treasury Secretary", "opposition leader": an office of the tables whose first words are a body of a state.
+  bool begins_office(const Name& name) const {
+    if (reading_.resources.inflects() || !name.sense || name.sense->kind != SenseKind::body) return false;
+    for (const auto& match : reading_.match(name.begin))
+      for (const auto& sense : match.senses)
+        if (sense.kind == SenseKind::office && name.begin + match.length > name.end) return true;
+    return false;
   }
 
   // "Lider Partii Pracy": the phrase "lider partii" would end within a name.
