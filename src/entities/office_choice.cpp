@@ -1,5 +1,7 @@
 #include "entities/office_choice.hpp"
 
+#include <algorithm>
+
 #include "entities/bodies.hpp"
 
 namespace kronika::entities {
@@ -15,6 +17,9 @@ OfficeChooser::OfficeChooser(const Reading& reading)
 
 bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Completion& c) const {
   auto kind = kind_of(reading_, c);
+  // "Republican President Ada Lind": of the state, whatever the party, unless it is an office of parties.
+  const bool party = kind == Complement::party && world_.state(c.country) != nullptr;
+  if (party && may_be_of(match, Complement::state) && !may_be_of(match, Complement::party)) kind = Complement::state;
   const world::Office* chosen = nullptr;
   bool host = false;
   for (const auto& sense : match.senses) {
@@ -45,6 +50,7 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
   if (chosen->gender != Gender::unknown) role.gender = chosen->gender;
   role.country = c.country;
   role.of = c.of;
+  if (party && kind == Complement::state) role.of = c.country;
   if (role.of.empty() && !chosen->only.empty()) role.of = role.country = chosen->only;
   if (const auto* body = world_.organisation(chosen->country)) {
     role.country = body->country;
@@ -54,10 +60,24 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
     name_body_within(role, chosen->country);
   }
   role.stated = !role.of.empty();
+  if (chosen->of == Complement::body && chosen->sector.empty() && is_private(role, c)) role.office.clear();
   if (host) send(role, c);
   if (auto slot = role.office.find("{}"); slot != std::string::npos)
     role.office = role.office.substr(0, role.office.find(" to {}"));
   return true;
+}
+
+bool OfficeChooser::may_be_of(const world::Match& match, Complement complement) const {
+  return std::any_of(match.senses.begin(), match.senses.end(), [&](const auto& s) {
+    return s.kind == SenseKind::office && world_.offices(language_)[s.index].of == complement;
+  });
+}
+
+// "Head of the Alder Centre for Studies": a name of which nothing tells that it is a public body or of what state.
+bool OfficeChooser::is_private(const RolePhrase& role, const Completion& c) const {
+  if (!reading_.resources.inflects() && reading_.capital(role.core_begin))
+    return false;  // "Director of Plans Ada Lind"
+  return c.name != nullptr && !c.name->sense && c.country.empty() && c.name->kind == NameClass::organisation;
 }
 
 // A body that the phrase itself names: "przewodniczący Komisji Europejskiej", "marszałek Sejmu". Other bodies of a
