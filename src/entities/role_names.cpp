@@ -400,6 +400,14 @@ class NameLinker {
            reading_.token(after).form == "," && reading_.token(after + 1).upos == Upos::CCONJ;
   }
 
+  // "A spokesman for Peruvian President Ana Soto": all that stands between is the office of the person who is served.
+  bool for_holder(const RolePhrase& role, std::uint32_t begin, std::uint32_t person) const {
+    while (begin < person && reading_.token(begin).upos == Upos::DET) ++begin;
+    return std::any_of(reading_.roles.begin(), reading_.roles.end(), [&](const RolePhrase& other) {
+      return &other != &role && other.begin == begin && other.end == person && !other.office.empty();
+    });
+  }
+
   // The first word of a person's name after a phrase that says what the office is for, or kNone.
   std::uint32_t after_remit(const RolePhrase& role) const {
     const auto& sentence = reading_.doc.sentences[role.sentence];
@@ -413,7 +421,7 @@ class NameLinker {
     bool says = row;
     const auto begin = t;
     for (std::uint32_t n = kNone; t < std::min(sentence.end, begin + kLongestRemit); ++t) {
-      if (t > begin + 1 && person_at(reading_, t, n)) return says ? t : kNone;
+      if (t > begin + 1 && person_at(reading_, t, n)) return says && !for_holder(role, begin + 1, t) ? t : kNone;
       says |= t > begin && (reading_.token(t).upos == Upos::NOUN || reading_.token(t).upos == Upos::PROPN);
       auto upos = reading_.token(t).upos;
       if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) return kNone;
