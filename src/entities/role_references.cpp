@@ -31,6 +31,7 @@ bool called_so(std::string_view office, std::string_view by) {
 // Does the phrase refer to somebody, rather than say what somebody is or name the post?
 bool RoleReferences::refers(const RolePhrase& role) const {
   const auto& token = doc_.tokens[role.head];
+  if (names_post(role)) return false;
   for (auto child : reading_.children(role.head)) {
     auto rel = relation(doc_.tokens[child]);
     if (rel == "cop" || rel == "nsubj") return false;
@@ -41,6 +42,20 @@ bool RoleReferences::refers(const RolePhrase& role) const {
   if (reading_.has(Cue::post, token.head)) return false;
   static const std::set<std::string_view> referring = {"nsubj", "obj", "iobj", "obl", "nmod", "conj"};
   return referring.contains(rel);
+}
+
+// "The choice for secretary of state": without an article, where a language has them, a phrase behind a preposition is no
+// person but the post.
+bool RoleReferences::names_post(const RolePhrase& role) const {
+  if (reading_.resources.inflects() || role.plural || role.office.empty() || role.begin != role.core_begin)
+    return false;
+  bool preposed = false;
+  for (auto child : reading_.children(role.head)) {
+    const auto rel = relation(doc_.tokens[child]);
+    if (rel == "det" || (rel == "nmod" && child < role.core_begin)) return false;
+    preposed |= rel == "case" && child < role.core_begin;
+  }
+  return preposed && !reading_.capital(role.core_begin);
 }
 
 void RoleReferences::resolve(RolePhrase& role) {
