@@ -182,7 +182,7 @@ const Timex* Finder::timex_near(std::uint32_t token, bool stretch) const {
   const Timex* best = nullptr;
   std::uint32_t distance = kFarthestTime;
   for (auto at = std::lower_bound(doc_.times.begin(), doc_.times.end(), r_.tree().sentence(token),
-                                  [](const Timex&t, std::uint32_t s) { return t.sentence < s; });
+                                  [](const Timex& t, std::uint32_t s) { return t.sentence < s; });
        at != doc_.times.end() && at->sentence == r_.tree().sentence(token); ++at) {
     if (at->kind != TimeKind::date || (at->value.kind() == Edtf::Kind::interval) != stretch) continue;
     const auto away = at->begin > token ? at->begin - token : token - at->begin;
@@ -208,10 +208,13 @@ void Finder::date(Office& office, const Rule& rule, std::uint32_t trigger) const
 }
 
 void Finder::office(const Rule& rule, const Occurrence& at) {
-  const auto aux = modality_.of(at);
+  auto aux = modality_.of(at);
   if (!aux || *aux == Aux::negated || *aux == Aux::hypothetical) return;
+  if (brought_about(at.token))
+    aux = Aux::none;
+  else if (r_.tree().morphology(at.token).form == facts::VerbForm::infinitive)
+    return;
   if (rule.past && r_.tree().morphology(at.token).past != *rule.past) return;
-  if (r_.tree().morphology(at.token).form == facts::VerbForm::infinitive) return;  // "called on him to resign"
   if (*aux == Aux::future && rule.status != OfficeStatus::candidate) return;
   const auto people_found = people(rule.person, at);
   if (people_found.empty()) return;
@@ -280,6 +283,16 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
     found_.offices.push_back(std::move(before));
   }
   found_.offices.push_back(std::move(office));
+}
+
+// "Was forced to resign", "musiał ustąpić", and not "called on him to resign".
+bool Finder::brought_about(std::uint32_t infinitive) const {
+  const auto governor = r_.tree().head(infinitive);
+  return r_.tree().morphology(infinitive).form == facts::VerbForm::infinitive &&
+         r_.tree().relation(infinitive) == Relation::xcomp && governor != kNone &&
+         rules_.brings_about(doc_.tokens[governor].lemma) &&
+         (r_.tree().morphology(governor).past || arguments_.passive(governor)) &&
+         modality_.of({governor, TriggerKind::verb, false}) == Aux::none;
 }
 
 // "polityk": somebody of whom the document tells no name.

@@ -1,6 +1,7 @@
 #include "offices/merge.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -63,6 +64,21 @@ void close_terms(std::vector<Office>& offices) {
   }
 }
 
+// "Minister X was forced to resign": whose leaving is told holds the office no more, and is not said to have held it by
+// the title in the same sentence.
+void drop_titles_of_those_who_left(std::vector<Office>& offices) {
+  const auto left = [&](const Office& o) {
+    if (o.date || (o.status != OfficeStatus::holds && o.status != OfficeStatus::held)) return false;
+    return std::any_of(offices.begin(), offices.end(), [&](const Office& l) {
+      return l.status == OfficeStatus::left_office && l.person == o.person && l.office == o.office && l.of == o.of &&
+             (o.status == OfficeStatus::holds || l.sentence == o.sentence);
+    });
+  };
+  std::vector<Office> kept;
+  std::copy_if(offices.begin(), offices.end(), std::back_inserter(kept), [&](const Office& o) { return !left(o); });
+  offices = std::move(kept);
+}
+
 // The same office, person, body and status is one fact; what one telling knows and another does not is kept.
 std::vector<Office> distinct(std::vector<Office> offices) {
   std::vector<Office> out;
@@ -90,6 +106,7 @@ void merge(Document& doc, Findings findings) {
   complete_bodies(findings.offices);
   drop_short_titles(findings.offices);
   close_terms(findings.offices);
+  drop_titles_of_those_who_left(findings.offices);
   for (auto& o : findings.offices)
     if (o.status == OfficeStatus::holds &&
         std::find(findings.over.begin(), findings.over.end(), o.person) != findings.over.end())

@@ -143,8 +143,15 @@ Result<Rules> Rules::compile(const std::vector<packs::BlockFile>& files, const f
         for (auto& lemma : split(verb->value)) rules.copulas_.emplace(std::move(lemma), *parsed);
         continue;
       }
+      if (block.kind == "governor") {
+        const auto* verb = block.find("verb");
+        if (verb == nullptr) return fail("the governor \"" + block.name + "\" needs a verb", file.file, block.line);
+        for (auto& lemma : split(verb->value)) rules.governors_.insert(std::move(lemma));
+        continue;
+      }
       if (block.kind != "office" && block.kind != "relation")
-        return fail("expected office, copula or relation, found \"" + block.kind + "\"", file.file, block.line);
+        return fail("expected office, copula, governor or relation, found \"" + block.kind + "\"", file.file,
+                    block.line);
       c.rule->relation = block.kind == "relation";
       c.rule->id = std::string(language) + "/offices/" + block.name;
       for (const auto& field : block.fields)

@@ -13,6 +13,9 @@
 //     status took_office
 //     verb zostać
 //
+//   governor force            under which the change that an infinitive tells has come about: "was forced to resign"
+//     verb zmusić musieć
+//
 //   relation treaty
 //     kind treaty
 //     noun traktat układ
@@ -35,6 +38,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "facts/rules.hpp"
@@ -70,6 +74,7 @@ class Rules {
   // The rules that a word of this lemma and kind triggers.
   const std::vector<const Rule*>& find(std::string_view lemma, facts::TriggerKind kind) const;
   std::size_t size() const { return rules_.size(); }
+  bool brings_about(std::string_view lemma) const { return governors_.contains(lemma); }
   // What a copula says of the role it predicates; nothing for one that no block names.
   std::optional<OfficeStatus> copula(std::string_view lemma) const;
 
@@ -82,6 +87,7 @@ class Rules {
   std::vector<std::unique_ptr<const Rule>> rules_;
   std::array<Index, 3> triggers_;  // by kind
   std::unordered_map<std::string, OfficeStatus, Hash, std::equal_to<>> copulas_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> governors_;
 };
 
 }  // namespace kronika::offices
