@@ -59,6 +59,9 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
     role.of = role.country = chosen->country;
     name_body_within(role, chosen->country);
   }
+  // "The mayor of Paris": of the city, though as a capital it may stand for its state.
+  if (chosen->of == Complement::city && c.name != nullptr && c.name->entity != kNone)
+    role.of = reading_.doc.entities[c.name->entity].name;
   role.stated = !role.of.empty();
   if (chosen->of == Complement::body && chosen->sector.empty() && is_private(role, c)) role.office.clear();
   if (host) send(role, c);
@@ -123,8 +126,17 @@ bool OfficeChooser::names_same_body(std::string_view a, std::string_view b) cons
 // Fills "ambassador to {}".
 void OfficeChooser::send(RolePhrase& role, const Completion& c) const {
   auto slot = role.office.find("{}");
-  if (slot == std::string::npos || c.host == nullptr) return;
-  const auto& host = *c.host;
+  if (slot == std::string::npos) return;
+  const auto* to = c.host;
+  // "Peru's U.N. ambassador": of the state, to the body that stands between.
+  if (to == nullptr && c.name != nullptr && kind_of(reading_, c) == Complement::igo && c.name->begin < role.core_begin)
+    if (const auto sender = affiliation(reading_, c.name->begin, c.name->end);
+        sender.begin < c.name->begin && world_.state(sender.country) != nullptr) {
+      to = c.name;
+      role.of = role.country = sender.country;
+    }
+  if (to == nullptr) return;
+  const auto& host = *to;
   std::string code;
   if (host.sense && host.sense->kind == SenseKind::organisation)
     code = world_.organisations()[host.sense->index].id;

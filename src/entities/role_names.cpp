@@ -226,6 +226,7 @@ class NameLinker {
     if (is_mark(t, "\"") || is_mark(t, "„")) ++t;
     if (in_sentence(t) && person_at(reading_, t, n) && agree(role, reading_.names[n]) && !ends_in_other(role)) {
       if (speaks_for(role, reading_.names[n])) return;
+      if (in_own_words(role)) name_in_full(role, role.end - 1);
       return join(role, n, t);
     }
     // "Deputowany niższej izby parlamentu Michaił Szeremeta": what the office is of stands between.
@@ -244,6 +245,8 @@ class NameLinker {
           last = i - 1;
           break;
         }
+      if (last > role.core_end + 2 && reading_.token(last).form == ")" && reading_.token(last - 2).form == "(")
+        last -= 3;
       while (last > role.core_end && reading_.token(last).upos == Upos::PUNCT) --last;
       // "The Crown Prince of Dubai": of the state where the place is.
       if (auto place = reading_.name_at(last);
@@ -354,12 +357,20 @@ class NameLinker {
       role.of.clear();
     }
     role.title = utf8::lower(reading_.doc.words({reading_.token(first).span.begin, reading_.token(last).span.end}));
-    if (role.end > role.core_end && !role.of.empty())  // the state stands within: "of Ukraine for …"
+    if (role.end > role.core_end && role.end <= last &&
+        !role.of.empty())  // the state stands within: "of Ukraine for …"
       role.title =
           utf8::lower(reading_.doc.words(
               {reading_.token(role.core_begin).span.begin, reading_.token(role.core_end - 1).span.end})) +
           " " + utf8::lower(reading_.doc.words({reading_.token(role.end).span.begin, reading_.token(last).span.end}));
     role.office = (role.office.starts_with(kOther) ? std::string(kOther) : std::string()) + role.title;
+  }
+
+  // "Director of Policy for Northern Command Ada Lind": what looks like a body that nothing else is known of is a part of
+  // the title.
+  bool in_own_words(const RolePhrase& role) const {
+    return !reading_.resources.inflects() && role.office.starts_with(kOther) && role.stated && role.country.empty() &&
+           role.end > role.core_end && reading_.has(Cue::remit, role.core_end) && reading_.capital(role.core_begin);
   }
 
   // The first word of a person's name after a row of genitives that complete the phrase, or kNone. A name that hangs on
@@ -425,6 +436,11 @@ class NameLinker {
       says |= t > begin && (reading_.token(t).upos == Upos::NOUN || reading_.token(t).upos == Upos::PROPN);
       auto upos = reading_.token(t).upos;
       if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) return kNone;
+      // "for Population, Refugees, and Migration (PRM) Julia Noyes"
+      if (says && reading_.token(t).form == "(" && t + 2 < sentence.end && reading_.token(t + 2).form == ")") {
+        t += 2;
+        continue;
+      }
       if (upos == Upos::PUNCT && reading_.token(t).form != "," && reading_.token(t).form != ".") return kNone;
     }
     return kNone;
