@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "entities/bodies.hpp"
 #include "entities/complement.hpp"
 #include "entities/office_choice.hpp"
@@ -204,18 +205,47 @@ class RoleFinder {
     if (t > sentence.begin && former_verb(t - 1, role)) role.former = true;
     for (std::uint32_t steps = 0; t > sentence.begin && steps < kModifiers; ++steps) {
       --t;
-      if (reading_.name_at(t) != kNone) break;
+      if (reading_.name_at(t) != kNone || in_last_role(t, role)) break;
       auto upos = reading_.token(t).upos;
       bool inner = upos == Upos::ADJ || upos == Upos::DET || upos == Upos::NUM || upos == Upos::PRON ||
                    reading_.has(Cue::former, t) || reading_.has(Cue::incoming, t) || reading_.lower(t) == "-" ||
-                   (upos == Upos::NOUN && !reading_.resources.inflects() && relation(reading_.token(t)) == "compound" &&
+                   ((upos == Upos::NOUN || upos == Upos::PROPN) && !reading_.resources.inflects() &&
+                    relation(reading_.token(t)) == "compound" &&
                     reading_.token(t).head == role.head);  // "a senior agency official"
       if (!inner) break;
       note(role, t);
       if (upos != Upos::DET && upos != Upos::PRON) first = t;
     }
     role.begin = first;
+    name_with_modifiers(role);
     if (role.core_end < sentence.end && reading_.has(Cue::incoming, role.core_end)) role.former = false;
+  }
+
+  // "Assistant" in "Assistant Secretary of Defense" belongs to that role.
+  bool in_last_role(std::uint32_t t, const RolePhrase& role) const {
+    return !reading_.roles.empty() && reading_.roles.back().sentence == role.sentence &&
+           t < reading_.roles.back().core_end;
+  }
+
+  // "Canal Administrator Ada Lind", "Political Director": capital letters make the words before it a part of a title that
+  // has no key of its own.
+  void name_with_modifiers(RolePhrase& role) const {
+    if (reading_.resources.inflects() || !role.office.starts_with(kOther) || !reading_.capital(role.core_begin)) return;
+    auto first = role.core_begin;
+    while (first > role.begin && may_open_title(first - 1)) --first;
+    if (first == role.core_begin) return;
+    const auto words = utf8::lower(reading_.doc.words(
+                           {reading_.token(first).span.begin, reading_.token(role.core_begin - 1).span.end})) +
+                       " ";
+    role.office.insert(kOther.size(), words);
+    role.title.insert(0, words);
+  }
+
+  bool may_open_title(std::uint32_t t) const {
+    const auto upos = reading_.token(t).upos;
+    return reading_.capital(t) && (upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN) &&
+           reading_.name_at(t) == kNone && adjective_at(reading_, t).country.empty() && !reading_.has(Cue::former, t) &&
+           !reading_.has(Cue::incoming, t) && !reading_.has(Cue::other_one, t);
   }
 
   // "Była premier": taken for "she was", before a nominative that is no predicate.
