@@ -19,7 +19,6 @@ bool is_state(const Reading& reading, const std::string& country) {
   return country.size() == 3 && reading.resources.world.state(country) != nullptr;
 }
 
-
 constexpr std::uint32_t kLead = 2;  // sentences in which a story is placed: they count twice
 constexpr double kLikely = 1.5, kClearly = 2, kNearlyAlone = 3;  // times as often as any other
 constexpr int kOften = 6;
@@ -97,13 +96,14 @@ class Homes {
       auto& entity = reading_.doc.entities[e];
       if (entity.kind != EntityKind::person || entity.country != "---") continue;
       if (!told_of(entity)) continue;
-      if (!looks_on(entity.sector)) entity.country = of_neighbours(entity, likely, serves(e));
+      if (!looks_on(entity.sector)) entity.country = of_neighbours(e, likely);
       if (entity.country == "---") guessed.push_back(e);
     }
     for (auto e : guessed) {
       auto& entity = reading_.doc.entities[e];
       entity.country = of_namesakes(e, guessed);
-      if (entity.country == "---" && !clearly.empty() && !looks_on(entity.sector)) entity.country = clearly;
+      if (entity.country == "---" && !clearly.empty() && !looks_on(entity.sector) && !rules_out(e, clearly))
+        entity.country = clearly;
     }
     offices_of_people();
   }
@@ -133,6 +133,38 @@ class Homes {
            kind == BodyKind::court || kind == BodyKind::presidency;
   }
 
+  // "Foreign Minister Soto" in a story of Peru, whose foreign minister is known to be called Lind, is one of elsewhere.
+  bool held_by_another(std::string_view office, const std::string& state, std::string_view name) const {
+    const auto& world = reading_.resources.world;
+    const auto& published = reading_.doc.article.published;
+    if (!published || !world.has_one_holder(office)) return false;
+    const auto holders = world.holders(office, state, *published);
+    if (holders.empty()) return false;
+    // A name of which one word is the holder's may be another spelling of the holder's.
+    while (!name.empty()) {
+      const auto word = name.substr(0, name.find(' '));
+      const auto named = world.persons_named(word);
+      for (const auto* holding : holders)
+        if (std::find(named.begin(), named.end(), holding->person) != named.end()) return false;
+      name.remove_prefix(std::min(word.size() + 1, name.size()));
+    }
+    return true;
+  }
+
+  // Does an office of the person tell that the person is of no such state, but of another that is named there? The tables
+  // of holders may end before the article.
+  bool rules_out(std::uint32_t person, const std::string& state) const {
+    const auto other = [&](const Counts& near) {
+      return std::any_of(near.begin(), near.end(), [&](const auto& said) { return said.first != state; });
+    };
+    const auto& entity = reading_.doc.entities[person];
+    if (!other(around(entity, by_sentence_)) && !other(around(entity, adjectives_))) return false;
+    return std::any_of(reading_.roles.begin(), reading_.roles.end(), [&](const RolePhrase& role) {
+      return role.person == person && role.beside_name && !role.former && role.of.empty() &&
+             held_by_another(role.office, state, entity.name);
+    });
+  }
+
   // `told`: by the story, not by whose press it is.
   void bodies_and_offices(const std::string& home, bool told) {
     for (const auto& name : reading_.names) {
@@ -148,6 +180,7 @@ class Homes {
       if (!told && role.office.starts_with(kOther)) continue;
       auto& person = reading_.doc.entities[role.person];
       if (person.country != "---" && person.country != home) continue;
+      if (rules_out(role.person, home)) continue;
       role.of = role.country = home;
       if (person.country == "---") person.country = home;
     }
@@ -190,11 +223,15 @@ class Homes {
 
   // Of the states named where the person is, most of all where the person is named first: of the one that is named there
   // nearly alone, if the story is mostly of it, or the person serves some state.
-  std::string of_neighbours(const Entity& person, const std::string& likely, bool serves) const {
+  std::string of_neighbours(std::uint32_t e, const std::string& likely) const {
+    const auto& person = reading_.doc.entities[e];
     auto near = around(person, by_sentence_);
-    if (near.empty()) near = around(person, adjectives_);
+    const auto of_others = [&](const auto& said) { return rules_out(e, said.first); };
+    // Where the person is of none of those named, an adjective tells more than where somebody goes.
+    if (near.empty() || std::erase_if(near, of_others) > 0) near = around(person, adjectives_);
+    std::erase_if(near, of_others);
     const auto here = foremost(near, kNearlyAlone, 1);
-    const bool sure = here == likely || serves;
+    const bool sure = here == likely || serves(e);
     return here.empty() || !sure ? "---" : here;
   }
 
