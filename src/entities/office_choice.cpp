@@ -15,7 +15,7 @@ OfficeChooser::OfficeChooser(const Reading& reading)
   for (const auto& entity : reading.doc.entities) named_countries_.insert(entity.country);
 }
 
-bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Completion& c) const {
+bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Completion& c, bool told) const {
   auto kind = kind_of(reading_, c);
   // "Republican President Ada Lind": of the state, whatever the party, unless it is an office of parties.
   const bool party = kind == Complement::party && world_.state(c.country) != nullptr;
@@ -35,7 +35,9 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
         fits =
             kind == Complement::state || kind == Complement::none || (kind == Complement::body && !c.country.empty());
         break;
-      case Complement::body: fits = kind == Complement::body || kind == Complement::igo; break;
+      case Complement::body:
+        fits = kind == Complement::body || kind == Complement::igo || (told && kind == Complement::state);
+        break;
       default: fits = kind == office.of;
     }
     if (fits && !office.only.empty())

@@ -15,7 +15,8 @@ class OfficeChooser {
 
   // Fills office, sector, country and `of` of the phrase. Its end goes behind the host of an envoy where a name comes
   // after that; else it is left as it is. False where the phrase means no office with this complement.
-  bool choose(RolePhrase& role, const world::Match& match, const Completion& completion) const;
+  // `told`: words before the phrase tell of what it is, as a body would ("canal administrator").
+  bool choose(RolePhrase& role, const world::Match& match, const Completion& completion, bool told) const;
 
  private:
   void name_body_within(RolePhrase& role, const std::string& country) const;

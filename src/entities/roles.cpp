@@ -154,12 +154,14 @@ class RoleFinder {
     }
     if (office) {
       if (serves_people(match)) complete_with_person(reading_, role, completion);
-      if (!chooser_.choose(role, match, completion)) return false;
+      const bool told = !reading_.resources.inflects() && reading_.capital(t) &&
+                        t > reading_.doc.sentences[role.sentence].begin && may_open_title(t - 1);
+      if (!chooser_.choose(role, match, completion, told)) return false;
       if (role.office.starts_with(kOther) && state_is_remit(role, completion)) {
         completion = Completion{};
         completion.begin = role.core_begin;
         completion.end = role.core_end;
-        if (!chooser_.choose(role, match, completion)) return false;
+        if (!chooser_.choose(role, match, completion, told)) return false;
       }
     } else {
       for (const auto& sense : match.senses)
