@@ -5,8 +5,6 @@
 namespace kronika::entities {
 namespace {
 
-constexpr std::string_view kLawmaker = "member of parliament", kSenator = "senator";  // keys of offices
-
 // "Under Secretary Nuland" of one who is called in full "Under Secretary of State for Political Affairs".
 bool shortens_another(const Reading& reading, const RolePhrase& role) {
   if (role.person == kNone || !role.office.starts_with(kOther)) return false;

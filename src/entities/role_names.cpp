@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "entities/bodies.hpp"
 #include "entities/complement.hpp"
+#include "entities/home.hpp"
 #include "entities/roles.hpp"
 
 namespace kronika::entities {
@@ -37,6 +38,7 @@ class NameLinker {
     for (auto& role : reading_.roles) {
       if (role.office == kPartyLeader && role.of.empty() && role.beside_name) lead(role);
       if (!role.stated && role.beside_name && possessed(role)) serve_last_named(role);
+      serve_host(role);
     }
     reading_.roles.insert(reading_.roles.end(), of_each_.begin(), of_each_.end());
     std::stable_sort(reading_.roles.begin(), reading_.roles.end(),
@@ -100,6 +102,8 @@ class NameLinker {
       if (!role.of.empty() || role.office.empty() || !role.beside_name || !before.beside_name || before.of.empty() ||
           role.sentence != before.sentence || world_.state(before.of) == nullptr || serves(role.person))
         continue;
+      // That the first is of a state may go without saying: "Under Secretary Lind and Foreign Minister Soto".
+      if (before.begin == before.core_begin && before.end == before.core_end) continue;
       // Between the two stand the name of the first, and a comma or conjunction.
       auto t = before.end;
       while (t < role.begin && (reading_.name_at(t) != kNone || reading_.has(Cue::title, t))) ++t;
@@ -109,6 +113,41 @@ class NameLinker {
       role.of = role.country = before.of;
       affiliate(role, role.person);
     }
+  }
+
+  // "In Panama, the delegation met with President Soto": whoever is met in a state is of it.
+  void serve_host(RolePhrase& role) {
+    if (!role.of.empty() || role.office.empty() || !role.beside_name || role.former || !serves_a_state(role.sector) ||
+        serves(role.person))
+      return;
+    const auto& sentence = reading_.doc.sentences[role.sentence];
+    const auto state = state_told_at(sentence.begin, sentence.end);
+    if (state.empty() || !behind_verb(role.begin, sentence.begin)) return;
+    role.of = role.country = state;
+    affiliate(role, role.person);
+  }
+
+  // The state that an adverbial names, which begins at `t`: "In Panama"; empty for none.
+  std::string state_told_at(std::uint32_t t, std::uint32_t end) const {
+    if (t + 1 >= end || reading_.token(t).upos != Upos::ADP) return {};
+    const auto adposition = std::string(reading_.lemma(t));
+    ++t;
+    while (t + 1 < end && reading_.token(t).upos == Upos::DET) ++t;
+    const auto n = reading_.name_at(t);
+    if (n == kNone || reading_.names[n].begin != t || !reading_.names[n].sense ||
+        reading_.names[n].sense->kind != SenseKind::state)
+      return {};
+    const auto& lexicon = reading_.resources.lexicon;
+    const auto bound = adposition + "/" + utf8::lower(feature(reading_.token(reading_.names[n].head).feats, "Case"));
+    if (!lexicon.is(Cue::inside, adposition) && !lexicon.is(Cue::inside, bound)) return {};
+    return country_of(reading_, reading_.names[n]);
+  }
+
+  // Whoever stands behind the verb is not the one who came there.
+  bool behind_verb(std::uint32_t t, std::uint32_t begin) const {
+    while (t-- > begin)
+      if (reading_.token(t).upos == Upos::VERB) return true;
+    return false;
   }
 
   // "Activists in Peru, including campaigner Ana Soto": of the state of the nearest group that the role hangs on.
@@ -485,11 +524,29 @@ class NameLinker {
     }
     role.person = name.entity;
     role.beside_name = true;
+    serve_state_behind(role, name);
     affiliate(role, name.entity);
     if (role.gender != Gender::unknown && reading_.genders[name.entity] == Gender::unknown &&
         (!reading_.resources.inflects() || role.gender == Gender::feminine))
       reading_.genders[name.entity] = role.gender;
     add_role_mention(reading_, role, name.entity);
+  }
+
+  // "Foreign Minister Ada Lind of Norway"; of lawmakers also "Senator Ada Lind of Ohio".
+  void serve_state_behind(RolePhrase& role, const Name& name) const {
+    if (reading_.resources.inflects() || role.stated || role.office.empty()) return;
+    const auto end = reading_.doc.sentences[role.sentence].end;
+    auto t = name.end;
+    if (name.begin < role.core_end || t + 1 >= end || !reading_.has(Cue::genitive, t)) return;
+    ++t;
+    while (t + 1 < end && reading_.token(t).upos == Upos::DET) ++t;
+    const auto n = reading_.name_at(t);
+    if (n == kNone || reading_.names[n].begin != t || reading_.names[n].kind != NameClass::place) return;
+    const bool state = reading_.names[n].sense && reading_.names[n].sense->kind == SenseKind::state;
+    const auto country = country_of(reading_, reading_.names[n]);
+    if (world_.state(country) == nullptr || (!state && role.office != kLawmaker && role.office != kSenator)) return;
+    role.of = role.country = country;
+    role.stated = true;
   }
 
   void one_of_several(const RolePhrase& role, std::uint32_t person) {

@@ -9,6 +9,7 @@
 namespace kronika::entities {
 
 constexpr std::string_view kOther = "other:";  // offices that the gold guidelines give no key of their own
+constexpr std::string_view kLawmaker = "member of parliament", kSenator = "senator";  // keys of offices
 
 // Fills reading.roles; links those that a person's name stands beside, gives these people country and sector,
 // and adds the phrase to their mentions.
