@@ -7,7 +7,8 @@
 namespace kronika::entities {
 namespace {
 
-constexpr std::uint32_t kLongestPhrase = 16;  // words of a phrase of the tables
+constexpr std::uint32_t kLongestPhrase = 16;                    // words of a phrase of the tables
+constexpr std::size_t kShortestPrefix = 2, kLongestPrefix = 3;  // letters
 
 // The lemma of a token; of a participle that the dictionary also has as a noun, that of the noun: "deputowany".
 std::string noun_behind(const Token& token, const Morphology* morphology) {
@@ -16,6 +17,16 @@ std::string noun_behind(const Token& token, const Morphology* morphology) {
   for (const auto& a : morphology->analyse(token.form))
     if (a.upos == Upos::NOUN && feature(a.feats, "Case") == feature(token.feats, "Case")) return a.lemma;
   return token.lemma;
+}
+
+// The length of "ex-" in "ex-minister", of "eks" in "eksminister"; 0 for none. `attached`: no hyphen is needed.
+std::size_t former_prefix(std::string_view word, const Lexicon& lexicon, bool attached) {
+  const auto hyphen = word.find('-');
+  if (hyphen != std::string_view::npos && hyphen + 1 < word.size() && lexicon.is(Cue::former, word.substr(0, hyphen)))
+    return hyphen + 1;
+  for (std::size_t n = kShortestPrefix; attached && n <= kLongestPrefix && n < word.size(); ++n)
+    if (lexicon.is(Cue::former, word.substr(0, n))) return n;
+  return 0;
 }
 
 }  // namespace
@@ -60,6 +71,16 @@ std::vector<world::Match> Reading::match_over_next(std::uint32_t t) const {
   const auto end = std::min(sentence.end, t + kLongestPhrase);
   std::vector<world::Word> words{words_[t]};
   words.insert(words.end(), words_.begin() + t + 2, words_.begin() + end);
+  return resources.world.match(resources.lexicon.language(), words, 0);
+}
+
+std::vector<world::Match> Reading::match_behind_former(std::uint32_t t) const {
+  const auto length = former_prefix(words_[t].form, resources.lexicon, resources.inflects());
+  if (length == 0 || words_[t].lemma.size() <= length) return {};
+  const auto end = std::min(doc.sentences[sentence_of_[t]].end, t + kLongestPhrase);
+  std::vector<world::Word> words(words_.begin() + t, words_.begin() + end);
+  words.front().form.remove_prefix(length);
+  words.front().lemma.remove_prefix(length);
   return resources.world.match(resources.lexicon.language(), words, 0);
 }
 

@@ -59,6 +59,7 @@ struct RolePhrase {
   bool newcomer = false;  // "another minister": nobody named before
   std::uint32_t person = kNone;
   bool beside_name = false;  // the person's name stands beside it
+  bool counterpart = false;  // "odpowiednik": in the office of whoever was spoken of before
   bool leader = false;       // "przywódca": of a state, whoever heads it, though that names no office
   std::string title;         // the words of the phrase in lower case, or their lemmas: "deputy secretary of state"
   std::string remit;         // as Role::remit
@@ -84,6 +85,9 @@ class Reading {
   const std::vector<world::Match>& match(std::uint32_t t) const;
   // The same as if the word after `t` were not there: "szef polskiego rządu" as "szef rządu".
   std::vector<world::Match> match_over_next(std::uint32_t t) const;
+
+  // The same of a word without what marks it as former: "ex-president", "ekspremier"; empty where nothing does.
+  std::vector<world::Match> match_behind_former(std::uint32_t t) const;
 
   std::span<const std::uint32_t> children(std::uint32_t t) const;
   // The token of [begin, end) that hangs on something outside it; the first such.

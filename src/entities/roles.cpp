@@ -16,8 +16,9 @@ using world::Complement;
 using world::Gender;
 using world::SenseKind;
 
-constexpr std::string_view kLeader = "leader";  // key of packs/LANG/world/descriptions.tsv
-constexpr std::uint32_t kModifiers = 5;         // words before a phrase that may belong to it
+constexpr std::string_view kLeader = "leader",
+                           kCounterpart = "counterpart";  // keys of packs/LANG/world/descriptions.tsv
+constexpr std::uint32_t kModifiers = 5;                   // words before a phrase that may belong to it
 
 // "NGOs" are a group, an NGO is a body, which is nobody in person.
 bool is_body(std::string_view sector) { return sector == "NGO"; }
@@ -76,7 +77,12 @@ class RoleFinder {
     } else if (in_name != kNone && reading_.names[in_name].begin != t) {
       return;
     }
-    const auto matches = reading_.match(t);
+    auto matches = reading_.match(t);
+    former_word_ = false;
+    if (matches.empty()) {
+      matches = reading_.match_behind_former(t);
+      former_word_ = !matches.empty();
+    }
     if (std::none_of(matches.begin(), matches.end(), [](const auto& m) { return m.length > 1; }) && over_adjective(t))
       return;
     for (const auto& match : matches) {
@@ -169,6 +175,7 @@ class RoleFinder {
           const auto& d = world_.descriptions(language_)[sense.index];
           role.sector = d.sector;
           role.leader = d.key == kLeader;
+          role.counterpart = d.key == kCounterpart;
           if (d.gender != Gender::unknown && role.gender == Gender::unknown) role.gender = d.gender;
           role.plural |= d.group;
           break;
@@ -204,6 +211,7 @@ class RoleFinder {
     auto first = role.begin;
     // Modifiers may stand on either side of the adjective of the state.
     for (auto i = role.begin; i < role.core_begin; ++i) note(role, i);
+    role.former |= former_word_;
     if (t > sentence.begin && former_verb(t - 1, role)) role.former = true;
     for (std::uint32_t steps = 0; t > sentence.begin && steps < kModifiers; ++steps) {
       --t;
@@ -276,6 +284,7 @@ class RoleFinder {
   const World& world_;
   const std::string& language_;
   OfficeChooser chooser_;
+  bool former_word_ = false;  // the first word of the phrase says so: "ex-minister"
 };
 
 }  // namespace
