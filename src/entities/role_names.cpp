@@ -39,6 +39,7 @@ class NameLinker {
       if (role.office == kPartyLeader && role.of.empty() && role.beside_name) lead(role);
       if (!role.stated && role.beside_name && possessed(role)) serve_last_named(role);
       serve_host(role);
+      if (role.counterpart) share_office(role);
     }
     reading_.roles.insert(reading_.roles.end(), of_each_.begin(), of_each_.end());
     std::stable_sort(reading_.roles.begin(), reading_.roles.end(),
@@ -112,6 +113,28 @@ class NameLinker {
       if (!row) continue;
       role.of = role.country = before.of;
       affiliate(role, role.person);
+    }
+  }
+
+  // "Foreign Minister Soto and her Norwegian counterpart": of the state that is told, in the office of whoever was named
+  // last before.
+  void share_office(RolePhrase& role) {
+    if (!role.office.empty() || role.plural || world_.state(role.country) == nullptr) return;
+    const auto begin = reading_.doc.sentences[role.sentence].begin;
+    for (auto t = role.begin; t-- > begin;) {
+      std::uint32_t n = kNone;
+      if (!person_at(reading_, t, n) || reading_.names[n].entity == role.person) continue;
+      const RolePhrase* own = nullptr;
+      for (const auto& other : reading_.roles)
+        if (other.person == reading_.names[n].entity && !other.office.empty() && !other.former &&
+            other.begin < role.begin)
+          own = &other;
+      if (own == nullptr || !serves_a_state(own->sector) || own->of == role.country) return;
+      role.office = own->office;
+      role.sector = own->sector;
+      role.of = role.country;
+      if (role.person != kNone) affiliate(role, role.person);
+      return;
     }
   }
 
