@@ -274,6 +274,11 @@ Range lead(const Context& c, const Passage& p) {
     if (c.verb(t).has(Frame::direct) && c.finite(t)) return {};
     if (c.token(t).form == ":" || c.token(t).form == ";") return {};
   }
+  // "But “the rebels,” X said, “are …”": no clause yet.
+  bool predicate = false;
+  for (auto t = r.begin; t < p.after; ++t)
+    predicate = predicate || c.finite(t) || c.token(t).upos == Upos::AUX || c.tree.morphology(t).past;
+  if (!predicate) return {};
   return c.words_in(r) >= 1 && c.token(r.end - 1).form != "," ? r : Range{};
 }
 

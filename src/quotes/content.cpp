@@ -368,7 +368,9 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
       if (c.verb(cue).has(Frame::addressed) && subjects[1] != kNone && subjects[1] < clause)
         r.begin = std::max(r.begin, c.yield(subjects[1]).begin);
       // "said on Friday it would come": the clause begins with its subject.
-      for (auto child : c.tree.children(clause)) {
+      const auto relation = c.tree.relation(clause);
+      const auto predicate = relation == Relation::aux || relation == Relation::cop ? c.token(clause).head : clause;
+      for (auto child : c.tree.children(predicate)) {
         const bool subject = c.tree.relation(child) == Relation::nsubj || c.token(child).deprel.view() == "expl";
         if (!subject || child <= r.begin) continue;
         const auto first = c.yield(child).begin;
@@ -377,6 +379,10 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
         break;
       }
       if (const auto first = c.yield(clause).begin; first > cue && c.is(Words::interrogative, first)) r.begin = first;
+      // "said in a letter sent to the town that he would come": behind all that belongs to the verb.
+      if (c.token(r.begin).upos == Upos::ADP)
+        for (auto t = r.begin; t < clause; ++t)
+          if (c.is(Words::complementiser, t) && c.tree.relation(t) == Relation::mark) r.begin = t + 1;
     }
     r.end = end_of_content(c, cue, clause, r.begin);
   } else {
@@ -400,6 +406,12 @@ std::optional<Range> content_of(const Context& c, std::uint32_t cue, std::uint32
   }
   r = without_loose_ends(c, r);
   if (r.empty() || too_short(c, r)) return std::nullopt;
+  // "even though, as the minister said": another search finds what is said so.
+  if (r.end <= cue && c.is(Words::as, r.end - 1)) return std::nullopt;
+  // "X is said to have been there", without its auxiliary in a headline: no words.
+  if (mark == kNone && r.begin == cue + 1 && c.lexicon.drops_complementiser() && c.token(r.begin).upos == Upos::PART &&
+      c.tree.relation(r.begin) == Relation::mark)
+    return std::nullopt;
   return r;
 }
 

@@ -114,6 +114,10 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
       }
       return Source{{t, end}, mention->head, {}};
     }
+    // "według niego": nothing behind a pronoun belongs to it.
+    const auto next = first + 1 < sentence.end ? c.token(first + 1).upos : Upos::PUNCT;
+    if (c.token(first).upos == Upos::PRON && next != Upos::NOUN && next != Upos::ADJ)
+      return Source{{t, first + 1}, first, {}};
     const auto head = nominal_head(c, first, {first, sentence.end});
     const auto end = std::max(end_of_source(c, head, sentence), head + 1);
     // "Według danych GUS wartość …": whose they are, by letters that no case tells.
@@ -338,6 +342,13 @@ bool parted(const Context& c, std::uint32_t verb, std::uint32_t token) {
   return false;
 }
 
+// "The rain has stopped, but - as he says - …": what stands before the conjunction is the writer's.
+bool told_before(const Context& c, Range left) {
+  auto last = left.end;
+  while (last > left.begin && c.token(last - 1).upos == Upos::PUNCT) --last;
+  return last > left.begin && c.tree.relation(last - 1) == Relation::cc && c.token(left.begin).upos != Upos::SCONJ;
+}
+
 void as_clauses_in(const Context& c, Range sentence, Found& found) {
   for (auto t = sentence.begin; t < sentence.end; ++t) {
     if (found.sealed(t) || c.passage_at(c.token(t).span.begin) != nullptr) continue;
@@ -384,7 +395,8 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
       if (has_predicate(c, right)) {
         words = right;
         // Split by its attribution it is two.
-        if (const Range left{sentence.begin, clause->begin}; has_predicate(c, left) && set_off_twice(c, *clause))
+        if (const Range left{sentence.begin, clause->begin};
+            has_predicate(c, left) && set_off_twice(c, *clause) && !told_before(c, left))
           add(c, found, left, {verb, verb + 1}, voice, "sourced/as", kAsConfidence);
       }
     }
