@@ -47,37 +47,6 @@ bool past_form(const Context& c, std::uint32_t after, std::uint32_t t) {
   return before == Upos::PROPN || before == Upos::PRON || before == Upos::NOUN;
 }
 
-// Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
-bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after) {
-  if (after < c.size() && c.paragraph(after).begin != c.paragraph(c.token_from(q.outer.begin)).begin) return false;
-  auto text = c.doc.words(q.inner);
-  while (!text.empty() && (text.back() == '\'' || text.back() == '"')) text.remove_suffix(1);  // of a mark inside
-  if (!text.empty() && (text.back() == ',' || text.back() == '?' || text.back() == '!')) return true;
-  if (text.ends_with("…") || text.ends_with("-") || text.ends_with("–") || text.ends_with("—")) return true;
-  if (after < c.size() && (c.token(after).form == "," || c.dash(after))) return true;
-  // "… a “great victory” he said": nothing but a name or pronoun between.
-  if (after >= c.size() || text.ends_with(".") || !c.lexicon.drops_complementiser()) return false;
-  const auto opens = c.token_from(q.outer.begin);
-  if (opens < c.sentence(after).begin && opens != c.sentence(opens).begin) return false;
-  for (auto t = after; t < std::min(c.size(), after + kLongestName); ++t) {
-    const auto upos = c.token(t).upos;
-    if (upos == Upos::VERB)
-      return t > after && c.verb(t).has(Frame::direct) && (c.finite(t) || past_form(c, after, t)) &&
-             c.opens_upper(after);
-    const bool he_said = t == after && upos == Upos::PRON && t + 1 < c.size() && c.verb(t + 1).has(Frame::direct);
-    if (he_said) return c.finite(t + 1);
-    if (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADP) return false;
-  }
-  return false;
-}
-
-// Whether the verb stands in a relative clause of what follows the passage; one inside it is not asked about.
-bool relative(const Context& c, std::uint32_t verb, std::uint32_t after) {
-  for (auto up = verb; up < c.size() && up >= after; up = c.token(up).head)
-    if (c.tree.relative_clause(up)) return c.token(up).head >= after;
-  return false;
-}
-
 // The person whose name begins right behind a passage and is followed by a comma: "…,” X, professor at Y, told Z".
 std::uint32_t person_at(const Context& c, std::uint32_t after) {
   const Mention* mention = nullptr;  // behind a title without a mention of its own: "Sen. X, …"
@@ -91,6 +60,47 @@ std::uint32_t person_at(const Context& c, std::uint32_t after) {
   return person && c.token(mention->end).form == "," ? e : kNone;
 }
 
+// Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
+bool invites_attribution(const Context& c, const Quoted& q, std::uint32_t after) {
+  if (after < c.size() && c.paragraph(after).begin != c.paragraph(c.token_from(q.outer.begin)).begin) return false;
+  auto text = c.doc.words(q.inner);
+  for (bool stripped = true; stripped;) {  // of a mark inside: ‘…,’ ”
+    stripped = false;
+    for (const std::string_view end : {"'", "\"", " ", "’"})
+      if (text.ends_with(end)) {
+        text.remove_suffix(end.size());
+        stripped = true;
+      }
+  }
+  if (!text.empty() && (text.back() == ',' || text.back() == '?' || text.back() == '!')) return true;
+  if (text.ends_with("…") || text.ends_with("-") || text.ends_with("–") || text.ends_with("—")) return true;
+  if (after < c.size() && (c.token(after).form == "," || c.dash(after))) return true;
+  // "… a “great victory” he said": nothing but a name or pronoun between.
+  if (after >= c.size() || text.ends_with(".") || !c.lexicon.drops_complementiser()) return false;
+  const auto opens = c.token_from(q.outer.begin);
+  if (opens < c.sentence(after).begin && opens != c.sentence(opens).begin) return false;
+  const bool named = person_at(c, after) != kNone;
+  for (auto t = after; t < std::min(c.size(), after + kLongestName); ++t) {
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::VERB)
+      return t > after && c.verb(t).has(Frame::direct) && (c.finite(t) || past_form(c, after, t)) &&
+             c.opens_upper(after);
+    const bool he_said = t == after && upos == Upos::PRON && t + 1 < c.size() && c.verb(t + 1).has(Frame::direct);
+    if (he_said) return c.finite(t + 1);
+    // "…” Sen. X, Ohio Democrat, tweeted."
+    const bool described = named && (c.token(t).form == "," || upos == Upos::ADJ || upos == Upos::DET);
+    if (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADP && !described) return false;
+  }
+  return false;
+}
+
+// Whether the verb stands in a relative clause of what follows the passage; one inside it is not asked about.
+bool relative(const Context& c, std::uint32_t verb, std::uint32_t after) {
+  for (auto up = verb; up < c.size() && up >= after; up = c.token(up).head)
+    if (c.tree.relative_clause(up)) return c.token(up).head >= after;
+  return false;
+}
+
 // The verb of "…, he said" in the words after a passage, or kNone.
 std::uint32_t verb_after(const Context& c, std::uint32_t after) {
   if (after >= c.size() || c.excluded(after)) return kNone;
@@ -101,9 +111,15 @@ std::uint32_t verb_after(const Context& c, std::uint32_t after) {
     if (c.sentence_end(t) || c.token(t).form == ":" || c.token(t).form == ";") return kNone;
     if (t > after + 1 && c.dash(t)) return kNone;
     if (t != after && c.is(Words::complementiser, t)) return kNone;  // "that tweet said"
-    // "…,” X was quoted as saying": the participle attributes.
-    if (c.verb(t).has(Frame::citing) && t + 2 < end && c.is(Words::as, t + 1) && c.verb(t + 2).has(Frame::direct))
-      return t + 2;
+    // "…,” X was quoted as saying", "…,” TASS quoted X as saying": the participle attributes.
+    if (c.verb(t).has(Frame::citing))
+      for (auto u = t + 1; u + 1 < end && c.token(u).upos != Upos::PUNCT; ++u)
+        if (c.is(Words::as, u) && c.verb(u + 1).has(Frame::direct)) return u + 1;
+    // "…,” Mr. X notes.": taken for a noun, but the name of a person before it ends the sentence with it.
+    if (c.token(t).upos == Upos::NOUN && t > after && t + 1 < c.size() && c.sentence_end(t + 1) &&
+        c.lexicon.verb(c.token(t).lemma).has(Frame::direct))
+      if (const auto* name = c.who.mention_at(t - 1); name != nullptr && name->end == t && name->begin <= after + 1)
+        if (const auto e = c.who.entity_at(t - 1); e != kNone && c.doc.entities[e].kind == EntityKind::person) return t;
     if (c.token(t).upos != Upos::VERB || !(c.finite(t) || past_form(c, after, t)) || relative(c, t, after)) {
       const bool infinitive = c.verb(t).has(Frame::direct) &&
                               c.tree.morphology(t).form == facts::VerbForm::infinitive && t > after &&

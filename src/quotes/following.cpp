@@ -11,6 +11,7 @@ constexpr double kBehindConfidence = 0.7;
 constexpr double kInsideConfidence = 0.6;
 constexpr std::uint32_t kFewestWords = 4;
 constexpr std::uint32_t kFewestWordsInside = 6;
+constexpr std::uint32_t kFewestWordsOfParagraph = 8;
 
 // The first saying of the sentence whose verb stands in it.
 const Candidate* told_in(const Context& c, const Found& found, std::uint32_t sentence) {
@@ -57,7 +58,13 @@ void find_following(const Context& c, Found& found) {
     if (before_mark == 0 || !c.sentence_end(before_mark - 1)) continue;
     if (words.end < c.size() && c.sentence(words.end).begin != words.end) continue;
     const auto before = c.tree.sentence(words.begin - 1);
-    if (before == kNone || c.doc.sentences[before].block != c.doc.sentences[before + 1].block) continue;
+    if (before == kNone) continue;
+    // Or a paragraph of its own: "…, he said." "We will build more."
+    const auto paragraph = c.paragraph(words.begin);
+    const bool own = words.begin <= paragraph.begin && words.end >= paragraph.end &&
+                     c.paragraph(words.begin - 1).end == paragraph.begin &&
+                     c.words_in(words) >= kFewestWordsOfParagraph && !c.doc.sentences[before].excluded;
+    if (!own && c.doc.sentences[before].block != c.doc.sentences[before + 1].block) continue;
     const auto* told = told_in(c, found, before);
     if (told == nullptr) continue;
     Candidate next;

@@ -238,7 +238,12 @@ bool lends_saying(const Context& c, std::uint32_t verb) {
 bool reports_clause(const Context& c, std::uint32_t verb) {
   const auto end = std::min(c.sentence(verb).end, verb + kFarthestClause);
   for (auto t = verb + 1; t < end; ++t) {
-    if (c.is(Words::complementiser, t)) return c.tree.relation(t) == Relation::mark;
+    if (c.is(Words::complementiser, t)) {
+      bool predicate = false;  // not "told the paper that October"
+      for (auto u = t + 1; u < c.sentence(verb).end && !predicate; ++u)
+        predicate = c.finite(u) || c.token(u).upos == Upos::VERB || c.token(u).upos == Upos::AUX;
+      return predicate && c.tree.relation(t) == Relation::mark;
+    }
     if (c.token(t).upos == Upos::VERB || c.dash(t) || c.sentence_end(t)) return false;
   }
   return false;
