@@ -14,6 +14,7 @@ constexpr double kBesideConfidence = 0.95;
 constexpr double kFollowingConfidence = 0.85;
 constexpr double kIntroducedConfidence = 0.7;
 constexpr std::uint32_t kShortestParagraph = 8;    // words
+constexpr std::uint32_t kShortestSpeech = 3;       // words of a passage with a verb that is not of saying behind it
 constexpr std::uint32_t kFarthestVerb = 14;        // words between a passage and the verb after it
 constexpr std::uint32_t kFarthestVerbOfName = 28;  // after a name with what describes it
 constexpr std::uint32_t kFarthestVerbBefore = 25;  // and the verb before it
@@ -131,6 +132,27 @@ std::uint32_t verb_after(const Context& c, std::uint32_t after) {
     const bool speaks = c.verb(t).has(Frame::direct) && !c.negated(t) && !c.first_or_second(t) && !reports_clause(c, t);
     return speaks ? t : kNone;
   }
+  return kNone;
+}
+
+// "„…” – zaczął swój wpis X": what a person does right behind the dash is to say it, whatever the verb.
+std::uint32_t any_verb_after(const Context& c, std::uint32_t after) {
+  if (after + 2 >= c.size() || !c.dash(after) || c.lexicon.drops_complementiser()) return kNone;
+  const auto verb = after + 1;
+  if (c.token(verb).upos != Upos::VERB || !c.finite(verb) || c.first_or_second(verb) || c.impersonal(verb))
+    return kNone;
+  if (c.tree.morphology(verb).conditional || c.negated(verb) || c.excluded(verb)) return kNone;
+  for (auto child : c.tree.children(verb)) {
+    if (c.tree.relation(child) != Relation::nsubj || child < verb || c.tree.passive_relation(child)) continue;
+    const auto e = c.who.entity_at(child);
+    const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
+    if (person || c.noun(child).has(Frame::person)) return verb;
+  }
+  // A name that the parser hung elsewhere, of whom the verb tells.
+  const auto told = c.who.subjects_of(verb);
+  if (told.size() != 1 || c.doc.entities[told[0]].kind != EntityKind::person) return kNone;
+  for (auto t = verb + 1; t < std::min(c.sentence(verb).end, verb + kLongestName); ++t)
+    if (c.who.entity_at(t) == told[0]) return verb;
   return kNone;
 }
 
@@ -370,6 +392,8 @@ void find_attributed(const Context& c, Found& found) {
     const bool known_name = name && whole_name(c, words);
     p.title = name;
     if (p.after < c.size() && !known_name && invites_attribution(c, q, p.after)) p.verb = verb_after(c, p.after);
+    if (p.verb == kNone && p.after < c.size() && !name && c.words_in(words) >= kShortestSpeech)
+      p.verb = any_verb_after(c, p.after);
     if (p.verb != kNone) {
       p.verb_follows = true;
       p.voice = voice_near(c, p.verb);

@@ -55,8 +55,12 @@ void find_following(const Context& c, Found& found) {
     // It begins a sentence, and ends one.
     if (s.begin != words.begin || !c.opens_upper(first) || c.words_in(words) < kFewestWords) continue;
     const auto before_mark = c.token_from(q.inner.end);
-    if (before_mark == 0 || !c.sentence_end(before_mark - 1)) continue;
-    if (words.end < c.size() && c.sentence(words.end).begin != words.end) continue;
+    if (before_mark == 0) continue;
+    // The full stop stands inside the marks or behind them.
+    const bool outside = words.end < c.size() && c.sentence_end(words.end) && s.has(words.end);
+    const auto end = outside ? words.end + 1 : words.end;
+    if (outside ? c.words_in(words) < kFewestWordsOfParagraph : !c.sentence_end(before_mark - 1)) continue;
+    if (end < c.size() && c.sentence(end).begin != end) continue;
     const auto before = c.tree.sentence(words.begin - 1);
     if (before == kNone) continue;
     // Or a paragraph of its own: "…, he said." "We will build more."
