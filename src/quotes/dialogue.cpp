@@ -230,6 +230,21 @@ Range unopened(const Context& c, std::uint32_t dash, std::uint32_t floor) {
   return r;
 }
 
+// "- To jest projekt „nowy” - mówił": a few words in marks with which a speech after a dash ends. `before` reaches from
+// where the speech can begin to the dash behind the marks; it begins there with a dash if another speech goes on.
+bool ends_turn(const Context& c, const Found& found, const Quoted& marks, Range before, bool goes_on) {
+  const auto first = c.token_from(marks.outer.begin);
+  if (c.sentence(first).begin == first || c.opens_upper(c.token_from(marks.inner.begin))) return false;
+  if (c.token(before.end).span.begin < marks.outer.end) return false;
+  for (auto d = before.begin; d + 1 < first; ++d) {
+    if (!turn_dash(c, d) || !c.opens_upper(d + 1) || found.sealed(d + 1)) continue;
+    const bool at_start = (goes_on && d == before.begin) || d == c.paragraph(d).begin || c.sentence_end(d - 1) ||
+                          c.sentence(d).begin == d;
+    if (at_start) return reported_from(c, {d + 1, before.end}) == before.end;
+  }
+  return false;
+}
+
 void paragraph(const Context& c, Range p, Found& found) {
   auto floor = p.begin;  // where the words of the next speech can begin
   Voice speaker;
@@ -242,7 +257,8 @@ void paragraph(const Context& c, Range p, Found& found) {
     if (verb == kNone || t == floor) continue;
     const auto end = attribution_end(c, verb, p.end);
     const auto* before = c.passage_at(c.token(t - 1).span.begin);
-    if (before != nullptr && before->closed) {  // "…" - powiedział: found by its marks
+    if (before != nullptr && before->closed &&
+        !ends_turn(c, found, *before, {floor, t}, last_verb != kNone)) {  // "…" - powiedział: found by its marks
       floor = end;
       last_verb = kNone;
       continue;
