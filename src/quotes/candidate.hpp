@@ -48,6 +48,7 @@ bool is_name(const Context& context, const Quoted& passage, Range words, std::ui
 
 // The searches, in the order in which they run. Each adds to `found` and keeps off what is sealed there.
 void find_turns(const Context& context, Found& found);       // transcripts
+void find_interview(const Context& context, Found& found);   // "Is it old? - Yes, very."
 void find_posts(const Context& context, Found& found);       // embedded posts: "… — Name (@name)"
 void find_dialogue(const Context& context, Found& found);    // after a dash
 void find_attributed(const Context& context, Found& found);  // in marks, with "he said" beside

@@ -18,6 +18,7 @@ class QuoteStep final : public Step {
     const Context context(doc, lexicon_);
     Found found(context);
     find_turns(context, found);
+    find_interview(context, found);
     find_posts(context, found);
     find_dialogue(context, found);
     find_attributed(context, found);
