@@ -263,6 +263,9 @@ class Speakers::Impl {
 
   // "anonimowy polityk", "urzędnik z Norwegii": nobody who has been told of by name.
   bool somebody_new(std::uint32_t noun) const {
+    // "one Lima-based diplomat", not "Jan Lis, a diplomat"
+    const auto first = c_.yield(noun).begin;
+    if (first < noun && c_.is(Words::indefinite, first) && (first == 0 || c_.token(first - 1).form != ",")) return true;
     for (auto child : c_.tree.children(noun)) {
       if (c_.lemma_is(Words::indefinite, child) && c_.token(child).upos == Upos::ADJ) return true;
       if (somewhere(noun, child) && c_.tree.relation(child) == Relation::nmod) return true;
