@@ -264,6 +264,7 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   const auto& full = in_full(*role, person.entity);
   office.office = full.office;
   office.of = of(full, person.entity);
+  if (office.of == "---" && rule.status == OfficeStatus::took_office) office.of = of_appointer(at);
   office.remit = role->remit;
   office.status = rule.status;
   office.sentence = r_.tree().sentence(at.token);
@@ -283,6 +284,16 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
     found_.offices.push_back(std::move(before));
   }
   found_.offices.push_back(std::move(office));
+}
+
+// "Peruvian President Ana Soto named Luis Gomez interior minister": of the state whose head appoints.
+std::string Finder::of_appointer(const Occurrence& at) const {
+  for (auto child : at.kind == TriggerKind::verb ? r_.tree().children(at.token) : facts::Tokens{}) {
+    if (r_.tree().relation(child) != Relation::nsubj || arguments_.passive(at.token)) continue;
+    const auto e = r_.entity(child);
+    if (e != kNone && is_state_code(doc_.entities[e].country)) return doc_.entities[e].country;
+  }
+  return "---";
 }
 
 // "Was forced to resign", "musiał ustąpić", and not "called on him to resign".

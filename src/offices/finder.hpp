@@ -43,6 +43,7 @@ class Finder {
   bool inside_another(std::uint32_t role) const;
   const Role* role_at(std::uint32_t token) const;
   // The role that the person is said to have beside the name, nearest to the token.
+  std::string of_appointer(const facts::Occurrence& at) const;
   bool brought_about(std::uint32_t infinitive) const;
   bool nameless(std::uint32_t person) const;
   bool named_at(const Subject& person) const;
