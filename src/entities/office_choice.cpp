@@ -147,8 +147,9 @@ void OfficeChooser::send(RolePhrase& role, const Completion& c) const {
   if (code.empty() || code == "---" || code == "NGO") return;
   role.office.replace(slot, 2, world_.name_with_article(code, "en"));
   // "Ambasador Rosji w Polsce Siergiej Andriejew": the host belongs to the phrase, and the name comes after it.
+  const bool comma = host.end < reading_.doc.sentences[role.sentence].end && reading_.token(host.end).form == ",";
   if (std::uint32_t n = kNone;
-      host.begin > role.core_end && host.begin <= c.end + 2 && person_at(reading_, host.end, n))
+      host.begin > role.core_end && host.begin <= c.end + 2 && person_at(reading_, host.end + (comma ? 1 : 0), n))
     role.end = host.end;
 }
 

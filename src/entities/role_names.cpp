@@ -24,7 +24,8 @@ constexpr std::string_view kLeader = "other:leader", kSpokesperson = "spokespers
 constexpr std::string_view kDeputyPremier = "deputy prime minister";
 constexpr std::uint32_t kModifiers = 3;  // words before a role, of which one may tell whose it is
 constexpr std::uint32_t kLongestRemit = 12;
-constexpr int kClimbs = 3;  // from a member of a group to what the group is called
+constexpr std::uint32_t kLongestBracket = 6;  // words
+constexpr int kClimbs = 3;                    // from a member of a group to what the group is called
 
 class NameLinker {
  public:
@@ -63,6 +64,7 @@ class NameLinker {
       role.person = named.person;
       role.beside_name = true;
       if (role.of.empty()) role.of = named.of, role.country = named.country;
+      if (role.former) reading_.roles[i].former = true;  // "former finance and foreign minister"
       affiliate(role, role.person);
       add_role_mention(reading_, role, role.person);
     }
@@ -316,7 +318,8 @@ class NameLinker {
         if (auto country = country_of(reading_, reading_.names[place]); world_.state(country) != nullptr)
           role.of = role.country = country;
       if (!reading_.resources.inflects() &&
-          (role.office.starts_with(kOther) || several_portfolios(role) || role.office == kMinisterOfState))
+          (role.office.starts_with(kOther) || several_portfolios(role) || role.office == kMinisterOfState) &&
+          !heads_body(role))
         name_in_full(role, last);
       role.end = person;
       return join(role, n, person);
@@ -344,8 +347,9 @@ class NameLinker {
     if (!reading_.resources.inflects() && before > sentence.begin + 1 &&
         reading_.token(before - 1).upos == Upos::PART && reading_.name_at(before - 2) != kNone)
       before = reading_.names[reading_.name_at(before - 2)].begin;
-    if (before > sentence.begin + 1 && is_mark(before - 1, ",")) {
-      auto last = before - 2;
+    const bool dash = before > sentence.begin && is_dash(before - 1);
+    if (before > sentence.begin + 1 && (dash || is_mark(before - 1, ","))) {
+      auto last = behind_bracket(before - 2, sentence.begin);
       auto at = reading_.name_at(last);
       if (at != kNone && reading_.names[at].end == last + 1 && person_at(reading_, reading_.names[at].begin, n) &&
           agree(role, reading_.names[n])) {
@@ -353,6 +357,7 @@ class NameLinker {
                       reading_.token(role.end).upos == Upos::SCONJ || reading_.token(role.end).upos == Upos::CCONJ ||
                       reading_.token(role.end).upos == Upos::ADP;
         bool apposed = relation(reading_.token(role.head)) == "appos";
+        if (dash) closed = in_sentence(role.end) && is_dash(role.end), apposed = false;
         if (closed || apposed) return join(role, n, before);
       }
     }
@@ -366,6 +371,14 @@ class NameLinker {
           reading_.names[n].begin < role.end + 3)
         return join(role, n, role.end);
     }
+  }
+
+  // The token before what stands in brackets there: "Ada Lind (D-Ohio)", "Jan Nowak (PSL)".
+  std::uint32_t behind_bracket(std::uint32_t t, std::uint32_t begin) const {
+    if (reading_.token(t).form != ")") return t;
+    for (std::uint32_t steps = 0; t > begin && steps < kLongestBracket; ++steps)
+      if (reading_.token(--t).form == "(") return t > begin ? t - 1 : t;
+    return t;
   }
 
   // "Rzecznik premier Nowak": the phrase ends in the office of a woman, which does not inflect, and so the name behind
@@ -428,6 +441,12 @@ class NameLinker {
     role.office = (role.office.starts_with(kOther) ? std::string(kOther) : std::string()) + role.title;
   }
 
+  // "The head of Peru's Security Council, Ada Lind": a description, not a title.
+  bool heads_body(const RolePhrase& role) const {
+    return role.stated && role.end > role.core_end && reading_.has(Cue::genitive, role.core_end) &&
+           !reading_.capital(role.core_begin) && world_.state(role.of) == nullptr;
+  }
+
   // "Director of Policy for Northern Command Ada Lind": what looks like a body that nothing else is known of is a part of
   // the title.
   bool in_own_words(const RolePhrase& role) const {
@@ -464,8 +483,9 @@ class NameLinker {
         t + 1 >= reading_.doc.sentences[role.sentence].end)
       return false;
     std::uint32_t n = kNone;
-    if ((reading_.token(t).form != "," && reading_.token(t).upos != Upos::CCONJ) || !reading_.capital(t + 1))
-      return false;
+    if (reading_.token(t).form != "," && reading_.token(t).upos != Upos::CCONJ) return false;
+    if (!reading_.has(Cue::remit, role.core_begin + 1)) return false;  // "Trade Minister and Party Chairman Ada Lind"
+    if (!reading_.capital(t + 1)) return lower_row(t);
     if (!person_at(reading_, t + 1, n)) return true;
     // "Water", taken for a name, in a row that goes on.
     const auto after = reading_.names[n].end;
@@ -479,6 +499,25 @@ class NameLinker {
     return std::any_of(reading_.roles.begin(), reading_.roles.end(), [&](const RolePhrase& other) {
       return &other != &role && other.begin == begin && other.end == person && !other.office.empty();
     });
+  }
+
+  // "Minister of trade, tourism and industry, Ada Lind": nouns up to a comma behind which a name stands, and no office.
+  bool lower_row(std::uint32_t t) const {
+    const auto stop = std::min(reading_.doc.sentences[reading_.sentence_of(t)].end, t + kLongestRemit);
+    bool joined = false;
+    for (std::uint32_t n = kNone; t + 1 < stop; ++t) {
+      if (person_at(reading_, t + 1, n)) return joined && reading_.token(t).form == ",";
+      if (reading_.name_at(t) != kNone || starts_role(t)) return false;
+      const auto upos = reading_.token(t).upos;
+      joined |= upos == Upos::CCONJ;
+      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::CCONJ && reading_.token(t).form != ",") return false;
+    }
+    return false;
+  }
+
+  bool starts_role(std::uint32_t t) const {
+    return std::any_of(reading_.roles.begin(), reading_.roles.end(),
+                       [&](const RolePhrase& role) { return role.core_begin == t; });
   }
 
   // The first word of a person's name after a phrase that says what the office is for, or kNone.
@@ -557,7 +596,9 @@ class NameLinker {
 
   // "Foreign Minister Ada Lind of Norway"; of lawmakers also "Senator Ada Lind of Ohio".
   void serve_state_behind(RolePhrase& role, const Name& name) const {
-    if (reading_.resources.inflects() || role.stated || role.office.empty()) return;
+    // "Foreign Ministry spokeswoman Ada Lind of Norway": of a body whose state is told so late.
+    const bool of_body = role.stated && role.country.empty() && role.office == kSpokesperson;
+    if (reading_.resources.inflects() || (role.stated && !of_body) || role.office.empty()) return;
     const auto end = reading_.doc.sentences[role.sentence].end;
     auto t = name.end;
     if (name.begin < role.core_end || t + 1 >= end || !reading_.has(Cue::genitive, t)) return;

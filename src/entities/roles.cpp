@@ -145,6 +145,10 @@ class RoleFinder {
     if (!reading_.roles.empty() && role.core_end <= reading_.roles.back().core_end &&
         (role.head == reading_.roles.back().head || role.core_end - t < match.length))
       return true;
+    // "Justice" in "Supreme Court Justice", whatever the parser makes of it.
+    if (!reading_.resources.inflects() && !reading_.roles.empty() &&
+        role.core_begin > reading_.roles.back().core_begin && role.core_end <= reading_.roles.back().core_end)
+      return true;
     role.plural = number_of(reading_.token(role.head).feats) == GrammaticalNumber::plural;
     role.gender = gender_of(reading_.token(role.head).feats);
     if (role.gender == Gender::neuter) role.gender = Gender::unknown;
