@@ -141,6 +141,16 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
   }
   if (!found.country.empty()) return found;
 
+  // "Szef MSZ Norwegii": the last word of the phrase is the first of a body that is named with its state.
+  if (end > begin + 1 && end < sentence.end)
+    if (auto n = reading.name_at(end - 1); n != kNone && reading.names[n].end > end &&
+                                           reading.names[n].begin >= begin &&
+                                           reading.resources.world.state(reading.names[n].country) != nullptr) {
+      found.country = found.of = reading.names[n].country;
+      found.end = reading.names[n].end;
+      return found;
+    }
+
   // After: a name in the genitive, or joined by the preposition that stands for it; an adjective.
   if (end < sentence.end) {
     auto t = end;

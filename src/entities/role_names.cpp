@@ -224,7 +224,7 @@ class NameLinker {
   // Leaders and spokespeople: of the body that was named last before, in this sentence or the one before.
   void serve_last_named(RolePhrase& role) {
     const bool leads = role.office == kLeader;
-    if (!leads && role.office != kSpokesperson) return;
+    if (!role.office.starts_with(kOther) && role.office != kSpokesperson) return;
     const auto* body = last_named(role, 1, [](const Entity& entity, const Mention& mention) {
       return mention.form == MentionForm::name &&
              (entity.kind == EntityKind::organisation || entity.kind == EntityKind::state ||
