@@ -29,6 +29,7 @@ class Completer {
     } else {
       c.of = whose.of;
     }
+    begins_with_body(role, c);
     // The host of an envoy: a preposition and a name, after the phrase and the sender.
     const auto& sentence = reading_.doc.sentences[role.sentence];
     auto t = c.end;
@@ -38,6 +39,36 @@ class Completer {
       if (auto n = reading_.name_at(t); n != kNone && reading_.names[n].begin == t) c.host = &reading_.names[n];
     }
     return c;
+  }
+
+  // The body as the document calls it elsewhere, or by these words.
+  std::string called_here(std::uint32_t organisation, Span words) const {
+    for (const auto& entity : reading_.doc.entities) {
+      if (entity.kind != EntityKind::organisation) continue;
+      for (const auto& sense : world_.find(language_, entity.name))
+        if (sense.kind == SenseKind::organisation && sense.index == organisation) return entity.name;
+    }
+    return std::string(reading_.doc.words(words));
+  }
+
+  // "EU Trade Commissioner", "UN Refugee chief": what is marked as one name is a body of many states and a part of the
+  // title.
+  void begins_with_body(const RolePhrase& role, Completion& c) const {
+    if (reading_.resources.inflects() || c.name == nullptr || c.name->sense ||
+        c.name->kind != NameClass::organisation || c.name->end > role.core_begin ||
+        reading_.has(Cue::organisation_noun, c.name->end - 1))
+      return;
+    for (const auto& match : reading_.match(c.name->begin))
+      for (const auto& sense : match.senses) {
+        if (sense.kind != SenseKind::organisation || c.name->begin + match.length >= c.name->end) continue;
+        const auto& body = world_.organisations()[sense.index];
+        if (world_.state(body.country) != nullptr) continue;
+        c.country = body.country;
+        c.of = called_here(sense.index, {reading_.token(c.name->begin).span.begin,
+                                         reading_.token(c.name->begin + match.length - 1).span.end});
+        c.name = nullptr;
+        return;
+      }
   }
 
   // "Chief justice of Egypt's Supreme Court": of the body, whose state comes first.

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, kCues> kCueNames = {
     "those-who-met", "other",           "remit",      "genitive",
     "responsible",   "responsible-for", "matter",     "source",
     "side",          "origin",          "inside",     "bearer",
-    "oblique-ending"};
+    "lesser",        "oblique-ending"};
 
 std::optional<world::Gender> parse_gender(std::string_view text) {
   if (text.empty()) return world::Gender::unknown;

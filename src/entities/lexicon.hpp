@@ -43,9 +43,10 @@ enum class Cue : std::uint8_t {
   origin,             // "from": whoever is called so is of the state named after it
   inside,             // "in": those who live where they are called so are of the state named after it
   bearer,             // "group", "agency": written small behind a name of a body, it is no part of it
+  lesser,             // "deputy": before an office, whoever is below its holder
   oblique_ending,     // "ą": no name ends in the letter as it is called, only where it is declined
 };
-inline constexpr std::size_t kCues = 25;
+inline constexpr std::size_t kCues = 26;
 
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 

@@ -244,6 +244,7 @@ class RoleFinder {
   // "Canal Administrator Ada Lind", "Political Director": capital letters make the words before it a part of a title that
   // has no key of its own.
   void name_with_modifiers(RolePhrase& role) const {
+    below_holder(role);
     if (reading_.resources.inflects() || !role.office.starts_with(kOther) || !reading_.capital(role.core_begin)) return;
     auto first = role.core_begin;
     while (first > role.begin && may_open_title(first - 1)) --first;
@@ -253,6 +254,17 @@ class RoleFinder {
                        " ";
     role.office.insert(kOther.size(), words);
     role.title.insert(0, words);
+  }
+
+  // "NATO Deputy Secretary General": where the tables know the office alone, it is that of another.
+  void below_holder(RolePhrase& role) const {
+    const auto t = role.core_begin - 1;
+    if (role.office.empty() || role.office.starts_with(kOther) || role.core_begin == role.begin ||
+        !reading_.has(Cue::lesser, t) || reading_.name_at(t) != kNone)
+      return;
+    role.office = std::string(kOther) + std::string(reading_.lower(t)) + " " + role.office;
+    role.title = std::string(reading_.lower(t)) + " " + role.title;
+    role.core_begin = t;
   }
 
   bool may_open_title(std::uint32_t t) const {
