@@ -215,6 +215,7 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   else if (r_.tree().morphology(at.token).form == facts::VerbForm::infinitive)
     return;
   if (rule.past && r_.tree().morphology(at.token).past != *rule.past) return;
+  if (prospect(at.token)) return;
   if (*aux == Aux::future && rule.status != OfficeStatus::candidate) return;
   const auto people_found = people(rule.person, at);
   if (people_found.empty()) return;
@@ -294,6 +295,16 @@ std::string Finder::of_appointer(const Occurrence& at) const {
     if (e != kNone && is_state_code(doc_.entities[e].country)) return doc_.entities[e].country;
   }
   return "---";
+}
+
+// "A good chance of becoming president": what a noun is of has not come about.
+bool Finder::prospect(std::uint32_t t) const {
+  if (!arguments_.verbal(t) || r_.tree().relation(t) != Relation::acl || r_.tree().relative_clause(t)) return false;
+  const auto marks = r_.tree().children(t);
+  return std::any_of(marks.begin(), marks.end(), [&](std::uint32_t c) {
+    return (r_.tree().relation(c) == Relation::mark || r_.tree().relation(c) == Relation::case_) &&
+           r_.in(c, facts::Known::of);
+  });
 }
 
 // "Was forced to resign", "musiał ustąpić", and not "called on him to resign".
