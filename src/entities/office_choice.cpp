@@ -66,6 +66,7 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
     role.of = reading_.doc.entities[c.name->entity].name;
   role.stated = !role.of.empty();
   if (chosen->of == Complement::body && chosen->sector.empty() && is_private(role, c)) role.office.clear();
+  if (chosen->of == Complement::state && !role.stated && works_at_body(role)) role.office.clear();
   if (host) send(role, c);
   if (auto slot = role.office.find("{}"); slot != std::string::npos)
     role.office = role.office.substr(0, role.office.find(" to {}"));
@@ -83,6 +84,18 @@ bool OfficeChooser::is_private(const RolePhrase& role, const Completion& c) cons
   if (!reading_.resources.inflects() && reading_.capital(role.core_begin))
     return false;  // "Director of Plans Ada Lind"
   return c.name != nullptr && !c.name->sense && c.country.empty() && c.name->kind == NameClass::organisation;
+}
+
+// "A vice president at the Alder Centre": no office of a state.
+bool OfficeChooser::works_at_body(const RolePhrase& role) const {
+  const auto end = reading_.doc.sentences[role.sentence].end;
+  auto t = role.core_end;
+  if (reading_.resources.inflects() || t + 1 >= end || !reading_.has(Cue::place_preposition, t)) return false;
+  ++t;
+  while (t + 1 < end && reading_.token(t).upos == Upos::DET) ++t;
+  const auto n = reading_.name_at(t);
+  return n != kNone && reading_.names[n].begin == t && reading_.names[n].kind == NameClass::organisation &&
+         !reading_.names[n].sense;
 }
 
 // A body that the phrase itself names: "przewodniczący Komisji Europejskiej", "marszałek Sejmu". Other bodies of a
