@@ -194,6 +194,19 @@ const Timex* Finder::timex_near(std::uint32_t token, bool stretch) const {
   return best;
 }
 
+// "Norway's prime minister from 2005 to 2013": the years right behind the role, where they are over.
+const Timex* Finder::term_behind(const Role& role) const {
+  const auto& published = doc_.article.published;
+  if (!published || !published->earliest()) return nullptr;
+  for (const auto& time : doc_.times) {
+    if (time.sentence != role.sentence || time.begin < role.end || time.begin > role.end + 1) continue;
+    if (time.kind != TimeKind::date || time.value.kind() != Edtf::Kind::interval) continue;
+    const auto last = time.value.latest();
+    if (last && *last < *published->earliest()) return &time;
+  }
+  return nullptr;
+}
+
 void Finder::date(Office& office, const Rule& rule, std::uint32_t trigger) const {
   if (rule.term) {  // since when; merge() adds until when
     if (const auto* since = timex_near(trigger, true)) office.date = since->value;
@@ -498,6 +511,10 @@ void Finder::standing_roles() {
     office.remit = role.remit;
     office.status = role.former ? OfficeStatus::held : predicated(role.head);
     if (office.status == OfficeStatus::took_office) office.date = time::date_of(doc_, role.head).date;
+    if (const auto* term = term_behind(role); term != nullptr && office.status == OfficeStatus::holds) {
+      office.status = OfficeStatus::held;
+      office.date = term->value;
+    }
     office.sentence = role.sentence;
     office.evidence = role.span;
     const bool beside = r_.entity(role.head) == person;

@@ -44,6 +44,7 @@ class Finder {
   const Role* role_at(std::uint32_t token) const;
   // The role that the person is said to have beside the name, nearest to the token.
   std::string of_appointer(const facts::Occurrence& at) const;
+  const Timex* term_behind(const Role& role) const;
   bool prospect(std::uint32_t t) const;
   bool brought_about(std::uint32_t infinitive) const;
   bool nameless(std::uint32_t person) const;
