@@ -62,8 +62,10 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
     name_body_within(role, chosen->country);
   }
   // "The mayor of Paris": of the city, though as a capital it may stand for its state.
-  if (chosen->of == Complement::city && c.name != nullptr && c.name->entity != kNone)
-    role.of = reading_.doc.entities[c.name->entity].name;
+  if (chosen->of == Complement::city && c.name != nullptr && c.name->entity != kNone) {
+    const auto& city = reading_.doc.entities[c.name->entity];
+    role.of = city.kind == EntityKind::place || c.name->base.empty() ? city.name : c.name->base;
+  }
   role.stated = !role.of.empty();
   if (chosen->of == Complement::body && chosen->sector.empty() && is_private(role, c)) role.office.clear();
   if (chosen->of == Complement::state && !role.stated && works_at_body(role)) role.office.clear();

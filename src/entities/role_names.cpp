@@ -493,6 +493,16 @@ class NameLinker {
            reading_.token(after).form == "," && reading_.token(after + 1).upos == Upos::CCONJ;
   }
 
+  bool behind_name(const RolePhrase& role) const {
+    const auto begin = reading_.doc.sentences[role.sentence].begin;
+    auto t = role.begin;
+    while (t > begin && reading_.token(t - 1).upos == Upos::DET) --t;
+    if (t < begin + 2 || reading_.token(t - 1).form != ",") return false;
+    const auto n = reading_.name_at(behind_bracket(t - 2, begin));
+    std::uint32_t person = kNone;
+    return n != kNone && person_at(reading_, reading_.names[n].begin, person);
+  }
+
   // "A spokesman for Peruvian President Ana Soto": all that stands between is the office of the person who is served.
   bool for_holder(const RolePhrase& role, std::uint32_t begin, std::uint32_t person) const {
     while (begin < person && reading_.token(begin).upos == Upos::DET) ++begin;
@@ -534,6 +544,8 @@ class NameLinker {
     const auto begin = t;
     for (std::uint32_t n = kNone; t < std::min(sentence.end, begin + kLongestRemit); ++t) {
       if (t > begin + 1 && person_at(reading_, t, n)) return says && !for_holder(role, begin + 1, t) ? t : kNone;
+      // "Ada Lind, chairwoman of the Committee, and Tom Berg": whoever stands before the phrase is so called.
+      if (reading_.token(t).form == "," && !row && behind_name(role)) return kNone;
       says |= t > begin && (reading_.token(t).upos == Upos::NOUN || reading_.token(t).upos == Upos::PROPN);
       auto upos = reading_.token(t).upos;
       if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) return kNone;
