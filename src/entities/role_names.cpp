@@ -610,14 +610,18 @@ class NameLinker {
   void serve_state_behind(RolePhrase& role, const Name& name) const {
     // "Foreign Ministry spokeswoman Ada Lind of Norway": of a body whose state is told so late.
     const bool of_body = role.stated && role.country.empty() && role.office == kSpokesperson;
-    if (reading_.resources.inflects() || (role.stated && !of_body) || role.office.empty()) return;
+    if ((role.stated && !of_body) || role.office.empty()) return;
     const auto end = reading_.doc.sentences[role.sentence].end;
     auto t = name.end;
-    if (name.begin < role.core_end || t + 1 >= end || !reading_.has(Cue::genitive, t)) return;
+    if (name.begin < role.core_end || t + 1 >= end) return;
+    // "Prime Minister Ada Lind (Norway)"
+    const bool bracket = reading_.token(t).form == "(";
+    if (!bracket && (reading_.resources.inflects() || !reading_.has(Cue::genitive, t))) return;
     ++t;
     while (t + 1 < end && reading_.token(t).upos == Upos::DET) ++t;
     const auto n = reading_.name_at(t);
     if (n == kNone || reading_.names[n].begin != t || reading_.names[n].kind != NameClass::place) return;
+    if (bracket && (reading_.names[n].end >= end || reading_.token(reading_.names[n].end).form != ")")) return;
     const bool state = reading_.names[n].sense && reading_.names[n].sense->kind == SenseKind::state;
     const auto country = country_of(reading_, reading_.names[n]);
     if (world_.state(country) == nullptr || (!state && role.office != kLawmaker && role.office != kSenator)) return;
