@@ -115,6 +115,26 @@ void strip_portfolio(const Reading& reading, Candidate& c) {
   while (c.begin < c.end && portfolio(c.begin)) ++c.begin;
 }
 
+// "Minister of Defense Ada Lind", marked from the second noun on: the words of an office that begins before are no part of
+// the name, which is a person's.
+void strip_end_of_office(const Reading& reading, const Sentence& sentence, Candidate& c) {
+  constexpr std::uint32_t kLongest = 4;  // words of an office before the name
+  if (reading.resources.inflects()) return;
+  for (auto t = c.begin; t > sentence.begin && c.begin - t < kLongest;) {
+    --t;
+    for (const auto& match : reading.match(t)) {
+      const auto end = t + match.length;
+      if (end <= c.begin || end >= c.end || !has_sense(match, SenseKind::office)) continue;
+      bool person = true;
+      for (auto u = end; u < c.end; ++u) person &= !reading.has(Cue::organisation_noun, u);
+      if (!person || !reading.capital(end)) continue;
+      c.begin = end;
+      c.kind = NameClass::person;
+      return;
+    }
+  }
+}
+
 // Where a name has run on into its sentence: a verb with an ending that tells tense and person, written small.
 std::uint32_t finite_verb_in(const Reading& reading, const Candidate& c) {
   if (!reading.resources.inflects()) return kNone;
@@ -252,6 +272,7 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
   });
   part_people_from_bodies(reading, found);
   for (auto& c : found) drop_last_office(reading, sentence, c);
+  for (auto& c : found) strip_end_of_office(reading, sentence, c);
   for (auto& c : found) strip_portfolio(reading, c);
   std::erase_if(found, [](const Candidate& c) { return c.begin >= c.end; });
   for (auto& c : found) strip_title(reading, c);

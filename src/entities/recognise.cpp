@@ -163,6 +163,61 @@ std::uint32_t after_nickname(const Reading& reading, const Sentence& sentence, s
   return end + 4;
 }
 
+bool says_what_somebody_is(const Reading& reading, std::uint32_t t) {
+  const auto& matches = reading.match(t);
+  return reading.has(Cue::title, t) || std::any_of(matches.begin(), matches.end(), [](const auto& m) {
+           return has_sense(m, SenseKind::office) || has_sense(m, SenseKind::description);
+         });
+}
+
+// "Minister of Defense Ada Lind", which the model has passed over: a row of capitalised words right behind an office, not
+// within a name.
+void mark_after_offices(const Reading& reading, const Sentence& sentence, std::vector<Candidate>& all) {
+  if (reading.resources.inflects()) return;
+  const auto free = [&](std::uint32_t t) {
+    return std::none_of(all.begin(), all.end(), [&](const Candidate& c) { return c.begin <= t && t < c.end; });
+  };
+  for (auto t = sentence.begin; t < sentence.end; ++t)
+    for (const auto& match : reading.match(t)) {
+      const auto first = t + match.length;
+      const bool office = std::any_of(match.senses.begin(), match.senses.end(),
+                                      [](const Sense& s) { return s.kind == SenseKind::office; });
+      if (!office || first >= sentence.end || !reading.capital(t)) continue;
+      auto end = first;
+      std::size_t words = 0;
+      while (end < sentence.end && free(end) && reading.capital(end) && !all_capitals(reading.token(end).form)) {
+        const auto upos = reading.token(end).upos;
+        if (upos != Upos::PROPN && (words == 0 || (upos != Upos::ADJ && upos != Upos::NOUN))) break;
+        if (reading.has(Cue::organisation_noun, end) ||
+            number_of(reading.token(end).feats) == GrammaticalNumber::plural || says_what_somebody_is(reading, end))
+          break;
+        ++words, ++end;
+        // "Young-moo"
+        if (end + 1 < sentence.end && reading.token(end).form == "-" && !reading.token(end - 1).space_after &&
+            !reading.token(end).space_after)
+          end += 2;
+      }
+      if (words < 2 || (end < sentence.end && reading.capital(end) && reading.token(end).upos != Upos::PUNCT)) continue;
+      all.push_back({first, end, NameClass::person, std::nullopt, true});
+    }
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+}
+
+// "Minister of Foreign Affairs": what a newspaper is called may be words of an office.
+bool within_office(const Reading& reading, const Sentence& sentence, const Candidate& known) {
+  constexpr std::uint32_t kReach = 3;  // words of an office before
+  if (known.sense->kind != SenseKind::organisation ||
+      reading.resources.world.organisations()[known.sense->index].kind != world::BodyKind::media)
+    return false;
+  for (auto t = known.begin; t > sentence.begin && known.begin - t < kReach;) {
+    --t;
+    for (const auto& match : reading.match(t))
+      for (const auto& sense : match.senses)
+        if (sense.kind == SenseKind::office && t + match.length >= known.end) return true;
+  }
+  return false;
+}
+
 // Gives people the given names that the model has left out, joins the parts of one name, and makes a person of
 // what an office stands before.
 void complete_people(const Reading& reading, const Sentence& sentence, std::vector<Candidate>& all) {
@@ -247,6 +302,7 @@ void recognise_names(Reading& reading) {
   for (std::uint32_t s = 0; s < reading.doc.sentences.size(); ++s) {
     const auto& sentence = reading.doc.sentences[s];
     auto known = known_names(reading, sentence);
+    std::erase_if(known, [&](const Candidate& k) { return k.sense && within_office(reading, sentence, k); });
     auto& marked = all_marked[s];
     std::erase_if(marked, [&](const Candidate& m) { return several_states(m, known); });
     // Both lists are short and in order: what overlaps is decided pair by pair.
@@ -269,6 +325,7 @@ void recognise_names(Reading& reading) {
       if (!drop[m]) all.push_back(marked[m]);
     std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
     part_neighbours(reading, people, all);
+    mark_after_offices(reading, sentence, all);
     complete_people(reading, sentence, all);
     auto add = [&](const Candidate& c) {
       if (c.kind == NameClass::none) return;
