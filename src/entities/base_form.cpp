@@ -186,9 +186,10 @@ std::vector<BaseForms::WordReading> BaseForms::person_readings(const NameWordFor
   return fit;
 }
 
-Gender BaseForms::gender_of_person(const std::vector<NameWordForm>& words) const {
-  // Given names decide: their own gender in the World, else in the dictionary.
-  for (const auto& word : words) {
+Gender BaseForms::told_gender(const std::vector<NameWordForm>& words) const {
+  // Given names decide: their own gender in the World, else in the dictionary. The surname may be a given name too.
+  for (std::size_t i = 0; i < words.size() && (i == 0 || i + 1 < words.size()); ++i) {
+    const auto& word = words[i];
     if (!starts_capital(word.form)) continue;
     for (const auto& base : candidates(word.form))
       for (const auto& sense : resources_.world.find(resources_.lexicon.language(), base))
@@ -208,6 +209,11 @@ Gender BaseForms::gender_of_person(const std::vector<NameWordForm>& words) const
     }
     if (!several && (agreed == Gender::masculine || agreed == Gender::feminine)) return agreed;
   }
+  return Gender::unknown;
+}
+
+Gender BaseForms::gender_of_person(const std::vector<NameWordForm>& words) const {
+  if (const auto told = told_gender(words); told != Gender::unknown) return told;
   for (const auto& word : words)
     if (auto gender = gender_of(word.feats); gender == Gender::masculine || gender == Gender::feminine) return gender;
   return Gender::unknown;
@@ -408,12 +414,13 @@ bool known_woman(const Reading& reading, const Name& name) {
   return false;
 }
 
-// The gender of a person: by the given name, else by the words that agree with the name or govern it.
-Gender person_gender(const Reading& reading, const Name& name, Gender by_words, bool& sure) {
+// The gender of a person: by the given name, else by the words that agree with the name or govern it. `told`: the given
+// name is known.
+Gender person_gender(const Reading& reading, const Name& name, Gender by_words, bool told, bool& sure) {
   sure = true;
-  if (name.end - name.begin > 1 && declined_office_before(reading, name) != kNone && !known_woman(reading, name))
-    return Gender::masculine;
-  if (name.end - name.begin > 1 && by_words != Gender::unknown) return by_words;
+  const bool full = name.end - name.begin > 1;
+  if (full && declined_office_before(reading, name) != kNone && !known_woman(reading, name)) return Gender::masculine;
+  if (full && told) return by_words;
   const auto& head = reading.token(name.head);
   auto rel = relation(head);
   if (reading.resources.inflects() && after_her_verb(reading, name)) return Gender::feminine;
@@ -424,6 +431,7 @@ Gender person_gender(const Reading& reading, const Name& name, Gender by_words, 
       return verb;
   }
   sure = false;
+  if (full && by_words != Gender::unknown) return by_words;
   if ((rel == "flat" || rel == "appos" || rel == "nmod") && head.head != kNone &&
       feature(reading.token(head.head).feats, "Case") == feature(head.feats, "Case"))
     return gender_of(reading.token(head.head).feats);
@@ -490,7 +498,8 @@ void find_base_forms(Reading& reading) {
     }
     if (name.sense && reading.resources.inflects()) name.base = world_name(reading, name);
     if (name.kind == NameClass::person) {
-      name.gender = person_gender(reading, name, bases.gender_of_person(words), name.gender_sure);
+      const bool told = bases.told_gender(words) != Gender::unknown;
+      name.gender = person_gender(reading, name, bases.gender_of_person(words), told, name.gender_sure);
       // The name stands in the case of the office, which is the easier to read.
       if (name.gender == Gender::masculine && words.size() > 1 && reading.resources.inflects())
         if (auto office = declined_office_before(reading, name); office != kNone)

@@ -29,7 +29,9 @@ class BaseForms {
 
   // The base form of a person's name; `gender` as far as known.
   std::string person(const std::vector<NameWordForm>& words, world::Gender gender) const;
-  // A person's gender by the given name and the tags of the words; unknown where they do not tell.
+  // A person's gender by the given name; unknown where that does not tell.
+  world::Gender told_gender(const std::vector<NameWordForm>& words) const;
+  // The same, else by the tags of the words.
   world::Gender gender_of_person(const std::vector<NameWordForm>& words) const;
   // The base form of any other name, whose head is words[head].
   std::string phrase(const std::vector<NameWordForm>& words, std::size_t head) const;

@@ -327,10 +327,12 @@ class Gatherer {
       reading_.doc.entities[entity].name = *best;
     }
     reading_.genders.assign(reading_.doc.entities.size(), world::Gender::unknown);
+    for (const bool sure : {true, false})  // what a given name or a verb tells before what tags do
+      for (const auto& name : reading_.names)
+        if (name.entity != kNone && name.gender_sure == sure)
+          if (auto& gender = reading_.genders[name.entity]; gender == world::Gender::unknown) gender = name.gender;
     for (const auto& name : reading_.names) {
       if (name.entity == kNone) continue;
-      auto& gender = reading_.genders[name.entity];
-      if (gender == world::Gender::unknown) gender = name.gender;
       auto& entity = reading_.doc.entities[name.entity];
       Mention mention;
       mention.span = {reading_.token(name.begin).span.begin, reading_.token(name.end - 1).span.end};

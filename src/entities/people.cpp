@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/utf8.hpp"
+#include "entities/candidates.hpp"
 #include "entities/knowledge.hpp"
 
 namespace kronika::entities {
@@ -33,6 +34,30 @@ bool given_fit(const std::vector<std::string>& a, const std::vector<std::string>
     ++at;
   }
   return true;
+}
+
+// "al-Assad" and "Assad": one surname, told with and without what a hyphen joins to it.
+bool same_surname(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  return a == b || (a.size() > b.size() + 1 && a.ends_with(b) && a[a.size() - b.size() - 1] == '-');
+}
+
+// The "Assad" of "al-Assad"; empty where the word has no hyphen, or no capital behind it.
+std::string_view behind_hyphen(std::string_view surname) {
+  const auto at = surname.rfind('-');
+  if (at == std::string_view::npos || !starts_capital(surname.substr(at + 1))) return {};
+  return surname.substr(at + 1);
+}
+
+bool among(const std::vector<std::string>& surnames, std::string_view surname) {
+  return std::any_of(surnames.begin(), surnames.end(), [&](const auto& s) { return same_surname(s, surname); });
+}
+
+// "Kim Jong-un" and "Kim Jong Un" are one spelling.
+std::string without_hyphens(std::string_view name) {
+  auto folded = utf8::fold(name);
+  std::replace(folded.begin(), folded.end(), '-', ' ');
+  return folded;
 }
 
 }  // namespace
@@ -72,6 +97,7 @@ void People::mark_surnames() {
     if (!name.sense && name.kind == NameClass::person && name.end - name.begin > 1) {
       const auto words = words_of(name.base);
       surnames.insert(utf8::fold(words.back()));
+      if (const auto part = behind_hyphen(words.back()); !part.empty()) surnames.insert(utf8::fold(part));
       if (words.size() > 1) first_names[utf8::fold(words.front())].insert(name.base);
     }
   if (surnames.empty()) return;
@@ -111,8 +137,12 @@ void People::mark_surnames() {
   for (std::uint32_t t = 0; t < reading_.doc.tokens.size(); ++t) {
     const auto& token = reading_.token(t);
     bool first = t == reading_.doc.sentences[reading_.sentence_of(t)].begin;
-    if (!reading_.capital(t) || reading_.name_at(t) != kNone || (first && token.upos != Upos::PROPN)) continue;
+    if (!reading_.capital(t) || reading_.name_at(t) != kNone) continue;
+    // "Song said": a noun with nothing beside it, which does something, may be a surname though it begins a sentence.
+    const bool bare = token.upos == Upos::NOUN && relation(token) == "nsubj" && reading_.children(t).empty();
+    if (first && token.upos != Upos::PROPN && !bare) continue;
     auto base = surname(token.form);
+    if (!base && alone(utf8::fold(token.form)) && !given_name(reading_, t)) base = token.form;
     if (!base) continue;
     Name name;
     name.sentence = reading_.sentence_of(t);
@@ -158,13 +188,14 @@ void People::full_person(Name& name) {
   std::vector<std::string> given;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) given.push_back(utf8::fold(words[i]));
   auto surnames = last_word_bases(name);
+  const auto whole = without_hyphens(name.base);
   for (auto& person : people_) {
-    if (std::find(surnames.begin(), surnames.end(), person.surname) == surnames.end()) continue;
-    if (!given_fit(given, person.given)) continue;
+    const bool fits = among(surnames, person.surname) && given_fit(given, person.given);
+    if (!fits && without_hyphens(reading_.doc.entities[person.entity].name) != whole) continue;
     join(name, person);
     return;
   }
-  Person person{add(name), std::move(given), surnames.front(), name.gender, name.begin};
+  Person person{add(name), std::move(given), surnames.front(), name.gender, name.gender_sure, name.begin};
   name.entity = person.entity;
   ++spellings_[person.entity][name.base];
   people_.push_back(std::move(person));
@@ -174,11 +205,14 @@ void People::lone_person(Name& name) {
   auto surnames = last_word_bases(name);
   // The nearest person before the name, else the first after it, of those whose surname it may be.
   Person* best = nullptr;
+  const bool whole = std::any_of(people_.begin(), people_.end(), [&](const Person& person) {
+    return std::find(surnames.begin(), surnames.end(), person.surname) != surnames.end();
+  });
   for (auto& person : people_) {
-    if (std::find(surnames.begin(), surnames.end(), person.surname) == surnames.end()) continue;
-    if (name.gender != world::Gender::unknown && person.gender != world::Gender::unknown &&
-        name.gender != person.gender && name.gender_sure)
+    if (whole ? std::find(surnames.begin(), surnames.end(), person.surname) == surnames.end()
+              : !among(surnames, person.surname))
       continue;
+    if (other_gender(name, person)) continue;
     auto before = [&](const Person& p) { return p.last_token <= name.begin; };
     // Of relatives the surname alone means the one whom the text mostly names.
     if (best != nullptr && person.named != best->named) {
@@ -187,20 +221,7 @@ void People::lone_person(Name& name) {
     }
     if (best == nullptr || (before(person) && (!before(*best) || person.last_token > best->last_token))) best = &person;
   }
-  if (best == nullptr && !titled(name.base, true)) {
-    // A given name, where one person alone has it: with a title before it is no such.
-    auto own = utf8::fold(name.base);
-    for (auto& person : people_) {
-      bool same =
-          !person.given.empty() && std::find(surnames.begin(), surnames.end(), person.given.front()) != surnames.end();
-      if (!same) continue;
-      if (best != nullptr) {
-        best = nullptr;
-        break;
-      }
-      best = &person;
-    }
-  }
+  if (best == nullptr && !titled(name.base, true)) best = of_given_name(name, surnames);
   if (best != nullptr && !best->given.empty() && means_office_holder(name, *best)) {
     const auto alone = std::find_if(people_.begin(), people_.end(),
                                     [&](const Person& p) { return p.given.empty() && p.surname == surnames.front(); });
@@ -210,10 +231,28 @@ void People::lone_person(Name& name) {
     join(name, *best);
     return;
   }
-  Person person{add(name), {}, surnames.front(), name.gender, name.begin};
+  Person person{add(name), {}, surnames.front(), name.gender, name.gender_sure, name.begin};
   name.entity = person.entity;
   ++spellings_[person.entity][name.base];
   people_.push_back(std::move(person));
+}
+
+// Is the name told to be that of a man, and the person of a woman, or the other way round?
+bool People::other_gender(const Name& name, const Person& person) const {
+  return name.gender != world::Gender::unknown && person.gender != world::Gender::unknown &&
+         name.gender != person.gender && name.gender_sure && person.gender_sure;
+}
+
+// Whose first word a lone one is: of several, as of surnames told first, who was spoken of last before it.
+People::Person* People::of_given_name(const Name& name, const std::vector<std::string>& bases) {
+  Person* best = nullptr;
+  for (auto& person : people_) {
+    if (person.given.empty() || std::find(bases.begin(), bases.end(), person.given.front()) == bases.end()) continue;
+    const bool nearer = person.last_token <= name.begin &&
+                        (best == nullptr || best->last_token < person.last_token || best->last_token > name.begin);
+    if (best == nullptr || nearer) best = &person;
+  }
+  return best;
 }
 
 // Whether the text calls somebody by a title and the word alone: "President Trump", or, if a short title does, "Mr. Trump".
@@ -235,13 +274,18 @@ bool People::means_office_holder(const Name& name, const Person& person) const {
   if (holder == kNone) return false;
   const auto full = utf8::fold(reading_.resources.world.persons()[holder].in(reading_.resources.lexicon.language()));
   if (full.find(person.given.front()) != std::string::npos) return false;
+  // "President Lind", and not Lind Berg, who is in office elsewhere.
+  if (!full.ends_with(utf8::fold(name.base))) return false;
   return titled(name.base, false);
 }
 
 void People::join(Name& name, Person& person) {
   name.entity = person.entity;
   person.last_token = name.begin;
-  if (person.gender == world::Gender::unknown) person.gender = name.gender;
+  if (person.gender == world::Gender::unknown || (name.gender_sure && !person.gender_sure)) {
+    person.gender = name.gender;
+    person.gender_sure = name.gender_sure;
+  }
   ++spellings_[person.entity][name.base];
   auto words = words_of(name.base);
   person.named += words.size() > 1 ? 1 : 0;

@@ -36,6 +36,7 @@ class People {
     std::vector<std::string> given;  // folded, in order
     std::string surname;             // folded
     world::Gender gender;
+    bool gender_sure;
     std::uint32_t last_token;  // of the latest mention
     int named = 1;             // times in full
   };
@@ -43,6 +44,8 @@ class People {
   std::uint32_t add(const Name& name);
   bool ends_in_role(std::uint32_t begin, std::uint32_t end) const;
   std::vector<std::string> last_word_bases(const Name& name) const;
+  bool other_gender(const Name& name, const Person& person) const;
+  Person* of_given_name(const Name& name, const std::vector<std::string>& bases);
   void full_person(Name& name);
   void lone_person(Name& name);
   bool means_office_holder(const Name& name, const Person& person) const;

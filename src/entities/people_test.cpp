@@ -82,5 +82,124 @@ resigned resign VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
   EXPECT_EQ(mentions(marsh("Mr."), "Marsh"), 1u) << all_names(marsh("Mr."));
 }
 
+// "al-Assad" and "Assad", "Kim Jong-un" and "Kim Jong Un".
+TEST(People, AreThemselvesWithAndWithoutAHyphen) {
+  const auto doc = read(R"(The the DET Definite=Def 2 det
+minister minister NOUN Number=Sing 7 nsubj
+Salim Salim PROPN Number=Sing 2 appos
+al al PROPN Number=Sing 3 flat glue
+- - PUNCT _ 6 punct glue
+Berg Berg PROPN Number=Sing 3 flat
+met meet VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+the the DET Definite=Def 9 det
+envoy envoy NOUN Number=Sing 7 obj
+Li Li PROPN Number=Sing 9 appos
+Jong Jong PROPN Number=Sing 10 flat glue
+- - PUNCT _ 13 punct glue
+un un PROPN Number=Sing 10 flat
+. . PUNCT _ 7 punct
+
+Berg Berg PROPN Number=Sing 2 nsubj
+thanked thank VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Li Li PROPN Number=Sing 2 obj
+Jong Jong PROPN Number=Sing 3 flat
+Un Un PROPN Number=Sing 3 flat
+. . PUNCT _ 2 punct
+)",
+                        "en");
+  EXPECT_EQ(mentions(doc, "Salim al-Berg"), 3u) << all_names(doc);
+  EXPECT_EQ(mentions(doc, "Li Jong Un"), 3u) << all_names(doc);
+}
+
+// A surname told first begins a sentence and looks like a noun.
+TEST(People, AreThemselvesByASurnameThatIsAWord) {
+  const auto doc = read(R"(Song Song PROPN Number=Sing 5 nsubj
+Young Young PROPN Number=Sing 1 flat glue
+- - PUNCT _ 4 punct glue
+moo moo PROPN Number=Sing 1 flat
+flew fly VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+home home ADV _ 5 advmod
+. . PUNCT _ 5 punct
+
+Song song NOUN Number=Sing 2 nsubj
+objected object VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+
+Songs song NOUN Number=Plur 2 nsubj
+ended end VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+)",
+                        "en");
+  EXPECT_EQ(mentions(doc, "Song Young-moo"), 2u) << all_names(doc);
+}
+
+// The tags of a name that the dictionary does not know, or a surname that is a woman's given name, tell no gender: the
+// verb does.
+TEST(People, WithAnUnknownGivenNameHaveTheGenderOfTheirVerb) {
+  const auto doc = read(R"(Ciaran Ciaran PROPN Case=Nom|Gender=Masc|Number=Sing 3 nsubj
+Shannon Shannon PROPN Case=Nom|Gender=Masc|Number=Sing 1 flat
+zadzwonił zadzwonić VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+
+Wczoraj wczoraj ADV _ 3 advmod
+Shannon Shannon PROPN Case=Nom|Gender=Masc|Number=Sing 3 nsubj
+wrócił wrócić VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+)",
+                        "pl");
+  EXPECT_EQ(mentions(doc, "Ciaran Shannon"), 2u) << all_names(doc);
+}
+
+// "President Hassan" is no Hassan Rouhani, who has it for a given name.
+TEST(People, WithATitleAreNobodyWhoHasTheWordForAGivenName) {
+  auto lines = std::string(R"(President President PROPN Number=Sing 3 nmod:desc
+Ada Ada PROPN Number=Sing 1 flat
+Hassan Hassan PROPN Number=Sing 4 nsubj
+spoke speak VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 4 punct
+
+President President PROPN Number=Sing 2 nmod:desc
+Hassan Hassan PROPN Number=Sing 3 nsubj
+left leave VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+)");
+  auto doc = test_document(lines, "en");
+  doc.article.published = *Edtf::parse("2019-05-02");
+  ASSERT_TRUE(step("en").run(doc));
+  EXPECT_EQ(named(doc, "Hassan"), nullptr) << all_names(doc);
+}
+
+// "Minister of Defense Ada Lind": the row of names behind an office is a person's, whatever the model has marked.
+TEST(People, StandBehindAnOfficeThatEndsInItsPortfolio) {
+  const auto doc = read(R"(He he PRON Gender=Masc|Number=Sing 2 nsubj
+met meet VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Minister Minister PROPN Number=Sing 2 obj
+of of ADP _ 5 case
+Defense Defense PROPN Number=Sing 6 compound
+Song Song PROPN Number=Sing 3 nmod
+Young Young ADJ Degree=Pos 9 amod glue
+- - PUNCT _ 7 punct glue
+moo moo NOUN Number=Sing 3 nmod
+. . PUNCT _ 2 punct
+)",
+                        "en");
+  EXPECT_NE(named(doc, "Song Young-moo"), nullptr) << all_names(doc);
+}
+
+// "Minister of Foreign Affairs" speaks of no magazine.
+TEST(People, HoldOfficesThatNameNoNewspaper) {
+  const auto doc = read(R"(Minister Minister PROPN Number=Sing 5 nmod:desc
+of of ADP _ 4 case
+Foreign Foreign PROPN Number=Sing 4 compound
+Affairs Affairs PROPN Number=Plur 1 nmod
+Ada Ada PROPN Number=Sing 7 nsubj
+Lind Lind PROPN Number=Sing 5 flat
+spoke speak VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 7 punct
+)",
+                        "en");
+  EXPECT_EQ(named(doc, "Foreign Affairs"), nullptr) << all_names(doc);
+}
+
 }  // namespace
 }  // namespace kronika::entities
