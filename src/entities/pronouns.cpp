@@ -25,6 +25,7 @@ void Pronouns::resolve(std::uint32_t t, std::uint32_t s) {
   if (number != GrammaticalNumber::singular) return;
   if (gender == Gender::neuter) return refer_to(relation(token) == "nmod" ? owner(t, s) : body_subject(t, s), t, s);
   if (gender == Gender::unknown) return;
+  if (auto entity = who_says(t, gender); entity != kNone) return refer_to({entity}, t, s);
   if (auto entity = antecedent(t, s, gender, false); entity != kNone) refer_to({entity}, t, s);
 }
 
@@ -54,11 +55,24 @@ std::uint32_t Pronouns::governing_subject(std::uint32_t t) const {
   return kNone;
 }
 
+// "Lind said of Berg that she would leave": the subject of a content clause is first of all that of the clause which
+// tells it; kNone where that is nobody, or the pronoun stands elsewhere.
+std::uint32_t Pronouns::who_says(std::uint32_t t, Gender gender) const {
+  if (!is_subject_word(t) || relation(doc_.tokens[doc_.tokens[t].head]) != "ccomp") return kNone;
+  const auto phrase = governing_subject(t);
+  if (phrase == kNone || phrase > t) return kNone;
+  const auto found = story_.members(phrase);
+  const bool one = found.size() == 1 && story_.is_person(found.front()) && story_.gender_fits(found.front(), gender);
+  return one ? found.front() : kNone;
+}
+
 // "they" as a subject: the several subjects of the governing clause or the sentence before, or one group; else the
 // only two people of that sentence, one of them its subject ("Kim met Moon. They …"), or all whom its verb brings together.
 std::vector<std::uint32_t> Pronouns::several_subjects(std::uint32_t t, std::uint32_t s) const {
-  if (!is_subject_word(t)) return {};
-  auto phrase = governing_subject(t);
+  // "Ich zdaniem": whose opinion it is speaks, as a subject would.
+  const bool sourced = doc_.tokens[t].head != kNone && reading_.has(Cue::source, doc_.tokens[t].head);
+  if (!is_subject_word(t) && !sourced) return {};
+  auto phrase = sourced ? kNone : governing_subject(t);
   const bool here = phrase != kNone;  // "Kim met Moon, and they …"
   if (!here) phrase = story_.subject_before(s);
   if (phrase == kNone) return {};
@@ -72,11 +86,32 @@ std::vector<std::uint32_t> Pronouns::several_subjects(std::uint32_t t, std::uint
       people.push_back(it->entity);
   std::reverse(people.begin(), people.end());
   const auto own = story_.at_head[phrase];
+  if (alone_acts(phrase)) return own;
   const bool one_acts = own.size() == 1 && story_.is_person(own.front());
   if (!one_acts) return {};
   if (people.size() == 2) return people;
   auto met = here ? std::vector<std::uint32_t>{} : story_.brought_together(told);  // "Kim met Moon and Lee. They …"
   return met.size() > 1 ? met : std::vector<std::uint32_t>{};
+}
+
+// "The delegation will meet the minister. They …": a body is the subject, and its clause tells of no others in the plural.
+bool Pronouns::alone_acts(std::uint32_t phrase) const {
+  const auto& own = story_.at_head[phrase];
+  if (doc_.tokens[phrase].head == kNone || own.size() != 1 ||
+      doc_.entities[own.front()].kind != EntityKind::organisation)
+    return false;
+  // Where verbs agree so do pronouns: "władze … ich zdaniem", and not "rząd".
+  if (reading_.resources.inflects() && number_of(doc_.tokens[phrase].feats) != GrammaticalNumber::plural) return false;
+  for (auto child : reading_.children(doc_.tokens[phrase].head)) {
+    const auto rel = relation(doc_.tokens[child]);
+    if (child == phrase || (rel != "nsubj" && rel != "obj" && rel != "iobj" && rel != "obl")) continue;
+    if (number_of(doc_.tokens[child].feats) == GrammaticalNumber::plural) return false;
+    for (auto conjunct : reading_.children(child))
+      if (relation(doc_.tokens[conjunct]) == "conj" &&
+          number_of(doc_.tokens[conjunct].feats) == GrammaticalNumber::plural)
+        return false;
+  }
+  return true;
 }
 
 // "it" as the subject of a verb: the state or body that is the subject of the governing clause, or of the sentence
@@ -120,6 +155,36 @@ std::vector<std::uint32_t> Pronouns::owner(std::uint32_t t, std::uint32_t s) con
   return found.size() == 1 || joined ? std::vector{found.front().entity} : std::vector<std::uint32_t>{};
 }
 
+// Is a sentence near enough before another? What somebody says in between does not count.
+bool Pronouns::within_reach(std::uint32_t sentence, std::uint32_t s) const {
+  std::uint32_t steps = 0;
+  for (auto i = sentence; i < s; ++i) {
+    const auto& between = doc_.sentences[i];
+    const bool said = i != sentence && between.end - between.begin > 1 && story_.quoted[between.end - 2] &&
+                      story_.quoted[between.begin];
+    steps += said ? 0 : 1;
+  }
+  return steps <= kPronounReach;
+}
+
+// "The talks angered Lind, he said": is the word told by the very clause that the pronoun is the subject of?
+bool Pronouns::told_by(std::uint32_t word, std::uint32_t pronoun) const {
+  const auto verb = doc_.tokens[pronoun].head;
+  if (!is_subject_word(pronoun) || word > pronoun) return false;
+  // "The talks angered Lind, he said", and not "The talks angered Lind: he left them".
+  auto content = relation(doc_.tokens[verb]) == "parataxis" ? doc_.tokens[verb].head : kNone;
+  for (auto child : reading_.children(verb)) {
+    const auto rel = relation(doc_.tokens[child]);
+    if (rel == "obj" || rel == "ccomp" || rel == "xcomp") content = kNone;
+  }
+  for (auto t = word; t != kNone && t != verb; t = doc_.tokens[t].head) {
+    if (t == content) return true;
+    const auto up = doc_.tokens[t].head;
+    if (up == verb && relation(doc_.tokens[t]) == "ccomp") return true;
+  }
+  return false;
+}
+
 // How much a sentence before `s` is about a mention: of whom it tells in its main clause, of whose something that tells,
 // of whom any clause tells; in the sentence itself all clauses are alike.
 std::uint32_t Pronouns::standing(const Seen& seen, std::uint32_t s) const {
@@ -145,11 +210,12 @@ std::uint32_t Pronouns::standing(const Seen& seen, std::uint32_t s) const {
 std::uint32_t Pronouns::antecedent(std::uint32_t t, std::uint32_t s, Gender gender, bool subjects_only) const {
   std::uint32_t found = kNone, rank = 0, sentence = kNone;
   bool tie = false;
-  for (auto it = story_.seen.rbegin(); it != story_.seen.rend() && it->sentence + kPronounReach >= s; ++it) {
+  for (auto it = story_.seen.rbegin(); it != story_.seen.rend() && within_reach(it->sentence, s); ++it) {
     if (sentence != kNone && it->sentence != sentence) break;
     if (!story_.is_person(it->entity) || !story_.gender_fits(it->entity, gender)) continue;
     if (story_.quoted[it->token]) continue;
     if (subjects_only && !it->subject) continue;
+    if (it->sentence == s && told_by(it->token, t)) continue;
     // What is governed by the same verb is somebody else than a pronoun beside it, unless it possesses.
     if (it->sentence == s && doc_.tokens[it->token].head == doc_.tokens[t].head && doc_.tokens[t].head != kNone &&
         relation(doc_.tokens[t]) != "nmod" && relation(doc_.tokens[t]) != "det")

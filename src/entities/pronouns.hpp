@@ -16,7 +16,11 @@ class Pronouns {
   void refer_to(const std::vector<std::uint32_t>& entities, std::uint32_t t, std::uint32_t s);
   bool is_subject_word(std::uint32_t t) const;
   std::uint32_t governing_subject(std::uint32_t t) const;
+  std::uint32_t who_says(std::uint32_t t, world::Gender gender) const;
+  bool within_reach(std::uint32_t sentence, std::uint32_t s) const;
+  bool told_by(std::uint32_t word, std::uint32_t pronoun) const;
   std::vector<std::uint32_t> several_subjects(std::uint32_t t, std::uint32_t s) const;
+  bool alone_acts(std::uint32_t phrase) const;
   std::vector<std::uint32_t> body_subject(std::uint32_t t, std::uint32_t s) const;
   std::vector<Seen> powers_before(std::uint32_t t, std::uint32_t s) const;
   std::vector<std::uint32_t> owner(std::uint32_t t, std::uint32_t s) const;

@@ -90,5 +90,100 @@ smiled smile VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
   EXPECT_EQ(lookup.entities_of(9).size(), 3u) << all_names(doc);
 }
 
+// "Lind told Berg that he …" is Lind; "… Berg, he said" is who spoke before.
+TEST(Pronouns, HeIsWhoSaysIt) {
+  auto doc = read(R"(Macron Macron PROPN Number=Sing 2 nsubj
+spoke speak VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+
+Trump Trump PROPN Number=Sing 2 nsubj
+angered anger VERB Mood=Ind|Tense=Past|VerbForm=Fin 6 ccomp
+Merkel Merkel PROPN Number=Sing 2 obj
+, , PUNCT _ 6 punct
+he he PRON Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs 6 nsubj
+said say VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 6 punct
+
+Trump Trump PROPN Number=Sing 3 nsubj
+, , PUNCT _ 1 punct
+told tell VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Putin Putin PROPN Number=Sing 3 obj
+that that SCONJ _ 7 mark
+he he PRON Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs 7 nsubj
+agreed agree VERB Mood=Ind|Tense=Past|VerbForm=Fin 3 ccomp
+. . PUNCT _ 3 punct
+)",
+                  "en");
+  EntityLookup lookup(doc);
+  ASSERT_NE(lookup.entity_at(0), kNone) << all_names(doc);
+  EXPECT_EQ(lookup.entity_at(7), lookup.entity_at(0)) << all_names(doc);
+  EXPECT_EQ(lookup.entity_at(15), lookup.entity_at(10)) << all_names(doc);
+}
+
+// Speech of several sentences, which tells of others, stands between the pronoun and whoever is meant.
+TEST(Pronouns, HeIsNobodyOfTheSpeechBefore) {
+  auto doc = read(R"(Macron Macron PROPN Number=Sing 2 nsubj
+left leave VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+
+“ “ PUNCT _ 3 punct
+We we PRON Number=Plur|Person=1 3 nsubj
+know know VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+
+It it PRON Gender=Neut|Number=Sing|Person=3 2 nsubj
+hurts hurt VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+
+Trump Trump PROPN Number=Sing 2 nsubj
+agrees agree VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+
+Enough enough ADJ _ 0 root
+, , PUNCT _ 1 punct
+” ” PUNCT _ 1 punct
+he he PRON Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs 5 nsubj
+said say VERB Mood=Ind|Tense=Past|VerbForm=Fin 1 parataxis
+. . PUNCT _ 1 punct
+)",
+                  "en");
+  EntityLookup lookup(doc);
+  ASSERT_NE(lookup.entity_at(0), kNone) << all_names(doc);
+  EXPECT_EQ(lookup.entity_at(16), lookup.entity_at(0)) << all_names(doc);
+}
+
+// They are a body that acts, unless its clause tells of others; "ich zdaniem" is the opinion of those who act in the plural.
+TEST(Pronouns, TheyAreTheBodyThatActs) {
+  const auto they = [](const std::string& object) {
+    auto doc = read(R"(The the DET Definite=Def 3 det
+European European PROPN Number=Sing 3 compound
+Commission Commission PROPN Number=Sing 4 nsubj
+praised praise VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+)" + object + R"( 4 obj
+. . PUNCT _ 4 punct
+
+They they PRON Case=Nom|Number=Plur|Person=3|PronType=Prs 2 nsubj
+left leave VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+)",
+                    "en");
+    return EntityLookup(doc).entities_of(6).size();
+  };
+  EXPECT_EQ(they("Macron Macron PROPN Number=Sing"), 1u);
+  EXPECT_EQ(they("miners miner NOUN Number=Plur"), 0u);
+  auto doc = read(R"(Brytyjskie brytyjski ADJ Case=Nom|Gender=Fem|Number=Plur 2 amod
+władze władza NOUN Case=Nom|Gender=Fem|Number=Plur 3 nsubj
+milczą milczeć VERB Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+
+Ich on PRON Case=Gen|Number=Plur|Person=3 2 nmod:poss
+zdaniem zdanie NOUN Case=Ins|Gender=Neut|Number=Sing 3 obl
+pada padać VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+)",
+                  "pl");
+  EXPECT_EQ(EntityLookup(doc).entities_of(4).size(), 1u) << all_names(doc);
+}
+
 }  // namespace
 }  // namespace kronika::entities

@@ -37,20 +37,39 @@ void mark_dialogue(const Reading& reading, std::uint32_t begin, std::uint32_t en
   }
 }
 
+bool opens_or_closes(std::string_view form) { return form == "\"" || form == "''" || form == "``"; }
+bool opens(std::string_view form) { return form == "„" || form == "“" || form == "«"; }
+bool closes(std::string_view form) { return form == "”" || form == "»"; }
+
+// Is speech that is open at the end of a sentence closed later in its paragraph, before any other begins?
+bool goes_on(const Reading& reading, std::uint32_t s) {
+  const auto& doc = reading.doc;
+  bool even = false;  // marks that do not tell how they stand: as many as close
+  for (auto next = s + 1; next < doc.sentences.size() && doc.sentences[next].block == doc.sentences[s].block; ++next)
+    for (auto t = doc.sentences[next].begin; t < doc.sentences[next].end; ++t) {
+      const auto& form = doc.tokens[t].form;
+      if (!even && opens(form)) return false;
+      if (!even && closes(form)) return true;
+      if (opens_or_closes(form)) even = !even;
+    }
+  return even;
+}
+
 }  // namespace
 
 std::vector<bool> quoted_words(const Reading& reading) {
   const auto& doc = reading.doc;
   std::vector<bool> quoted(doc.tokens.size(), false);
-  for (const auto& sentence : doc.sentences) {
-    bool open = false;
-    for (auto t = sentence.begin; t < sentence.end; ++t) {
+  bool open = false;
+  for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
+    if (open) open = goes_on(reading, s - 1);
+    for (auto t = doc.sentences[s].begin; t < doc.sentences[s].end; ++t) {
       const auto& form = doc.tokens[t].form;
-      if (form == "\"" || form == "''" || form == "``")
+      if (opens_or_closes(form))
         open = !open;
-      else if (form == "„" || form == "“" || form == "«")
+      else if (opens(form))
         open = true;
-      else if (form == "”" || form == "»")
+      else if (closes(form))
         open = false;
       quoted[t] = open;
     }

@@ -71,5 +71,28 @@ mówi mówić VERB VerbForm=Fin 0 root
             "");
 }
 
+// Speech that is closed later in its paragraph goes on over sentences, and ends with its sentence where it is not.
+TEST(Quotation, GoesOnToTheMarkThatClosesIt) {
+  EXPECT_EQ(said(test_document(R"(“ “ PUNCT _ 2 punct
+Never never ADV _ 0 root
+
+Not not PART _ 2 obj
+now now ADV _ 0 root
+
+No no INTJ _ 0 root
+” ” PUNCT _ 1 punct
+she she PRON _ 4 nsubj
+said say VERB VerbForm=Fin 1 parataxis
+
+“ “ PUNCT _ 2 punct
+Open open ADJ _ 0 root
+
+She she PRON _ 2 nsubj
+left leave VERB VerbForm=Fin 0 root
+)",
+                               "en")),
+            "“ Never Not now No “ Open");
+}
+
 }  // namespace
 }  // namespace kronika::entities
