@@ -72,5 +72,30 @@ president president NOUN Number=Sing 2 obj
   EXPECT_EQ(lookup.entity_at(16), lookup.entity_at(9)) << all_names(doc);
 }
 
+// A capital stands for its state beside an office that no city has.
+TEST(Coreference, AnOfficeOfACapitalIsThatOfTheState) {
+  auto doc = read(R"(Seoul Seoul PROPN Number=Sing 4 nmod:poss
+'s 's PART _ 1 case
+top top ADJ Degree=Pos 4 amod
+diplomat diplomat NOUN Number=Sing 5 nsubj
+left leave VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 5 punct
+
+South South PROPN Number=Sing 2 compound
+Korea Korea PROPN Number=Sing 5 nmod:poss
+'s 's PART _ 2 case
+Foreign Foreign PROPN Number=Sing 5 compound
+Minister Minister PROPN Number=Sing 6 nmod:desc
+Ada Ada PROPN Number=Sing 8 nsubj
+Lind Lind PROPN Number=Sing 6 flat
+agreed agree VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 8 punct
+)",
+                  "en");
+  EntityLookup lookup(doc);
+  ASSERT_NE(lookup.entity_at(11), kNone) << all_names(doc);
+  EXPECT_EQ(lookup.entity_at(3), lookup.entity_at(11)) << all_names(doc);
+}
+
 }  // namespace
 }  // namespace kronika::entities

@@ -20,6 +20,17 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
   // "Republican President Ada Lind": of the state, whatever the party, unless it is an office of parties.
   const bool party = kind == Complement::party && world_.state(c.country) != nullptr;
   if (party && may_be_of(match, Complement::state) && !may_be_of(match, Complement::party)) kind = Complement::state;
+  if (choose(role, match, c, told, kind)) {
+    if (party && kind == Complement::state && role.of == c.of) role.of = c.country;
+    return true;
+  }
+  // "Seoul's top diplomat": a capital stands for its state where no city has such an office.
+  return c.name != nullptr && c.name->sense && c.name->sense->kind == SenseKind::capital &&
+         choose(role, match, c, told, Complement::state);
+}
+
+bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Completion& c, bool told,
+                           Complement kind) const {
   const world::Office* chosen = nullptr;
   bool host = false;
   for (const auto& sense : match.senses) {
@@ -52,7 +63,6 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
   if (chosen->gender != Gender::unknown) role.gender = chosen->gender;
   role.country = c.country;
   role.of = c.of;
-  if (party && kind == Complement::state) role.of = c.country;
   if (role.of.empty() && !chosen->only.empty()) role.of = role.country = chosen->only;
   if (const auto* body = world_.organisation(chosen->country)) {
     role.country = body->country;

@@ -19,6 +19,9 @@ class OfficeChooser {
   bool choose(RolePhrase& role, const world::Match& match, const Completion& completion, bool told) const;
 
  private:
+  // The same of a complement that is taken for one of this kind.
+  bool choose(RolePhrase& role, const world::Match& match, const Completion& completion, bool told,
+              world::Complement kind) const;
   void name_body_within(RolePhrase& role, const std::string& country) const;
   bool may_be_of(const world::Match& match, world::Complement complement) const;
   bool is_private(const RolePhrase& role, const Completion& c) const;
