@@ -72,6 +72,72 @@ president president NOUN Number=Sing 2 obj
   EXPECT_EQ(lookup.entity_at(16), lookup.entity_at(9)) << all_names(doc);
 }
 
+// Who holds the same office elsewhere, be it told before or after; in the plural those who have been met.
+TEST(Coreference, ACounterpartHoldsTheSameOffice) {
+  auto doc = read(R"(Canadian Canadian ADJ Degree=Pos 3 amod
+Foreign Foreign PROPN Number=Sing 3 compound
+Minister Minister PROPN Number=Sing 4 nmod:desc
+Ada Ada PROPN Number=Sing 6 nsubj
+Lind Lind PROPN Number=Sing 4 flat
+met meet VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+her her PRON Case=Gen|Gender=Fem|Number=Sing|Person=3|Poss=Yes 9 nmod:poss
+Chilean Chilean ADJ Degree=Pos 9 amod
+counterpart counterpart NOUN Number=Sing 6 obj
+. . PUNCT _ 6 punct
+
+Chilean Chilean ADJ Degree=Pos 3 amod
+Defense Defense PROPN Number=Sing 3 compound
+Minister Minister PROPN Number=Sing 4 nmod:desc
+Ana Ana PROPN Number=Sing 11 nsubj
+Soto Soto PROPN Number=Sing 4 flat
+and and CCONJ _ 9 cc
+Foreign Foreign PROPN Number=Sing 8 compound
+Minister Minister PROPN Number=Sing 9 nmod:desc
+Jan Jan PROPN Number=Sing 4 conj
+Wolf Wolf PROPN Number=Sing 9 flat
+met meet VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Lind Lind PROPN Number=Sing 11 obj
+. . PUNCT _ 11 punct
+
+Lind Lind PROPN Number=Sing 5 nsubj
+and and CCONJ _ 4 cc
+her her PRON Case=Gen|Gender=Fem|Number=Sing|Person=3|Poss=Yes 4 nmod:poss
+counterparts counterpart NOUN Number=Plur 1 conj
+agreed agree VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 5 punct
+)",
+                  "en");
+  EntityLookup lookup(doc);
+  ASSERT_NE(named(doc, "Jan Wolf"), nullptr) << all_names(doc);
+  EXPECT_EQ(lookup.entity_at(8), lookup.entity_at(18)) << all_names(doc);
+  EXPECT_EQ(lookup.entities_of(26).size(), 2u) << all_names(doc);
+}
+
+TEST(Coreference, ACounterpartIsThatOfWhoActs) {
+  auto doc = read(R"(Prezydent prezydent NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 5 nsubj
+Kazachstanu Kazachstan PROPN Animacy=Inan|Case=Gen|Gender=Masc|Number=Sing 1 nmod:arg
+Kasym-Żomart Kasym-Żomart PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 1 flat
+Tokajew Tokajew PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 3 flat
+rozmawiał rozmawiać VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+ze z ADP _ 9 case
+swoim swój DET Case=Ins|Gender=Masc|Number=Sing|Poss=Yes|Reflex=Yes 9 det:poss
+rosyjskim rosyjski ADJ Case=Ins|Degree=Pos|Gender=Masc|Number=Sing 9 amod
+odpowiednikiem odpowiednik NOUN Animacy=Hum|Case=Ins|Gender=Masc|Number=Sing 5 obl
+. . PUNCT _ 5 punct
+
+Prezydent prezydent NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 5 nsubj
+Rosji Rosja PROPN Case=Gen|Gender=Fem|Number=Sing 1 nmod:arg
+Władimir Władimir PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 1 flat
+Putin Putin PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 3 flat
+dziękował dziękować VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 5 punct
+)",
+                  "pl");
+  EntityLookup lookup(doc);
+  ASSERT_NE(lookup.entity_at(13), kNone) << all_names(doc);
+  EXPECT_EQ(lookup.entity_at(8), lookup.entity_at(13)) << all_names(doc);
+}
+
 // A capital stands for its state beside an office that no city has.
 TEST(Coreference, AnOfficeOfACapitalIsThatOfTheState) {
   auto doc = read(R"(Seoul Seoul PROPN Number=Sing 4 nmod:poss

@@ -32,6 +32,7 @@ enum class Cue : std::uint8_t {
   several,            // "obaj": makes a role refer to all its holders named before
   definite,           // "the": tells that those who are called so have been spoken of
   those_who_met,      // "rozmówca": in the plural the people whom the sentence before brings together
+  counterpart,        // "odpowiednik": who holds the same office as somebody, elsewhere
   other_one,          // "inny", "another": points to somebody new
   remit,              // "for": what an office is for follows, before the name
   genitive,           // "of": stands for the genitive where nouns do not inflect

@@ -60,6 +60,8 @@ bool RoleReferences::names_post(const RolePhrase& role) const {
 
 void RoleReferences::resolve(RolePhrase& role) {
   if (!refers(role) || role.newcomer) return;
+  if (reading_.has(Cue::counterpart, role.head))
+    if (const auto person = holder_beside(role); person != kNone) return counterparts(role, person);
   if (role.plural) return several(role);
   auto entity = called_in_the_same_words(role);
   if (entity == kNone) entity = called_in_full(role);
@@ -217,6 +219,65 @@ std::uint32_t RoleReferences::whose(const RolePhrase& role) const {
       return reading_.names[n].entity;
   }
   return kNone;
+}
+
+// "Her Saudi counterpart", "ze swoim odpowiednikiem": who holds the same office elsewhere. Whose it is, the possessor
+// tells, or who does what is done with the other.
+std::uint32_t RoleReferences::holder_beside(const RolePhrase& role) const {
+  const auto person_at = [&](std::uint32_t t) {
+    const auto& found = story_.at_head[t];
+    return found.size() == 1 && story_.is_person(found.front()) ? found.front() : kNone;
+  };
+  for (auto child : reading_.children(role.head)) {
+    const auto rel = relation(doc_.tokens[child]);
+    if ((rel != "nmod" && rel != "det") || feature(doc_.tokens[child].feats, "Reflex") == "Yes") continue;
+    if (const auto person = person_at(child); person != kNone) return person;
+  }
+  constexpr int kClimb = 4;
+  auto t = doc_.tokens[role.head].head;
+  for (int climb = 0; climb < kClimb && t != kNone; ++climb, t = doc_.tokens[t].head)
+    for (auto child : reading_.children(t))
+      if (relation(doc_.tokens[child]) == "nsubj" && child < role.head)
+        if (const auto person = person_at(child); person != kNone) return person;
+  return kNone;
+}
+
+void RoleReferences::counterparts(RolePhrase& role, std::uint32_t person) {
+  std::vector<std::uint32_t> found;
+  const auto add = [&](std::uint32_t e) {
+    if (e != kNone && e != person && std::find(found.begin(), found.end(), e) == found.end()) found.push_back(e);
+  };
+  if (role.plural) {
+    // "Lind and her counterparts": those whom she has been told to meet.
+    if (!role.country.empty()) return;
+    for (auto s = role.sentence; s != kNone && role.sentence - s <= kPluralReach && found.empty();
+         s = story_.sentence_before(s)) {
+      const auto met = story_.brought_together(s);
+      if (s == role.sentence || std::find(met.begin(), met.end(), person) == met.end()) continue;
+      for (auto e : met)
+        if (doc_.entities[e].country != doc_.entities[person].country) add(e);
+    }
+  } else {
+    if (role.country.empty()) return;
+    for (const auto& own : reading_.roles) {
+      if (own.person != person || own.office.empty() || own.former) continue;
+      for (const auto& other : reading_.roles)
+        if (other.person != kNone && other.office == own.office && !other.former &&
+            doc_.entities[other.person].country == role.country)
+          add(other.person);
+      if (!found.empty()) continue;
+      auto same = role;
+      same.office = own.office;
+      add(known_holder(same));
+    }
+    if (found.size() != 1) return;
+  }
+  for (auto e : found) {
+    add_role_mention(reading_, role, e);
+    story_.at_head[role.head].push_back(e);
+    story_.see(e, role.head, role.sentence);
+  }
+  if (found.size() == 1) role.person = found.front();
 }
 
 // "polityk", "brytyjska premier": the person spoken of last who may be so called.

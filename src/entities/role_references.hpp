@@ -28,6 +28,8 @@ class RoleReferences {
   std::uint32_t head_of_state(const RolePhrase& role) const;
   bool served(std::uint32_t entity, std::string_view country) const;
   std::uint32_t whose(const RolePhrase& role) const;
+  std::uint32_t holder_beside(const RolePhrase& role) const;
+  void counterparts(RolePhrase& role, std::uint32_t person);
   std::uint32_t described(const RolePhrase& role) const;
   bool is_one_of(std::uint32_t person, const RolePhrase& role) const;
   void those_before(RolePhrase& role);
