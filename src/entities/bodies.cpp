@@ -283,6 +283,15 @@ static std::optional<Name> side_at(const Reading& reading, std::uint32_t t) {
   return std::nullopt;
 }
 
+// How many words an office has that begins at `t`; 0 for none.
+static std::uint32_t office_length(const Reading& reading, std::uint32_t t) {
+  std::uint32_t length = 0;
+  for (const auto& match : reading.match(t))
+    for (const auto& sense : match.senses)
+      if (sense.kind == SenseKind::office && match.length > length) length = match.length;
+  return length;
+}
+
 void find_bodies(Reading& reading) {
   reading.index_names();
   const auto& bodies = reading.resources.world.bodies(reading.resources.lexicon.language());
@@ -329,6 +338,11 @@ void find_bodies(Reading& reading) {
             if (whose.country.empty() && s.kind == SenseKind::state)
               whose.country = reading.resources.world.states()[s.index].iso;
       }
+    // "The administration of U.S. President Ada Lind": the state is of her office.
+    if (whose.end > end && !reading.resources.inflects() &&
+        whose.end < reading.doc.sentences[reading.sentence_of(t)].end && office_length(reading, whose.end) != 0)
+      whose = {};
+    if (whose.end == 0) whose.begin = begin, whose.end = end;
     if (!body.only.empty()) {
       if (!whose.country.empty() && whose.country != body.only) continue;
       whose.country = body.only;
@@ -371,6 +385,53 @@ void find_bodies(Reading& reading) {
   std::sort(reading.names.begin(), reading.names.end(),
             [](const Name& a, const Name& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   reading.index_names();
+}
+
+static bool is_person(const Reading& reading, std::uint32_t n) {
+  return n != kNone && reading.names[n].kind == NameClass::person && !reading.names[n].sense;
+}
+
+// Inside a name that the model has marked whole the surname of somebody stands.
+static std::uint32_t person_within(const Reading& reading, const Name& body) {
+  auto last = body.head;
+  while (last > body.begin && possessive_mark(reading, last - 1)) --last;
+  if (last == body.begin) return kNone;
+  const auto& surname = reading.token(last - 1).form;
+  for (std::uint32_t n = 0; n < reading.names.size(); ++n) {
+    const auto& base = reading.names[n].base;
+    if (is_person(reading, n) && base.ends_with(surname) &&
+        (base.size() == surname.size() || base[base.size() - surname.size() - 1] == ' '))
+      return n;
+  }
+  return kNone;
+}
+
+std::uint32_t whose_government(const Reading& reading, const Name& name) {
+  if (!name.sense || name.sense->kind != SenseKind::body || !name.country.empty()) return kNone;
+  const auto& body = reading.resources.world.bodies(reading.resources.lexicon.language())[name.sense->index];
+  if (body.kind != world::BodyKind::government) return kNone;
+  const auto& sentence = reading.doc.sentences[name.sentence];
+  auto t = name.end;
+  if (!reading.resources.inflects()) {
+    auto before = name.begin;
+    while (before > sentence.begin && possessive_mark(reading, before - 1)) --before;
+    const auto n = before > sentence.begin ? reading.name_at(before - 1) : kNone;
+    if (is_person(reading, n) && reading.names[n].end == before) return n;
+    if (t >= sentence.end || !reading.has(Cue::genitive, t)) return person_within(reading, name);
+    ++t;
+  }
+  // "rząd premiera Tuska", "the administration of U.S. President Trump"
+  while (t < sentence.end && !is_person(reading, reading.name_at(t))) {
+    const auto n = reading.name_at(t);
+    const bool state = n != kNone && reading.names[n].sense && reading.names[n].sense->kind == SenseKind::state;
+    const auto length = state ? reading.names[n].end - t : office_length(reading, t);
+    if (length == 0 && adjective_at(reading, t).country.empty() && reading.token(t).upos != Upos::DET) return kNone;
+    t += std::max(length, 1u);
+  }
+  const auto n = t < sentence.end ? reading.name_at(t) : kNone;
+  const bool here = is_person(reading, n) && reading.names[n].begin == t;
+  if (!reading.resources.inflects()) return here ? n : kNone;
+  return here && feature(reading.token(reading.names[n].head).feats, "Case") != "Nom" ? n : kNone;
 }
 
 }  // namespace kronika::entities

@@ -30,4 +30,8 @@ Adjective adjective_at(const Reading& reading, std::uint32_t t);
 // The code of the state, body or place that a name stands for; empty when unknown.
 std::string country_of(const Reading& reading, const Name& name);
 
+// "Trump administration", "rząd premiera Tuska": the name of the person whose government a name is, as an index into
+// `names`; kNone for another body, or where none is told. Run once names have their kinds.
+std::uint32_t whose_government(const Reading& reading, const Name& name);
+
 }  // namespace kronika::entities

@@ -17,6 +17,7 @@ namespace {
 using world::SenseKind;
 
 constexpr int kCertainVote = 100;
+constexpr std::string_view kAdministration = "administration";  // key of packs/LANG/world/bodies.tsv
 constexpr std::uint32_t kKindReach = 2;  // sentences back that a body is called by its kind alone
 
 class Gatherer {
@@ -150,6 +151,16 @@ class Gatherer {
         const auto& body = world.bodies(language)[index];
         if (body.kind == world::BodyKind::ministry && body.portfolio.empty())
           if (name.entity = ministry_before(name); name.entity != kNone) break;
+        if (const auto owner = owner_of(name, body); owner != kNone) {
+          const auto whose_key = body.key + ":" + surname_of(owner);
+          name.entity = once("body:" + whose_key, [&] {
+            const auto added = add(EntityKind::organisation, name.base, "", body.sector);
+            reading_.doc.entities[added].key = "organisation:" + whose_key;
+            return added;
+          });
+          if (whose_government(reading_, name) != kNone) ++spellings_[name.entity][with_owner(name, owner)];
+          break;
+        }
         auto whose = name.country.empty() ? whose_ministry(body, name) : name.country;
         name.entity = once("body:" + body.key + ":" + whose,
                            [&] { return add(EntityKind::organisation, name.base, name.country, body.sector); });
@@ -158,6 +169,40 @@ class Gatherer {
       }
       default: break;
     }
+  }
+
+  std::string surname_of(std::uint32_t name) const { return utf8::fold(words_of(reading_.names[name].base).back()); }
+
+  // Whose government it is: the name of the person beside it, or, of "the administration", that of the only one who is
+  // told to have one; kNone for no such.
+  std::uint32_t owner_of(const Name& name, const world::Body& body) const {
+    auto found = whose_government(reading_, name);
+    if (found != kNone || body.key != kAdministration || !name.country.empty() || reading_.described(name.head))
+      return found;
+    const auto& bodies = reading_.resources.world.bodies(reading_.resources.lexicon.language());
+    for (const auto& other : reading_.names) {
+      if (!other.sense || other.sense->kind != SenseKind::body || bodies[other.sense->index].key != body.key) continue;
+      const auto owner = whose_government(reading_, other);
+      if (owner == kNone) continue;
+      if (found != kNone && surname_of(owner) != surname_of(found)) return kNone;
+      found = owner;
+    }
+    return found;
+  }
+
+  // "Trump administration", "rząd Donalda Tuska": the words of the name and of whose it is, as they stand.
+  std::string with_owner(const Name& name, std::uint32_t owner) const {
+    const auto& person = reading_.names[owner];
+    const auto written = [&](std::uint32_t begin, std::uint32_t end) {
+      return reading_.doc.words({reading_.token(begin).span.begin, reading_.token(end - 1).span.end});
+    };
+    if (person.sentence != name.sentence || (person.begin < name.begin && person.end + 2 < name.begin))
+      return name.base;
+    if (person.begin < name.begin) return std::string(written(person.begin, name.end));
+    if (person.begin < name.end) return name.base;
+    // Where nouns do not inflect all stands as it is: "administration of President Donald Trump".
+    return reading_.resources.inflects() ? name.base + " " + std::string(written(person.begin, person.end))
+                                         : std::string(written(name.begin, person.end));
   }
 
   // "MSZ" and "Ministerstwo Spraw Zagranicznych" without a word for whose are one ministry: that of the home of the

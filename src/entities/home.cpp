@@ -81,6 +81,7 @@ class Homes {
   }
 
   void settle() {
+    governments();
     spokespeople();
     const auto clearly = home_by(reading_, said_);
     reading_.doc.home = clearly;
@@ -105,10 +106,21 @@ class Homes {
       if (entity.country == "---" && !clearly.empty() && !looks_on(entity.sector) && !rules_out(e, clearly))
         entity.country = clearly;
     }
+    governments();
     offices_of_people();
   }
 
  private:
+  // "The Lind administration" is of the state of its head.
+  void governments() {
+    for (const auto& name : reading_.names) {
+      const auto owner = name.entity == kNone ? kNone : whose_government(reading_, name);
+      if (owner == kNone || reading_.names[owner].entity == kNone) continue;
+      const auto& country = reading_.doc.entities[reading_.names[owner].entity].country;
+      if (country != "---") reading_.doc.entities[name.entity].country = country;
+    }
+  }
+
   // Who speaks for nobody that is named, in what a state publishes itself, speaks for that state. So does who has an
   // office there that has no key of its own and is told without a state: "Special Envoy Lind", and of others "Greek
   // Envoy".

@@ -14,6 +14,11 @@ constexpr int kDepth = 4;
 constexpr std::string_view kCivilians = "CVL";  // sector of inhabitants
 constexpr std::uint32_t kTitle = 4;             // words from a title to its name
 
+// Is the body somebody's government, by its key? "organisation:administration:obama"
+bool of_person(const Entity& body) {
+  return body.kind == EntityKind::organisation && std::count(body.key.begin(), body.key.end(), ':') > 1;
+}
+
 // Do those of the sector act for a state, against one, or by force? What an actor or a professor does is no event.
 bool of_public_life(std::string_view sector) {
   static const std::set<std::string_view> kSectors = {"GOV", "LEG", "MIL", "COP", "JUD", "SPY",
@@ -242,7 +247,9 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   // "the leadership of the fund and of the bank": those whom it leads.
   if (r_.in(t, Known::government))
     if (const auto led = organisation_behind(t); led != kNone) return coordination(led, needs, depth + 1, out);
-  // "administracja Trumpa": a government called by a person's name keeps it, and has the person's country.
+  // "administracja Trumpa": a government called by a person's name keeps it, and has the person's country. So does "the
+  // administration" that is known to be the same.
+  if (r_.in(t, Known::government) && e != kNone && of_person(r_.doc().entities[e])) return add(e, out);
   if (r_.in(t, Known::government) && names_person(t)) {
     add(propose(t, EntityKind::organisation, names_.of(t), country_of_modifiers(t)), out);
     return;
