@@ -163,5 +163,29 @@ agreed agree VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
   EXPECT_EQ(lookup.entity_at(3), lookup.entity_at(11)) << all_names(doc);
 }
 
+// "One Lima-based diplomat" is somebody new, though the number stands with another word.
+TEST(Coreference, OneOfAKindIsSomebodyNew) {
+  const auto diplomat = [](const std::string& first) {
+    auto doc = read(R"(President President PROPN Number=Sing 3 nmod:desc
+Jan Jan PROPN Number=Sing 1 flat
+Berg Berg PROPN Number=Sing 4 nsubj
+left leave VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 4 punct
+
+)" + first + R"(
+Lima Lima PROPN Number=Sing 4 obl glue
+- - PUNCT _ 1 punct glue
+based base VERB Tense=Past|VerbForm=Part 5 amod
+diplomat diplomat NOUN Number=Sing 6 nsubj
+agreed agree VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 6 punct
+)",
+                    "en");
+    return EntityLookup(doc).entity_at(9);
+  };
+  EXPECT_NE(diplomat("The the DET Definite=Def 5 det"), kNone);
+  EXPECT_EQ(diplomat("One one NUM NumType=Card 4 nummod"), kNone);
+}
+
 }  // namespace
 }  // namespace kronika::entities

@@ -58,8 +58,25 @@ bool RoleReferences::names_post(const RolePhrase& role) const {
   return preposed && !reading_.capital(role.core_begin);
 }
 
+// "One Paris-based diplomat": does a word of the phrase, though not beside its noun, point to somebody new?
+bool RoleReferences::somebody_new(const RolePhrase& role) const {
+  const auto points = [&](std::uint32_t t) {
+    const auto rel = relation(doc_.tokens[t]);
+    return t < role.head && (rel == "det" || rel == "nummod") && reading_.has(Cue::other_one, t);
+  };
+  const auto among = [&](std::uint32_t t) {
+    const auto children = reading_.children(t);
+    return std::any_of(children.begin(), children.end(), points);
+  };
+  if (role.newcomer || among(role.head)) return true;
+  const auto children = reading_.children(role.head);
+  return std::any_of(children.begin(), children.end(), [&](auto child) {
+    return child < role.head && relation(doc_.tokens[child]) == "amod" && among(child);
+  });
+}
+
 void RoleReferences::resolve(RolePhrase& role) {
-  if (!refers(role) || role.newcomer) return;
+  if (!refers(role) || somebody_new(role)) return;
   if (reading_.has(Cue::counterpart, role.head))
     if (const auto person = holder_beside(role); person != kNone) return counterparts(role, person);
   if (role.plural) return several(role);

@@ -18,6 +18,7 @@ class RoleReferences {
  private:
   bool refers(const RolePhrase& role) const;
   bool names_post(const RolePhrase& role) const;
+  bool somebody_new(const RolePhrase& role) const;
   std::string office_of(std::uint32_t entity, std::string_view office) const;
   std::uint32_t called_in_the_same_words(const RolePhrase& role) const;
   std::uint32_t holder(const RolePhrase& role) const;
