@@ -61,5 +61,23 @@ agreed agree VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
   EXPECT_NE(named(doc, "administration of U.S. President Barack Obama"), nullptr) << all_names(doc);
 }
 
+// "GRO" is the Government Review Office, though the tables have a body by its first noun.
+TEST(Bodies, AreCalledByTheirLetters) {
+  const auto doc = read(R"(The the DET Definite=Def 4 det
+Government Government PROPN Number=Sing 4 compound
+Review Review PROPN Number=Sing 4 compound
+Office Office PROPN Number=Sing 5 nsubj
+waited wait VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 5 punct
+
+The the DET Definite=Def 2 det
+GRO GRO PROPN Number=Sing 3 nsubj
+agreed agree VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+)",
+                        "en");
+  EXPECT_EQ(named(doc, "GRO"), nullptr) << all_names(doc);
+}
+
 }  // namespace
 }  // namespace kronika::entities

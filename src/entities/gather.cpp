@@ -165,6 +165,7 @@ class Gatherer {
         name.entity = once("body:" + body.key + ":" + whose,
                            [&] { return add(EntityKind::organisation, name.base, name.country, body.sector); });
         ++spellings_[name.entity][name.base];
+        if (name.end - name.begin > 2) note_letters(name);
         break;
       }
       default: break;
@@ -273,20 +274,23 @@ class Gatherer {
     name.entity = once(key, [&] { return add(kind, name.base, name.country, ""); });
     if (auto& country = reading_.doc.entities[name.entity].country; country == "---" && !name.country.empty())
       country = name.country;
-    if (kind == EntityKind::organisation && found == by_key_.end()) {
-      std::string initials;
-      for (auto word : words_of(name.base)) {
-        std::size_t pos = 0;
-        if (!utf8::is_upper(utf8::next(word, pos))) continue;
-        initials += word.substr(0, pos);
-      }
-      if (utf8::count(initials) > 1) initials_.emplace_back(name.entity, utf8::fold(initials));
-      // "Tehreek-e-Labbaik Pakistan (TLP)"
-      auto t = name.end;
-      if (t + 2 < reading_.doc.tokens.size() && reading_.token(t).form == "(" && reading_.token(t + 2).form == ")" &&
-          all_capitals(reading_.token(t + 1).form))
-        by_key_.emplace(std::string(to_string(kind)) + ":" + utf8::fold(reading_.token(t + 1).form), name.entity);
+    if (kind == EntityKind::organisation && found == by_key_.end()) note_letters(name);
+  }
+
+  // What an organisation may be called in letters: "Government Accountability Office" GAO, "Tehreek-e-Labbaik Pakistan
+  // (TLP)" as it says itself.
+  void note_letters(const Name& name) {
+    std::string initials;
+    for (auto word : words_of(name.base)) {
+      std::size_t pos = 0;
+      if (!utf8::is_upper(utf8::next(word, pos))) continue;
+      initials += word.substr(0, pos);
     }
+    if (utf8::count(initials) > 1) initials_.emplace_back(name.entity, utf8::fold(initials));
+    const auto t = name.end;
+    if (t + 2 < reading_.doc.tokens.size() && reading_.token(t).form == "(" && reading_.token(t + 2).form == ")" &&
+        all_capitals(reading_.token(t + 1).form))
+      by_key_.emplace("organisation:" + utf8::fold(reading_.token(t + 1).form), name.entity);
   }
 
   static bool bare_body(const Name& name) {

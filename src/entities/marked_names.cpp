@@ -145,6 +145,20 @@ std::uint32_t finite_verb_in(const Reading& reading, const Candidate& c) {
   return kNone;
 }
 
+// "Politico" Ivanka, "the host's Lind, Berg said": the mark within that ends a name, before another; kNone where there is
+// none.
+std::uint32_t where_parted(const Reading& reading, const Candidate& c) {
+  std::uint32_t quote = kNone;
+  std::size_t quotes = 0;
+  for (auto t = c.begin + 1; t + 1 < c.end; ++t) {
+    const auto& form = reading.token(t).form;
+    if (form == "\"" || form == "”" || form == "“" || form == "''" || form == "»") quote = t, ++quotes;
+    // A person has no comma in the name, nor have two single words.
+    if (form == "," && reading.capital(t + 1) && (c.kind == NameClass::person || c.end - c.begin == 3)) return t;
+  }
+  return quotes == 1 && reading.capital(quote + 1) ? quote : kNone;
+}
+
 // A word written small behind a hyphen that describes: "backed", "era"; not the "in" of "Moon Jae-in".
 bool describes(const Reading& reading, std::uint32_t t) {
   const auto& token = reading.token(t);
@@ -225,6 +239,14 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
         found.insert(found.begin() + static_cast<std::ptrdiff_t>(i + 1), {t + 1, whole.end, whole.kind, std::nullopt});
       break;
     }
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto mark = where_parted(reading, found[i]);
+    if (mark == kNone) continue;
+    auto rest = found[i];
+    rest.begin = mark + 1;
+    found[i].end = mark;
+    found.insert(found.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
   }
   // "Unia Afrykańska zawiesiła Mali": a finite verb written small ends a name, and another may follow.
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -201,5 +201,45 @@ spoke speak VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
   EXPECT_EQ(named(doc, "Foreign Affairs"), nullptr) << all_names(doc);
 }
 
+// "With CNN's Brandt, Holm said": a comma or a closing mark parts two names that the model has marked as one.
+TEST(People, ArePartedByMarks) {
+  const auto doc = read(R"(In in ADP _ 3 case
+her her PRON Poss=Yes 3 nmod:poss
+talk talk NOUN Number=Sing 9 obl
+with with ADP _ 7 case
+CNN CNN PROPN Number=Sing 7 nmod:poss glue
+'s 's PART _ 5 case
+Brandt Brandt PROPN Number=Sing 3 nmod glue
+, , PUNCT _ 9 punct
+Holm Holm PROPN Number=Sing 10 nsubj
+said say VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+she she PRON Gender=Fem|Number=Sing|Person=3 13 nsubj
+was be AUX Mood=Ind|Tense=Past|VerbForm=Fin 13 cop
+tired tired ADJ Degree=Pos 10 ccomp
+. . PUNCT _ 10 punct
+
+The the DET Definite=Def 2 det
+envoy envoy NOUN Number=Sing 5 nsubj
+Ada Ada PROPN Number=Sing 2 appos
+Holm Holm PROPN Number=Sing 3 flat
+left leave VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 5 punct
+)",
+                        "en");
+  EXPECT_EQ(mentions(doc, "Ada Holm"), 4u) << all_names(doc);
+  const auto quoted = read(R"(Według według ADP _ 2 case
+dziennika dziennik NOUN Case=Gen|Gender=Masc|Number=Sing 7 obl
+" " PUNCT _ 4 punct glue
+Kurier Kurier PROPN _ 2 appos glue
+" " PUNCT _ 4 punct
+Anna Anna PROPN Case=Nom|Gender=Fem|Number=Sing 7 nsubj
+chce chcieć VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+wyjechać wyjechać VERB VerbForm=Inf 7 xcomp
+. . PUNCT _ 7 punct
+)",
+                           "pl");
+  EXPECT_NE(named(quoted, "Kurier"), nullptr) << all_names(quoted);
+}
+
 }  // namespace
 }  // namespace kronika::entities
