@@ -196,9 +196,19 @@ void People::full_person(Name& name) {
     return;
   }
   Person person{add(name), std::move(given), surnames.front(), name.gender, name.gender_sure, name.begin};
+  person.acts = acts(name);
   name.entity = person.entity;
   ++spellings_[person.entity][name.base];
   people_.push_back(std::move(person));
+}
+
+// Is the name the subject of a clause, by itself or behind its title?
+bool People::acts(const Name& name) const {
+  auto t = name.head;
+  while (reading_.token(t).head != kNone &&
+         (relation(reading_.token(t)) == "flat" || relation(reading_.token(t)) == "appos"))
+    t = reading_.token(t).head;
+  return relation(reading_.token(t)) == "nsubj";
 }
 
 void People::lone_person(Name& name) {
@@ -217,6 +227,11 @@ void People::lone_person(Name& name) {
     // Of relatives the surname alone means the one whom the text mostly names.
     if (best != nullptr && person.named != best->named) {
       if (person.named > best->named) best = &person;
+      continue;
+    }
+    // "The son of Jan Berg, Adam Berg, said": of them whoever does something.
+    if (best != nullptr && person.acts != best->acts) {
+      if (person.acts) best = &person;
       continue;
     }
     if (best == nullptr || (before(person) && (!before(*best) || person.last_token > best->last_token))) best = &person;
@@ -289,6 +304,7 @@ void People::join(Name& name, Person& person) {
   ++spellings_[person.entity][name.base];
   auto words = words_of(name.base);
   person.named += words.size() > 1 ? 1 : 0;
+  person.acts = person.acts || (words.size() > 1 && acts(name));
   if (words.size() > person.given.size() + 1) {
     person.given.clear();
     for (std::size_t i = 0; i + 1 < words.size(); ++i) person.given.push_back(utf8::fold(words[i]));

@@ -39,11 +39,13 @@ class People {
     bool gender_sure;
     std::uint32_t last_token;  // of the latest mention
     int named = 1;             // times in full
+    bool acts = false;         // some clause says in full that the person does something
   };
 
   std::uint32_t add(const Name& name);
   bool ends_in_role(std::uint32_t begin, std::uint32_t end) const;
   std::vector<std::string> last_word_bases(const Name& name) const;
+  bool acts(const Name& name) const;
   bool other_gender(const Name& name, const Person& person) const;
   Person* of_given_name(const Name& name, const std::vector<std::string>& bases);
   void full_person(Name& name);

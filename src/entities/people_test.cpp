@@ -241,5 +241,27 @@ wyjechać wyjechać VERB VerbForm=Inf 7 xcomp
   EXPECT_NE(named(quoted, "Kurier"), nullptr) << all_names(quoted);
 }
 
+// Of relatives the surname alone is that of who does something, not of whose son somebody is.
+TEST(People, OfRelativesAreThoseWhoAct) {
+  const auto doc = read(R"(Adam Adam PROPN Case=Nom|Gender=Masc|Number=Sing 3 nsubj
+Kowalski Kowalski PROPN Case=Nom|Gender=Masc|Number=Sing 1 flat
+wrócił wrócić VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+
+Syn syn NOUN Case=Nom|Gender=Masc|Number=Sing 4 nsubj
+Jana Jan PROPN Case=Gen|Gender=Masc|Number=Sing 1 nmod
+Kowalskiego Kowalski PROPN Case=Gen|Gender=Masc|Number=Sing 2 flat
+milczy milczeć VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 4 punct
+
+Wczoraj wczoraj ADV _ 3 advmod
+Kowalski Kowalski PROPN Case=Nom|Gender=Masc|Number=Sing 3 nsubj
+zapłacił zapłacić VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+)",
+                        "pl");
+  EXPECT_EQ(mentions(doc, "Jan Kowalski"), 1u) << all_names(doc);
+}
+
 }  // namespace
 }  // namespace kronika::entities
