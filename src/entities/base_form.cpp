@@ -18,7 +18,8 @@ constexpr std::size_t kMaxReadings = 24;      // of one word; the dictionary lis
 // Weights of what speaks for one reading of a word; found by trial on names with known base forms.
 constexpr float kSeenElsewhere = 3, kKnown = 1, kTaggerCase = 1.5f, kTaggerLemma = 0.5f, kGenderFits = 1,
                 kGenderFails = 1.5f, kGuessStep = 0.15f, kNominative = 0.4f, kIndeclinable = 0.4f, kStiff = 2,
-                kProper = 0.3f, kGivenName = 1, kKnownPerson = 4, kForeignEnding = 3, kNotNominative = 4;
+                kProper = 0.3f, kGivenName = 1, kKnownPerson = 4, kForeignEnding = 3, kNotNominative = 4,
+                kOtherLetters = 1;
 
 // The letters of `base` in the case that `form` has: "UNIA" for "UNII".
 std::string in_case_of(std::string_view form, std::string base) {
@@ -69,6 +70,19 @@ bool is_vowel_ending(std::string_view form) {
     case U'ó': return true;
     default: return false;
   }
+}
+
+// Do a form and a base begin alike but for the mark on a vowel?
+bool other_vowel(std::string_view form, std::string_view base) {
+  if (form.starts_with(base) || !utf8::fold(form).starts_with(utf8::fold(base))) return false;
+  std::size_t at = 0;
+  while (at < base.size()) {
+    auto next = at;
+    utf8::next(base, next);
+    if (!form.starts_with(base.substr(0, next))) return is_vowel_ending(base.substr(0, next));
+    at = next;
+  }
+  return false;
 }
 
 std::string join(const std::vector<std::string>& words, const std::vector<NameWordForm>& forms) {
@@ -129,6 +143,8 @@ std::vector<BaseForms::WordReading> BaseForms::readings(const NameWordForm& word
     // Of unknown names in -i most are foreign and stay as they are ("Gandhi"); few are the genitive of one in -ia.
     if (!known && word.form.ends_with("i") && !word.form.ends_with("ii") && r.base.ends_with("ia"))
       r.score -= kForeignEnding;
+    // "Bratczikowa" is of Bratczikow: an unknown name keeps its vowels when it is declined.
+    if (!known && other_vowel(word.form, r.base)) r.score -= kOtherLetters;
     // Of guesses the earlier are likelier, base form by base form.
     if (!known && (guessed.empty() || guessed != a.lemma)) score -= kGuessStep;
     guessed = a.lemma;

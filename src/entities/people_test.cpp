@@ -263,5 +263,17 @@ zapłacił zapłacić VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=
   EXPECT_EQ(mentions(doc, "Jan Kowalski"), 1u) << all_names(doc);
 }
 
+// An unknown name keeps its vowels when it is declined: -ow, not -ów.
+TEST(People, KeepTheVowelsOfTheirNames) {
+  const auto doc = read(R"(Prezydent prezydent NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 2 nsubj
+odwołał odwołać VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+Igora Igor PROPN Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing 2 obj
+Dobrzikowa Dobrzikowa PROPN Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing 3 flat
+. . PUNCT _ 2 punct
+)",
+                        "pl");
+  EXPECT_NE(named(doc, "Igor Dobrzikow"), nullptr) << all_names(doc);
+}
+
 }  // namespace
 }  // namespace kronika::entities
