@@ -83,14 +83,42 @@ bool has_word(std::string_view name, std::string_view word) {
   return false;
 }
 
+// "Prime Minister Mostafa Madbouly", whom the World spells Moustafa: who is in the office that the text gives the person,
+// in a state of which it speaks, by the same surname and the same first letter; kNone for nobody, or several.
+std::uint32_t spelt_otherwise(const Reading& reading, std::uint32_t e, const std::set<std::string>& countries) {
+  const auto& name = reading.doc.entities[e].name;
+  const auto surname = std::string_view(name).substr(name.rfind(' ') + 1);
+  std::uint32_t found = kNone;
+  const auto people = reading.resources.world.persons_named(surname);
+  if (people.size() > kMostNamesakes) return kNone;
+  for (auto person : people) {
+    const auto known = reading.resources.world.persons()[person].in(reading.resources.lexicon.language());
+    if (!known.ends_with(surname) || known.front() != name.front() || known.find(' ') == std::string_view::npos)
+      continue;
+    for (const auto* holding : reading.resources.world.holdings(person)) {
+      if (!in_office(reading, *holding) || !countries.contains(country_of_holding(reading, *holding))) continue;
+      const bool told = std::any_of(reading.roles.begin(), reading.roles.end(), [&](const RolePhrase& role) {
+        return role.person == e && role.office == holding->office && !role.former &&
+               (role.of.empty() || role.country == country_of_holding(reading, *holding));
+      });
+      if (!told || found == person) continue;
+      if (found != kNone) return kNone;
+      found = person;
+    }
+  }
+  return found;
+}
+
 // The person of the World who is meant by a name, or kNone. A surname alone means somebody whom the news names so: who
 // is in an eminent office that day. The offices that the text itself gives the person must not speak against it.
-std::uint32_t namesake(const Reading& reading, const Entity& entity, const std::set<std::string>& countries) {
+std::uint32_t namesake(const Reading& reading, std::uint32_t e, const std::set<std::string>& countries) {
+  const auto& entity = reading.doc.entities[e];
   const auto& world = reading.resources.world;
   const bool full = entity.name.find(' ') != std::string::npos;
   auto people = world.persons_named(entity.name);
   if (people.empty() && full && reading.resources.spellings != nullptr)
     people = reading.resources.spellings->named(entity.name);
+  if (people.empty() && full) return spelt_otherwise(reading, e, countries);
   if (people.size() > kMostNamesakes) return kNone;
   // A given name alone means nobody in particular, but for those who have no other.
   if (!full) {
@@ -171,7 +199,7 @@ KnownPeople recognise_people(const Reading& reading) {
     if (entity.kind != EntityKind::person) countries.insert(entity.country);
   for (std::uint32_t e = 0; e < known.size(); ++e) {
     const auto& entity = reading.doc.entities[e];
-    if (entity.kind == EntityKind::person) known[e] = namesake(reading, entity, countries);
+    if (entity.kind == EntityKind::person) known[e] = namesake(reading, e, countries);
   }
   return known;
 }

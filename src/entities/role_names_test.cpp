@@ -35,5 +35,53 @@ reporters reporter NOUN Number=Plur 2 obj
   EXPECT_NE(named(doc, "Japan"), nullptr);
 }
 
+// "Secretary Blinken and Foreign Minister Soto": a state has one foreign minister, so the other is of another.
+TEST(RoleNames, AnOfficeOfSomebodyElseIsNotSharedInARow) {
+  auto doc = test_document(R"(Secretary Secretary PROPN Number=Sing 4 nmod:desc
+of of ADP _ 3 case
+State State PROPN Number=Sing 1 nmod
+Antony Antony PROPN Number=Sing 10 nsubj
+Blinken Blinken PROPN Number=Sing 4 flat
+and and CCONJ _ 9 cc
+Foreign Foreign PROPN Number=Sing 8 compound
+Minister Minister PROPN Number=Sing 9 nmod:desc
+Soto Soto PROPN Number=Sing 4 conj
+praised praise VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Chile Chile PROPN Number=Sing 10 obj
+. . PUNCT _ 10 punct
+)",
+                           "en");
+  doc.article.published = *Edtf::parse("2022-05-03");
+  doc.article.url = "https://www.state.gov/talks";
+  ASSERT_TRUE(step("en").run(doc));
+  ASSERT_NE(named(doc, "Soto"), nullptr) << all_names(doc);
+  EXPECT_EQ(named(doc, "Soto")->country, "CHL") << all_names(doc);
+}
+
+// "Prime Minister Mostafa Madbouly" is whom the World spells Moustafa, in the office that the text gives him.
+TEST(RoleNames, AnOfficeTellsWhoIsSpeltOtherwise) {
+  const auto country = [](const std::string& office) {
+    auto doc = test_document(office + R"( PROPN Number=Sing 2 nmod:desc
+Mostafa Mostafa PROPN Number=Sing 4 nsubj
+Madbouly Madbouly PROPN Number=Sing 2 flat
+left leave VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 4 punct
+
+Egypt Egypt PROPN Number=Sing 4 nsubj
+and and CCONJ _ 3 cc
+Peru Peru PROPN Number=Sing 1 conj
+agreed agree VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 4 punct
+)",
+                             "en");
+    doc.article.published = *Edtf::parse("2021-06-20");
+    EXPECT_TRUE(step("en").run(doc));
+    const auto* person = named(doc, "Mostafa Madbouly");
+    return person == nullptr ? std::string("nobody") : person->country;
+  };
+  EXPECT_EQ(country("Premier Premier"), "EGY");
+  EXPECT_EQ(country("President President"), "---");
+}
+
 }  // namespace
 }  // namespace kronika::entities
