@@ -209,6 +209,10 @@ bool within_office(const Reading& reading, const Sentence& sentence, const Candi
   if (known.sense->kind != SenseKind::organisation ||
       reading.resources.world.organisations()[known.sense->index].kind != world::BodyKind::media)
     return false;
+  // "Secretary for Foreign Affairs"
+  if (known.begin >= sentence.begin + 2 && reading.has(Cue::remit, known.begin - 1) &&
+      says_what_somebody_is(reading, known.begin - 2))
+    return true;
   for (auto t = known.begin; t > sentence.begin && known.begin - t < kReach;) {
     --t;
     for (const auto& match : reading.match(t))
