@@ -32,7 +32,6 @@ enum class Cue : std::uint8_t {
   several,            // "obaj": makes a role refer to all its holders named before
   definite,           // "the": tells that those who are called so have been spoken of
   those_who_met,      // "rozmówca": in the plural the people whom the sentence before brings together
-  counterpart,        // "odpowiednik": who holds the same office as somebody, elsewhere
   other_one,          // "inny", "another": points to somebody new
   remit,              // "for": what an office is for follows, before the name
   genitive,           // "of": stands for the genitive where nouns do not inflect
@@ -47,7 +46,7 @@ enum class Cue : std::uint8_t {
   lesser,             // "deputy": before an office, whoever is below its holder
   oblique_ending,     // "ą": no name ends in the letter as it is called, only where it is declined
 };
-inline constexpr std::size_t kCues = 26;
+inline constexpr std::size_t kCues = static_cast<std::size_t>(Cue::oblique_ending) + 1;
 
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 

@@ -35,29 +35,6 @@ reporters reporter NOUN Number=Plur 2 obj
   EXPECT_NE(named(doc, "Japan"), nullptr);
 }
 
-// "Secretary Blinken and Foreign Minister Soto": a state has one foreign minister, so the other is of another.
-TEST(RoleNames, AnOfficeOfSomebodyElseIsNotSharedInARow) {
-  auto doc = test_document(R"(Secretary Secretary PROPN Number=Sing 4 nmod:desc
-of of ADP _ 3 case
-State State PROPN Number=Sing 1 nmod
-Antony Antony PROPN Number=Sing 10 nsubj
-Blinken Blinken PROPN Number=Sing 4 flat
-and and CCONJ _ 9 cc
-Foreign Foreign PROPN Number=Sing 8 compound
-Minister Minister PROPN Number=Sing 9 nmod:desc
-Soto Soto PROPN Number=Sing 4 conj
-praised praise VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
-Chile Chile PROPN Number=Sing 10 obj
-. . PUNCT _ 10 punct
-)",
-                           "en");
-  doc.article.published = *Edtf::parse("2022-05-03");
-  doc.article.url = "https://www.state.gov/talks";
-  ASSERT_TRUE(step("en").run(doc));
-  ASSERT_NE(named(doc, "Soto"), nullptr) << all_names(doc);
-  EXPECT_EQ(named(doc, "Soto")->country, "CHL") << all_names(doc);
-}
-
 // "Prime Minister Mostafa Madbouly" is whom the World spells Moustafa, in the office that the text gives him.
 TEST(RoleNames, AnOfficeTellsWhoIsSpeltOtherwise) {
   const auto country = [](const std::string& office) {

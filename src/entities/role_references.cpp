@@ -77,7 +77,7 @@ bool RoleReferences::somebody_new(const RolePhrase& role) const {
 
 void RoleReferences::resolve(RolePhrase& role) {
   if (!refers(role) || somebody_new(role)) return;
-  if (reading_.has(Cue::counterpart, role.head))
+  if (role.counterpart)
     if (const auto person = holder_beside(role); person != kNone) return counterparts(role, person);
   if (role.plural) return several(role);
   auto entity = called_in_the_same_words(role);
