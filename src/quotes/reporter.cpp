@@ -71,6 +71,28 @@ Voice named_between(const Context& c, std::uint32_t verb) {
   return subject && kind != EntityKind::state && kind != EntityKind::place ? entity_voice(e, verb - 2) : Voice{};
 }
 
+// "Na uwagę, że …, wiceminister odparł, że": a noun in the nominative, or the name of a person, alone between a comma and
+// the verb, which the parser gave to another.
+Voice alone_before(const Context& c, std::uint32_t verb) {
+  const auto begin = c.sentence(verb).begin;
+  if (!c.finite(verb) || verb < begin + 2) return {};
+  const auto noun = verb - 1;
+  if (const auto* name = c.who.mention_at(noun); name != nullptr && name->end == verb && name->begin > begin)
+    if (const auto e = c.who.entity_at(noun);
+        e != kNone && c.doc.entities[e].kind == EntityKind::person && c.token(name->begin - 1).form == "," &&
+        (name->form == MentionForm::name || name->form == MentionForm::surname) &&
+        c.tree.morphology(name->head).kase == facts::Case::nom && c.agreement.possible(c.tree, e, verb))
+      return entity_voice(e, noun);
+  if (c.token(verb - 2).form != ",") return {};
+  const auto& m = c.tree.morphology(noun);
+  if (c.token(noun).upos != Upos::NOUN || m.kase != facts::Case::nom || m.plural != c.tree.morphology(verb).plural)
+    return {};
+  if (!c.noun(noun).has(Frame::person) || gender_of(c.token(noun)) != gender_of(c.token(verb))) return {};
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::nsubj) return {};
+  return voice_of_phrase(c, noun);
+}
+
 // "with the paper citing X as saying": whoever stands between the verb that cites and the conjunction, whatever the
 // parser hangs the saying on.
 Voice cited_before(const Context& c, std::uint32_t verb) {
@@ -301,6 +323,7 @@ Voice reporter(const Context& c, std::uint32_t verb) {
   if (verb + 1 < c.sentence(verb).end && told_title(c, verb + 1))
     if (auto v = behind_title(c, verb + 1)) return v;
   if (auto v = named_between(c, verb)) return v;
+  if (auto v = alone_before(c, verb)) return v;
   if (auto v = goes_on(c, verb); named(v)) return v;
   if (auto v = counted_before(c, verb)) return v;
   if (auto v = before_participle(c, verb)) return v;

@@ -259,6 +259,27 @@ soon soon ADV _ 6 advmod glue
   EXPECT_EQ(doc.entities[doc.quotes[0].speaker].name, "Smith");
 }
 
+TEST(QuoteStep, ANounAloneBeforeTheVerbSpeaksWhateverTheParserGaveItTo) {
+  auto doc = test_document(R"(Na na ADP _ 2 case
+uwagę uwaga NOUN Case=Acc 6 obl glue
+, , PUNCT _ 6 punct
+że że SCONJ _ 6 mark
+Polska Polska PROPN Case=Nom|Gender=Fem 6 nsubj
+płaci płacić VERB VerbForm=Fin|Mood=Ind|Number=Sing|Person=3 0 root glue
+, , PUNCT _ 6 punct
+minister minister NOUN Case=Nom|Gender=Masc|Number=Sing 12 nsubj
+odparł odeprzeć VERB VerbForm=Fin|Mood=Ind|Gender=Masc|Number=Sing|Tense=Past 6 conj glue
+, , PUNCT _ 12 punct
+że że SCONJ _ 12 mark
+zarabia zarabiać VERB VerbForm=Fin|Mood=Ind|Number=Sing|Person=3 9 ccomp
+dużo dużo ADV _ 12 advmod glue
+. . PUNCT _ 6 punct)",
+                           "pl");
+  add_person(doc, "Polska", 4, 5);
+  doc.entities[0].kind = EntityKind::state;
+  EXPECT_EQ(run(doc), List{"indirect | minister | zarabia dużo"});
+}
+
 TEST(QuoteStep, TheTitleTellsTheNameBehindALabel) {
   auto doc = test_document(R"(SECRETARY secretary NOUN _ 2 compound
 LIND Lind PROPN _ 4 nsubj glue
