@@ -54,6 +54,9 @@ class Speakers::Impl {
             sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person &&
             !named_since(entity, q.span) && c_.agreement.possible(c_.tree, last_.entity, q.voice.token))
           entity = last_.entity;
+        // Of two with one surname whoever has spoken is called by it alone.
+        if (const auto* m = c_.who.mention_at(q.voice.token); m != nullptr && m->form == MentionForm::surname)
+          if (const auto e = namesake(entity); e != kNone) entity = e;
         // "były premier": nobody who is prime minister now.
         if (const auto* role = c_.who.role_at(q.voice.token); role != nullptr && role->former && holds(entity, *role)) {
           const auto e = introduced(kNone, sentence);
@@ -167,6 +170,18 @@ class Speakers::Impl {
           if (e == entity) return true;
     }
     return false;
+  }
+
+  // Who has spoken and bears the surname of a person who has not; kNone where nobody does.
+  std::uint32_t namesake(std::uint32_t person) const {
+    const auto surname = [&](std::uint32_t e) {
+      const std::string_view name = doc_.entities[e].name;
+      return name.substr(name.rfind(' ') + 1);
+    };
+    if (std::find(spoke_before_.begin(), spoke_before_.end(), person) != spoke_before_.end()) return kNone;
+    for (auto it = spoke_before_.rbegin(); it != spoke_before_.rend(); ++it)
+      if (doc_.entities[*it].kind == EntityKind::person && surname(*it) == surname(person)) return *it;
+    return kNone;
   }
 
   // Has the noun stood before the name of a person?
@@ -298,6 +313,7 @@ class Speakers::Impl {
 
   void remember(std::uint32_t entity, std::uint32_t sentence) {
     last_ = {entity, sentence};
+    spoke_before_.push_back(entity);
     const auto kind = doc_.entities[entity].kind;
     (kind == EntityKind::person ? last_person_ : last_thing_) = last_;
     if (kind == EntityKind::organisation || kind == EntityKind::state) last_body_ = last_;
@@ -427,6 +443,7 @@ class Speakers::Impl {
     std::uint32_t entity, sentence, noun;
   };
   std::vector<Description> described_;
+  std::vector<std::uint32_t> spoke_before_;
   Last last_, last_person_, last_body_, last_thing_;
   Unknown made_;
 };
