@@ -335,6 +335,16 @@ std::uint32_t end_of_apposition(const Context& c, std::uint32_t verb, std::uint3
   return end;
 }
 
+// "Jak podała agencja, powołując się na źródła, …": the end of what whoever says it does besides, told by a converb.
+std::uint32_t end_of_converb(const Context& c, std::uint32_t end, Range sentence) {
+  if (end + 2 >= sentence.end || c.token(end).form != "," || has_predicate(c, {end + 1, end + 2})) return end;
+  if (c.tree.morphology(end + 1).form != facts::VerbForm::converb) return end;
+  auto last = c.yield(end + 1).end;
+  if (last <= end + 1 || last > sentence.end) return end;
+  if (c.token(last - 1).form == ",") --last;
+  return last < sentence.end && c.token(last).form == "," ? last : end;
+}
+
 // Whether a comma or dash stands between a verb and what comes after it.
 bool parted(const Context& c, std::uint32_t verb, std::uint32_t token) {
   for (auto t = verb + 1; t < token; ++t)
@@ -366,6 +376,7 @@ void as_clauses_in(const Context& c, Range sentence, Found& found) {
       voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};
     if (!voice || c.first_or_second(verb) || c.negated(verb) || nobody_says(c, verb)) continue;
     clause->end = end_of_apposition(c, verb, clause->end, sentence);
+    clause->end = end_of_converb(c, clause->end, sentence);
     // "- jak zapowiadano -" inside a sentence names nobody; at its front it goes on with the speaker before.
     if (c.impersonal(verb) && clause->begin != sentence.begin) continue;
     if (reports_already(c, found, sentence, *clause)) continue;
