@@ -161,7 +161,11 @@ bool reports_already(const Context& c, const Found& found, Range sentence, Range
     const auto& q = found.list()[place];
     if (q.cue.empty()) continue;
     const auto cue = c.token_from(q.cue.begin);
-    if (sentence.has(cue) && !except.has(cue) && c.tree.relation(cue) != Relation::acl) return true;
+    const auto relation = c.tree.relation(cue);
+    // "As the paper found, X left when experts thought that …": only something that is told besides.
+    const bool front = except.begin == sentence.begin;
+    const bool beside = relation == Relation::acl || (front && relation == Relation::advcl && c.finite(cue));
+    if (sentence.has(cue) && !except.has(cue) && !beside) return true;
   }
   return false;
 }
@@ -229,12 +233,14 @@ void sources_in(const Context& c, Range sentence, Found& found) {
       if (!source) continue;
       auto voice = source->voice ? source->voice : voice_of_source(c, source->head);
       if (!voice) continue;
-      if (source->whole.begin != sentence.begin && reports_already(c, found, sentence, source->whole)) continue;
+      // "a poll, according to which voters think that …": all of the relative clause is the source's.
+      const bool relative = source->head < c.size() && c.tree.morphology(source->head).relative;
+      if (source->whole.begin != sentence.begin && !relative && reports_already(c, found, sentence, source->whole))
+        continue;
       auto words = spoken_for(c, sentence, source->whole);
       // "…, zgodnie z którym …": the relative clause only.
       const Range right{source->whole.end, sentence.end};
-      if (words && source->head < c.size() && c.tree.morphology(source->head).relative && has_predicate(c, right))
-        words = right;
+      if (words && relative && has_predicate(c, right)) words = right;
       if (!words) continue;
       add(c, found, *words, source->whole, std::move(voice), "sourced/phrase", kSourceConfidence);
       t = source->whole.end - 1;
