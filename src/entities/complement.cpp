@@ -9,7 +9,8 @@ namespace {
 using world::Complement;
 using world::SenseKind;
 
-constexpr std::string_view kCivilians = "CVL";  // sector
+constexpr std::string_view kCivilians = "CVL", kOpposition = "OPP";  // sectors
+constexpr std::uint32_t kBetween = 2;                                // words between a state and the body of it
 
 class Completer {
  public:
@@ -78,6 +79,12 @@ class Completer {
         t + 1 >= reading_.doc.tokens.size() || reading_.sentence_of(t + 1) != reading_.sentence_of(whose.begin) ||
         reading_.token(t).upos != Upos::PART)
       return;
+    // "Norway's opposition Labour Party"
+    const auto end = reading_.doc.sentences[reading_.sentence_of(t)].end;
+    for (std::uint32_t steps = 0; steps < kBetween && t + 2 < end && reading_.name_at(t + 1) == kNone &&
+                                  (reading_.token(t + 1).upos == Upos::ADJ || reading_.token(t + 1).upos == Upos::NOUN);
+         ++steps)
+      ++t;
     auto n = reading_.name_at(t + 1);
     if (n == kNone || reading_.names[n].begin != t + 1 || reading_.names[n].kind != NameClass::organisation) return;
     whose.name = n;
@@ -137,7 +144,10 @@ class Completer {
         return kind == "city" ? Complement::city : Complement::region;
       }
       case SenseKind::organisation: return body_kind(world_.organisations()[name.sense->index].kind, c.country);
-      case SenseKind::body: return body_kind(world_.bodies(language_)[name.sense->index].kind, c.country);
+      case SenseKind::body: {
+        const auto& body = world_.bodies(language_)[name.sense->index];
+        return body.sector == kOpposition ? Complement::body : body_kind(body.kind, c.country);  // "the opposition"
+      }
       default: return Complement::body;
     }
   }

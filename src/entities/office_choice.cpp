@@ -10,6 +10,12 @@ using world::Complement;
 using world::Gender;
 using world::SenseKind;
 
+namespace {
+
+constexpr std::string_view kLeaderOfOpposition = "other:leader of the opposition";  // key of an office
+
+}  // namespace
+
 OfficeChooser::OfficeChooser(const Reading& reading)
     : reading_(reading), world_(reading.resources.world), language_(reading.resources.lexicon.language()) {
   for (const auto& entity : reading.doc.entities) named_countries_.insert(entity.country);
@@ -76,6 +82,10 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
     const auto& city = reading_.doc.entities[c.name->entity];
     role.of = city.kind == EntityKind::place || c.name->base.empty() ? city.name : c.name->base;
   }
+  if (leads_opposition(role, c)) {
+    role.office = kLeaderOfOpposition;
+    role.of = c.country;
+  }
   role.stated = !role.of.empty();
   if (chosen->of == Complement::body && chosen->sector.empty() && is_private(role, c)) role.office.clear();
   if (chosen->of == Complement::state && !role.stated && works_at_body(role)) role.office.clear();
@@ -83,6 +93,12 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
   if (auto slot = role.office.find("{}"); slot != std::string::npos)
     role.office = role.office.substr(0, role.office.find(" to {}"));
   return true;
+}
+
+// "The leader of Norway's opposition", "head of the opposition".
+bool OfficeChooser::leads_opposition(const RolePhrase& role, const Completion& c) const {
+  return (role.office == "other:leader" || role.office == "other:head") && c.name != nullptr && c.name->sense &&
+         c.name->sense->kind == SenseKind::body && world_.bodies(language_)[c.name->sense->index].sector == "OPP";
 }
 
 bool OfficeChooser::may_be_of(const world::Match& match, Complement complement) const {

@@ -26,6 +26,7 @@ class OfficeChooser {
   bool may_be_of(const world::Match& match, world::Complement complement) const;
   bool is_private(const RolePhrase& role, const Completion& c) const;
   bool works_at_body(const RolePhrase& role) const;
+  bool leads_opposition(const RolePhrase& role, const Completion& c) const;
   bool is_house(const Name& name) const;
   std::string called_here(std::string_view body) const;
   bool names_same_body(std::string_view a, std::string_view b) const;

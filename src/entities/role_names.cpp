@@ -443,8 +443,7 @@ class NameLinker {
 
   // "The head of Peru's Security Council, Ada Lind": a description, not a title.
   bool heads_body(const RolePhrase& role) const {
-    return role.stated && role.end > role.core_end && reading_.has(Cue::genitive, role.core_end) &&
-           !reading_.capital(role.core_begin) && world_.state(role.of) == nullptr;
+    return role.end > role.core_end && reading_.has(Cue::genitive, role.core_end) && !reading_.capital(role.core_begin);
   }
 
   // "Director of Policy for Northern Command Ada Lind": what looks like a body that nothing else is known of is a part of
