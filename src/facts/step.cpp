@@ -17,10 +17,9 @@ namespace {
 
 void date_event(const Document& doc, Event& event, bool beside) {
   const bool possible = event.aux == Aux::hypothetical || event.aux == Aux::negated;
-  // What may be done is not of the day on which it is spoken of, unless speaking of it is the act.
-  const time::Act act{.ahead = event.aux == Aux::future,
-                      .possible = possible,
-                      .beside = beside || (event.aux == Aux::hypothetical && !is_verbal(event.type))};
+  // What may be done, or said, is not of the day on which it is spoken of.
+  const time::Act act{
+      .ahead = event.aux == Aux::future, .possible = possible, .beside = beside || event.aux == Aux::hypothetical};
   auto dating = time::date_of(doc, event.trigger_token, act);
   event.date = std::move(dating.date);
   event.date_reason = std::move(dating.reason);
