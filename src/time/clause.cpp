@@ -52,6 +52,8 @@ Aspect aspect_of(const Document& doc, std::uint32_t verb) {
   if (has_feature(v, "Tense=Fut")) return Aspect::ahead;
   if (has_feature(v, "Tense=Past") && !has_feature(v, "VerbForm=Part")) return Aspect::past;
   bool modal = false, past = false, present = false;
+  // "Will be signed", "will be meeting", but not "would have signed".
+  bool infinitive = has_feature(v, "VerbForm=Inf");
   const std::uint32_t first = verb > kReach ? verb - kReach : 0;
   for (std::uint32_t i = first; i < doc.tokens.size() && i < verb + kReach; ++i) {
     const Token& t = doc.tokens[i];
@@ -60,8 +62,10 @@ Aspect aspect_of(const Document& doc, std::uint32_t verb) {
     if (has_feature(t, "Tense=Past")) past = true;
     if (has_feature(t, "Tense=Pres")) present = true;
     if (has_feature(t, "VerbForm=Fin") && !has_feature(t, "Tense=")) modal = true;
+    const bool progressive = has_feature(v, "VerbForm=Part") && has_feature(v, "Tense=Pres");
+    if (has_feature(t, "VerbForm=Inf") && (t.deprel.view() == "aux:pass" || progressive)) infinitive = true;
   }
-  if (modal && has_feature(v, "VerbForm=Inf")) return Aspect::ahead;
+  if (modal && infinitive) return Aspect::ahead;
   if (past || has_feature(v, "Tense=Past")) return Aspect::past;
   return present || has_feature(v, "Tense=Pres") ? Aspect::present : Aspect::unknown;
 }

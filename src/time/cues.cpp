@@ -23,6 +23,9 @@ constexpr std::pair<std::string_view, Cue> kClasses[] = {
     {"another", Cue::another},
     {"anniversary", Cue::anniversary},
     {"at", Cue::at},
+    {"unit", Cue::unit},
+    {"ordinal", Cue::rank},
+    {"ordinal-word", Cue::rank},
 };
 
 }  // namespace

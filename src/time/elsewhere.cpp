@@ -60,7 +60,8 @@ bool is_told_of(const Document& doc, std::uint32_t noun, const Governing& g, boo
 bool clause_is_dated(const Document& doc, std::uint32_t word, std::uint32_t sentence) {
   const auto times = times_of(doc, sentence);
   return std::any_of(times.begin(), times.end(), [&](const Timex& t) {
-    return t.head < doc.tokens.size() && dates_an_act(t, true) && clause_of(doc, t.head) == clause_of(doc, word);
+    return t.head < doc.tokens.size() && (dates_an_act(t, true) || dates_an_act(t, false)) &&
+           clause_of(doc, t.head) == clause_of(doc, word);
   });
 }
 
@@ -186,21 +187,24 @@ std::optional<Dating> told_again(const Document& doc, std::uint32_t verb, std::u
   return found;
 }
 
-std::optional<Dating> at_an_occasion(const Document& doc, std::uint32_t verb, std::uint32_t sentence) {
+std::optional<Dating> at_an_occasion(const Document& doc, std::uint32_t verb, std::uint32_t sentence, const Act& act) {
   std::optional<Dating> found;
   any_child(doc, verb, [&](std::uint32_t c) {
     const auto r = relation(doc.tokens[c]);
     if ((r != "obl" && r != "nmod") || !is_cue(doc, c, Cue::occasion)) return false;
     if (!stands_at(doc, c)) return false;
-    found = told_elsewhere(doc, c, sentence, {});
-    if (found) return true;
+    found = told_elsewhere(doc, c, sentence, act);
+    // "In his speech at the summit"
+    if (!found) found = at_an_occasion(doc, c, sentence, act);
+    if (found || act.ahead) return found.has_value();
     for (const Occasion& o : occasions_before(doc, sentence))
       if (o.token == c)
         found = Dating{doc.times[o.timex].value, "the same act is told elsewhere with " + doc.times[o.timex].reason,
                        o.timex};
     return found.has_value();
   });
-  if (found) found->reason = "said on an occasion of which " + found->reason;
+  constexpr std::string_view kSaid = "done on an occasion of which ";
+  if (found && !found->reason.starts_with(kSaid)) found->reason = std::string(kSaid) + found->reason;
   return found;
 }
 

@@ -21,7 +21,8 @@ struct Occasion {
 // Those of a sentence and of the text before it.
 std::vector<Occasion> occasions_before(const Document& doc, std::uint32_t sentence);
 
-// The day of a meeting at which something is said ("at the summit"), told elsewhere.
-std::optional<Dating> at_an_occasion(const Document& doc, std::uint32_t verb, std::uint32_t sentence);
+// The day of a meeting at which something is done ("at the summit"), told elsewhere.
+std::optional<Dating> at_an_occasion(const Document& doc, std::uint32_t verb, std::uint32_t sentence,
+                                     const Act& act = {});
 
 }  // namespace kronika::time

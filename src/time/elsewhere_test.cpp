@@ -83,5 +83,30 @@ TEST(Elsewhere, WhatIsSaidOnAnOccasionIsOfItsDay) {
   set_cue(doc, 6, Cue::another);
 }
 
+TEST(Elsewhere, WhatIsSaidInASpeechOnAnOccasionIsOfItsDayAsIsWhatIsToBeSaid) {
+  const std::string summit =
+      "Monday's monday ADJ _ 2 amod\nsummit summit NOUN _ 3 nsubj\nended end VERB Tense=Past|VerbForm=Fin 0 root\n\n";
+  auto doc = tree_document(summit +
+                               "Kask Kask PROPN _ 2 nsubj\nassured assure VERB Tense=Past|VerbForm=Fin 0 root\n"
+                               "in in ADP _ 4 case\nspeech speech NOUN _ 2 obl\nat at ADP _ 6 case\n"
+                               "summit summit NOUN _ 4 nmod\n",
+                           "2019-04-04");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  for (std::uint32_t noun : {1U, 6U, 8U}) set_cue(doc, noun, Cue::occasion);
+  EXPECT_EQ(date(doc, 4), "");
+  for (std::uint32_t adposition : {5U, 7U}) set_cue(doc, adposition, Cue::at);
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  doc = tree_document(summit +
+                          "Kask Kask PROPN _ 3 nsubj\nwill will AUX VerbForm=Fin 3 aux\n"
+                          "testify testify VERB VerbForm=Inf 0 root\nat at ADP _ 5 case\nsummit summit NOUN _ 3 obl\n",
+                      "2019-03-29");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  for (std::uint32_t noun : {1U, 7U}) set_cue(doc, noun, Cue::occasion);
+  set_cue(doc, 6, Cue::at);
+  const auto ahead = date_of(doc, 5, {.ahead = true});
+  ASSERT_TRUE(ahead.date);
+  EXPECT_EQ(ahead.date->to_string(), "2019-04-01");
+}
+
 }  // namespace
 }  // namespace kronika::time

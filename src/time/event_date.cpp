@@ -220,7 +220,7 @@ Dating date_of(const Document& doc, std::uint32_t trigger, const Act& act) {
   if (g.timex != kNone) {
     const Timex& t = doc.times[g.timex];
     const char* how = g.own ? "its own time: " : "the time of its clause: ";
-    return {plain(t.value, doc.article.published), how + t.reason, g.timex};
+    return {g.from ? *g.from : plain(t.value, doc.article.published), how + t.reason, g.timex};
   }
   if (g.verb == trigger || relation(doc.tokens[trigger]) == "conj")
     if (const auto only = only_day(doc, trigger, sentence, act); only != kNone)
@@ -228,6 +228,8 @@ Dating date_of(const Document& doc, std::uint32_t trigger, const Act& act) {
   if (auto found = told_elsewhere(doc, trigger, sentence, act)) return *found;
   if (auto found = told_in_release(doc, trigger, g.verb, sentence, act)) return *found;
   if (auto found = under_way(doc, trigger, g.verb, sentence)) return *found;
+  if (act.ahead && is_predicate(doc, trigger))
+    if (auto found = at_an_occasion(doc, trigger, sentence, act)) return *found;
   if (!act.ahead && !act.possible)
     if (auto found = told_again(doc, trigger, sentence)) return *found;
   if (!act.ahead && is_predicate(doc, trigger) && !is_perfect(doc, trigger))

@@ -71,9 +71,33 @@ bool is_at(const Document& doc, std::uint32_t noun) {
          (has_cue(doc, noun, "case", Cue::after) && is_cue(doc, noun, Cue::occasion));
 }
 
+// Whether an expression is an attribute of a noun below this one, but not of an occasion on whose margins people act.
+bool is_of_another(const Document& doc, std::uint32_t timex_head, std::uint32_t noun) {
+  const std::uint32_t own = doc.tokens[timex_head].head;
+  if (own == noun || own >= doc.tokens.size() || !is_attribute(doc, timex_head, own)) return false;
+  return !is_at(doc, noun) || !is_cue(doc, own, Cue::occasion);
+}
+
+// "In a statement issued on Monday", "w opublikowanym w środę raporcie": what is done in something is done when that is
+// given out.
+bool is_given_out(const Document& doc, std::uint32_t word, const Edtf& value) {
+  const Token& t = doc.tokens[word];
+  const auto r = relation(t);
+  if ((r != "acl" && r != "amod") || !has_feature(t, "Voice=Pass") || !shares_clause(doc, word)) return false;
+  return t.head < doc.tokens.size() && doc.tokens[t.head].upos == Upos::NOUN && relation(doc.tokens[t.head]) == "obl" &&
+         is_at(doc, t.head) && names_a_day(value);
+}
+
+// "Poparli umowę zawartą w środę": what a participle before or behind a noun tells was done before.
+bool is_done_before(const Document& doc, std::uint32_t word, const Edtf& value) {
+  const Token& t = doc.tokens[word];
+  return relation(t) == "amod" && is_verbal(t) && has_feature(t, "Voice=Pass") && !is_given_out(doc, word, value);
+}
+
 // How many edges lie between an expression and a word above it; none when it is not above, or when the clause
 // of another verb lies between.
-std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, std::uint32_t above) {
+std::optional<int> depth_below(const Document& doc, const Timex& timex, std::uint32_t above) {
+  const std::uint32_t timex_head = timex.head;
   std::uint32_t t = timex_head;
   for (int steps = 0; steps < kMaxClimb && t < doc.tokens.size(); ++steps) {
     if (t == above) return steps;
@@ -83,7 +107,8 @@ std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, st
       t = doc.tokens[token.head].head;
       continue;
     }
-    const bool aside = r == "advcl" && (is_together(doc, t) || is_accompanying(doc, t));
+    const bool given_out = steps > 0 && is_given_out(doc, t, timex.value);
+    const bool aside = given_out || (r == "advcl" && (is_together(doc, t) || is_accompanying(doc, t)));
     const bool clause = r == "ccomp" || r == "csubj" || r == "parataxis" || r == "root" || r == "advcl" || r == "acl";
     if (clause && !aside) return std::nullopt;
     // "opuści Wspólnotę 29 marca": no day is of a name; the tree has hung it on what stands before it.
@@ -103,8 +128,13 @@ std::optional<int> depth_below(const Document& doc, std::uint32_t timex_head, st
     if (steps > 1 && r == "obl" && doc.tokens[timex_head].upos == Upos::NUM && !is_at(doc, t) &&
         is_attribute(doc, timex_head, doc.tokens[timex_head].head))
       return std::nullopt;
-    // "The village, all but empty today": it tells of a quality.
+    // "The village, all but empty today": it tells of a quality. "Poparli umowę zawartą w 2001 roku": of what was done
+    // before.
     if (steps > 0 && token.upos == Upos::ADJ && r == "amod" && !is_verbal(token)) return std::nullopt;
+    if (steps > 0 && r == "amod" && is_verbal(token) && token.head != above && !given_out) return std::nullopt;
+    // "Blamed for a part in the fraud of the 2016 vote", "głosował w referendum o przystąpieniu w 1975 roku".
+    if (steps > 1 && oblique && is_of_another(doc, timex_head, t)) return std::nullopt;
+    if (steps == 1 && r == "nmod" && token.head != above && has_feature(token, "VerbForm=Vnoun")) return std::nullopt;
     t = token.head;
   }
   return std::nullopt;
@@ -147,10 +177,31 @@ bool is_meant_for(const Document& doc, const Timex& t) {
   return is_cue(doc, t.begin, Cue::toward) && !has_feature(doc.tokens[t.head], "Case=Loc");
 }
 
+// "The first talks in two years", "the worst raid since 2009": how long there was nothing like it.
+bool counts_from_the_last(const Document& doc, const Timex& t, std::uint32_t word) {
+  const bool since = t.value.kind() == Edtf::Kind::interval && t.value.earliest() && !t.value.latest();
+  const auto last = doc.article.published ? doc.article.published->latest() : std::nullopt;
+  const bool length = doc.tokens[t.begin].upos == Upos::ADP && is_cue(doc, t.head, Cue::unit) && last &&
+                      t.value.earliest() && *t.value.earliest() > *last;
+  if (!since && !length) return false;
+  const auto ranks = [&](std::uint32_t noun) {
+    return noun < doc.tokens.size() && doc.tokens[noun].upos == Upos::NOUN &&
+           any_child(doc, noun, [&](std::uint32_t c) {
+             const Token& a = doc.tokens[c];
+             return a.upos == Upos::ADJ && !(t.begin <= c && c < t.end) &&
+                    (is_cue(doc, c, Cue::rank) || has_feature(a, "Degree=Sup"));
+           });
+  };
+  return ranks(word) || ranks(doc.tokens[t.head].head) || any_child(doc, word, [&](std::uint32_t c) {
+           const auto r = relation(doc.tokens[c]);
+           return (r == "obj" || r == "nsubj") && ranks(c);
+         });
+}
+
 // Whether an expression can be the time of the act that hangs on `word`, as its words and its value have it.
 bool suits(const Document& doc, const Timex& t, std::uint32_t word, const Act& act, std::uint32_t trigger) {
   if (!dates_an_act(t, act.ahead) || t.head >= doc.tokens.size() || is_compared(doc, t, word)) return false;
-  if (is_cue(doc, t.head, Cue::anniversary)) return false;
+  if (is_cue(doc, t.head, Cue::anniversary) || counts_from_the_last(doc, t, word)) return false;
   if (!act.ahead && is_meant_for(doc, t)) return false;
   if (!doc.article.published) return true;
   const auto first = doc.article.published->earliest(), last = doc.article.published->latest();
@@ -175,11 +226,36 @@ bool is_impersonal(const Document& doc, std::uint32_t verb) {
          });
 }
 
+bool is_part(const Edtf& value, const Edtf& whole) { return value != whole && value.within(whole) == Tri::yes; }
+
+// Since when, of an expression that says no end.
+std::optional<Edtf> since(const Edtf& value) {
+  if (value.kind() != Edtf::Kind::interval || value.latest() || value.items().front().end == Edtf::End::date)
+    return std::nullopt;
+  return Edtf::of_date(value.items().front().first);
+}
+
 // How the climb from a trigger has gone so far.
 struct Climb {
   bool ahead = false;    // the act is yet to come
   bool adjunct = false;  // a noun that stands beside its verb, not as the verb's object
+  bool aim = false;      // what is to be done to the act lies in between: "to end the war"
+  bool told = false;     // in a clause of what has been
 };
+
+// "Monday's summit, at which they signed …": a clause of what was done on the occasion that it stands on.
+bool is_held_on(const Document& doc, std::uint32_t word) {
+  const Token& t = doc.tokens[word];
+  if (relation(t) != "acl" || t.head > word || !is_cue(doc, t.head, Cue::occasion) || shares_clause(doc, word) ||
+      is_perfect(doc, word))
+    return false;
+  return any_child(doc, word, [&](std::uint32_t c) {
+    const Token& o = doc.tokens[c];
+    if (c > word || !has_feature(o, "PronType=")) return false;
+    if (relation(o) == "advmod") return !is_cue(doc, c, Cue::at_that_time);  // "where"
+    return relation(o) == "obl" && has_feature(o, "Rel") && has_cue(doc, c, "case", Cue::at);
+  });
+}
 
 // Whether the time of the word above `word` is also the time of `word`.
 bool shares_time(const Document& doc, std::uint32_t word, const Climb& climb) {
@@ -201,14 +277,18 @@ bool shares_time(const Document& doc, std::uint32_t word, const Climb& climb) {
     return true;
   if (r == "advcl" && any_child(doc, word, [&](std::uint32_t c) { return is_cue(doc, c, Cue::apart); })) return false;
   if (r == "advcl") return shares_clause(doc, word) || is_together(doc, word);
+  if (is_held_on(doc, word)) return true;
   // "resolutions calling for", but not "the deal signed in Paris", unless all of it lies ahead.
   if (r == "acl" || r == "amod")
     return shares_clause(doc, word) &&
            (climb.ahead || !has_feature(t, "Voice=Pass") || aspect_of(doc, clause_of(doc, word)) == Aspect::ahead);
   // What is said to hold now, or to come, is said when it is said; what is told as past happened before. That an act
   // is spoken of does not date it.
-  if (r == "ccomp" || r == "parataxis")
-    return is_verbal(above) && !climb.adjunct && aspect_of(doc, word) != Aspect::past;
+  // "Stwierdził w środowym raporcie, że …": the tree hangs it on the report.
+  if (r == "ccomp" || r == "parataxis") {
+    const bool in_report = r == "ccomp" && relation(above) == "obl" && is_at(doc, t.head);
+    return (is_verbal(above) || in_report) && !climb.ahead && !climb.adjunct && aspect_of(doc, word) != Aspect::past;
+  }
   if (is_verbal(t)) return false;
   // What a verb is done with, but not what it is done about, over or after.
   if (r == "obj" && t.upos == Upos::NOUN && is_cue(doc, t.head, Cue::remark)) return false;
@@ -307,6 +387,12 @@ std::uint32_t expression_of_taking_place(const Document& doc, std::uint32_t noun
   return found;
 }
 
+// An infinitive that has no auxiliary.
+bool is_aim(const Document& doc, std::uint32_t verb) {
+  return has_feature(doc.tokens[verb], "VerbForm=Inf") &&
+         !any_child(doc, verb, [&](std::uint32_t c) { return relation(doc.tokens[c]) == "aux"; });
+}
+
 bool is_ahead(const Document& doc, std::uint32_t timex) {
   const auto& published = doc.article.published;
   const auto last = published ? published->latest() : std::nullopt;
@@ -335,7 +421,8 @@ bool names_a_day(const Edtf& value) {
 bool lies_apart(const Document& doc, const Timex& t) {
   std::uint32_t word = t.head;
   for (int steps = 0; steps < 4 && word < doc.tokens.size(); ++steps, word = doc.tokens[word].head)
-    if (steps > 0 && doc.tokens[word].upos == Upos::NOUN && is_apart(doc, word)) return true;
+    if (steps > 0 && (doc.tokens[word].upos == Upos::NOUN ? is_apart(doc, word) : is_done_before(doc, word, t.value)))
+      return true;
   return false;
 }
 
@@ -356,7 +443,7 @@ std::uint32_t expression_below(const Document& doc, std::uint32_t word, std::uin
   for (auto it = first; it != doc.times.end() && it->sentence == sentence; ++it) {
     if (!suits(doc, *it, word, act, trigger)) continue;
     const bool beside = stands_before(doc, *it, word) || stands_behind(doc, *it, word);
-    const auto depth = beside ? 1 : depth_below(doc, it->head, word);
+    const auto depth = beside ? 1 : depth_below(doc, *it, word);
     if (!depth) continue;
     const auto apart = static_cast<int>(it->head > word ? it->head - word : word - it->head);
     const int distance = *depth * 1000 + std::min(apart, 999);
@@ -376,11 +463,20 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
     g.verb = word;
     g.own = word == trigger;
     g.timex = expression_below(doc, word, sentence, act, trigger);
-    if (g.timex == kNone) g.timex = expression_of_taking_place(doc, word, sentence, act);
+    // "This year's summit, held in June": the more exact of two.
+    if (const auto held = expression_of_taking_place(doc, word, sentence, act);
+        held != kNone && (g.timex == kNone || is_part(doc.times[held].value, doc.times[g.timex].value)))
+      g.timex = held;
     if (g.timex == kNone) g.timex = expression_above(doc, word, sentence);
-    if (g.timex == kNone) g.timex = expression_of_clause(doc, word, sentence);
+    if (g.timex == kNone) {
+      g.timex = expression_of_clause(doc, word, sentence);
+      // "Since last summer, when he asked": then he asked.
+      g.from = g.timex == kNone ? std::nullopt : since(doc.times[g.timex].value);
+    }
     if (g.timex == kNone) g.timex = expression_of_speech(doc, word, sentence);
     if (g.timex == kNone) g.timex = expression_of_antecedent(doc, word, sentence);
+    // "Meets them on Friday to seek an end to the war": what is under way, or was, is of no day to come.
+    if (g.timex != kNone && (climb.told || (climb.aim && !act.ahead)) && is_ahead(doc, g.timex)) g.timex = kNone;
     if (g.timex != kNone) return g;
     const Token& t = doc.tokens[word];
     if (t.head >= doc.tokens.size()) return g;
@@ -396,6 +492,8 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
       return g;
     }
     if (!is_verbal(t) && is_verbal(doc.tokens[t.head])) climb.adjunct = relation(t) == "nsubj" || relation(t) == "obl";
+    if (relation(t) == "acl" && is_held_on(doc, word)) climb.told = aspect_of(doc, word) == Aspect::past;
+    if (!is_verbal(t) && is_aim(doc, t.head)) climb.aim = true;
     // "Before Monday's visit and before the debate": a noun with an adposition of its own has its own attributes.
     const bool apart = relation(t) == "conj" && t.upos == Upos::NOUN && has_case(doc, word);
     word = t.head;

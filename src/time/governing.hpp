@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "kronika/document.hpp"
@@ -31,6 +32,7 @@ struct Governing {
   std::uint32_t timex = kNone;
   bool own = false;            // below the trigger itself
   std::uint32_t verb = kNone;  // the highest word whose time is the trigger's
+  std::optional<Edtf> from;    // the time itself, where the expression says "since" then
 };
 
 Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t sentence, const Act& act);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "time/clause.hpp"
 #include "time/test_tree.hpp"
 
 namespace kronika::time {
@@ -210,6 +211,136 @@ TEST(Governing, WhatAnActDidIsOfItsTime) {
   EXPECT_EQ(date(doc, 4), "2019-05");
   doc.tokens[3].feats = Symbol("");
   EXPECT_EQ(date(doc, 4), "");
+}
+
+TEST(Governing, WhatAParticipleTellsOfANounWasDoneBefore) {
+  // "They backed the deal (that was) signed in 2001", the participle an attribute.
+  auto doc = tree_document(
+      "Poparli poprzeć VERB Tense=Past|VerbForm=Fin 0 root\numowę umowa NOUN _ 1 obl\n"
+      "zawartą zawrzeć ADJ VerbForm=Part|Voice=Pass 2 amod\nw w ADP _ 5 case\nśrodę środa NOUN _ 3 obl\n",
+      "2019-04-05");
+  add_time(doc, 3, 5, 4, "2019-04-03");
+  EXPECT_EQ(date(doc, 0), "");
+  EXPECT_EQ(date(doc, 1), "2019-04-03") << "its own it is";
+}
+
+TEST(Governing, WhatIsDoneInAStatementIsDoneWhenThatIsGivenOut) {
+  const std::string statement =
+      "In in ADP _ 3 case\na a DET _ 3 det\nstatement statement NOUN _ 8 obl\n"
+      "issued issue VERB Tense=Past|VerbForm=Part|Voice=Pass 3 acl\non on ADP _ 6 case\nMonday Monday PROPN _ 4 obl\n"
+      "he he PRON _ 8 nsubj\nprotested protest VERB Tense=Past|VerbForm=Fin 0 root\n";
+  auto doc = tree_document(statement, "2019-04-04");
+  add_time(doc, 4, 6, 5, "2019-04-01");
+  EXPECT_EQ(date(doc, 7), "") << "against, of, over a statement: nobody says when";
+  set_cue(doc, 0, Cue::at);
+  EXPECT_EQ(date(doc, 7), "2019-04-01");
+  doc.times.front().value = *Edtf::parse("2015");
+  EXPECT_EQ(date(doc, 7), "") << "nor in a house built long ago";
+}
+
+TEST(Governing, AnAttributeFarBelowIsOfItsOwnNoun) {
+  // "He was charged in connection with fraud in the 2016 vote."
+  auto doc = tree_document(
+      "charged charge VERB Tense=Past|VerbForm=Fin 0 root\nin in ADP _ 3 case\nconnection connection NOUN _ 1 obl\n"
+      "with with ADP _ 5 case\nfraud fraud NOUN _ 3 nmod\nin in ADP _ 8 case\n2016 2016 NUM NumType=Card 8 nummod\n"
+      "vote vote NOUN _ 5 nmod\n",
+      "2019-04-04");
+  for (std::uint32_t in : {1U, 5U}) set_cue(doc, in, Cue::at);
+  add_time(doc, 6, 7, 6, "2016");
+  EXPECT_EQ(date(doc, 0), "");
+}
+
+TEST(Governing, HowLongThereWasNothingLikeItIsNoDate) {
+  // "It was their first visit since 2009", "in two years".
+  const std::string visit =
+      "paid pay VERB Tense=Past|VerbForm=Fin 0 root\nfirst first ADJ _ 3 amod\nvisit visit NOUN _ 1 obj\n"
+      "since since ADP _ 5 case\n2009 2009 NUM _ 3 nmod\n";
+  auto doc = tree_document(visit, "2019-04-04");
+  add_time(doc, 3, 5, 4, "2009/..");
+  EXPECT_EQ(date(doc, 2), "2009/..");
+  set_cue(doc, 1, Cue::rank);
+  EXPECT_EQ(date(doc, 2), "");
+  EXPECT_EQ(date(doc, 0), "");
+  doc.times.front().value = *Edtf::parse("2021");
+  EXPECT_EQ(date(doc, 2), "2021") << "the first visit in a year to come";
+  set_cue(doc, 4, Cue::unit);
+  EXPECT_EQ(date(doc, 2), "") << "but not in two years";
+}
+
+TEST(Governing, ThenSinceWhenIsWhenItWas) {
+  // "Strained since last summer, when they quarrelled."
+  auto doc = tree_document(
+      "strained strained ADJ _ 0 root\nsince since ADP _ 3 case\nsummer summer NOUN _ 1 obl\n, , PUNCT _ 7 punct\n"
+      "when when ADV _ 7 advmod\nthey they PRON _ 7 nsubj\nquarrelled quarrel VERB Tense=Past|VerbForm=Fin 3 acl\n",
+      "2019-04-04");
+  add_time(doc, 1, 3, 2, "2018-22/..");
+  set_cue(doc, 4, Cue::at_that_time);
+  EXPECT_EQ(date(doc, 6), "2018-22");
+}
+
+TEST(Governing, OfTwoTimesOfAnOccasionTheMoreExact) {
+  // "This year's summit, held in June"
+  auto doc = tree_document(
+      "yearly yearly ADJ _ 2 amod\nsummit summit NOUN _ 0 root\nheld hold VERB VerbForm=Part|Voice=Pass 2 acl\n"
+      "in in ADP _ 5 case\nJune June PROPN _ 3 obl\n",
+      "2019-08-04");
+  add_time(doc, 0, 1, 0, "2019");
+  add_time(doc, 3, 5, 4, "2019-06");
+  set_cue(doc, 2, Cue::takes_place);
+  EXPECT_EQ(date(doc, 1), "2019-06");
+  doc.times.back().value = *Edtf::parse("2018-06");
+  EXPECT_EQ(date(doc, 1), "2019") << "of two that do not agree its own";
+}
+
+TEST(Governing, WhatIsUnderWayHasNoDayToCome) {
+  // "They meet on Friday to end the war."
+  auto doc = tree_document(
+      "meet meet VERB Tense=Pres|VerbForm=Fin 0 root\non on ADP _ 3 case\nFriday Friday PROPN _ 1 obl\n"
+      "to to PART _ 5 mark\nend end VERB VerbForm=Inf 1 xcomp\nwar war NOUN _ 5 obj\n",
+      "2019-04-04");
+  add_time(doc, 1, 3, 2, "2019-04-05");
+  EXPECT_EQ(date(doc, 5), "");
+  EXPECT_EQ(date(doc, 5, {.ahead = true}), "2019-04-05");
+}
+
+TEST(Governing, WhatIsDoneOnAnOccasionHasItsTime) {
+  // "On Monday a summit was held, at which they quarrelled."
+  auto doc = tree_document(
+      "Monday Monday PROPN _ 3 obl\nsummit summit NOUN _ 3 nsubj\nended end VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "at at ADP _ 5 case\nwhich which PRON PronType=Rel 7 obl\nthey they PRON _ 7 nsubj\n"
+      "quarrelled quarrel VERB Tense=Past|VerbForm=Fin 2 acl:relcl\n",
+      "2019-04-04");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  set_cue(doc, 3, Cue::at);
+  EXPECT_EQ(date(doc, 6), "") << "on something that is no occasion";
+  set_cue(doc, 1, Cue::occasion);
+  EXPECT_EQ(date(doc, 6), "2019-04-01");
+  doc.times.front().value = *Edtf::parse("2019-04-08");
+  EXPECT_EQ(date(doc, 6), "") << "what was done has no day to come";
+}
+
+TEST(Governing, WhatAReportSaysIsSaidWhenItSaysIt) {
+  // "Stwierdził w środowym raporcie, że …", the clause on the report.
+  auto doc = tree_document(
+      "Stwierdził stwierdzić VERB Tense=Past|VerbForm=Fin 0 root\nw w ADP _ 4 case\nśrodowym środowy ADJ _ 4 amod\n"
+      "raporcie raport NOUN _ 1 obl\nże że SCONJ _ 6 mark\ngrozi grozić VERB Tense=Pres|VerbForm=Fin 4 ccomp\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-03");
+  EXPECT_EQ(date(doc, 5), "");
+  set_cue(doc, 1, Cue::at);
+  EXPECT_EQ(date(doc, 5), "2019-04-03");
+  EXPECT_EQ(date(doc, 5, {.ahead = true}), "") << "what it says is to come is not of that day";
+}
+
+TEST(Governing, APassiveUnderAModalLooksAhead) {
+  const auto aspect = [](const std::string& lines) { return aspect_of(tree_document(lines, ""), 2); };
+  const std::string would = "would would AUX VerbForm=Fin 3 aux\n";
+  EXPECT_EQ(aspect(would + "be be AUX VerbForm=Inf 3 aux:pass\nsigned sign VERB Tense=Past|VerbForm=Part 0 root\n"),
+            Aspect::ahead);
+  EXPECT_EQ(aspect(would + "be be AUX VerbForm=Inf 3 aux\nmeeting meet VERB Tense=Pres|VerbForm=Part 0 root\n"),
+            Aspect::ahead);
+  EXPECT_EQ(aspect(would + "have have AUX VerbForm=Inf 3 aux\nsigned sign VERB Tense=Past|VerbForm=Part 0 root\n"),
+            Aspect::past);
 }
 
 }  // namespace
