@@ -155,7 +155,8 @@ std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger
   const bool named = !is_predicate(doc, trigger);  // by a noun: "will hold meetings"
   if (named && (aspect != Aspect::ahead || doc.tokens[trigger].head != verb || relation(doc.tokens[trigger]) != "obj"))
     return std::nullopt;
-  if (aspect == Aspect::ahead && act.possible) return std::nullopt;
+  // What may be, and what is done whatever is said of it to come: "will thank them for hosting refugees".
+  if (aspect == Aspect::ahead && (act.possible || (verb != trigger && !act.ahead))) return std::nullopt;
   if (aspect == Aspect::ahead) {
     std::uint32_t last = kNone, whole = kNone;  // the last day announced, and the journey that it is a day of
     for (auto i = static_cast<std::uint32_t>(doc.times.size()); i-- > 0 && whole == kNone;) {
@@ -203,7 +204,11 @@ std::optional<Dating> under_way(const Document& doc, std::uint32_t trigger, std:
   if (until.kind() != Edtf::Kind::interval || until.earliest() || !end) return std::nullopt;
   if (until.items().front().last.precision != Edtf::Precision::day) return std::nullopt;
   const std::uint32_t clause = clause_of(doc, doc.times[only].head);
-  if (clause != clause_of(doc, verb) && doc.tokens[clause].head != trigger) return std::nullopt;
+  const bool beside = clause == clause_of(doc, verb);
+  // "Jest z wizytą w Peru, gdzie będzie do piątku": a clause on the act, or on where it takes place.
+  const std::uint32_t stay = doc.tokens[clause].head;
+  const bool on_it = stay == trigger || (stay < doc.tokens.size() && doc.tokens[stay].head == trigger);
+  if (!beside && !on_it) return std::nullopt;
   const auto length = (*end - sys_days(*now)).count();
   if (length <= 0 || length > kLongest) return std::nullopt;
   return Dating{Edtf::interval(Edtf::day(sys_days(*now)), Edtf::day(*end)), "under way, " + doc.times[only].reason,

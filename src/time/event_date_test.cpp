@@ -318,5 +318,29 @@ TEST(EventDate, AReleaseTellsOfTheDayThatItBeginsWith) {
   EXPECT_EQ(date(doc, 5), "2019-04-04") << "but not of one long ago";
 }
 
+TEST(EventDate, OfWhatIsDoneAlreadyIsNotThatOfWhatAReleaseAnnounces) {
+  // "She travels on Friday. She will praise them for sheltering refugees."
+  auto doc = tree_document(
+      "Kask Kask PROPN _ 2 nsubj\ntravels travel VERB Tense=Pres|VerbForm=Fin 0 root\nFriday Friday PROPN _ 2 obl\n\n"
+      "Kask Kask PROPN _ 3 nsubj\nwill will AUX VerbForm=Fin 3 aux\npraise praise VERB VerbForm=Inf 0 root\n"
+      "them they PRON _ 3 obj\nfor for SCONJ _ 6 mark\nsheltering shelter VERB VerbForm=Ger 3 advcl\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-05");
+  doc.article.url = "https://www.example.gov/release";
+  EXPECT_EQ(date(doc, 5, true), "2019-04-05");
+  EXPECT_EQ(date(doc, 8), "");
+}
+
+TEST(EventDate, OfAStayIsUntilWhenAClauseOnItsPlaceHasIt) {
+  // "Składa wizytę w Peru, gdzie będzie do piątku."
+  auto doc = tree_document(
+      "Składa składać VERB Tense=Pres|VerbForm=Fin 0 root\nwizytę wizyta NOUN _ 1 obj\nw w ADP _ 4 case\n"
+      "Peru Peru PROPN _ 2 nmod\ngdzie gdzie ADV PronType=Rel 6 advmod\n"
+      "będzie być VERB Tense=Fut|VerbForm=Fin 4 acl:relcl\ndo do ADP _ 8 case\npiątku piątek NOUN _ 6 obl\n",
+      "2019-04-04");
+  add_time(doc, 6, 8, 7, "../2019-04-05");
+  EXPECT_EQ(date(doc, 1), "2019-04-04/2019-04-05");
+}
+
 }  // namespace
 }  // namespace kronika::time
