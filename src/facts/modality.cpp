@@ -31,10 +31,32 @@ bool Modality::has(std::uint32_t t, Relation relation, Known known) const {
 bool Modality::negated(std::uint32_t t) const {
   for (auto c : r_.tree().children(t)) {
     const auto relation = r_.tree().relation(c);
-    const bool modifier = relation == Relation::advmod || relation == Relation::det || relation == Relation::cc ||
-                          relation == Relation::case_ || relation == Relation::mark || relation == Relation::aux;
-    if (modifier && (r_.in(c, Known::negation) || r_.in(c, Known::without))) return true;
+    const bool opener = relation == Relation::case_ || relation == Relation::mark || relation == Relation::cc;
+    const bool modifier =
+        opener || relation == Relation::advmod || relation == Relation::det || relation == Relation::aux;
+    if (modifier && r_.in(c, Known::negation)) return true;
+    if (opener && r_.in(c, Known::without)) return true;
   }
+  return false;
+}
+
+// "Neither army attacked", "they reached no deal", but not "not only the army attacked".
+bool Modality::befalls_nobody(std::uint32_t verb) const {
+  const Tree& tree = r_.tree();
+  for (auto side : tree.children(verb)) {
+    const auto relation = tree.relation(side);
+    if (relation != Relation::nsubj && relation != Relation::obj) continue;
+    if (has(side, Relation::det, Known::negation) || has(side, Relation::cc, Known::negation)) return true;
+  }
+  return false;
+}
+
+// "When he visits …", "before he meets …": in the present tense, told of what is to come.
+bool Modality::awaited(std::uint32_t verb) const {
+  const auto& m = r_.tree().morphology(verb);
+  if (!m.present || m.form != VerbForm::finite) return false;
+  for (const auto known : {Known::moment, Known::before, Known::after})
+    if (has(verb, Relation::mark, known) || has(verb, Relation::advmod, known)) return true;
   return false;
 }
 
@@ -51,7 +73,7 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
   const auto& m = tree.morphology(verb);
   // "Geng put the blame on Washington": what has a subject is no command, though the form be the same.
   if (m.imperative && !arguments_.has_child(verb, Relation::nsubj)) return std::nullopt;
-  Aux aux = !affirmed && negated(verb) ? Aux::negated : Aux::none;
+  Aux aux = !affirmed && (negated(verb) || befalls_nobody(verb)) ? Aux::negated : Aux::none;
   if (m.future) aux = stronger(aux, Aux::future);
   if (m.conditional) aux = Aux::hypothetical;
   bool finite = m.form == VerbForm::finite;
@@ -63,8 +85,9 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
       case Relation::cop: {
         const auto& helper = tree.morphology(c);
         finite = finite || helper.form == VerbForm::finite;
-        arranged = arranged || (tree.relation(c) == Relation::cop && m.form == VerbForm::infinitive &&
-                                tree.token(verb).upos == Upos::VERB);
+        arranged = arranged || (m.form == VerbForm::infinitive && tree.token(verb).upos == Upos::VERB &&
+                                (tree.relation(c) == Relation::cop ||
+                                 ((helper.present || helper.past) && has(verb, Relation::mark, Known::purpose))));
         if (r_.in(c, Known::hypothetical_aux) || helper.conditional) {
           // "said it would send": the future of what was said
           const bool told = r_.in(c, Known::backshifted) && arguments_.speech(verb) != kNone;
@@ -98,6 +121,9 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
       // An aim is no act; a converb ("attacking …") is.
       if (!arranged && ((m.form == VerbForm::infinitive && !finite) || has(verb, Relation::mark, Known::purpose)))
         return std::nullopt;
+      if (const auto main = awaited(verb) ? of_predicate(h, depth + 1) : std::nullopt;
+          main == Aux::future || main == Aux::hypothetical)
+        aux = stronger(aux, Aux::future);
       // "Will travel to Rome, meeting …", "wyrazi sprzeciw, rozmawiając …": at the same time, so of the same time.
       if ((m.form == VerbForm::gerund || m.form == VerbForm::participle || m.form == VerbForm::converb) && !finite &&
           !arguments_.has_child(verb, Relation::mark) && !arguments_.has_child(verb, Relation::nsubj) &&
@@ -111,6 +137,9 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
         if (from == Aux::none) return std::nullopt;
         aux = stronger(aux, from);
       }
+      // "There is no evidence that …"
+      if (has(verb, Relation::mark, Known::complementizer) && has(h, Relation::det, Known::negation))
+        aux = stronger(aux, Aux::hypothetical);
       break;
     case Relation::xcomp:
     case Relation::csubj: {

@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",     "nega
                                                            "motion",       "statement",
                                                            "addressing",   "face",
                                                            "behalf",       "company",
-                                                           "ending"};
+                                                           "ending",       "moment"};
 
 constexpr std::pair<std::string_view, bool Rule::*> kFlags[] = {
     {"about", &Rule::about},           {"anaphoric", &Rule::anaphoric}, {"awaits", &Rule::awaits},

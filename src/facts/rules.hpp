@@ -121,6 +121,7 @@ enum class Known : std::uint16_t {
   behalf,            // in "on behalf of": "behalf", "imię"
   company,           // words that join others to a subject: "wraz", "together", "along"
   ending,            // verbs of ending what goes on: "zakończyć", "end"
+  moment,            // conjunctions of when the main clause is true: "gdy", "when"
   count              // how many there are
 };
 inline constexpr std::size_t kKnown = static_cast<std::size_t>(Known::count);
