@@ -81,21 +81,26 @@ std::map<std::uint32_t, std::optional<Edtf>> Timing::days_of_speech() {
   return days;
 }
 
-// The noun that an act is a phase by: "a round of talks"; kNone where there is none.
+// The noun that an act is a phase by: "a round of talks", but not "a day after the talks"; kNone where there is none.
 std::uint32_t Timing::phase(std::uint32_t t) const {
   const auto h = tree_.head(t);
+  if (const auto a = arguments_.adposition(t);
+      a != kNone && (reading_.in(a, Known::before) || reading_.in(a, Known::after)))
+    return kNone;
   return h != kNone && tree_.relation(t) == Relation::nmod && reading_.in(h, Known::phase) ? h : kNone;
 }
 
-// The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke".
+// The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke", "przebywa w Rzymie
+// z wizytą".
 std::uint32_t Timing::occasion(const Event& event) const {
   const auto t = event.trigger_token;
   const auto h = tree_.head(t);
   const auto a = arguments_.adposition(t);
   if (arguments_.verbal(t) || h == kNone || a == kNone || !arguments_.verbal(h)) return kNone;
   if (tree_.relation(t) != Relation::obl && tree_.relation(t) != Relation::nmod) return kNone;
-  const bool during =
-      content_.says(a, Known::during) || (event.type == EventType::CONSULT && reading_.in(a, Known::locative));
+  const bool with = tree_.morphology(t).kase == Case::ins && !reading_.in(a, Known::before);
+  const bool during = content_.says(a, Known::during) ||
+                      (event.type == EventType::CONSULT && (with || reading_.in(a, Known::locative)));
   return during ? h : kNone;
 }
 

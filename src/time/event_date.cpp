@@ -190,7 +190,7 @@ std::optional<Dating> under_way(const Document& doc, std::uint32_t trigger, std:
                                 std::uint32_t sentence) {
   constexpr int kLongest = 31;  // days
   const auto now = doc.article.published ? doc.article.published->single_day() : std::nullopt;
-  if (!now || !is_verbal(doc.tokens[verb]) || aspect_of(doc, verb) != Aspect::present) return std::nullopt;
+  if (!now || !is_predicate(doc, verb) || aspect_of(doc, verb) != Aspect::present) return std::nullopt;
   if (verb != trigger && doc.tokens[trigger].head != verb) return std::nullopt;
   std::uint32_t only = kNone;
   for (std::uint32_t i = 0; i < doc.times.size(); ++i) {

@@ -219,9 +219,9 @@ bool suits(const Document& doc, const Timex& t, std::uint32_t word, const Act& a
   return !act.ahead || own_noun || *to >= *first;
 }
 
-// An impersonal verb has its act beside it: "doszło do ataku".
+// An impersonal verb has its act beside it: "doszło do ataku". Not a participle, "accusing them of an attack".
 bool is_impersonal(const Document& doc, std::uint32_t verb) {
-  return is_finite(doc.tokens[verb]) && !any_child(doc, verb, [&](std::uint32_t c) {
+  return is_finite(doc.tokens[verb]) && !shares_clause(doc, verb) && !any_child(doc, verb, [&](std::uint32_t c) {
            return relation(doc.tokens[c]) == "nsubj" || relation(doc.tokens[c]) == "csubj";
          });
 }
@@ -233,6 +233,13 @@ std::optional<Edtf> since(const Edtf& value) {
   if (value.kind() != Edtf::Kind::interval || value.latest() || value.items().front().end == Edtf::End::date)
     return std::nullopt;
   return Edtf::of_date(value.items().front().first);
+}
+
+// "Killed by the blast": what a passive is told to be done by, on whose time both are.
+bool is_doer_of_passive(const Document& doc, std::uint32_t word) {
+  const Token& t = doc.tokens[word];
+  return relation(t) == "obl" && has_feature(doc.tokens[t.head], "Voice=Pass") &&
+         has_cue(doc, word, "case", Cue::meanwhile);
 }
 
 // How the climb from a trigger has gone so far.
@@ -292,9 +299,11 @@ bool shares_time(const Document& doc, std::uint32_t word, const Climb& climb) {
   if (is_verbal(t)) return false;
   // What a verb is done with, but not what it is done about, over or after.
   if (r == "obj" && t.upos == Upos::NOUN && is_cue(doc, t.head, Cue::remark)) return false;
-  if (r == "obl" && (has_cue(doc, word, "case", Cue::apart) || has_cue(doc, word, "case", Cue::after))) return false;
+  if ((r == "obl" || r == "nmod") && (has_cue(doc, word, "case", Cue::apart) || has_cue(doc, word, "case", Cue::after)))
+    return false;
   if (is_verbal(above))
     return r == "nsubj" || r == "obj" || r == "iobj" || t.deprel.view() == "obl:arg" ||
+           t.deprel.view() == "obl:agent" || is_doer_of_passive(doc, word) ||
            (r == "obl" && is_impersonal(doc, t.head));
   // "a round of talks began on Monday", but not "voiced concern over the arrests on Monday".
   if (r == "nmod") return relation(above) == "nsubj";

@@ -343,5 +343,36 @@ TEST(Governing, APassiveUnderAModalLooksAhead) {
             Aspect::past);
 }
 
+TEST(Governing, WhatAnActIsDoneByHasItsTimeButNotWhatAParticipleTellsOf) {
+  // "Ten were hurt on Monday by the blast", "On Monday he left, accusing them of a blast."
+  auto doc = tree_document(
+      "hurt hurt VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\nMonday Monday PROPN _ 1 obl\nby by ADP _ 4 case\n"
+      "blast blast NOUN _ 1 obl\n",
+      "2019-04-04");
+  add_time(doc, 1, 2, 1, "2019-04-01");
+  set_cue(doc, 2, Cue::meanwhile);
+  EXPECT_EQ(date(doc, 3), "2019-04-01");
+  doc = tree_document(
+      "Monday Monday PROPN _ 2 obl\nleft leave VERB Tense=Past|VerbForm=Fin 0 root\n, , PUNCT _ 4 punct\n"
+      "accusing accuse VERB Tense=Pres|VerbForm=Part 2 advcl\nthem they PRON _ 4 obj\nof of ADP _ 7 case\n"
+      "blast blast NOUN _ 4 obl\n",
+      "2019-04-04");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  EXPECT_EQ(date(doc, 3), "2019-04-01");
+  EXPECT_EQ(date(doc, 6), "");
+}
+
+TEST(Governing, WhatANounIsAfterDoesNotShareItsTime) {
+  // "On Monday, the day after the blast, …"
+  auto doc = tree_document(
+      "Monday Monday PROPN _ 2 obl\nleft leave VERB Tense=Past|VerbForm=Fin 0 root\nday day NOUN _ 2 nsubj\n"
+      "after after ADP _ 5 case\nblast blast NOUN _ 3 nmod\n",
+      "2019-04-04");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  set_cue(doc, 3, Cue::after);
+  EXPECT_EQ(date(doc, 4), "");
+}
+
 }  // namespace
 }  // namespace kronika::time
