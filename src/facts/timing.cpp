@@ -33,6 +33,7 @@ void Timing::settle(Event& event) {
     dater_.act(doc, event);
     // "W grudniu zakończyli etap rozmów": the phase of an act has the time of its clause.
     if (const auto noun = phase(event.trigger_token); !event.date && noun != kNone) date_as(dater_.act, noun, event);
+    if (const auto verb = expressing(event); !event.date && verb != kNone) date_as(dater_.act, verb, event);
     if (const auto verb = occasion(event); !event.date && verb != kNone) date_as(dater_.beside, verb, event);
     if (const auto verb = saying(event); verb != kNone) date_as(dater_.act, verb, event);
   }
@@ -88,6 +89,14 @@ std::uint32_t Timing::phase(std::uint32_t t) const {
       a != kNone && (reading_.in(a, Known::before) || reading_.in(a, Known::after)))
     return kNone;
   return h != kNone && tree_.relation(t) == Relation::nmod && reading_.in(h, Known::phase) ? h : kNone;
+}
+
+// "Expresses its thanks": the light verb by which a noun of speaking is told to be done; kNone where there is none.
+std::uint32_t Timing::expressing(const Event& event) const {
+  const auto t = event.trigger_token;
+  if (arguments_.verbal(t) || !is_verbal(event.type) || event.aux != Aux::none) return kNone;
+  const auto verb = arguments_.support(t);
+  return verb != kNone && verb == tree_.head(t) ? verb : kNone;
 }
 
 // The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke", "przebywa w Rzymie

@@ -38,6 +38,7 @@ class Timing {
   std::map<std::uint32_t, std::optional<Edtf>> days_of_speech();
   void date_as(const std::function<void(const Document&, Event&)>& how, std::uint32_t token, Event& event) const;
   std::uint32_t phase(std::uint32_t t) const;
+  std::uint32_t expressing(const Event& event) const;
   std::uint32_t occasion(const Event& event) const;
   std::uint32_t saying(const Event& event);
   bool told_as_past(std::uint32_t t) const;
