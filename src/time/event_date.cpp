@@ -144,15 +144,27 @@ std::uint32_t journey_told(const Document& doc, std::uint32_t sentence) {
   return only;
 }
 
+// In a clause of what was done before what the sentence tells: "noted that they attacked", "after they attacked", "thanked
+// them for hosting".
+bool is_told_apart(const Document& doc, std::uint32_t verb) {
+  const Aspect aspect = aspect_of(doc, verb);
+  while (relation(doc.tokens[verb]) == "conj" && doc.tokens[verb].head < doc.tokens.size() &&
+         is_predicate(doc, doc.tokens[verb].head))
+    verb = doc.tokens[verb].head;
+  const auto r = relation(doc.tokens[verb]);
+  const bool past = aspect == Aspect::past || (r == "advcl" && shares_clause(doc, verb));
+  return r == "acl" || r == "amod" || ((r == "advcl" || r == "ccomp") && past);
+}
+
 // In an official release: what lies ahead belongs to the journey or meeting announced before it, and what is
 // told without a time of its own is said, or has been done, on the day of the release.
 std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger, std::uint32_t verb,
                                       std::uint32_t sentence, const Act& act) {
   if (!doc.article.published || !is_official(doc.article) || !is_predicate(doc, verb)) return std::nullopt;
-  if (relation(doc.tokens[verb]) == "acl" || relation(doc.tokens[verb]) == "amod") return std::nullopt;
+  if (is_told_apart(doc, verb)) return std::nullopt;
   const Edtf& release = *doc.article.published;
   const Aspect aspect = aspect_of(doc, verb);
-  const bool named = !is_predicate(doc, trigger);  // by a noun: "will hold meetings"
+  const bool named = !is_predicate(doc, trigger) && doc.tokens[trigger].upos != Upos::ADJ;  // "will hold meetings"
   if (named && (aspect != Aspect::ahead || doc.tokens[trigger].head != verb || relation(doc.tokens[trigger]) != "obj"))
     return std::nullopt;
   // What may be, and what is done whatever is said of it to come: "will thank them for hosting refugees".

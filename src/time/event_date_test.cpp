@@ -342,5 +342,46 @@ TEST(EventDate, OfAStayIsUntilWhenAClauseOnItsPlaceHasIt) {
   EXPECT_EQ(date(doc, 1), "2019-04-04/2019-04-05");
 }
 
+TEST(EventDate, OfWhatAReleaseTellsAsDoneBeforeIsNotThatOfTheRelease) {
+  // "Kask noted that they attacked.", "… thanked them for sheltering refugees."
+  const std::string noted =
+      "Kask Kask PROPN _ 2 nsubj\nnoted note VERB Tense=Past|VerbForm=Fin 0 root\nthat that SCONJ _ 5 mark\n"
+      "they they PRON _ 5 nsubj\n";
+  auto doc = tree_document(noted + "attacked attack VERB Tense=Past|VerbForm=Fin 2 ccomp\n", "2019-04-04");
+  doc.article.url = "https://www.example.gov/release";
+  EXPECT_EQ(date(doc, 1), "2019-04-04");
+  EXPECT_EQ(date(doc, 4), "");
+  doc = tree_document(noted + "threaten threaten VERB Tense=Pres|VerbForm=Fin 2 ccomp\n", "2019-04-04");
+  doc.article.url = "https://www.example.gov/release";
+  EXPECT_EQ(date(doc, 4), "2019-04-04") << "what they do now";
+  doc = tree_document(
+      "Kask Kask PROPN _ 2 nsubj\nthanked thank VERB Tense=Past|VerbForm=Fin 0 root\nthem they PRON _ 2 obj\n"
+      "for for SCONJ _ 5 mark\nsheltering shelter VERB Tense=Pres|VerbForm=Part 2 advcl\n"
+      "today today NOUN _ 2 obl\n",
+      "2019-04-04");
+  doc.article.url = "https://www.example.gov/release";
+  set_cue(doc, 3, Cue::toward);
+  EXPECT_EQ(date(doc, 4), "");
+  add_time(doc, 5, 6, 5, "2019-04-04");
+  EXPECT_EQ(date(doc, 1), "2019-04-04");
+  EXPECT_EQ(date(doc, 4), "") << "nor that of the thanks";
+}
+
+TEST(EventDate, OfWhatIsAPleasureIsThatOfTheRelease) {
+  // "It is a pleasure to welcome him.", "We remain committed."
+  auto doc = tree_document(
+      "It it PRON _ 4 expl\nis be AUX Tense=Pres|VerbForm=Fin 4 cop\na a DET _ 4 det\npleasure pleasure NOUN _ 0 root\n"
+      "to to PART _ 6 mark\nwelcome welcome VERB VerbForm=Inf 4 csubj\nhim he PRON _ 6 obj\n",
+      "2019-04-04");
+  doc.article.url = "https://www.example.gov/release";
+  EXPECT_EQ(date(doc, 5), "2019-04-04");
+  doc = tree_document(
+      "We we PRON _ 2 nsubj\nremain remain VERB Tense=Pres|VerbForm=Fin 0 root\n"
+      "committed committed ADJ Degree=Pos 2 xcomp\n",
+      "2019-04-04");
+  doc.article.url = "https://www.example.gov/release";
+  EXPECT_EQ(date(doc, 2), "2019-04-04");
+}
+
 }  // namespace
 }  // namespace kronika::time

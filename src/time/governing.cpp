@@ -280,9 +280,13 @@ bool shares_time(const Document& doc, std::uint32_t word, const Climb& climb) {
     const bool joined = any_child(doc, word, [&](std::uint32_t c) { return relation(doc.tokens[c]) == "cc"; });
     if (joined && own == Aspect::present && other == Aspect::past && is_finite(t)) return false;
   }
+  // "It is a pleasure to welcome him."
+  if (r == "csubj") return has_feature(t, "VerbForm=Inf");
   if (r == "xcomp" || r == "conj" || r == "aux" || r == "cop" || r == "fixed" || r == "flat" || r == "compound")
     return true;
   if (r == "advcl" && any_child(doc, word, [&](std::uint32_t c) { return is_cue(doc, c, Cue::apart); })) return false;
+  // "Thanked them for hosting …": before, nobody says how long.
+  if (r == "advcl" && has_cue(doc, word, "mark", Cue::toward)) return false;
   if (r == "advcl") return shares_clause(doc, word) || is_together(doc, word);
   if (is_held_on(doc, word)) return true;
   // "resolutions calling for", but not "the deal signed in Paris", unless all of it lies ahead.
