@@ -15,16 +15,20 @@ constexpr std::uint32_t kMaxRun = 48;             // atoms looked at together
 constexpr std::size_t kMaxExpressions = 100'000;  // in one document
 constexpr std::uint32_t kAnchorReach = 4;         // sentences back in which another date is counted from
 
-// The token by which tokens [begin, end) hang in the tree; their last word where there is no tree.
+// The token by which tokens [begin, end) hang in the tree; their last word where there is no tree. In "met the mayor last
+// May" no adjective, which the tree may take for one of the noun before.
 std::uint32_t head_of(const Document& doc, std::uint32_t begin, std::uint32_t end) {
-  std::uint32_t last = end - 1;
+  std::uint32_t last = end - 1, attribute = kNone;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Token& t = doc.tokens[i];
     if (t.upos == Upos::PUNCT || t.upos == Upos::ADP || t.upos == Upos::DET) continue;
     last = i;
-    if (!t.deprel.empty() && (t.head < begin || t.head >= end)) return i;
+    if (t.deprel.empty() || (t.head >= begin && t.head < end)) continue;
+    const bool day = t.feats.view().find("NumType") != std::string_view::npos;
+    if (t.upos != Upos::ADJ || day) return i;
+    if (attribute == kNone) attribute = i;
   }
-  return last;
+  return attribute != kNone ? attribute : last;
 }
 
 // The last date told that "two days later" can count from, and "then" means: it lies somewhere definite.

@@ -95,5 +95,20 @@ TEST(Finder, ReadsTextsOfTenThousandDates) {
   EXPECT_EQ(values(english(), text, "2019-04-04").size(), 10'000u);
 }
 
+TEST(Finder, AnExpressionHangsByItsNounWhereverTheTreeHasPutItsAdjective) {
+  auto doc = test_document("He met the mayor last May.", "2019-08-04", *english().morphology);
+  ASSERT_EQ(doc.tokens.size(), 7U);
+  const std::uint32_t heads[] = {1, kNone, 3, 1, 3, 1, 1};
+  for (std::uint32_t i = 0; i < 7; ++i) {
+    doc.tokens[i].head = heads[i];
+    doc.tokens[i].deprel = Symbol("dep");
+  }
+  doc.tokens[4].upos = Upos::ADJ;
+  doc.tokens[5].upos = Upos::PROPN;
+  english().finder->find(doc);
+  ASSERT_EQ(doc.times.size(), 1U);
+  EXPECT_EQ(doc.times.front().head, 5U);
+}
+
 }  // namespace
 }  // namespace kronika::time
