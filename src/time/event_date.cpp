@@ -32,7 +32,7 @@ std::uint32_t only_day(const Document& doc, std::uint32_t verb, std::uint32_t se
   const auto day = doc.times[only].value.single_day();
   if (!day || std::abs((sys_days(*day) - sys_days(*release)).count()) > kNear) return kNone;
   if (act.ahead && doc.times[only].value.before(*doc.article.published) == Tri::yes) return kNone;
-  if (lies_apart(doc, doc.times[only])) return kNone;
+  if (lies_apart(doc, doc.times[only]) || is_of_clause_before(doc, doc.times[only], verb)) return kNone;
   // An attribute stays with its noun: "środowe rozmowy", "the May 5 attack".
   // Of a subject it is the verb's too: "Sunday's raid hit …".
   const Token& head = doc.tokens[doc.times[only].head];

@@ -244,10 +244,11 @@ bool is_doer_of_passive(const Document& doc, std::uint32_t word) {
 
 // How the climb from a trigger has gone so far.
 struct Climb {
-  bool ahead = false;    // the act is yet to come
-  bool adjunct = false;  // a noun that stands beside its verb, not as the verb's object
-  bool aim = false;      // what is to be done to the act lies in between: "to end the war"
-  bool told = false;     // in a clause of what has been
+  bool ahead = false;           // the act is yet to come
+  bool adjunct = false;         // a noun that stands beside its verb, not as the verb's object
+  bool aim = false;             // what is to be done to the act lies in between: "to end the war"
+  bool told = false;            // in a clause of what has been
+  std::uint32_t added = kNone;  // the verb of a clause joined to the one above, with a subject of its own
 };
 
 // "Monday's summit, at which they signed …": a clause of what was done on the occasion that it stands on.
@@ -439,6 +440,18 @@ bool lies_apart(const Document& doc, const Timex& t) {
   return false;
 }
 
+bool is_of_clause_before(const Document& doc, const Timex& t, std::uint32_t verb) {
+  const Token& v = doc.tokens[verb];
+  if (relation(v) != "conj" || v.head >= t.begin || !is_verbal(doc.tokens[v.head])) return false;
+  bool subject = false, behind = false;
+  any_child(doc, verb, [&](std::uint32_t c) {
+    subject = subject || relation(doc.tokens[c]) == "nsubj";
+    behind = behind || (relation(doc.tokens[c]) == "cc" && t.begin < c);
+    return false;
+  });
+  return subject && behind;
+}
+
 std::span<const Timex> times_of(const Document& doc, std::uint32_t sentence) {
   auto first = std::lower_bound(doc.times.begin(), doc.times.end(), sentence,
                                 [](const Timex& t, std::uint32_t s) { return t.sentence < s; });
@@ -489,6 +502,11 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
     if (g.timex == kNone) g.timex = expression_of_speech(doc, word, sentence);
     if (g.timex == kNone) g.timex = expression_of_antecedent(doc, word, sentence);
     // "Meets them on Friday to seek an end to the war": what is under way, or was, is of no day to come.
+    if (g.timex != kNone && climb.added != kNone && is_of_clause_before(doc, doc.times[g.timex], climb.added)) {
+      g.timex = kNone;
+      g.verb = climb.added;
+      return g;
+    }
     if (g.timex != kNone && (climb.told || (climb.aim && !act.ahead)) && is_ahead(doc, g.timex)) g.timex = kNone;
     if (g.timex != kNone) return g;
     const Token& t = doc.tokens[word];
@@ -505,6 +523,7 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
       return g;
     }
     if (!is_verbal(t) && is_verbal(doc.tokens[t.head])) climb.adjunct = relation(t) == "nsubj" || relation(t) == "obl";
+    if (relation(t) == "conj" && is_finite(t)) climb.added = word;
     if (relation(t) == "acl" && is_held_on(doc, word)) climb.told = aspect_of(doc, word) == Aspect::past;
     if (!is_verbal(t) && is_aim(doc, t.head)) climb.aim = true;
     // "Before Monday's visit and before the debate": a noun with an adposition of its own has its own attributes.

@@ -25,6 +25,10 @@ bool names_a_day(const Edtf& value);
 // Whether an expression is the time of something that the act is only set apart from: "since Monday's vote".
 bool lies_apart(const Document& doc, const Timex& t);
 
+// "They met on Monday, and the mayor resigned": whether an expression stands behind the verb of a clause to which that of
+// `verb` is joined with a subject of its own, so that it is of the first alone.
+bool is_of_clause_before(const Document& doc, const Timex& t, std::uint32_t verb);
+
 // The expressions of a sentence.
 std::span<const Timex> times_of(const Document& doc, std::uint32_t sentence);
 

@@ -374,5 +374,26 @@ TEST(Governing, WhatANounIsAfterDoesNotShareItsTime) {
   EXPECT_EQ(date(doc, 4), "");
 }
 
+TEST(Governing, WhatStandsBehindAVerbIsNotOfAClauseJoinedToItWithAnotherSubject) {
+  // "They met on Monday, and the mayor left", "They met on Monday and left", "On Monday they met, and the mayor left"
+  const auto joined = [](const std::string& subject) {
+    return tree_document(
+        "They they PRON _ 2 nsubj\nmet meet VERB Tense=Past|VerbForm=Fin 0 root\nMonday Monday PROPN _ 2 obl\n"
+        "and and CCONJ _ 6 cc\nmayor mayor NOUN _ " +
+            subject + "\nleft leave VERB Tense=Past|VerbForm=Fin 2 conj\n",
+        "2019-04-04");
+  };
+  auto doc = joined("6 nsubj");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 1), "2019-04-01");
+  EXPECT_EQ(date(doc, 5), "");
+  doc = joined("6 obj");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  EXPECT_EQ(date(doc, 5), "2019-04-01");
+  doc = joined("6 nsubj");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  EXPECT_EQ(date(doc, 5), "2019-04-01");
+}
+
 }  // namespace
 }  // namespace kronika::time
