@@ -99,6 +99,7 @@ bool is_done_before(const Document& doc, std::uint32_t word, const Edtf& value) 
 std::optional<int> depth_below(const Document& doc, const Timex& timex, std::uint32_t above) {
   const std::uint32_t timex_head = timex.head;
   std::uint32_t t = timex_head;
+  bool of_name = false;
   for (int steps = 0; steps < kMaxClimb && t < doc.tokens.size(); ++steps) {
     if (t == above) return steps;
     const auto& token = doc.tokens[t];
@@ -111,9 +112,13 @@ std::optional<int> depth_below(const Document& doc, const Timex& timex, std::uin
     const bool aside = given_out || (r == "advcl" && (is_together(doc, t) || is_accompanying(doc, t)));
     const bool clause = r == "ccomp" || r == "csubj" || r == "parataxis" || r == "root" || r == "advcl" || r == "acl";
     if (clause && !aside) return std::nullopt;
-    // "opuści Wspólnotę 29 marca": no day is of a name; the tree has hung it on what stands before it.
-    const bool of_name = steps == 1 && timex_head > t && has_feature(doc.tokens[timex_head], "NumType") &&
-                         std::isupper(static_cast<unsigned char>(token.form.front())) != 0;
+    // "opuści Wspólnotę 29 marca", "a meeting with Rey last year": no day is of a name, nor part of one; the tree has hung
+    // it on what stands before it.
+    const bool part_of_name = relation(doc.tokens[timex_head]) == "flat";
+    const bool behind_name =
+        steps == 1 && timex_head > t && std::isupper(static_cast<unsigned char>(token.form.front())) != 0;
+    of_name =
+        (behind_name && has_feature(doc.tokens[timex_head], "NumType")) || (part_of_name && (of_name || behind_name));
     // What dates another act's noun below this verb does not date the verb: "criticised the attack of May 3".
     if (steps > 0 && !of_name && (is_verbal(token) || (token.upos == Upos::NOUN && is_verbal(doc.tokens[above])))) {
       if (r == "obj" || r == "nsubj" || r == "conj" || r == "xcomp" || r == "iobj") return std::nullopt;

@@ -395,5 +395,17 @@ TEST(Governing, WhatStandsBehindAVerbIsNotOfAClauseJoinedToItWithAnotherSubject)
   EXPECT_EQ(date(doc, 5), "2019-04-01");
 }
 
+TEST(Governing, NoTimeIsAPartOfAName) {
+  // "He sought talks with Rey last year."
+  auto doc = tree_document(
+      "sought seek VERB Tense=Past|VerbForm=Fin 0 root\ntalks talk NOUN _ 1 obj\nwith with ADP _ 4 case\n"
+      "Rey Rey PROPN _ 2 nmod\nlast last ADJ _ 6 amod\nyear year NOUN _ 4 flat\n",
+      "2019-04-04");
+  add_time(doc, 4, 6, 5, "2018");
+  EXPECT_EQ(date(doc, 0), "2018");
+  doc.tokens[5].deprel = Symbol("nmod");
+  EXPECT_EQ(date(doc, 0), "") << "of talks it may be";
+}
+
 }  // namespace
 }  // namespace kronika::time
