@@ -31,6 +31,19 @@ std::uint32_t head_of(const Document& doc, std::uint32_t begin, std::uint32_t en
   return attribute != kNone ? attribute : last;
 }
 
+// "After Monday's raid": an adposition before a date that is of what the date's noun is, not of the date. "Two days after
+// Monday's raid" is a day all the same.
+bool is_of_what_is_dated(const Document& doc, const Atoms& atoms, std::uint32_t at) {
+  const Token& adposition = doc.tokens[atoms[at].token];
+  if (adposition.upos != Upos::ADP || adposition.deprel.view() != "case") return false;
+  if (at > 0 && is_cue(doc, atoms[at - 1].token, Cue::unit)) return false;
+  for (std::uint32_t i = at + 1; i < atoms.size() && atoms[i].known(); ++i) {
+    const Token& t = doc.tokens[atoms[i].token];
+    if (t.head == adposition.head && t.deprel.view() == "nmod:poss") return true;
+  }
+  return false;
+}
+
 // The last date told that "two days later" can count from, and "then" means: it lies somewhere definite.
 struct Anchor {
   Edtf date;
@@ -80,12 +93,12 @@ void Finder::find(Document& doc) const {
     atoms.read(doc, sentence);
     const auto count = atoms.size();
     for (std::uint32_t begin = 0; begin < count;) {
-      if (!atoms[begin].known()) {
+      if (!atoms[begin].known() || is_of_what_is_dated(doc, atoms, begin)) {
         ++begin;
         continue;
       }
       std::uint32_t end = begin + 1;
-      while (end < count && atoms[end].known() && end - begin < kMaxRun) ++end;
+      while (end < count && atoms[end].known() && end - begin < kMaxRun && !is_of_what_is_dated(doc, atoms, end)) ++end;
       for (const Match* m : chart.parse(atoms, begin, end)) {
         if (m->category == Grammar::kNothing || doc.times.size() >= kMaxExpressions) continue;
         Timex t;

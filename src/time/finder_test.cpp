@@ -110,5 +110,24 @@ TEST(Finder, AnExpressionHangsByItsNounWhereverTheTreeHasPutItsAdjective) {
   EXPECT_EQ(doc.times.front().head, 5U);
 }
 
+TEST(Finder, WhatStandsBeforeADatedNounIsNotOfTheDate) {
+  auto doc = test_document("They left after Monday's raid.", "2019-04-04", *english().morphology);
+  const auto token = [&](std::string_view form) {
+    for (std::uint32_t i = 0; i < doc.tokens.size(); ++i)
+      if (doc.tokens[i].form == form) return i;
+    return kNone;
+  };
+  for (auto& t : doc.tokens) t.deprel = Symbol("dep");
+  const auto after = token("after"), day = token("Monday"), raid = token("raid");
+  ASSERT_TRUE(after != kNone && day != kNone && raid != kNone);
+  doc.tokens[after].upos = Upos::ADP;
+  doc.tokens[after].deprel = Symbol("case");
+  doc.tokens[day].deprel = Symbol("nmod:poss");
+  doc.tokens[after].head = doc.tokens[day].head = raid;
+  english().finder->find(doc);
+  ASSERT_EQ(doc.times.size(), 1U);
+  EXPECT_EQ(doc.times.front().text_value, "2019-04-01");
+}
+
 }  // namespace
 }  // namespace kronika::time

@@ -124,6 +124,10 @@ std::optional<int> depth_below(const Document& doc, const Timex& timex, std::uin
       if (r == "obj" || r == "nsubj" || r == "conj" || r == "xcomp" || r == "iobj") return std::nullopt;
     }
     if (steps > 0 && token.upos == Upos::NOUN && is_apart(doc, t)) return std::nullopt;
+    // "After last month's visit they …": perhaps in this one.
+    if (steps > 0 && token.upos == Upos::NOUN && has_cue(doc, t, "case", Cue::after) &&
+        timex.value.precision() != Edtf::Precision::day)
+      return std::nullopt;
     // "Spoke of Monday's raid", but "spoke in Monday's debate".
     const bool oblique = token.upos == Upos::NOUN && (r == "obl" || r == "nmod");
     if (steps == 1 && oblique && is_attribute(doc, timex_head, t) && is_verbal(doc.tokens[above]) && !is_at(doc, t) &&

@@ -35,6 +35,8 @@ TEST(Governing, AfterAMeetingPeopleSpeakOnTheSameDay) {
   EXPECT_EQ(date(doc, 4), "") << "after anything else, nobody says how long";
   set_cue(doc, 2, Cue::occasion);
   EXPECT_EQ(date(doc, 4), "2019-04-01");
+  doc.times.front().value = *Edtf::parse("2019-03");
+  EXPECT_EQ(date(doc, 4), "") << "nor in the same month";
 }
 
 TEST(Governing, NotWhatSomethingIsMeantForOrComparedWith) {
