@@ -44,6 +44,12 @@ bool is_of_what_is_dated(const Document& doc, const Atoms& atoms, std::uint32_t 
   return false;
 }
 
+// "They met on Monday and on Tuesday he left": a conjunction of clauses, not of days.
+bool joins_clauses(const Document& doc, std::uint32_t token) {
+  const Token& t = doc.tokens[token];
+  return t.upos == Upos::CCONJ && t.head < doc.tokens.size() && t.head > token && doc.tokens[t.head].upos == Upos::VERB;
+}
+
 // The last date told that "two days later" can count from, and "then" means: it lies somewhere definite.
 struct Anchor {
   Edtf date;
@@ -92,13 +98,16 @@ void Finder::find(Document& doc) const {
     const Sentence& sentence = doc.sentences[s];
     atoms.read(doc, sentence);
     const auto count = atoms.size();
+    const auto stands_between = [&](std::uint32_t at) {
+      return joins_clauses(doc, atoms[at].token) || is_of_what_is_dated(doc, atoms, at);
+    };
     for (std::uint32_t begin = 0; begin < count;) {
-      if (!atoms[begin].known() || is_of_what_is_dated(doc, atoms, begin)) {
+      if (!atoms[begin].known() || stands_between(begin)) {
         ++begin;
         continue;
       }
       std::uint32_t end = begin + 1;
-      while (end < count && atoms[end].known() && end - begin < kMaxRun && !is_of_what_is_dated(doc, atoms, end)) ++end;
+      while (end < count && atoms[end].known() && end - begin < kMaxRun && !stands_between(end)) ++end;
       for (const Match* m : chart.parse(atoms, begin, end)) {
         if (m->category == Grammar::kNothing || doc.times.size() >= kMaxExpressions) continue;
         Timex t;

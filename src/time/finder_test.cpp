@@ -129,5 +129,20 @@ TEST(Finder, WhatStandsBeforeADatedNounIsNotOfTheDate) {
   EXPECT_EQ(doc.times.front().text_value, "2019-04-01");
 }
 
+TEST(Finder, WhatJoinsClausesJoinsNoDays) {
+  auto doc = test_document("They met on Monday and on Tuesday left.", "2019-04-04", *english().morphology);
+  english().finder->find(doc);
+  EXPECT_EQ(doc.times.size(), 1U);
+  for (auto& t : doc.tokens) {
+    if (t.form == "left") t.upos = Upos::VERB;
+    if (t.form != "and") continue;
+    t.upos = Upos::CCONJ;
+    t.head = 7;
+  }
+  ASSERT_EQ(doc.tokens[7].form, "left");
+  english().finder->find(doc);
+  EXPECT_EQ(doc.times.size(), 2U);
+}
+
 }  // namespace
 }  // namespace kronika::time
