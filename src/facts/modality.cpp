@@ -137,9 +137,6 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
         if (from == Aux::none) return std::nullopt;
         aux = stronger(aux, from);
       }
-      // "There is no evidence that …"
-      if (has(verb, Relation::mark, Known::complementizer) && has(h, Relation::det, Known::negation))
-        aux = stronger(aux, Aux::hypothetical);
       break;
     case Relation::xcomp:
     case Relation::csubj: {

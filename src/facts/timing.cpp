@@ -96,7 +96,9 @@ std::uint32_t Timing::expressing(const Event& event) const {
   const auto t = event.trigger_token;
   if (arguments_.verbal(t) || !is_verbal(event.type) || event.aux != Aux::none) return kNone;
   const auto verb = arguments_.support(t);
-  return verb != kNone && verb == tree_.head(t) ? verb : kNone;
+  if (verb == kNone || verb != tree_.head(t)) return kNone;
+  const auto relation = tree_.relation(verb);
+  return relation == Relation::acl || relation == Relation::advcl ? kNone : verb;
 }
 
 // The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke", "przebywa w Rzymie
@@ -108,8 +110,9 @@ std::uint32_t Timing::occasion(const Event& event) const {
   if (arguments_.verbal(t) || h == kNone || a == kNone || !arguments_.verbal(h)) return kNone;
   if (tree_.relation(t) != Relation::obl && tree_.relation(t) != Relation::nmod) return kNone;
   const bool with = tree_.morphology(t).kase == Case::ins && !reading_.in(a, Known::before);
-  const bool during = content_.says(a, Known::during) ||
-                      (event.type == EventType::CONSULT && (with || reading_.in(a, Known::locative)));
+  const bool during =
+      content_.says(a, Known::during) || (event.type == EventType::CONSULT && with) ||
+      ((event.type == EventType::CONSULT || event.type == EventType::PROTEST) && reading_.in(a, Known::locative));
   return during ? h : kNone;
 }
 

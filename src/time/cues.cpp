@@ -23,9 +23,10 @@ constexpr std::pair<std::string_view, Cue> kClasses[] = {
     {"another", Cue::another},
     {"anniversary", Cue::anniversary},
     {"at", Cue::at},
-    {"unit", Cue::unit},
-    {"ordinal", Cue::rank},
-    {"ordinal-word", Cue::rank},
+    {"unit", Cue::measure},
+    {"ordinal", Cue::measure},
+    {"ordinal-word", Cue::measure},
+    {"writing", Cue::writing},
 };
 
 }  // namespace

@@ -25,8 +25,8 @@ enum class Cue : std::uint16_t {
   another = 1 << 11,      // an attribute by which a noun is not what was told before: "the next talks"
   anniversary = 1 << 12,  // has the time of what it is of
   at = 1 << 13,           // puts the act on an occasion: "at the meeting"
-  unit = 1 << 14,         // of time: "week"
-  rank = 1 << 15,         // an ordinal: "first"
+  measure = 1 << 14,      // a unit of time or an ordinal: "week", "first"
+  writing = 1 << 15,      // says what is said in it: "report"
 };
 
 class CueWords {

@@ -191,7 +191,7 @@ std::optional<Dating> at_an_occasion(const Document& doc, std::uint32_t verb, st
   std::optional<Dating> found;
   any_child(doc, verb, [&](std::uint32_t c) {
     const auto r = relation(doc.tokens[c]);
-    if ((r != "obl" && r != "nmod") || !is_cue(doc, c, Cue::occasion)) return false;
+    if ((r != "obl" && r != "nmod") || (!is_cue(doc, c, Cue::occasion) && !is_cue(doc, c, Cue::writing))) return false;
     if (!stands_at(doc, c)) return false;
     found = told_elsewhere(doc, c, sentence, act);
     // "In his speech at the summit"

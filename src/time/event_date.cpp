@@ -168,7 +168,9 @@ std::optional<Dating> told_in_release(const Document& doc, std::uint32_t trigger
   if (named && (aspect != Aspect::ahead || doc.tokens[trigger].head != verb || relation(doc.tokens[trigger]) != "obj"))
     return std::nullopt;
   // What may be, and what is done whatever is said of it to come: "will thank them for hosting refugees".
-  if (aspect == Aspect::ahead && (act.possible || (verb != trigger && !act.ahead))) return std::nullopt;
+  const auto r = relation(doc.tokens[trigger]);
+  const bool aside = !act.ahead && (r == "acl" || r == "amod" || r == "advcl");
+  if (aspect == Aspect::ahead && (act.possible || aside)) return std::nullopt;
   if (aspect == Aspect::ahead) {
     std::uint32_t last = kNone, whole = kNone;  // the last day announced, and the journey that it is a day of
     for (auto i = static_cast<std::uint32_t>(doc.times.size()); i-- > 0 && whole == kNone;) {

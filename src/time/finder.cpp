@@ -36,7 +36,7 @@ std::uint32_t head_of(const Document& doc, std::uint32_t begin, std::uint32_t en
 bool is_of_what_is_dated(const Document& doc, const Atoms& atoms, std::uint32_t at) {
   const Token& adposition = doc.tokens[atoms[at].token];
   if (adposition.upos != Upos::ADP || adposition.deprel.view() != "case") return false;
-  if (at > 0 && is_cue(doc, atoms[at - 1].token, Cue::unit)) return false;
+  if (at > 0 && is_cue(doc, atoms[at - 1].token, Cue::measure)) return false;
   for (std::uint32_t i = at + 1; i < atoms.size() && atoms[i].known(); ++i) {
     const Token& t = doc.tokens[atoms[i].token];
     if (t.head == adposition.head && t.deprel.view() == "nmod:poss") return true;

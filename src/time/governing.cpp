@@ -130,7 +130,7 @@ std::optional<int> depth_below(const Document& doc, const Timex& timex, std::uin
       return std::nullopt;
     // "Spoke of Monday's raid", but "spoke in Monday's debate".
     const bool oblique = token.upos == Upos::NOUN && (r == "obl" || r == "nmod");
-    if (steps == 1 && oblique && is_attribute(doc, timex_head, t) && is_verbal(doc.tokens[above]) && !is_at(doc, t) &&
+    if (steps == 1 && oblique && is_attribute(doc, timex_head, t) && is_predicate(doc, above) && !is_at(doc, t) &&
         !has_cue(doc, timex_head, "case", Cue::at))
       return std::nullopt;
     // "Blamed for its part in the 2016 vote": of the vote only.
@@ -190,7 +190,7 @@ bool is_meant_for(const Document& doc, const Timex& t) {
 bool counts_from_the_last(const Document& doc, const Timex& t, std::uint32_t word) {
   const bool since = t.value.kind() == Edtf::Kind::interval && t.value.earliest() && !t.value.latest();
   const auto last = doc.article.published ? doc.article.published->latest() : std::nullopt;
-  const bool length = doc.tokens[t.begin].upos == Upos::ADP && is_cue(doc, t.head, Cue::unit) && last &&
+  const bool length = doc.tokens[t.begin].upos == Upos::ADP && is_cue(doc, t.head, Cue::measure) && last &&
                       t.value.earliest() && *t.value.earliest() > *last;
   if (!since && !length) return false;
   const auto ranks = [&](std::uint32_t noun) {
@@ -198,7 +198,7 @@ bool counts_from_the_last(const Document& doc, const Timex& t, std::uint32_t wor
            any_child(doc, noun, [&](std::uint32_t c) {
              const Token& a = doc.tokens[c];
              return a.upos == Upos::ADJ && !(t.begin <= c && c < t.end) &&
-                    (is_cue(doc, c, Cue::rank) || has_feature(a, "Degree=Sup"));
+                    (is_cue(doc, c, Cue::measure) || has_feature(a, "Degree=Sup"));
            });
   };
   return ranks(word) || ranks(doc.tokens[t.head].head) || any_child(doc, word, [&](std::uint32_t c) {
@@ -316,8 +316,7 @@ bool shares_time(const Document& doc, std::uint32_t word, const Climb& climb) {
   if ((r == "obl" || r == "nmod") && (has_cue(doc, word, "case", Cue::apart) || has_cue(doc, word, "case", Cue::after)))
     return false;
   if (is_verbal(above))
-    return r == "nsubj" || r == "obj" || r == "iobj" || t.deprel.view() == "obl:arg" ||
-           t.deprel.view() == "obl:agent" || is_doer_of_passive(doc, word) ||
+    return r == "nsubj" || r == "obj" || r == "iobj" || t.deprel.view() == "obl:arg" || is_doer_of_passive(doc, word) ||
            (r == "obl" && is_impersonal(doc, t.head));
   // "a round of talks began on Monday", but not "voiced concern over the arrests on Monday".
   if (r == "nmod") return relation(above) == "nsubj";
@@ -356,8 +355,9 @@ std::uint32_t expression_of_clause(const Document& doc, std::uint32_t word, std:
   const bool after = !is_cue(doc, opener, Cue::at_that_time);
   for (const Timex& time : times_of(doc, sentence)) {
     const bool beside = time.end == opener || (time.end + 1 == opener && doc.tokens[time.end].upos == Upos::PUNCT);
-    const bool on_it = after ? beside && time.value.precision() != Edtf::Precision::day
-                             : beside || (time.begin <= t.head && t.head < time.end);
+    const bool on_it =
+        after ? beside && time.value.latest() && time.value.precision() != Edtf::Precision::day
+              : beside || (time.begin <= t.head && t.head < time.end) || is_attribute(doc, time.head, t.head);
     if (on_it && time.end <= word && dates_an_act(time, false)) return index_of(doc, time);
   }
   return kNone;
@@ -454,7 +454,7 @@ bool is_of_clause_before(const Document& doc, const Timex& t, std::uint32_t verb
   if (relation(v) != "conj" || v.head >= t.begin || !is_verbal(doc.tokens[v.head])) return false;
   bool subject = false, behind = false;
   any_child(doc, verb, [&](std::uint32_t c) {
-    subject = subject || relation(doc.tokens[c]) == "nsubj";
+    subject = subject || (relation(doc.tokens[c]) == "nsubj" && doc.tokens[c].upos != Upos::PRON);
     behind = behind || (relation(doc.tokens[c]) == "cc" && t.begin < c);
     return false;
   });

@@ -260,12 +260,12 @@ TEST(Governing, HowLongThereWasNothingLikeItIsNoDate) {
   auto doc = tree_document(visit, "2019-04-04");
   add_time(doc, 3, 5, 4, "2009/..");
   EXPECT_EQ(date(doc, 2), "2009/..");
-  set_cue(doc, 1, Cue::rank);
+  set_cue(doc, 1, Cue::measure);
   EXPECT_EQ(date(doc, 2), "");
   EXPECT_EQ(date(doc, 0), "");
   doc.times.front().value = *Edtf::parse("2021");
   EXPECT_EQ(date(doc, 2), "2021") << "the first visit in a year to come";
-  set_cue(doc, 4, Cue::unit);
+  set_cue(doc, 4, Cue::measure);
   EXPECT_EQ(date(doc, 2), "") << "but not in two years";
 }
 
@@ -389,6 +389,8 @@ TEST(Governing, WhatStandsBehindAVerbIsNotOfAClauseJoinedToItWithAnotherSubject)
   add_time(doc, 2, 3, 2, "2019-04-01");
   EXPECT_EQ(date(doc, 1), "2019-04-01");
   EXPECT_EQ(date(doc, 5), "");
+  doc.tokens[4].upos = Upos::PRON;
+  EXPECT_EQ(date(doc, 5), "2019-04-01") << "they, who met";
   doc = joined("6 obj");
   add_time(doc, 2, 3, 2, "2019-04-01");
   EXPECT_EQ(date(doc, 5), "2019-04-01");
@@ -407,6 +409,24 @@ TEST(Governing, NoTimeIsAPartOfAName) {
   EXPECT_EQ(date(doc, 0), "2018");
   doc.tokens[5].deprel = Symbol("nmod");
   EXPECT_EQ(date(doc, 0), "") << "of talks it may be";
+}
+
+TEST(Governing, AClauseOnADatedNounHasItsDate) {
+  // "After Monday's protests, when police fired, …"; "They are to blame for Monday's raid."
+  auto doc = tree_document(
+      "Monday's monday PROPN _ 2 nmod:poss\nprotests protest NOUN _ 6 obl\n, , PUNCT _ 5 punct\nwhen when ADV _ 5 advmod\n"
+      "fired fire VERB Tense=Past|VerbForm=Fin 2 acl\nleft leave VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-04");
+  add_time(doc, 0, 1, 0, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "");
+  set_cue(doc, 3, Cue::at_that_time);
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  doc = tree_document(
+      "are be AUX Tense=Pres|VerbForm=Fin 2 cop\nresponsible responsible ADJ _ 0 root\nfor for ADP _ 5 case\n"
+      "Monday's monday PROPN _ 5 nmod:poss\nraid raid NOUN _ 2 obl\n",
+      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-01");
+  EXPECT_EQ(date(doc, 1), "");
 }
 
 }  // namespace
