@@ -98,7 +98,8 @@ std::uint32_t Timing::expressing(const Event& event) const {
   const auto verb = arguments_.support(t);
   if (verb == kNone || verb != tree_.head(t)) return kNone;
   const auto relation = tree_.relation(verb);
-  return relation == Relation::acl || relation == Relation::advcl ? kNone : verb;
+  const bool aim = tree_.morphology(verb).form == VerbForm::infinitive;
+  return aim && (relation == Relation::acl || relation == Relation::advcl) ? kNone : verb;
 }
 
 // The verb whose time a noun of action shares: "said during the attack", "on a visit to Rome he spoke", "przebywa w Rzymie

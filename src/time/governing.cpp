@@ -36,6 +36,12 @@ bool is_accompanying(const Document& doc, std::uint32_t word) {
   });
 }
 
+// "After meeting the mayor on Monday, he …": when people have come together they speak on the same day.
+bool is_after_occasion(const Document& doc, std::uint32_t word, const Edtf& value) {
+  return is_cue(doc, word, Cue::occasion) && has_cue(doc, word, "mark", Cue::after) && shares_clause(doc, word) &&
+         value.precision() == Edtf::Precision::day;
+}
+
 bool is_short(const Edtf& v) { return (*v.latest() - *v.earliest()).count() < kLongestAct; }
 
 // A day or month by which something is to be done: "by 29 March", "do końca roku".
@@ -109,7 +115,9 @@ std::optional<int> depth_below(const Document& doc, const Timex& timex, std::uin
       continue;
     }
     const bool given_out = steps > 0 && is_given_out(doc, t, timex.value);
-    const bool aside = given_out || (r == "advcl" && (is_together(doc, t) || is_accompanying(doc, t)));
+    const bool aside =
+        given_out ||
+        (r == "advcl" && (is_together(doc, t) || is_accompanying(doc, t) || is_after_occasion(doc, t, timex.value)));
     const bool clause = r == "ccomp" || r == "csubj" || r == "parataxis" || r == "root" || r == "advcl" || r == "acl";
     if (clause && !aside) return std::nullopt;
     // "opuści Wspólnotę 29 marca", "a meeting with Rey last year": no day is of a name, nor part of one; the tree has hung
@@ -158,6 +166,12 @@ bool stands_before(const Document& doc, const Timex& t, std::uint32_t verb) {
   const Token& before = doc.tokens[t.begin - 1];
   const bool subject = before.head == verb && relation(before) == "nsubj";
   if (!subject && before.upos != Upos::PROPN) return false;
+  // "The pact signed by Riyadh on Sunday was praised": the name is in a clause of its own.
+  std::uint32_t above = before.head;
+  for (int steps = 0; steps < kMaxClimb && above < doc.tokens.size() && above != verb; ++steps) {
+    if (is_verbal(doc.tokens[above]) && above < t.begin) return false;
+    above = doc.tokens[above].head;
+  }
   bool finite = has_feature(doc.tokens[verb], "VerbForm=Fin");
   for (std::uint32_t i = t.end; i < verb; ++i) {
     const Token& between = doc.tokens[i];

@@ -429,5 +429,29 @@ TEST(Governing, AClauseOnADatedNounHasItsDate) {
   EXPECT_EQ(date(doc, 1), "");
 }
 
+TEST(Governing, AfterMeetingSomebodyPeopleSpeakOnTheSameDay) {
+  auto doc = tree_document(
+      "After after SCONJ _ 2 mark\nmeeting meet VERB Tense=Pres|VerbForm=Part 4 advcl\nMonday Monday PROPN _ 2 obl\n"
+      "spoke speak VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-04");
+  add_time(doc, 2, 3, 2, "2019-04-01");
+  set_cue(doc, 0, Cue::after);
+  EXPECT_EQ(date(doc, 3), "");
+  set_cue(doc, 1, Cue::occasion);
+  EXPECT_EQ(date(doc, 3), "2019-04-01");
+}
+
+TEST(Governing, WhatStandsBehindANameInAClauseIsOfTheClause) {
+  // "The pact signed by Riyadh on Sunday was praised."
+  auto doc = tree_document(
+      "pact pact NOUN _ 7 nsubj:pass\nsigned sign VERB Tense=Past|VerbForm=Part|Voice=Pass 1 acl\nby by ADP _ 4 case\n"
+      "Riyadh Riyadh PROPN _ 2 obl:agent\nSunday Sunday PROPN _ 2 obl\n"
+      "was be AUX Tense=Past|VerbForm=Fin 7 aux:pass\npraised praise VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n",
+      "2019-04-04");
+  add_time(doc, 4, 5, 4, "2019-03-31");
+  EXPECT_EQ(date(doc, 1), "2019-03-31");
+  EXPECT_EQ(date(doc, 6), "");
+}
+
 }  // namespace
 }  // namespace kronika::time
