@@ -128,7 +128,7 @@ std::optional<int> depth_below(const Document& doc, const Timex& timex, std::uin
     of_name =
         (behind_name && has_feature(doc.tokens[timex_head], "NumType")) || (part_of_name && (of_name || behind_name));
     // What dates another act's noun below this verb does not date the verb: "criticised the attack of May 3".
-    if (steps > 0 && !of_name && (is_verbal(token) || (token.upos == Upos::NOUN && is_verbal(doc.tokens[above])))) {
+    if (steps > 0 && !of_name && (is_verbal(token) || (token.upos == Upos::NOUN && is_predicate(doc, above)))) {
       if (r == "obj" || r == "nsubj" || r == "conj" || r == "xcomp" || r == "iobj") return std::nullopt;
     }
     if (steps > 0 && token.upos == Upos::NOUN && is_apart(doc, t)) return std::nullopt;

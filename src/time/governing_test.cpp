@@ -453,5 +453,16 @@ TEST(Governing, WhatStandsBehindANameInAClauseIsOfTheClause) {
   EXPECT_EQ(date(doc, 6), "");
 }
 
+TEST(Governing, ThatSomethingDatedIsWhateverItIsHasNotItsDate) {
+  // "A June meeting is under scrutiny."
+  auto doc = tree_document(
+      "June June PROPN _ 2 compound\nmeeting meeting NOUN _ 5 nsubj\nis be AUX Tense=Pres|VerbForm=Fin 5 cop\n"
+      "under under ADP _ 5 case\nscrutiny scrutiny NOUN _ 0 root\n",
+      "2019-08-04");
+  add_time(doc, 0, 1, 0, "2019-06");
+  EXPECT_EQ(date(doc, 1), "2019-06");
+  EXPECT_EQ(date(doc, 4), "");
+}
+
 }  // namespace
 }  // namespace kronika::time
