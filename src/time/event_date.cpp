@@ -21,6 +21,8 @@ std::uint32_t only_day(const Document& doc, std::uint32_t verb, std::uint32_t se
   const auto release = doc.article.published ? doc.article.published->single_day() : std::nullopt;
   if (!release || doc.tokens[verb].upos == Upos::NOUN) return kNone;
   if (!is_verbal(doc.tokens[verb]) && !has_feature(doc.tokens[verb], "VerbForm=")) return kNone;
+  // "Among those seized": by whom or what somebody has been hit, nobody says when.
+  if (has_feature(doc.tokens[verb], "Voice=Pass") && shares_clause(doc, verb)) return kNone;
   std::uint32_t only = kNone;
   for (std::uint32_t i = 0; i < doc.times.size(); ++i) {
     const Timex& t = doc.times[i];

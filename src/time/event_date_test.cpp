@@ -383,5 +383,16 @@ TEST(EventDate, OfWhatIsAPleasureIsThatOfTheRelease) {
   EXPECT_EQ(date(doc, 2), "2019-04-04");
 }
 
+TEST(EventDate, TheOnlyDayIsNotOfAParticiple) {
+  // "That an envoy is among those seized he confirmed on Monday."
+  auto doc = tree_document(
+      "among among ADP _ 2 case\nseized seize ADJ VerbForm=Part|Voice=Pass 3 obl\n"
+      "confirmed confirm VERB Tense=Past|VerbForm=Fin 0 root\nhe he PRON _ 3 nsubj\nMonday Monday PROPN _ 3 obl\n",
+      "2019-04-04");
+  add_time(doc, 4, 5, 4, "2019-04-01");
+  EXPECT_EQ(date(doc, 2), "2019-04-01");
+  EXPECT_EQ(date(doc, 1), "");
+}
+
 }  // namespace
 }  // namespace kronika::time
