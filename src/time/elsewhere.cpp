@@ -193,6 +193,14 @@ std::optional<Dating> at_an_occasion(const Document& doc, std::uint32_t verb, st
     const auto r = relation(doc.tokens[c]);
     if ((r != "obl" && r != "nmod") || (!is_cue(doc, c, Cue::occasion) && !is_cue(doc, c, Cue::writing))) return false;
     if (!stands_at(doc, c)) return false;
+    // "At the talks, which took place in May"
+    if (const auto g = governing(doc, c, sentence, act); g.timex != kNone && g.own) {
+      const Timex& t = doc.times[g.timex];
+      const bool plain = t.value.kind() != Edtf::Kind::one_of || names_a_day(t.value);
+      if (plain && agrees(doc, t.value, act))
+        found = Dating{t.value, std::string(kToldElsewhere) + "sentence tells with " + t.reason, g.timex};
+      if (found) return true;
+    }
     found = told_elsewhere(doc, c, sentence, act);
     // "In his speech at the summit"
     if (!found) found = at_an_occasion(doc, c, sentence, act);

@@ -108,5 +108,20 @@ TEST(Elsewhere, WhatIsSaidInASpeechOnAnOccasionIsOfItsDayAsIsWhatIsToBeSaid) {
   EXPECT_EQ(ahead.date->to_string(), "2019-04-01");
 }
 
+TEST(Elsewhere, WhatIsSaidOnAnOccasionIsOfTheTimeThatAClauseOnItTells) {
+  // "At the talks, which took place in May, Kask protested."
+  auto doc = tree_document(
+      "At at ADP _ 2 case\ntalks talk NOUN _ 7 obl\nwhich which PRON PronType=Rel 4 nsubj\n"
+      "happened happen VERB Tense=Past|VerbForm=Fin 2 acl:relcl\nMay May PROPN _ 4 obl\nKask Kask PROPN _ 7 nsubj\n"
+      "protested protest VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-08-04");
+  add_time(doc, 4, 5, 4, "2019-05");
+  set_cue(doc, 0, Cue::at);
+  set_cue(doc, 3, Cue::takes_place);
+  EXPECT_EQ(date(doc, 6), "");
+  set_cue(doc, 1, Cue::occasion);
+  EXPECT_EQ(date(doc, 6), "2019-05");
+}
+
 }  // namespace
 }  // namespace kronika::time
