@@ -187,5 +187,41 @@ agreed agree VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
   EXPECT_EQ(diplomat("One one NUM NumType=Card 4 nummod"), kNone);
 }
 
+// "Norway refused. It threatened … It announced …", where the language leaves the subject out; so of whom something was
+// done to, unless a thing may be meant.
+TEST(Coreference, AStateGoesOnAndSoDoesAPassive) {
+  auto doc = read(R"(Norwegia Norwegia PROPN Case=Nom|Gender=Fem|Number=Sing 2 nsubj
+odmówiła odmówić VERB Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+
+Zagroziła zagrozić VERB Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 1 punct
+
+Zapłaciła zapłacić VERB Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 1 punct
+
+Została zostać AUX Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 2 aux:pass
+zaatakowana zaatakować ADJ Case=Nom|Gender=Fem|Number=Sing|VerbForm=Part|Voice=Pass 0 root
+. . PUNCT _ 2 punct
+
+Norwegia Norwegia PROPN Case=Nom|Gender=Fem|Number=Sing 2 nsubj
+przyjęła przyjąć VERB Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+ustawę ustawa NOUN Case=Acc|Gender=Fem|Number=Sing 2 obj
+. . PUNCT _ 2 punct
+
+Została zostać AUX Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 2 aux:pass
+skrytykowana skrytykować ADJ Case=Nom|Gender=Fem|Number=Sing|VerbForm=Part|Voice=Pass 0 root
+. . PUNCT _ 2 punct
+)",
+                  "pl");
+  EntityLookup lookup(doc);
+  const std::vector<std::uint32_t> norway{lookup.entity_at(0)};
+  ASSERT_NE(norway.front(), kNone) << all_names(doc);
+  EXPECT_EQ(lookup.subjects_of(3), norway);
+  EXPECT_EQ(lookup.subjects_of(5), norway);
+  EXPECT_EQ(lookup.subjects_of(8), norway);
+  EXPECT_TRUE(lookup.subjects_of(15).empty());  // the law, rather
+}
+
 }  // namespace
 }  // namespace kronika::entities

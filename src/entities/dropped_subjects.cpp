@@ -1,5 +1,6 @@
 #include "entities/dropped_subjects.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace kronika::entities {
@@ -34,25 +35,31 @@ void DroppedSubjects::resolve(std::uint32_t t, std::uint32_t s) {
   } else if (rel != "root") {
     return;
   }
+  if (entity == kNone && is_passive(t) && thing_spoken_of(s, gender)) return;
   if (entity == kNone && rel == "root" && body_goes_on(t, s)) return;
-  if (entity == kNone) entity = previous_subject(s, gender);
+  if (entity == kNone) entity = previous_subject(s, gender, is_passive(t));
   if (entity == kNone) return;
   story_.mention(entity, t, MentionForm::dropped);
   subject_[t] = entity;
   story_.seen.push_back({entity, t, s, true});
 }
 
-// "Straż Graniczna zamknęła most. Dodaje, że …": the organisation that is the subject of the main clause before, where
-// nobody else is.
+// "Straż Graniczna zamknęła most. Dodaje, że …", "Norwegia odmówiła. Zagroziła …": the organisation or state that is the
+// subject of the main clause before, told or left out, where nobody else is.
 bool DroppedSubjects::body_goes_on(std::uint32_t t, std::uint32_t s) {
   if (doc_.tokens[t].head != kNone) return false;
-  const auto phrase = story_.subject_before(s);
+  auto phrase = story_.subject_before(s);
+  if (const auto it = gone_on_.find(story_.sentence_before(s)); phrase == kNone && it != gone_on_.end())
+    phrase = it->second;
   if (phrase == kNone || story_.quoted[phrase]) return false;
   const auto found = story_.members(phrase);
-  if (found.size() != 1 || doc_.entities[found.front()].kind != EntityKind::organisation) return false;
+  if (found.size() != 1) return false;
+  const auto kind = doc_.entities[found.front()].kind;
+  if (kind != EntityKind::organisation && kind != EntityKind::state) return false;
   const auto gender = verb_gender(t);
   if (gender != Gender::unknown && gender != gender_of(doc_.tokens[phrase].feats)) return false;
   if (number_of(doc_.tokens[phrase].feats) == GrammaticalNumber::plural) return false;
+  gone_on_[s] = phrase;
   story_.mention(found.front(), t, MentionForm::dropped);
   story_.seen.push_back({found.front(), t, s, true});
   return true;
@@ -81,9 +88,38 @@ void DroppedSubjects::several_dropped(std::uint32_t t, std::uint32_t s) {
   }
 }
 
-// A finite verb of the third person without a subject of its own.
+// "Została zatrzymana przez policję": a participle with a finite auxiliary.
+bool DroppedSubjects::is_passive(std::uint32_t t) const {
+  if (feature(doc_.tokens[t].feats, "Voice") != "Pass") return false;
+  const auto& parts = reading_.children(t);
+  return std::any_of(parts.begin(), parts.end(), [&](auto c) {
+    const auto feats = doc_.tokens[c].feats;
+    const auto person = feature(feats, "Person");
+    return doc_.tokens[c].deprel.view() == "aux:pass" && feature(feats, "VerbForm") == "Fin" &&
+           (person.empty() || person == "3");
+  });
+}
+
+// "Premier przedstawił projekt. Został przyjęty": whether the clause before is about a thing to which something may
+// have been done.
+bool DroppedSubjects::thing_spoken_of(std::uint32_t s, Gender gender) const {
+  const auto before = story_.sentence_before(s);
+  if (before == kNone) return false;
+  for (auto t = doc_.sentences[before].begin; t < doc_.sentences[before].end; ++t) {
+    const auto& noun = doc_.tokens[t];
+    const auto rel = noun.deprel.view();
+    const bool theme = rel == "obj" || rel == "iobj" || rel == "obl:arg";
+    if (theme && noun.upos == Upos::NOUN && story_.at_head[t].empty() && gender_of(noun.feats) == gender &&
+        feature(noun.feats, "Animacy") != "Hum")
+      return true;
+  }
+  return false;
+}
+
+// A finite verb of the third person, or a passive, without a subject of its own.
 bool DroppedSubjects::may_drop(std::uint32_t t) const {
   const auto& verb = doc_.tokens[t];
+  if (is_passive(t)) return !story_.quoted[t] && !has_subject(t);
   if (verb.upos != Upos::VERB || story_.quoted[t]) return false;
   auto form = feature(verb.feats, "VerbForm");
   if (form != "Fin") return false;
@@ -130,9 +166,9 @@ std::uint32_t DroppedSubjects::subject_of(std::uint32_t t) const {
   return kNone;
 }
 
-// The subject of the sentence before, or of the one before that; any agreeing person of these, if there is one
+// The subject of the sentence before, or of the one before that; else any agreeing person of these, if there is one
 // only.
-std::uint32_t DroppedSubjects::previous_subject(std::uint32_t s, Gender gender) const {
+std::uint32_t DroppedSubjects::previous_subject(std::uint32_t s, Gender gender, bool subject_only) const {
   auto next = s;
   for (std::uint32_t back = 1; back <= kReach; ++back) {
     const auto before = story_.sentence_before(next);
@@ -148,7 +184,7 @@ std::uint32_t DroppedSubjects::previous_subject(std::uint32_t s, Gender gender) 
     }
     if (subject != kNone) return subject;
     if (somebody_unknown_acts(next)) return kNone;
-    if (others.size() == 1) return *others.begin();
+    if (others.size() == 1 && !subject_only) return *others.begin();
     if (!others.empty()) return kNone;
     next = before;
   }

@@ -19,16 +19,19 @@ class DroppedSubjects {
   std::uint32_t named_before(std::uint32_t t) const;
   void several_dropped(std::uint32_t t, std::uint32_t s);
   bool may_drop(std::uint32_t t) const;
+  bool is_passive(std::uint32_t t) const;
+  bool thing_spoken_of(std::uint32_t s, world::Gender gender) const;
   world::Gender verb_gender(std::uint32_t t) const;
   bool has_subject(std::uint32_t t) const;
   std::uint32_t subject_of(std::uint32_t t) const;
-  std::uint32_t previous_subject(std::uint32_t s, world::Gender gender) const;
+  std::uint32_t previous_subject(std::uint32_t s, world::Gender gender, bool subject_only) const;
   bool somebody_unknown_acts(std::uint32_t s) const;
 
   Discourse& story_;
   Reading& reading_;
   Document& doc_;
   std::map<std::uint32_t, std::uint32_t> subject_;  // by verb
+  std::map<std::uint32_t, std::uint32_t> gone_on_;  // the phrase whose body a sentence goes on with
 };
 
 }  // namespace kronika::entities

@@ -471,7 +471,10 @@ Tokens Arguments::find(const Path& path, const Occurrence& at) const {
   Tokens now = step(path.front(), at);
   for (std::size_t i = 1; i < path.size() && !now.empty(); ++i) {
     Tokens next;
+    const auto by = path[i - 1].function;
     for (auto quantity : now) {
+      // "Został skrytykowany przez X": on who is left out, for whom the verb stands, nothing hangs.
+      if ((by == Function::subj || by == Function::obj) && verbal(quantity) && r_.drops_subject(quantity)) continue;
       const auto t = counted(quantity, path[i - 1].filter);
       const auto kind = verbal(t) ? TriggerKind::verb : TriggerKind::noun;
       const auto found = step(path[i], {t, kind, false});
