@@ -103,6 +103,7 @@ class Actors {
   bool names_person(std::uint32_t t) const;
   bool several_states(std::uint32_t t) const;
   std::string main_country() const;
+  std::string country_of_relative(std::uint32_t t) const;
   std::string country_of_modifiers(std::uint32_t t) const;
   std::string country_of_possessor(std::uint32_t t) const;
 

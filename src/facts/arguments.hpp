@@ -50,11 +50,12 @@ class Arguments {
   Tokens genitives(std::uint32_t noun, bool possessors_only) const;
   // Adjectives and nouns before a noun that name somebody: "rosyjski", "Russian", "NATO".
   Tokens modifying_actors(std::uint32_t noun) const;
+  std::uint32_t relative_owner(std::uint32_t noun) const;
+  std::uint32_t antecedent(std::uint32_t pronoun) const;  // of a relative pronoun; kNone for other words
 
  private:
   Tokens step(const PathStep& step, const Occurrence& at) const;
   Tokens surface_subjects(std::uint32_t verb, int depth) const;
-  std::uint32_t antecedent(std::uint32_t pronoun) const;  // of a relative pronoun; kNone for other words
   Tokens speakers_of(std::uint32_t content, int depth) const;
   Tokens subject_above(std::uint32_t relative, int depth) const;
   Tokens describer(std::uint32_t verb, std::uint32_t noun) const;

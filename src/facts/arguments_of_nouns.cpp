@@ -15,7 +15,9 @@ void append(Tokens& to, const Tokens& from) { to.insert(to.end(), from.begin(), 
 
 Tokens Arguments::genitives(std::uint32_t noun, bool possessors_only) const {
   Tokens out;
+  if (const auto owner = relative_owner(noun); owner != kNone) out.push_back(owner);
   for (auto c : tree_.children(noun)) {
+    if (!out.empty() && c == out.front()) continue;
     const auto relation = tree_.relation(c);
     if (tree_.possessor(c)) {
       out.push_back(c);
@@ -27,6 +29,21 @@ Tokens Arguments::genitives(std::uint32_t noun, bool possessors_only) const {
     if (a == kNone ? tree_.morphology(c).kase == Case::gen : r_.in(a, Known::of)) out.push_back(c);
   }
   return out;
+}
+
+// "Peru, **którego** prezydent odmówił", "Peru, **whose** president refused": the pronoun before a noun that tells whose
+// it is; the tree may take it for an object of the verb. kNone where there is none.
+std::uint32_t Arguments::relative_owner(std::uint32_t noun) const {
+  const auto upos = tree_.token(noun).upos;
+  if (upos != Upos::NOUN && upos != Upos::PROPN) return kNone;
+  auto t = noun;
+  while (t > 0 && tree_.head(t - 1) == noun && tree_.relation(t - 1) == Relation::amod) --t;
+  if (t == 0 || !tree_.morphology(t - 1).relative || adposition(t - 1) != kNone) return kNone;
+  const auto pronoun = t - 1;
+  const bool marked = tree_.possessor(pronoun) || tree_.morphology(pronoun).kase == Case::gen;
+  const bool beside = tree_.head(pronoun) == noun ||
+                      (tree_.relation(noun) == Relation::nsubj && tree_.head(noun) == tree_.head(pronoun));
+  return marked && beside && antecedent(pronoun) != kNone ? pronoun : kNone;
 }
 
 Tokens Arguments::doers_of_noun(const Occurrence& at) const {

@@ -172,9 +172,12 @@ bool Arguments::complemented_before(std::uint32_t verb, std::uint32_t second) co
 Tokens Arguments::objects(std::uint32_t verb) const {
   if (passive(verb)) return surface_subjects(verb, 0);
   Tokens out;
+  const auto owns_next = [&](std::uint32_t t) {
+    return tree_.morphology(t).relative && t + 1 < tree_.size() && relative_owner(t + 1) == t;
+  };
   auto direct = [&](std::uint32_t v) {
     for (auto c : tree_.children(v))
-      if (tree_.relation(c) == Relation::obj) out.push_back(c);
+      if (tree_.relation(c) == Relation::obj && !owns_next(c)) out.push_back(c);
   };
   direct(verb);
   // Verbs that govern another case than the accusative have their object as iobj or a bare oblique.

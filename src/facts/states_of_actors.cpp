@@ -23,7 +23,16 @@ void add_conjuncts(const Tree& tree, std::uint32_t t, Tokens& out) {
 std::string Actors::country_of_possessor(std::uint32_t t) const {
   for (auto c : r_.tree().children(t))
     if (r_.tree().pronoun(c) && r_.entity(c) != kNone) return entity(r_.entity(c)).country;
-  return "---";
+  return country_of_relative(t);
+}
+
+// "Peru, whose president refused": of what the relative pronoun before a noun means.
+std::string Actors::country_of_relative(std::uint32_t t) const {
+  const auto owner = arguments_.relative_owner(t);
+  const auto whose = owner == kNone ? kNone : arguments_.antecedent(owner);
+  if (whose == kNone) return "---";
+  const auto e = r_.entity(whose);
+  return e != kNone ? entity(e).country : country_of_modifiers(whose);
 }
 
 // The country that the words around a common noun tell: "niemieckie władze", "government of Germany".
@@ -44,7 +53,7 @@ std::string Actors::country_of_modifiers(std::uint32_t t) const {
         found.country != kIntergovernmental || a == kNone || r_.in(a, Known::of) || tree.possessor(c))
       told = found.country;
   }
-  return told;
+  return told == "---" ? country_of_relative(t) : told;
 }
 
 // "This country": the state that the text names last before `t`, in its sentence or the one before.
