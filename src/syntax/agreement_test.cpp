@@ -246,6 +246,23 @@ TEST(RepairAgreement, OfTwoSubjectsAThingBehindTheVerbIsTheObject) {
   EXPECT_EQ(doc.tokens[2].deprel.view(), "obj");
 }
 
+// "Norwegia i Szwecja potępiły Iran", "popierają Iran"
+TEST(RepairAgreement, AThingBehindAVerbInThePluralIsTheObject) {
+  Document doc;
+  doc.tokens = {word("Norwegia", Upos::PROPN, "Case=Nom|Gender=Fem|Number=Sing", 3, "nsubj"),
+                word("i", Upos::CCONJ, "", 2, "cc"),
+                word("Szwecja", Upos::PROPN, "Case=Nom|Gender=Fem|Number=Sing", 0, "conj"),
+                word("potępiły", Upos::VERB, "Gender=Fem|Number=Plur|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root"),
+                word("Iran", Upos::PROPN, "Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing", 3, "nsubj")};
+  repair_agreement(doc, 0, 5);
+  EXPECT_EQ(doc.tokens[0].deprel.view(), "nsubj");
+  EXPECT_EQ(doc.tokens[4].deprel.view(), "obj");
+  doc.tokens = {word("popierają", Upos::VERB, "Number=Plur|Person=3|VerbForm=Fin|Voice=Act", kNone, "root"),
+                word("Iran", Upos::PROPN, "Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing", 0, "nsubj")};
+  repair_agreement(doc, 0, 2);
+  EXPECT_EQ(doc.tokens[1].deprel.view(), "obj");
+}
+
 // "chwali wyniki", "przybyła pomoc"
 TEST(RepairAgreement, AThingThatDisagreesInNumberIsTheObject) {
   Document doc;

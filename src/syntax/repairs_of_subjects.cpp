@@ -58,20 +58,25 @@ void TreeRepairs::part_subjects() {
       complete_subject(t);
       continue;
     }
+    const auto does = [&](std::uint32_t first) {  // "Norwegia i Szwecja potępiły": two in the singular are many
+      return agree(doc_.tokens[first], verb) || (coordinated(first) && feature(verb, "Number") == "Plur");
+    };
     for (auto first = begin_; first < second.head; ++first)
-      if (doc_.tokens[first].head == second.head && doc_.tokens[first].deprel.view() == "nsubj" &&
-          agree(doc_.tokens[first], verb)) {
+      if (doc_.tokens[first].head == second.head && doc_.tokens[first].deprel.view() == "nsubj" && does(first)) {
         doc_.tokens[t].deprel = Symbol("obj");
         break;
       }
   }
 }
 
-// "a potem chwali wyniki": a thing behind a verb that it does not agree with in number is no subject but object.
+// "a potem chwali wyniki", "dodali, że popierają Iran": a thing behind a verb that it does not agree with is no subject
+// but object.
 void TreeRepairs::lower_objects() {
   for (auto t = begin_; t < end_; ++t) {
     Token& noun = doc_.tokens[t];
-    if (noun.head == kNone || noun.head >= t || noun.deprel.view() != "nsubj" || noun.upos != Upos::NOUN) continue;
+    if (noun.head == kNone || noun.head >= t || noun.deprel.view() != "nsubj") continue;
+    const bool name = noun.upos == Upos::PROPN && feature(noun, "Animacy") == "Inan";
+    if (noun.upos != Upos::NOUN && !name) continue;
     const Token& verb = doc_.tokens[noun.head];
     if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || feature(verb, "VerbForm") != "Fin") continue;
     if (feature(noun, "Case") != "Nom" || feature(noun, "Animacy") == "Hum" || has_object(noun.head)) continue;
@@ -79,7 +84,7 @@ void TreeRepairs::lower_objects() {
     const bool many = number == "Plur" && verbs == "Sing";
     const bool one = number == "Sing" && verbs == "Plur" && !coordinated(t);
     // Of feminines in the singular nominative and accusative differ.
-    if (many || (one && feature(noun, "Gender") != "Fem")) noun.deprel = Symbol("obj");
+    if ((many && !name) || (one && feature(noun, "Gender") != "Fem")) noun.deprel = Symbol("obj");
   }
 }
 
