@@ -297,6 +297,15 @@ void RoleReferences::counterparts(RolePhrase& role, std::uint32_t person) {
   if (found.size() == 1) role.person = found.front();
 }
 
+// Who has been called by the same noun as somebody's: "mąż Merkel"; kNone for nobody.
+std::uint32_t RoleReferences::called_before(const RolePhrase& role, std::uint32_t master) const {
+  for (auto other = reading_.roles.rbegin(); other != reading_.roles.rend(); ++other)
+    if (other->begin < role.begin && other->person != kNone && whose(*other) == master &&
+        doc_.tokens[other->head].lemma == doc_.tokens[role.head].lemma)
+      return other->person;
+  return kNone;
+}
+
 // "polityk", "brytyjska premier": the person spoken of last who may be so called.
 std::uint32_t RoleReferences::described(const RolePhrase& role) const {
   if (role.gender == Gender::unknown && reading_.resources.inflects()) return kNone;
@@ -309,6 +318,7 @@ std::uint32_t RoleReferences::described(const RolePhrase& role) const {
       return kNone;
   std::uint32_t found = kNone, sentence = kNone;
   const auto master = whose(role);
+  if (master != kNone && role.sector.empty()) return called_before(role, master);  // "mąż Merkel" is not just anybody
   const auto country = role.country.empty() && master != kNone && doc_.entities[master].country != "---"
                            ? doc_.entities[master].country
                            : role.country;

@@ -31,6 +31,7 @@ class RoleReferences {
   std::uint32_t whose(const RolePhrase& role) const;
   std::uint32_t holder_beside(const RolePhrase& role) const;
   void counterparts(RolePhrase& role, std::uint32_t person);
+  std::uint32_t called_before(const RolePhrase& role, std::uint32_t master) const;
   std::uint32_t described(const RolePhrase& role) const;
   bool is_one_of(std::uint32_t person, const RolePhrase& role) const;
   void those_before(RolePhrase& role);

@@ -338,7 +338,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     }
   const bool government = r_.in(t, Known::government);
   const bool body = r_.in(t, Known::body), official = r_.in(t, Known::official);
-  const bool people = r_.in(t, Known::people) || (needs.bystanders && r_.in(t, Known::bystander));
+  const bool people = r_.in(t, Known::people) || (r_.in(t, Known::bystander) && (needs.bystanders || names_person(t)));
   if (government) {
     auto country = country_of_modifiers(t);
     const bool bare = arguments_.genitives(t, false).empty();  // "the government of national accord" is nobody's
