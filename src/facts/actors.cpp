@@ -296,8 +296,9 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     return;
   }
 
-  // "most of the members", "jeden z posłów": those who are counted.
+  // "most of the members", "jeden z posłów": those who are counted; of "jeden z posłów Jan Nowak" the name tells who.
   if (r_.in(t, Known::quantity) || upos == Upos::NUM) {
+    if (named_beside(t)) return;
     for (auto c : tree.children(t)) {
       const auto relation = tree.relation(c);
       if (relation != Relation::nmod && relation != Relation::obl) continue;

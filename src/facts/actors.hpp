@@ -90,6 +90,7 @@ class Actors {
   Ids states_of_people_before(std::uint32_t t);
   Tokens misplaced_conjuncts(std::uint32_t t) const;
   Tokens company(std::uint32_t t) const;
+  bool named_beside(std::uint32_t t) const;
   Tokens names_beside(std::uint32_t t) const;
   std::uint32_t person_in_case(std::uint32_t t) const;
   std::uint32_t sayer_meant_by(std::uint32_t pronoun) const;

@@ -36,6 +36,19 @@ Tokens Actors::names_beside(std::uint32_t t) const {
   return out.size() > 1 ? out : Tokens();
 }
 
+// "Jeden z posłów Jan Nowak odmówił": whether a name is the subject of the same verb as the one out of many before it.
+bool Actors::named_beside(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto verb = tree.head(t);
+  if (tree.relation(t) != Relation::nsubj || tree.morphology(t).plural || verb == kNone) return false;
+  const auto& beside = tree.children(verb);
+  return std::any_of(beside.begin(), beside.end(), [&](auto c) {
+    const auto e = r_.entity(c);
+    return c > t && (c < verb) == (t < verb) && tree.relation(c) == Relation::nsubj && e != kNone &&
+           r_.doc().entities[e].kind == EntityKind::person;
+  });
+}
+
 // "the militant group Boko Haram": the body that a noun for one says what it is.
 std::uint32_t Actors::body_named_behind(std::uint32_t t) const {
   const Tree& tree = r_.tree();
