@@ -162,6 +162,52 @@ bool Actors::one_of_each(std::uint32_t t, Ids& out) {
   return true;
 }
 
+// "posłowie rządu i opozycji", "ministrowie zdrowia i finansów": whose or of what they are, one by one, where a language
+// with cases tells several.
+Tokens Actors::parts_of(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  if (!tree.morphology(t).plural || tree.morphology(t).kase == Case::none) return {};
+  const auto* role = r_.lookup().role_at(t);
+  const bool remits = role != nullptr && role->office.find("minister") != std::string::npos;
+  const auto one = [&](std::uint32_t c) {
+    if (tree.morphology(c).kase != Case::gen || arguments_.adposition(c) != kNone || tree.token(c).upos == Upos::PRON ||
+        tree.morphology(c).relative)
+      return false;
+    const auto e = r_.entity(c);
+    if (e != kNone) return r_.doc().entities[e].kind != EntityKind::place && !tree.morphology(c).plural;
+    const auto below = arguments_.genitives(c, false);
+    const bool of_many = std::any_of(below.begin(), below.end(), [&](auto b) { return tree.morphology(b).plural; });
+    return !of_many && (remits || (r_.names_doers(c) && !tree.morphology(c).plural));
+  };
+  Tokens out;
+  for (auto c : tree.children(t)) {
+    if (tree.relation(c) != Relation::nmod || c < t || !one(c)) continue;
+    Tokens parts{c};
+    for (auto k : tree.children(c))
+      if (tree.relation(k) == Relation::conj) {
+        if (!one(k)) return {};
+        parts.push_back(k);
+      }
+    if (!out.empty()) return {};
+    out = std::move(parts);
+  }
+  return out.size() > 1 ? out : Tokens();
+}
+
+// Who are of no country of their own are of that of the whole.
+bool Actors::those_of_each(std::uint32_t t, EntityKind kind, const std::string& whole, Ids& out) {
+  const auto parts = parts_of(t);
+  const bool single = r_.in(t, Known::official) || !r_.in(t, Known::people) ||
+                      (r_.lookup().role_at(t) != nullptr && r_.lookup().role_at(t)->office.ends_with("minister"));
+  for (auto part : parts) {
+    const auto e = r_.entity(part);
+    auto country = e != kNone ? entity(e).country : country_of_modifiers(part);
+    if (country == "---") country = e == kNone && r_.in(part, Known::government) ? main_country() : whole;
+    add(propose(t, single ? EntityKind::person : kind, names_.of_part(t, part, single), country), out);
+  }
+  return !parts.empty();
+}
+
 void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (depth > kDepth) return;
   const Tree& tree = r_.tree();
@@ -237,7 +283,9 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       for (const auto& country : countries) add(state_entity(country), out);
       return;
     }
-  if (e != kNone && (officials || (tree.morphology(t).kase == Case::gen && r_.in(t, Known::body))))
+  // "with delegations of Peru and Chile", marked as a body of the first.
+  const bool bodies = r_.in(t, Known::body) && (tree.morphology(t).plural || tree.morphology(t).kase == Case::gen);
+  if (e != kNone && (officials || bodies))
     if (one_of_each(t, out)) return;
   if (r_.in(t, Known::government))  // "the governments of Germany and Canada"
     if (const auto states = states_of(t); states.size() > 1) {
@@ -362,7 +410,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
                       : official         ? EntityKind::person
                                          : EntityKind::organisation;
     // "the presidents of Estonia and Latvia" are one each.
-    if (one_of_each(t, out)) return;
+    if (one_of_each(t, out) || those_of_each(t, kind, country, out)) return;
     add(propose(t, kind, names_.of(t), country), out);
     return;
   }

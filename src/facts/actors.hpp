@@ -77,6 +77,8 @@ class Actors {
   Ids main_two_states() const;
   void in_order_of_text(Ids& ids) const;  // by where each is named first
   bool one_of_each(std::uint32_t t, Ids& out);
+  Tokens parts_of(std::uint32_t t) const;
+  bool those_of_each(std::uint32_t t, EntityKind kind, const std::string& whole, Ids& out);
   Ids powers_in(std::uint32_t begin, std::uint32_t end);
   Ids issuers(const Sentence& s);
   const Ids& signers();

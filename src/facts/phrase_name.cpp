@@ -39,7 +39,8 @@ bool PhraseNames::complement(std::uint32_t t) const {
   const bool beside = tree.relation(t) == Relation::appos && tree.head(t) + 1 == t && r_.entity(t) != kNone &&
                       tree.morphology(tree.head(t)).kase == Case::gen;
   if ((tree.relation(t) != Relation::nmod && !beside) || tree.possessor(t)) return false;
-  if (tree.pronoun(t) || tree.morphology(t).relative) return false;  // "której przedstawiciele": whose it tells elsewhere
+  if (tree.pronoun(t) || tree.morphology(t).relative)
+    return false;  // "której przedstawiciele": whose it tells elsewhere
   const auto a = arguments_.adposition(t);
   if (a != kNone) return r_.in(a, Known::of);
   // "rzecznik premier May": a title that does not show its case has that of the name beside it.
@@ -71,6 +72,16 @@ bool PhraseNames::clause_of_its_own(std::uint32_t modifier, std::uint32_t noun) 
   });
 }
 
+// "szefowie państw i rządów": of many of one kind and of another at once.
+bool PhraseNames::joined(std::uint32_t first, std::uint32_t second) const {
+  const Tree& tree = r_.tree();
+  const auto many = [&](std::uint32_t t) {
+    return tree.morphology(t).plural && tree.morphology(t).kase == Case::gen && r_.entity(t) == kNone;
+  };
+  return tree.relation(second) == Relation::conj && first != kNone && second > first && many(first) && many(second) &&
+         tree.relation(first) != Relation::conj;
+}
+
 // The words below `t` that belong to the name of `noun`.
 void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vector<std::uint32_t>& out) const {
   const Tree& tree = r_.tree();
@@ -85,7 +96,8 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
     // Inside a complement everything small belongs to it: "of an African country".
     if (t != noun)
       wanted = wanted || (relation == Relation::appos && c == t + 1 && r_.entity(c) != kNone) ||
-               relation == Relation::case_ || relation == Relation::det || relation == Relation::nummod;
+               relation == Relation::case_ || relation == Relation::det || relation == Relation::nummod ||
+               (relation == Relation::cc && joined(tree.head(t), t)) || joined(t, c);
     if (wanted && !r_.timed(c) && !clause_of_its_own(c, t)) cover(c, noun, depth + 1, out);
   }
 }
@@ -199,6 +211,21 @@ std::string PhraseNames::one_of(std::uint32_t noun, std::uint32_t complement) co
   words.erase(std::unique(words.begin(), words.end()), words.end());
   for (auto w : words)
     if (tree.relation(w) != Relation::case_) (name += ' ') += tree.token(w).form;
+  return name;
+}
+
+std::string PhraseNames::of_part(std::uint32_t noun, std::uint32_t complement, bool single) const {
+  const Tree& tree = r_.tree();
+  std::string name;
+  for (auto c : tree.children(noun))
+    if (!single && c < noun && tree.relation(c) == Relation::amod)
+      if (const auto word = agreeing(c, noun); word) (name += *word) += ' ';
+  name += single ? tree.token(noun).lemma : nominative(noun);
+  std::vector<std::uint32_t> words;
+  cover(complement, noun, 0, words);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  for (auto w : words) (name += ' ') += tree.token(w).form;
   return name;
 }
 

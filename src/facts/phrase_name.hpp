@@ -23,11 +23,15 @@ class PhraseNames {
   std::string of(std::uint32_t noun) const;
   // One of several told together: "prezydent Łotwy" for "prezydenci Estonii i Łotwy".
   std::string one_of(std::uint32_t noun, std::uint32_t complement) const;
+  // The noun of those of one complement out of several: "posłowie opozycji" for "posłowie rządu i opozycji"; the one of
+  // them, where there is but one: "minister finansów".
+  std::string of_part(std::uint32_t noun, std::uint32_t complement, bool single) const;
 
  private:
   void cover(std::uint32_t t, std::uint32_t noun, int depth, std::vector<std::uint32_t>& out) const;
   const Mention* name_around(std::uint32_t t) const;
   bool complement(std::uint32_t t) const;
+  bool joined(std::uint32_t first, std::uint32_t second) const;
   bool clause_of_its_own(std::uint32_t modifier, std::uint32_t noun) const;
   std::string nominative(std::uint32_t noun) const;
   std::optional<std::string> agreeing(std::uint32_t word, std::uint32_t noun) const;
