@@ -334,6 +334,12 @@ Tokens Arguments::step(const PathStep& step, const Occurrence& at) const {
     case Function::between:
       children([&](auto c) { return between(c); });
       if (out.empty()) out = joined_parties(t);
+      if (out.empty() && nominal) {  // "rozmowy, które toczą się między Peru a Chile"
+        for (auto clause : tree_.children(t))
+          if (tree_.relative_clause(clause) && (r_.in(clause, Known::occur) || r_.in(clause, Known::light)))
+            for (auto c : tree_.children(clause))
+              if (between(c)) out.push_back(c);
+      }
       break;
     case Function::parties: out = parties(t); break;
     case Function::clause:
