@@ -106,7 +106,7 @@ Tokens Actors::company(std::uint32_t t) const {
   if (tree.relation(t) != Relation::nsubj || verb == kNone || verb < t) return {};
   Tokens out;
   const auto joined = [&](std::uint32_t c, bool told) {
-    if (c > t && c < verb && (told || arguments_.has_child_in(c, Known::company))) out.push_back(c);
+    if (c != t && c < verb && (told || arguments_.has_child_in(c, Known::company))) out.push_back(c);
   };
   for (auto above : {t, verb})
     for (auto c : tree.children(above)) {

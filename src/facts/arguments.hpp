@@ -56,6 +56,7 @@ class Arguments {
  private:
   Tokens step(const PathStep& step, const Occurrence& at) const;
   Tokens surface_subjects(std::uint32_t verb, int depth) const;
+  std::uint32_t companion(std::uint32_t verb) const;
   Tokens speakers_of(std::uint32_t content, int depth) const;
   Tokens subject_above(std::uint32_t relative, int depth) const;
   Tokens describer(std::uint32_t verb, std::uint32_t noun) const;

@@ -53,13 +53,26 @@ Tokens Arguments::subject_above(std::uint32_t relative, int depth) const {
   return agrees ? out : Tokens();
 }
 
-// "Haga zapewnia, że popiera plan": a content that drops its subject is told of who says it, where they agree.
+// "**razem z premierem** podpisali": who is told to act with a subject that the verb leaves out; kNone for nobody.
+std::uint32_t Arguments::companion(std::uint32_t verb) const {
+  for (auto c : tree_.children(verb))
+    if (tree_.relation(c) == Relation::obl && has_child_in(c, Known::company)) return c;
+  return kNone;
+}
+
+// "Haga zapewnia, że popiera plan": a content that drops its subject is told of who says it, where they agree; in the
+// plural of him and who is with him.
 Tokens Arguments::speakers_of(std::uint32_t content, int depth) const {
   const auto& m = tree_.morphology(content);
   const auto number = tree_.feature(content, "Number");
   if (m.form != VerbForm::finite || (m.person != 0 && m.person != 3) || number.empty()) return {};
   auto out = surface_subjects(tree_.head(content), depth + 1);
   if (out.size() != 1 || has_child(out.front(), Relation::conj)) return {};
+  const auto with = m.plural ? companion(content) : kNone;
+  if (with != kNone && !tree_.morphology(out.front()).plural) {
+    out.push_back(with);
+    return out;
+  }
   const auto gender = tree_.feature(content, "Gender"), whose = tree_.feature(out.front(), "Gender");
   const bool agrees = tree_.morphology(out.front()).plural == m.plural &&
                       (gender.empty() || m.plural || gender == whose || (whose.empty() && gender != "Neut"));
