@@ -246,6 +246,21 @@ TEST(RepairAgreement, OfTwoSubjectsAThingBehindTheVerbIsTheObject) {
   EXPECT_EQ(doc.tokens[2].deprel.view(), "obj");
 }
 
+// "Kos chwalił zapowiedzi nowej premier Anny Lis"
+TEST(RepairAgreement, AWomansTitleBehindANounIsInTheGenitiveOfHerName) {
+  Document doc;
+  doc.tokens = {word("Kos", Upos::PROPN, kMan, 1, "nsubj"),
+                word("chwalił", Upos::VERB, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act", kNone, "root"),
+                word("zapowiedzi", Upos::NOUN, "Case=Acc|Gender=Fem|Number=Plur", 1, "obj"),
+                word("nowej", Upos::ADJ, "Case=Gen|Gender=Fem|Number=Sing", 2, "amod"),
+                word("premier", Upos::NOUN, "Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing", 1, "nsubj"),
+                word("Anny", Upos::PROPN, "Case=Gen|Gender=Fem|Number=Sing", 4, "appos")};
+  repair_agreement(doc, 0, 6);
+  EXPECT_EQ(doc.tokens[4].head, 2u);
+  EXPECT_EQ(doc.tokens[4].deprel.view(), "nmod");
+  EXPECT_NE(doc.tokens[4].feats.view().find("Case=Gen"), std::string_view::npos);
+}
+
 // "Norwegia i Szwecja potępiły Iran", "popierają Iran"
 TEST(RepairAgreement, AThingBehindAVerbInThePluralIsTheObject) {
   Document doc;

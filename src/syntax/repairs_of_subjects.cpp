@@ -43,6 +43,28 @@ void TreeRepairs::raise_nominatives() {
   }
 }
 
+// "krytykowali zapowiedzi premier Anny Nowak": beside a subject a woman's title, which does not show its case, before a
+// name in the genitive belongs to the noun before it.
+void TreeRepairs::lower_titles() {
+  for (auto t = begin_ + 1; t + 1 < end_; ++t) {
+    Token& title = doc_.tokens[t];
+    const Token& name = doc_.tokens[t + 1];
+    if (title.upos != Upos::NOUN || title.head == kNone || base_of(title.deprel.view()) != "nsubj") continue;
+    if (feature(title, "Animacy") != "Hum" || feature(title, "Case") != "Nom" || has_adposition(t)) continue;
+    if (name.upos != Upos::PROPN || name.head != t || feature(name, "Case") != "Gen") continue;
+    bool another = false;
+    for (auto first = begin_; first < t; ++first)
+      another =
+          another || (doc_.tokens[first].head == title.head && base_of(doc_.tokens[first].deprel.view()) == "nsubj");
+    auto noun = t - 1;
+    while (noun > begin_ && doc_.tokens[noun].upos == Upos::ADJ && feature(doc_.tokens[noun], "Case") == "Gen") --noun;
+    if (!another || doc_.tokens[noun].upos != Upos::NOUN || above(t, noun)) continue;
+    title.head = noun;
+    title.deprel = Symbol("nmod");
+    set_case(title, "Gen");
+  }
+}
+
 void TreeRepairs::part_subjects() {
   for (auto t = begin_; t < end_; ++t) {
     const Token& second = doc_.tokens[t];

@@ -51,6 +51,7 @@ class TreeRepairs {
   // repairs_of_subjects.cpp: subjects.
   void free_participle();
   void raise_nominatives();
+  void lower_titles();
   void part_subjects();
   void lower_objects();
   void reattach_subject();
