@@ -47,6 +47,19 @@ left leave VERB VerbForm=Fin 0 root
             "\" Never");
 }
 
+TEST(Quotation, ASpeechGoesOnOverSentences) {
+  EXPECT_EQ(said(test_document(R"(" " PUNCT _ 2 punct
+Never never ADV _ 0 root
+
+Go go VERB VerbForm=Fin 0 root
+" " PUNCT _ 1 punct
+she she PRON _ 4 nsubj
+said say VERB VerbForm=Fin 1 parataxis
+)",
+                               "en")),
+            "\" Never Go");
+}
+
 TEST(Quotation, ADialogueGoesOnBehindTheVerbOfSaying) {
   EXPECT_EQ(said(test_document(R"(– – PUNCT _ 2 punct
 Czekamy czekać VERB VerbForm=Fin 4 ccomp
