@@ -56,6 +56,8 @@ class Arguments {
  private:
   Tokens step(const PathStep& step, const Occurrence& at) const;
   Tokens surface_subjects(std::uint32_t verb, int depth) const;
+  bool opens_with_locative(std::uint32_t relative) const;
+  bool agrees_with(std::uint32_t subject, std::uint32_t verb, bool titled) const;
   std::uint32_t companion(std::uint32_t verb) const;
   Tokens speakers_of(std::uint32_t content, int depth) const;
   Tokens subject_above(std::uint32_t relative, int depth) const;

@@ -43,14 +43,36 @@ Tokens Arguments::subject_above(std::uint32_t relative, int depth) const {
   }
   // "Norway froze the funds": without a relative word the tree has mistaken the clause for one.
   if (!opened) return tree_.head(relative) < relative ? Tokens{tree_.head(relative)} : Tokens();
+  // "a letter of the premier in which he asked": whose it is, before who does something with it. The tree may hang the
+  // clause on him.
+  Tokens owners = genitives(tree_.head(relative), false);
+  if (opens_with_locative(relative) && adposition(tree_.head(relative)) == kNone)
+    owners.push_back(tree_.head(relative));
+  for (auto owner : owners)
+    if (r_.is_of_kind(owner, EntityKind::person) && owner < relative && agrees_with(owner, relative, false))
+      return {owner};
   auto above = tree_.head(relative);
   for (int steps = 0; steps < kDepth && above != kNone && tree_.token(above).upos != Upos::VERB; ++steps)
     above = tree_.head(above);
   if (above == kNone || tree_.token(above).upos != Upos::VERB) return {};
   auto out = surface_subjects(above, depth + 1);
   const bool agrees =
-      out.size() == 1 && tree_.morphology(out.front()).plural == m.plural && !has_child(out.front(), Relation::conj);
+      out.size() == 1 && agrees_with(out.front(), relative, true) && !has_child(out.front(), Relation::conj);
   return agrees ? out : Tokens();
+}
+
+bool Arguments::opens_with_locative(std::uint32_t relative) const {
+  for (auto c : tree_.children(relative))
+    if (const auto a = adposition(c); tree_.morphology(c).relative && a != kNone && r_.in(a, Known::locative))
+      return true;
+  return false;
+}
+
+// In number and, where both show it, in gender; a woman may be `titled` like a man.
+bool Arguments::agrees_with(std::uint32_t subject, std::uint32_t verb, bool titled) const {
+  const auto gender = tree_.feature(verb, "Gender"), own = tree_.feature(subject, "Gender");
+  return tree_.morphology(subject).plural == tree_.morphology(verb).plural &&
+         (gender.empty() || own.empty() || gender == own || (titled && own == "Masc" && gender == "Fem"));
 }
 
 // "**razem z premierem** podpisali": who is told to act with a subject that the verb leaves out; kNone for nobody.
