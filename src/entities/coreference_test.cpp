@@ -223,5 +223,29 @@ skrytykowana skrytykować ADJ Case=Nom|Gender=Fem|Number=Sing|VerbForm=Part|Voic
   EXPECT_TRUE(lookup.subjects_of(15).empty());  // the law, rather
 }
 
+// "Jan Nowak powiedział: „…. ….” Odmówił …": what is said in between are no sentences of the story.
+TEST(Coreference, ASpeechDoesNotPartAVerbFromItsSubject) {
+  auto doc = read(R"(Jan Jan PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 3 nsubj
+Nowak Nowak PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 1 flat
+mówił mówić VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+
+„ „ PUNCT _ 2 punct
+Czekamy czekać VERB Mood=Ind|Number=Plur|Person=1|VerbForm=Fin 0 root
+” ” PUNCT _ 2 punct
+
+„ „ PUNCT _ 2 punct
+Wierzymy wierzyć VERB Mood=Ind|Number=Plur|Person=1|VerbForm=Fin 0 root
+” ” PUNCT _ 2 punct
+
+Odmówił odmówić VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 1 punct
+)",
+                  "pl");
+  EntityLookup lookup(doc);
+  ASSERT_NE(lookup.entity_at(0), kNone) << all_names(doc);
+  EXPECT_EQ(lookup.subjects_of(10), std::vector<std::uint32_t>{lookup.entity_at(0)});
+}
+
 }  // namespace
 }  // namespace kronika::entities

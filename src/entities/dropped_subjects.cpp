@@ -171,7 +171,8 @@ std::uint32_t DroppedSubjects::subject_of(std::uint32_t t) const {
 std::uint32_t DroppedSubjects::previous_subject(std::uint32_t s, Gender gender, bool subject_only) const {
   auto next = s;
   for (std::uint32_t back = 1; back <= kReach; ++back) {
-    const auto before = story_.sentence_before(next);
+    auto before = story_.sentence_before(next);
+    while (before != kNone && all_quoted(before)) before = story_.sentence_before(before);
     if (before == kNone) return kNone;
     std::uint32_t subject = kNone;
     std::set<std::uint32_t> others;
@@ -189,6 +190,13 @@ std::uint32_t DroppedSubjects::previous_subject(std::uint32_t s, Gender gender, 
     next = before;
   }
   return kNone;
+}
+
+// "„…” – powiedział. „…”. Dodał, że …": a sentence of a speech is not told.
+bool DroppedSubjects::all_quoted(std::uint32_t s) const {
+  for (auto t = doc_.sentences[s].begin; t < doc_.sentences[s].end; ++t)
+    if (!story_.quoted[t] && doc_.tokens[t].upos != Upos::PUNCT) return false;
+  return true;
 }
 
 // Whether the sentence before `s` speaks of somebody who is not known by name: "nowy prezydent zaproponował".

@@ -25,6 +25,7 @@ class DroppedSubjects {
   bool has_subject(std::uint32_t t) const;
   std::uint32_t subject_of(std::uint32_t t) const;
   std::uint32_t previous_subject(std::uint32_t s, world::Gender gender, bool subject_only) const;
+  bool all_quoted(std::uint32_t s) const;
   bool somebody_unknown_acts(std::uint32_t s) const;
 
   Discourse& story_;
