@@ -278,6 +278,19 @@ TEST(RepairAgreement, AThingBehindAVerbInThePluralIsTheObject) {
   EXPECT_EQ(doc.tokens[1].deprel.view(), "obj");
 }
 
+// "domagała się uwolnienia", but "ubyło wody"
+TEST(RepairAgreement, AGenitiveThatDisagreesIsTheObject) {
+  Document doc;
+  doc.tokens = {word("domagała", Upos::VERB, "Gender=Fem|Number=Sing|VerbForm=Fin|Voice=Act", kNone, "root"),
+                word("uwolnienia", Upos::NOUN, "Case=Gen|Gender=Neut|Number=Sing", 0, "nsubj")};
+  repair_agreement(doc, 0, 2);
+  EXPECT_EQ(doc.tokens[1].deprel.view(), "obj");
+  doc.tokens = {word("ubyło", Upos::VERB, "Gender=Neut|Number=Sing|VerbForm=Fin|Voice=Act", kNone, "root"),
+                word("wody", Upos::NOUN, "Case=Gen|Gender=Fem|Number=Sing", 0, "nsubj")};
+  repair_agreement(doc, 0, 2);
+  EXPECT_EQ(doc.tokens[1].deprel.view(), "nsubj");
+}
+
 // "chwali wyniki", "przybyła pomoc"
 TEST(RepairAgreement, AThingThatDisagreesInNumberIsTheObject) {
   Document doc;

@@ -101,6 +101,14 @@ void TreeRepairs::lower_objects() {
     if (noun.upos != Upos::NOUN && !name) continue;
     const Token& verb = doc_.tokens[noun.head];
     if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || feature(verb, "VerbForm") != "Fin") continue;
+    // "i domagała się uwolnienia": who does it agrees with such a verb, and stands in no genitive.
+    const auto verbs_gender = feature(verb, "Gender");
+    if (noun.upos == Upos::NOUN && feature(noun, "Case") == "Gen" && feature(noun, "Animacy") != "Hum" &&
+        feature(verb, "Number") == "Sing" && (verbs_gender == "Fem" || verbs_gender == "Masc") &&
+        feature(noun, "Gender") != verbs_gender) {
+      noun.deprel = Symbol("obj");
+      continue;
+    }
     if (feature(noun, "Case") != "Nom" || feature(noun, "Animacy") == "Hum" || has_object(noun.head)) continue;
     const auto number = feature(noun, "Number"), verbs = feature(verb, "Number");
     const bool many = number == "Plur" && verbs == "Sing";
