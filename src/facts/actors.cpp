@@ -67,7 +67,8 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
   bool others = false;  // "and other officials and business leaders": who follows the rest is none of the named
   const auto conjuncts = [&](std::uint32_t of) {
     for (auto c : r_.tree().children(of)) {
-      if (r_.tree().relation(c) != Relation::conj || listed(c)) continue;
+      const bool joined = r_.tree().relation(c) == Relation::conj || member_of_list(c, of);
+      if (!joined || listed(c)) continue;
       others = others || remaining(c, out);
       if (!others || r_.entity(c) != kNone) phrase(c, needs, depth, out);
     }
@@ -96,6 +97,32 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
     // "Assistant Secretary for European and Eurasian Affairs": adjectives join nobody.
     if (r_.entity(u) == e && r_.tree().head(u) != t && r_.tree().relation(u) != Relation::amod) conjuncts(u);
   }
+}
+
+// "premier Peru, prezydent Chile i król Danii": one in the middle of a list, whom the tree takes for an apposition.
+bool Actors::member_of_list(std::uint32_t t, std::uint32_t first) const {
+  const Tree& tree = r_.tree();
+  const auto kase = tree.morphology(t).kase;
+  if (tree.relation(t) != Relation::appos || t < first || kase == Case::none || kase != tree.morphology(first).kase)
+    return false;
+  auto comma = t - 1;
+  while (comma > first && tree.head(comma) == t && tree.relation(comma) == Relation::amod) --comma;
+  const auto goes_on = [&](std::uint32_t c) {
+    if (c < t || tree.relation(c) != Relation::conj) return false;
+    return std::any_of(tree.children(c).begin(), tree.children(c).end(), [&](auto m) {
+      return tree.relation(m) == Relation::cc && m > t && tree.token(m - 1).form != ",";
+    });
+  };
+  const auto parts = tree.children(first);
+  if (tree.token(comma).form != "," || std::none_of(parts.begin(), parts.end(), goes_on)) return false;
+  const auto one = r_.entity(first), other = r_.entity(t);
+  if (one != kNone && other != kNone)
+    return one != other && entity(one).kind == EntityKind::person && entity(other).kind == EntityKind::person;
+  const auto country = [&](std::uint32_t w, std::uint32_t e) {
+    return e != kNone ? entity(e).country : country_of_modifiers(w);
+  };
+  const auto own = country(first, one), of_other = country(t, other);
+  return titles(first) && titles(t) && own != "---" && of_other != "---" && own != of_other;
 }
 
 // "Norway, together with Sweden and Chile, said": the tree hangs them on the subject, on its verb or on the word of

@@ -91,6 +91,7 @@ class Actors {
   Ids states_in(std::uint32_t sentence, std::uint32_t end);
   Ids states_of_people_before(std::uint32_t t);
   Tokens misplaced_conjuncts(std::uint32_t t) const;
+  bool member_of_list(std::uint32_t t, std::uint32_t first) const;
   Tokens company(std::uint32_t t) const;
   bool named_beside(std::uint32_t t) const;
   Tokens names_beside(std::uint32_t t) const;
