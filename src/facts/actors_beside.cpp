@@ -33,6 +33,12 @@ Tokens Actors::names_beside(std::uint32_t t) const {
     for (auto other : tree.children(c))
       if (tree.relation(other) == Relation::conj) consider(other);
   }
+  // "przywódcy Peru i Chile, Jan Nowak i Adam Kos": of as many the tree may join the second to the noun.
+  if (out.size() == 1) {
+    for (auto c : tree.children(t))
+      if (tree.relation(c) == Relation::conj && c > out.front()) consider(c);
+    if (states_of(t).size() != out.size()) out.clear();
+  }
   return out.size() > 1 ? out : Tokens();
 }
 
