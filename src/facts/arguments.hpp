@@ -65,6 +65,8 @@ class Arguments {
   Tokens objects(std::uint32_t verb) const;
   bool complemented_before(std::uint32_t verb, std::uint32_t second) const;
   Tokens agents(std::uint32_t t) const;
+  void misplaced_agents(std::uint32_t noun, std::uint32_t act, Tokens& out) const;
+  bool impersonal(std::uint32_t verb) const;
   Tokens doers_of_noun(const Occurrence& at) const;
   Tokens controllers(std::uint32_t verbal_noun) const;
   Tokens objects_of_noun(const Occurrence& at) const;

@@ -9,6 +9,15 @@ constexpr int kDepth = 6;  // how far control and coordination are followed
 
 }  // namespace
 
+// Agents of `act` that hang on a noun below it.
+void Arguments::misplaced_agents(std::uint32_t noun, std::uint32_t act, Tokens& out) const {
+  if (tree_.morphology(noun).form == VerbForm::verbal_noun || verbal(noun)) return;
+  for (auto below : tree_.children(noun))
+    if (const auto a = adposition(below);
+        tree_.relation(below) == Relation::nmod && a != kNone && r_.in(a, Known::agent) && below > act)
+      out.push_back(below);
+}
+
 Tokens Arguments::agents(std::uint32_t t) const {
   Tokens out;
   for (auto c : tree_.children(t)) {
@@ -20,13 +29,13 @@ Tokens Arguments::agents(std::uint32_t t) const {
   }
   // "skazana na śmierć **przez sąd**": which the tree may hang on a noun that nobody does.
   if (out.empty() && passive(t))
-    for (auto c : tree_.children(t)) {
-      if (tree_.relation(c) != Relation::obl || tree_.morphology(c).form == VerbForm::verbal_noun || verbal(c))
-        continue;
-      for (auto below : tree_.children(c))
-        if (const auto a = adposition(below);
-            tree_.relation(below) == Relation::nmod && a != kNone && r_.in(a, Known::agent) && below > t)
-          out.push_back(below);
+    for (auto c : tree_.children(t))
+      if (tree_.relation(c) == Relation::obl) misplaced_agents(c, t, out);
+  // "the expulsion of envoys of Iran **by Norway**": or on what is done something to. What is judged is only alleged.
+  if (out.empty() && tree_.token(t).upos == Upos::NOUN && tree_.relation(t) != Relation::obj)
+    for (auto c : genitives(t, false)) {
+      misplaced_agents(c, t, out);
+      for (auto whose : genitives(c, false)) misplaced_agents(whose, t, out);
     }
   return out;
 }
@@ -204,6 +213,9 @@ bool Arguments::complemented_before(std::uint32_t verb, std::uint32_t second) co
   return false;
 }
 
+// "Kosa zatrzymano": a form that tells nobody.
+bool Arguments::impersonal(std::uint32_t verb) const { return tree_.feature(verb, "Person") == "0"; }
+
 Tokens Arguments::objects(std::uint32_t verb) const {
   if (passive(verb)) return surface_subjects(verb, 0);
   Tokens out;
@@ -235,7 +247,7 @@ Tokens Arguments::objects(std::uint32_t verb) const {
   const auto h = tree_.head(verb);
   if (out.empty() && h != kNone && tree_.relation(verb) == Relation::conj && verbal(h) && !passive(h))
     for (auto c : tree_.children(h))
-      if (tree_.relation(c) == Relation::obj && c > verb) out.push_back(c);
+      if (tree_.relation(c) == Relation::obj && (c > verb || (impersonal(h) && impersonal(verb)))) out.push_back(c);
   // "the man they arrested"
   if (out.empty() && h != kNone && tree_.relative_clause(verb)) {
     bool relative = false;
