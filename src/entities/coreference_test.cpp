@@ -247,5 +247,25 @@ Odmówił odmówić VERB Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fi
   EXPECT_EQ(lookup.subjects_of(10), std::vector<std::uint32_t>{lookup.entity_at(0)});
 }
 
+// A spokeswoman without a name parts a verb from the woman named before.
+TEST(Coreference, AWomanWithoutANameMayBeMeant) {
+  auto doc = read(R"(Anna Anna PROPN Case=Nom|Gender=Fem|Number=Sing 3 nsubj
+Lis Lis PROPN Case=Nom|Gender=Fem|Number=Sing 1 flat
+przyjechała przyjechać VERB Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 3 punct
+
+Rzeczniczka rzeczniczka NOUN Case=Nom|Gender=Fem|Number=Sing 2 nsubj
+milczała milczeć VERB Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+
+Odmówiła odmówić VERB Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 1 punct
+)",
+                  "pl");
+  EntityLookup lookup(doc);
+  ASSERT_NE(lookup.entity_at(0), kNone) << all_names(doc);
+  EXPECT_TRUE(lookup.subjects_of(7).empty()) << all_names(doc);
+}
+
 }  // namespace
 }  // namespace kronika::entities

@@ -202,7 +202,10 @@ bool DroppedSubjects::all_quoted(std::uint32_t s) const {
 // Whether the sentence before `s` speaks of somebody who is not known by name: "nowy prezydent zaproponował".
 bool DroppedSubjects::somebody_unknown_acts(std::uint32_t s) const {
   const auto phrase = story_.subject_before(s);
-  return phrase != kNone && story_.at_head[phrase].empty() && feature(doc_.tokens[phrase].feats, "Animacy") == "Hum";
+  if (phrase == kNone || !story_.at_head[phrase].empty()) return false;
+  const auto& roles = reading_.roles;  // of women no form tells that they are people
+  return feature(doc_.tokens[phrase].feats, "Animacy") == "Hum" ||
+         std::any_of(roles.begin(), roles.end(), [&](const RolePhrase& role) { return role.head == phrase; });
 }
 
 }  // namespace kronika::entities
