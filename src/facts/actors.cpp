@@ -249,6 +249,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   if (signers(); t >= presented_.first && t < presented_.second) return;  // "we" stands for them
   if (const auto person = person_behind(t); person != kNone) return add(person, out);
   if (const auto person = person_in_case(t); person != kNone) return add(person, out);
+  if (const auto person = person_beside(t); person != kNone) return add(person, out);
   if (tree.morphology(t).relative) return antecedent(t, needs, depth + 1, out);
   if (arguments_.verbal(t) && r_.drops_subject(t)) {
     for (auto e : r_.lookup().subjects_of(t)) add(e, out);

@@ -139,6 +139,25 @@ std::uint32_t Actors::person_behind(std::uint32_t t) const {
   return kNone;
 }
 
+// "The chief negotiator for the Union, Jan Nowak,": who is named beside his post, though another was called by it before;
+// kNone where nobody is, or the name may be the next of a list.
+std::uint32_t Actors::person_beside(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto* called = r_.lookup().mention_at(t);
+  if (called == nullptr || called->form != MentionForm::office || tree.morphology(t).plural ||
+      arguments_.has_child(t, Relation::conj))
+    return kNone;
+  for (auto c : tree.children(t)) {
+    const auto* name = r_.lookup().mention_at(c);
+    const auto e = r_.entity(c);
+    if (tree.relation(c) != Relation::appos || c < t || e == kNone || e == r_.entity(t) || name == nullptr) continue;
+    if (r_.doc().entities[e].kind == EntityKind::person && name->form == MentionForm::name &&
+        tree.morphology(c).kase == tree.morphology(t).kase)
+      return e;
+  }
+  return kNone;
+}
+
 // "z żoną prezydenta Anną Nowak": the person whose name ends the phrase in the case of its head, which no name before
 // it has; kNone where there is none.
 std::uint32_t Actors::person_in_case(std::uint32_t t) const {
