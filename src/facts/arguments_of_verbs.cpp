@@ -200,6 +200,11 @@ Tokens Arguments::doers(std::uint32_t verb) const {
   Tokens out;
   if (is_passive || (!has_child(verb, Relation::nsubj) && !shares)) out = agents(verb);
   if (!out.empty()) return out;
+  // "one plan was accepted by Peru and the other refused": who does both is told once, as is the auxiliary.
+  const auto h = tree_.head(verb);
+  if (is_passive && h != kNone && tree_.relation(verb) == Relation::conj && passive(h) && has_child(h, Relation::aux) &&
+      has_child(verb, Relation::nsubj) && !has_child(verb, Relation::aux))
+    return agents(h);
   return is_passive ? out : surface_subjects(verb, 0);
 }
 
