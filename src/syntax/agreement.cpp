@@ -59,6 +59,8 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_passives();
   sentence.join_instrumentals();
   sentence.join_titles();
+  sentence.free_subjects();
+  sentence.share_subjects();
   sentence.raise_titles();
   sentence.raise_adpositions();
   sentence.raise_participles();

@@ -477,5 +477,67 @@ TEST(RepairAgreement, AnInfinitiveIsCoordinatedWithAnInfinitive) {
   EXPECT_EQ(doc.tokens[3].head, 1u);
 }
 
+// "After talks in Quito, President Lind said"
+TEST(RepairAgreement, WhoIsSetOffFromACircumstanceIsTheSubject) {
+  Document doc;
+  doc.tokens = {word("After", Upos::ADP, "", 1, "case"),
+                word("talks", Upos::NOUN, "Number=Plur", 7, "obl"),
+                word("in", Upos::ADP, "", 3, "case"),
+                word("Quito", Upos::PROPN, "Number=Sing", 1, "nmod"),
+                word(",", Upos::PUNCT, "", 6, "punct"),
+                word("President", Upos::PROPN, "Number=Sing", 6, "nmod:desc"),
+                word("Lind", Upos::PROPN, "Number=Sing", 3, "appos"),
+                word("said", Upos::VERB, "Mood=Ind|Tense=Past|VerbForm=Fin", kNone, "root")};
+  auto place = doc, dropped = doc;
+  repair_agreement(doc, 0, 8);
+  EXPECT_EQ(doc.tokens[6].head, 7u);
+  EXPECT_EQ(doc.tokens[6].deprel.view(), "nsubj");
+  place.tokens[4].form = "and";  // no comma
+  place.tokens[4].upos = Upos::CCONJ;
+  repair_agreement(place, 0, 8);
+  EXPECT_EQ(place.tokens[6].head, 3u);
+  dropped.tokens[7].feats =
+      Symbol("Aspect=Perf|Mood=Ind|Tense=Past|VerbForm=Fin");  // of a language that drops subjects
+  repair_agreement(dropped, 0, 8);
+  EXPECT_EQ(dropped.tokens[6].head, 3u);
+}
+
+// "In Lima, Peru, crowds gathered": the state is part of where.
+TEST(RepairAgreement, OfWhatIsSetOffTheLastIsTheSubject) {
+  Document doc;
+  doc.tokens = {word("In", Upos::ADP, "", 1, "case"),
+                word("Lima", Upos::PROPN, "Number=Sing", 6, "obl"),
+                word(",", Upos::PUNCT, "", 3, "punct"),
+                word("Peru", Upos::PROPN, "Number=Sing", 1, "appos"),
+                word(",", Upos::PUNCT, "", 5, "punct"),
+                word("crowds", Upos::NOUN, "Number=Plur", 1, "appos"),
+                word("gathered", Upos::VERB, "VerbForm=Fin", kNone, "root")};
+  auto called = doc;
+  repair_agreement(doc, 0, 7);
+  EXPECT_EQ(doc.tokens[3].head, 1u);
+  EXPECT_EQ(doc.tokens[5].head, 6u);
+  // "In Lima, Lind, the governor, warned"
+  called.tokens.insert(called.tokens.begin() + 6, word(",", Upos::PUNCT, "", 5, "punct"));
+  called.tokens[1].head = 7;
+  repair_agreement(called, 0, 8);
+  EXPECT_EQ(called.tokens[3].head, 7u);
+  EXPECT_EQ(called.tokens[5].head, 3u);
+}
+
+// "Offices were searched and aides said"
+TEST(RepairAgreement, OfTwoSubjectsOneIsOfTheVerbBehindIt) {
+  Document doc;
+  doc.tokens = {word("Offices", Upos::NOUN, "", 2, "nsubj:pass"),
+                word("were", Upos::AUX, "VerbForm=Fin", 2, "aux:pass"),
+                word("searched", Upos::VERB, "VerbForm=Part", 5, "ccomp"),
+                word("and", Upos::CCONJ, "", 4, "cc"),
+                word("aides", Upos::NOUN, "", 2, "nsubj:pass"),
+                word("said", Upos::VERB, "VerbForm=Fin", kNone, "root")};
+  repair_agreement(doc, 0, 6);
+  EXPECT_EQ(doc.tokens[0].head, 2u);
+  EXPECT_EQ(doc.tokens[4].head, 5u);
+  EXPECT_EQ(doc.tokens[4].deprel.view(), "nsubj");
+}
+
 }  // namespace
 }  // namespace kronika::syntax

@@ -1,5 +1,8 @@
 #include "syntax/tree_repairs.hpp"
 
+#include <algorithm>
+#include <vector>
+
 namespace kronika::syntax {
 
 // "Pytana o plany, odmówiła odpowiedzi": a participle set off in front tells of whoever does what follows.
@@ -137,6 +140,92 @@ void TreeRepairs::reattach_subject() {
     if (!both && !agree(doc_.tokens[t], doc_.tokens[verb])) continue;
     doc_.tokens[t].head = verb;
     doc_.tokens[t].deprel = Symbol("nsubj");
+  }
+}
+
+// Whether nothing stands between a phrase that ends before `t` and the verb but what is small and the verb's own.
+bool TreeRepairs::leads_to(std::uint32_t t, std::uint32_t verb) const {
+  const Token& token = doc_.tokens[t];
+  const auto relation = base_of(token.deprel.view());
+  return token.upos == Upos::PUNCT || (token.head == verb && (relation == "aux" || relation == "advmod"));
+}
+
+// A finite verb of a language whose verbs do not drop their subjects, and that has none.
+bool TreeRepairs::lacks_subject(std::uint32_t verb) const {
+  const Token& v = doc_.tokens[verb];
+  if (v.upos != Upos::VERB || !feature(v, "Aspect").empty() || feature(v, "Mood") == "Imp") return false;
+  const auto relation = base_of(v.deprel.view());
+  if (relation != "root" && relation != "ccomp" && relation != "parataxis") return false;
+  return predicates(verb) && !has_subject(verb);
+}
+
+// "After the talks in Quito, Minister Lind, who is retiring, said": what the tree hangs on a circumstance from which a
+// comma parts it is the subject of a verb that has none.
+void TreeRepairs::free_subjects() {
+  const auto set_off = [&](std::uint32_t t) {
+    return t > begin_ && doc_.tokens[t].head != kNone && doc_.tokens[t].head < t &&
+           (same_base(t, "appos") || same_base(t, "conj")) && feature(doc_.tokens[t], "Case").empty() &&
+           (doc_.tokens[t].upos == Upos::NOUN || doc_.tokens[t].upos == Upos::PROPN) && !has_adposition(t);
+  };
+  for (auto verb = begin_; verb < end_; ++verb) {
+    if (!lacks_subject(verb)) continue;
+    for (auto noun = begin_; noun < verb; ++noun) {
+      if (!set_off(noun) || !above(verb, noun)) continue;
+      const auto h = doc_.tokens[noun].head;
+      auto first = noun;
+      while (first > h + 1 && above(noun, first - 1)) --first;
+      while (first < noun && doc_.tokens[first].upos == Upos::PUNCT) ++first;
+      auto comma = first - 1;
+      if (comma > h && doc_.tokens[comma].upos == Upos::PUNCT && doc_.tokens[comma].form != ",")
+        --comma;  // "… ,” Lind said"
+      if (comma <= h || doc_.tokens[comma].form != ",") continue;
+      // Other parts of its list or of what it is called may hang beside it.
+      std::vector<std::uint32_t> beside;
+      bool whole = true;
+      for (auto t = noun + 1; t < verb && whole; ++t) {
+        if (above(noun, t) || leads_to(t, verb)) continue;
+        const auto part = std::find_if(beside.begin(), beside.end(), [&](auto b) { return above(b, t); });
+        if (part != beside.end()) continue;
+        auto up = t;
+        while (up != kNone && doc_.tokens[up].head != h) up = doc_.tokens[up].head;
+        whole = up != kNone && up > noun && up < verb && set_off(up);
+        if (whole) beside.push_back(up);
+      }
+      // "In Lima, Peru, crowds gathered": one part less would have ended in a comma or begun with "and".
+      const auto joined = [&](std::uint32_t part) {
+        for (auto c = h + 1; c < part; ++c)
+          if (doc_.tokens[c].head == part && base_of(doc_.tokens[c].deprel.view()) == "cc") return true;
+        return false;
+      };
+      if (!whole || (!beside.empty() && doc_.tokens[verb - 1].form != "," && !joined(beside.back()))) continue;
+      for (auto part : beside) doc_.tokens[part].head = noun;
+      doc_.tokens[noun].head = verb;
+      doc_.tokens[noun].deprel = Symbol("nsubj");
+      break;
+    }
+  }
+}
+
+// "The embassy was attacked and reports said that …": of two subjects of one verb one is that of a verb behind it that
+// has none.
+void TreeRepairs::share_subjects() {
+  for (auto verb = begin_ + 1; verb < end_; ++verb) {
+    if (!lacks_subject(verb)) continue;
+    auto last = verb;
+    while (last > begin_ && leads_to(last - 1, verb) && doc_.tokens[last - 1].upos != Upos::PUNCT) --last;
+    if (last == begin_) continue;
+    for (auto noun = last - 1; noun != kNone; noun = doc_.tokens[noun].head) {
+      const auto h = doc_.tokens[noun].head;
+      if (h == verb || h == kNone) break;
+      if (!same_base(noun, "nsubj")) continue;
+      bool other = false;
+      for (auto c = begin_; c < end_; ++c)
+        other = other || (c != noun && doc_.tokens[c].head == h && same_base(c, "nsubj"));
+      if (!other || above(noun, verb)) break;
+      doc_.tokens[noun].head = verb;
+      doc_.tokens[noun].deprel = Symbol("nsubj");
+      break;
+    }
   }
 }
 

@@ -55,6 +55,8 @@ class TreeRepairs {
   void part_subjects();
   void lower_objects();
   void reattach_subject();
+  void free_subjects();
+  void share_subjects();
 
  private:
   bool raise_attribute(std::uint32_t root);
@@ -75,6 +77,11 @@ class TreeRepairs {
   static bool same_oblique(const Token& t);
   static bool same_number(std::string_view a, std::string_view b);
   bool misplaced(std::uint32_t t) const;
+  bool leads_to(std::uint32_t t, std::uint32_t verb) const;
+  bool lacks_subject(std::uint32_t verb) const;
+  bool same_base(std::uint32_t t, std::string_view relation) const {
+    return base_of(doc_.tokens[t].deprel.view()) == relation;
+  }
   bool has_adposition(std::uint32_t t) const;
   bool opens_with_adposition(std::uint32_t t) const;
   std::uint32_t verb_after(std::uint32_t t) const;
