@@ -460,7 +460,9 @@ bool Arguments::spoken_by(std::uint32_t t, EntityKind kind) const {
     return speaker != kNone && r_.doc().entities[speaker].kind == kind;
   }
   const auto verb = speech(t);
-  if (verb == kNone && author_.says(t)) return kind == EntityKind::state || kind == EntityKind::organisation;
+  // "We convened experts": those whose statement it is.
+  const bool joint = r_.joint_statement() && tree_.morphology(t).plural;
+  if (verb == kNone && (joint || author_.says(t))) return kind == EntityKind::state || kind == EntityKind::organisation;
   const auto speakers = verb == kNone ? Tokens() : doers(verb);
   return std::any_of(speakers.begin(), speakers.end(), [&](auto s) { return r_.is_of_kind(s, kind); });
 }

@@ -98,5 +98,19 @@ TEST(Author, OfOnePersonIsNotTheState) {
   EXPECT_EQ(source(doc), "nothing");
 }
 
+// "Joint Statement by Peru and Chile … We urge Iran": the states whose statement it is.
+TEST(Author, WeOfAJointStatementAreItsStates) {
+  auto file = packs::parse_blocks(kRules, "test.rules");
+  auto rules = Rules::compile({*file}, "xx");
+  StateWords words;
+  words.name = [](std::string_view iso) { return std::string(iso); };
+  words.joint = [](const Article&) { return true; };
+  words.named = [](std::string_view) { return std::vector<std::string>{"PER", "CHL"}; };
+  auto doc = statement();
+  Engine(*rules, words, {}).read(doc);
+  ASSERT_EQ(doc.events.size(), 1u);
+  EXPECT_EQ(doc.events[0].sources.size(), 2u);
+}
+
 }  // namespace
 }  // namespace kronika::facts
