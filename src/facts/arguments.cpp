@@ -104,12 +104,20 @@ std::uint32_t Arguments::anchor(std::uint32_t noun) const {
   return noun;
 }
 
+// "the talks that they **will hold**", but not "their claim that they will hold talks" or "what pressure they can exert".
+bool Arguments::will_do(std::uint32_t relative) const {
+  const auto& parts = tree_.children(relative);
+  return has_child_in(relative, Known::future_aux) && std::none_of(parts.begin(), parts.end(), [&](auto c) {
+           return tree_.relation(c) == Relation::obj && adposition(c) == kNone && !tree_.morphology(c).relative;
+         });
+}
+
 std::uint32_t Arguments::support(std::uint32_t noun) const {
   const auto described = [&](std::uint32_t by_noun) {
     for (auto c : tree_.children(by_noun))
       // "the talks held in Rome", but not "the refusal to hold talks".
       if ((tree_.relation(c) == Relation::acl || tree_.relation(c) == Relation::amod) && r_.in(c, Known::light) &&
-          verbal(c) && tree_.morphology(c).form != VerbForm::infinitive)
+          verbal(c) && (tree_.morphology(c).form != VerbForm::infinitive || will_do(c)))
         return c;
     return kNone;
   };

@@ -63,6 +63,7 @@ class Arguments {
   Tokens subject_above(std::uint32_t relative, int depth) const;
   Tokens describer(std::uint32_t verb, std::uint32_t noun) const;
   Tokens objects(std::uint32_t verb) const;
+  bool will_do(std::uint32_t relative) const;
   bool complemented_before(std::uint32_t verb, std::uint32_t second) const;
   Tokens agents(std::uint32_t t) const;
   void misplaced_agents(std::uint32_t noun, std::uint32_t act, Tokens& out) const;
