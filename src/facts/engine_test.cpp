@@ -325,6 +325,17 @@ TEST(Engine, TeasersTellNothing) {
   EXPECT_TRUE(doc.events.empty());
 }
 
+// "The talks that Iran will hold with Iraq matter": whether or not the tree takes it for a relative clause.
+TEST(Engine, WhatSomebodyWillHoldLiesAhead) {
+  for (const char* relation : {"acl", "acl:relcl"})
+    EXPECT_EQ(
+        read(std::string("talks talk NOUN _ 8 nsubj\nthat that SCONJ _ 5 mark\nIran Iran PROPN _ 5 nsubj\n"
+                         "will will AUX VerbForm=Fin 5 aux\nhold hold VERB VerbForm=Inf 1 ") +
+             relation + "\nwith with ADP _ 7 case\nIraq Iraq PROPN _ 5 obl\nmatter matter VERB VerbForm=Fin 0 root\n"),
+        "CONSULT future Iran>Iraq")
+        << relation;
+}
+
 TEST(Engine, SurvivesMalformedTrees) {
   // Two words that hang on each other.
   EXPECT_EQ(read("Russia Russia PROPN _ 2 nsubj\nattacked attack VERB _ 1 conj\n"), "ASSAULT Russia>");

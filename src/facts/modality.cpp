@@ -132,7 +132,8 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
           aux = stronger(aux, *main);
       break;
     case Relation::acl:
-      if (m.form == VerbForm::infinitive && !tree.relative_clause(verb)) {
+      // "The talks that they will hold", which the tree may not take for a relative clause, are told of.
+      if (m.form == VerbForm::infinitive && !tree.relative_clause(verb) && arguments_.support(h) != verb) {
         const auto from = governed(h);
         if (from == Aux::none) return std::nullopt;
         aux = stronger(aux, from);
@@ -215,11 +216,12 @@ std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {
       if (tree.morphology(h).conditional) aux = stronger(aux, Aux::hypothetical);
     }
     aux = stronger(aux, of_circumstance(noun));
-    // "decided on sending", but not "planned during the talks"
+    // "decided on sending", but not "planned during the talks" or "seek refuge from the attacks"
     const auto a = arguments_.adposition(noun);
     const bool demanded = tree.token(noun).deprel.view().ends_with(":arg");  // "zdecydować się **na**"
+    const bool origin = a != kNone && r_.in(a, Known::partitive) && !r_.in(a, Known::of);
     const bool argument = relation == Relation::obl && a != kNone && !r_.in(h, Known::negating) &&
-                          (demanded || !r_.in(a, Known::locative)) && !r_.in(a, Known::during) &&
+                          (demanded || (!r_.in(a, Known::locative) && !origin)) && !r_.in(a, Known::during) &&
                           !r_.in(a, Known::before) && !r_.in(a, Known::after) && !r_.in(a, Known::agent) &&
                           !r_.in(a, Known::between);
     // "the decision of the summit": who decides, not what.
