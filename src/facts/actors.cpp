@@ -305,6 +305,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     }
   // "the G7 foreign ministers of Canada and Italy", be they marked as a name or not
   const bool officials = tree.morphology(t).plural && (r_.in(t, Known::official) || r_.lookup().role_at(t) != nullptr);
+  if (ones_of_each_body(t, out)) return;
   // "Kenyan and Ugandan troops", marked as a body of the second.
   if (e != kNone && (r_.in(t, Known::body) || r_.in(t, Known::people)))
     if (const auto countries = countries_of_adjectives(t); countries.size() > 1) {

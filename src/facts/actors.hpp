@@ -79,6 +79,7 @@ class Actors {
   bool one_of_each(std::uint32_t t, Ids& out);
   Tokens parts_of(std::uint32_t t) const;
   bool those_of_each(std::uint32_t t, EntityKind kind, const std::string& whole, Ids& out);
+  bool ones_of_each_body(std::uint32_t t, Ids& out);
   Ids powers_in(std::uint32_t begin, std::uint32_t end);
   Ids issuers(const Sentence& s);
   const Ids& signers();

@@ -358,6 +358,35 @@ std::vector<std::string> Actors::countries_of_adjectives(std::uint32_t t) const 
   return out;
 }
 
+// "Polish and UN officials": those of each, where one of them is a body.
+bool Actors::ones_of_each_body(std::uint32_t t, Ids& out) {
+  const Tree& tree = r_.tree();
+  if (!tree.morphology(t).plural || tree.token(t).upos != Upos::NOUN || !r_.names_doers(t)) return false;
+  Tokens whose;
+  for (auto c : tree.children(t)) {
+    if (c > t || (tree.relation(c) != Relation::amod && tree.relation(c) != Relation::compound)) continue;
+    Tokens listed{c};
+    add_conjuncts(tree, c, listed);
+    if (listed.size() > 1) whose = std::move(listed);  // but not "Kenyan government officials"
+  }
+  std::vector<std::pair<std::string, std::string>> named;  // how each is called, and its country
+  bool body = false;
+  for (auto w : whose) {
+    const auto e = r_.entity(w);
+    auto country = r_.country_of_adjective(w);
+    if (e != kNone && e == r_.entity(t)) return false;  // part of its own name
+    const bool organisation = e != kNone && entity(e).kind == EntityKind::organisation;
+    if (country.empty() && w < t && (organisation || (e != kNone && entity(e).kind == EntityKind::state)))
+      country = entity(e).country;
+    if (country.empty()) continue;
+    body = body || organisation;
+    named.emplace_back(tree.token(w).form + ' ' + tree.token(t).form, std::move(country));
+  }
+  if (!body || named.size() < 2) return false;
+  for (auto& [name, country] : named) add(propose(t, EntityKind::group, std::move(name), std::move(country)), out);
+  return true;
+}
+
 // The state that the document is of, or speaks of twice as often as of any other: "the government" is its.
 std::string Actors::main_country() const {
   if (!r_.doc().home.empty()) return r_.doc().home;
