@@ -114,11 +114,24 @@ class Pass {
         token(s, t, *entry, found);
     content_.close(found);
     for (auto& c : found)
-      if (!c.rule->anaphoric || !told_before(c.event.type, events)) events.push_back(std::move(c.event));
+      if (!c.rule->anaphoric || !told_before(c.event, events)) events.push_back(std::move(c.event));
   }
 
-  static bool told_before(EventType type, const std::vector<Event>& events) {
-    return std::any_of(events.begin(), events.end(), [&](const Event& e) { return e.type == type; });
+  // Whether words that may point back do so: not where they tell both sides, and these are others than before.
+  bool told_before(const Event& event, const std::vector<Event>& events) const {
+    const auto meet = [&](const Ids& a, const Ids& b) {
+      return b.empty() || std::any_of(a.begin(), a.end(), [&](auto x) {
+               return std::any_of(b.begin(), b.end(), [&](auto y) {
+                 const auto& country = entity(x).country;
+                 return x == y || country == "---" || country == entity(y).country;
+               });
+             });
+    };
+    const bool whole = !event.sources.empty() && !event.targets.empty();
+    return std::any_of(events.begin(), events.end(), [&](const Event& e) {
+      return e.type == event.type && (!whole || (meet(event.sources, e.sources) && meet(event.targets, e.targets)) ||
+                                      (meet(event.sources, e.targets) && meet(event.targets, e.sources)));
+    });
   }
 
   // Tries the rules of a token, the most specific first.
