@@ -64,11 +64,13 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
   const auto listed = [&](std::uint32_t c) {
     return std::any_of(states.begin(), states.end(), [&](const StateOf& s) { return s.token == c; });
   };
+  const auto own = r_.entity(t);  // what is coordinated within its name is nobody else
   bool others = false;  // "and other officials and business leaders": who follows the rest is none of the named
-  const auto conjuncts = [&](std::uint32_t of) {
+  const auto conjuncts = [&](std::uint32_t of, std::uint32_t behind = 0) {
     for (auto c : r_.tree().children(of)) {
       const bool joined = r_.tree().relation(c) == Relation::conj || member_of_list(c, of);
-      if (!joined || listed(c)) continue;
+      if (!joined || listed(c) || c < behind) continue;
+      if (own != kNone && r_.entity(c) == own) continue;
       others = others || remaining(c, out);
       if (!others || r_.entity(c) != kNone) phrase(c, needs, depth, out);
     }
@@ -87,7 +89,7 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
       if (m.form == MentionForm::name && m.begin > t && m.sentence == r_.tree().sentence(t)) {
         conjuncts(m.head);
         const auto place = r_.tree().head(m.head);  // "of Dubai", which the tree takes for the first of the list
-        if (place != kNone && place > t && place < m.begin) conjuncts(place);
+        if (place != kNone && place > t && place < m.begin) conjuncts(place, m.begin);
         break;
       }
   // "with Minister Payne and Minister Hayashi": the conjuncts may hang on the name beside its title.

@@ -103,6 +103,7 @@ class Actors {
   std::uint32_t body_named_behind(std::uint32_t t) const;
   std::uint32_t body_named_before(std::uint32_t t) const;
   bool titles(std::uint32_t t) const;
+  bool part_of_list(std::uint32_t t) const;
   std::uint32_t person_behind(std::uint32_t t) const;
   std::uint32_t body_entity(const NamedBody& body);
   std::uint32_t state_entity(const std::string& country);

@@ -90,6 +90,14 @@ bool Actors::titles(std::uint32_t t) const {
          r_.rules().in(r_.rules().find(utf8::lower(r_.tree().token(t).lemma)), Known::official);
 }
 
+// "Trade, **Fisheries**, **and** Labour": what goes on a list, of things and not of people.
+bool Actors::part_of_list(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  if (tree.relation(t) == Relation::cc) return true;
+  const auto e = r_.entity(t);
+  return tree.relation(t) == Relation::conj && (e == kNone || entity(e).kind != EntityKind::person);
+}
+
 // "World Health Organization (WHO) Director-General Lind", "Speaker of the House Ana Lind": who has the office that
 // stands before his name, where the tree hangs the phrase on the body or the title. A language with cases says it by
 // them.
@@ -109,6 +117,9 @@ std::uint32_t Actors::person_behind(std::uint32_t t) const {
     });
     if (name == named.mentions.end()) return kNone;
     first = name->end;
+    // "The administration of U.S. President Lind": the end of the name is the title's.
+    const auto h = tree.head(first - 1);
+    if (r_.in(t, Known::government) && first - 1 != t && h != kNone && h >= first) return kNone;
   } else if (!title) {
     return kNone;
   }
@@ -125,13 +136,15 @@ std::uint32_t Actors::person_behind(std::uint32_t t) const {
     const auto p = r_.entity(u);
     const bool person = p != kNone && p != e && r_.doc().entities[p].kind == EntityKind::person;
     if (!person && (token.upos == Upos::VERB || token.upos == Upos::AUX)) return kNone;
-    if (token.form == "," || tree.possessor(u)) return kNone;
+    // "Secretary for Trade, Fisheries, and Labour Lind": a list of what he is for, taken for a name.
+    const bool listed = title && e != kNone && token.form == "," && u + 1 < end && part_of_list(u + 1);
+    if ((token.form == "," && !listed) || tree.possessor(u)) return kNone;
     if (!begun && std::isupper(static_cast<unsigned char>(token.form.front())) == 0) return kNone;
     begun = true;
     if (!person) continue;
     const auto& of = r_.doc().entities[p].mentions;
     const auto any = [&](auto fits) { return std::any_of(of.begin(), of.end(), fits); };
-    if (any([&](const Mention& m) { return m.form == MentionForm::name && m.begin == u && u > first; }) &&
+    if (any([&](const Mention& m) { return m.form == MentionForm::name && m.begin == u && (u > first || title); }) &&
         (title || any([&](const Mention& m) { return m.form == MentionForm::office && m.begin < u && m.end > first; })))
       return p;
     if (title) return kNone;

@@ -50,15 +50,22 @@ NameList::Between NameList::between(std::uint32_t t) const {
 const NameList::Name* NameList::next(std::uint32_t t, bool first) const {
   const Tree& tree = r_.tree();
   bool parted = first, titled = first;
+  bool rest = false;  // within "and other members of the council", which may stand in a list as well
   const auto sentence = t > 0 ? tree.sentence(t - 1) : kNone;
   for (auto u = t; u < tree.size() && u < t + kBetween && tree.sentence(u) == sentence; ++u) {
-    if (const Name* name = at(u); name != nullptr) return parted && titled ? name : nullptr;
+    if (const Name* name = at(u); name != nullptr) return parted && titled && !rest ? name : nullptr;
+    if (parted && r_.in(u, Known::remaining)) rest = true;
     switch (between(u)) {
       case Between::comma:
-      case Between::conjunction: parted = true; break;
+      case Between::conjunction:
+        rest = false;
+        parted = true;
+        break;
       case Between::title: titled = true; break;
       case Between::small: break;
-      case Between::other: return nullptr;
+      case Between::other:
+        if (!rest || tree.token(u).upos == Upos::VERB || tree.token(u).upos == Upos::PUNCT) return nullptr;
+        break;
     }
   }
   return nullptr;

@@ -97,7 +97,9 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
     if (t != noun)
       wanted = wanted || (relation == Relation::appos && c == t + 1 && r_.entity(c) != kNone) ||
                relation == Relation::case_ || relation == Relation::det || relation == Relation::nummod ||
-               (relation == Relation::cc && joined(tree.head(t), t)) || joined(t, c);
+               (relation == Relation::cc && joined(tree.head(t), t)) || joined(t, c) ||
+               (tree.token(c).deprel.view() == "nmod:desc" && !tree.possessor(t) &&  // "of Prime Minister Lind"
+                r_.rules().in(utf8::lower(tree.token(c).lemma), Known::official));
     if (wanted && !r_.timed(c) && !clause_of_its_own(c, t)) cover(c, noun, depth + 1, out);
   }
 }
