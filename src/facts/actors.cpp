@@ -295,6 +295,10 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       for (auto state : states) add(state, out);
       return;
     }
+  if (const auto pair = two_whose(t); !pair.empty()) {
+    for (auto state : pair) add(state, out);
+    return;
+  }
   if (e == kNone && r_.joint_statement() && means_all_parties(t)) {
     for (auto party : signers().empty() ? joint_states() : signers()) add(party, out);
     return;

@@ -88,6 +88,7 @@ class Actors {
   Ids last_two(std::uint32_t t);
   Ids last_pair_of_states(std::uint32_t sentence, std::uint32_t t) const;
   Ids last_two_states(std::uint32_t t);
+  Ids two_whose(std::uint32_t t) const;
   std::vector<std::uint32_t> members(const Entity& group) const;
   Ids states_in(std::uint32_t sentence, std::uint32_t end);
   Ids states_of_people_before(std::uint32_t t);

@@ -118,6 +118,21 @@ Ids Actors::last_pair_of_states(std::uint32_t sentence, std::uint32_t t) const {
   return {};
 }
 
+// "Peru and Chile fell out, and their presidents met": the two told in one breath before, whom nobody else is meant by.
+Ids Actors::two_whose(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  if (!tree.morphology(t).plural || r_.entity(t) != kNone || !(titles(t) || r_.in(t, Known::people))) return {};
+  for (auto c : tree.children(t)) {
+    const auto& m = tree.morphology(c);
+    if (!tree.pronoun(c) || !m.plural || m.person == 1 || m.person == 2 || !r_.lookup().entities_of(c).empty())
+      continue;
+    const auto here = tree.sentence(t);
+    auto pair = last_pair_of_states(here, t);
+    return pair.empty() && here > 0 ? last_pair_of_states(here - 1, t) : pair;
+  }
+  return {};
+}
+
 // The two states that the text names last before `t`: those of the nearest sentences that name two in all.
 Ids Actors::last_two_states(std::uint32_t t) {
   constexpr std::uint32_t kSentences = 4;
