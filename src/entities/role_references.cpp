@@ -133,6 +133,7 @@ std::uint32_t RoleReferences::holder(const RolePhrase& role) const {
   bool found_before = false;
   for (const auto& other : reading_.roles) {
     if (other.person == kNone || !called_so(other.office, role.office) || other.former != role.former) continue;
+    if (faces(role, other.person)) continue;
     if (!role.of.empty() && !other.of.empty() && role.of != other.of) continue;
     // Where the other does not say of what, the person must be known to belong there.
     const auto& entity = doc_.entities[other.person];
@@ -174,11 +175,25 @@ std::uint32_t RoleReferences::known_holder(const RolePhrase& role) const {
       continue;
     const bool holds = role.former ? known_to_have_held(reading_, known_[e], role.office, country)
                                    : known_to_hold(reading_, known_[e], role.office, country);
-    if (!holds) continue;
+    if (!holds || faces(role, e)) continue;
     if (found != kNone) return kNone;
     found = e;
   }
   return found;
+}
+
+// "The president met President Lind": of one verb the two are not the same.
+bool RoleReferences::faces(const RolePhrase& role, std::uint32_t person) const {
+  static const std::set<std::string_view> arguments = {"nsubj", "obj", "iobj", "obl"};
+  const auto argument_of = [&](std::uint32_t t) {
+    while (doc_.tokens[t].head != kNone && (relation(doc_.tokens[t]) == "flat" || relation(doc_.tokens[t]) == "appos"))
+      t = doc_.tokens[t].head;
+    return arguments.contains(relation(doc_.tokens[t])) ? doc_.tokens[t].head : kNone;
+  };
+  const auto verb = argument_of(role.head);
+  return verb != kNone && std::any_of(reading_.names.begin(), reading_.names.end(), [&](const Name& name) {
+           return name.entity == person && name.sentence == role.sentence && argument_of(name.head) == verb;
+         });
 }
 
 // The one state or body of which the document says an office; empty where it tells none or several.
