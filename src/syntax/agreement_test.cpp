@@ -477,6 +477,28 @@ TEST(RepairAgreement, AnInfinitiveIsCoordinatedWithAnInfinitive) {
   EXPECT_EQ(doc.tokens[3].head, 1u);
 }
 
+// "threats, including Chad's brutal and illegal war": the noun was taken for one more threat.
+TEST(RepairAgreement, BehindAPossessorTheNounOfAdjectivesIsTheHead) {
+  Document doc;
+  doc.tokens = {word("faced", Upos::VERB, "VerbForm=Fin", kNone, "root"),
+                word("threats", Upos::NOUN, "", 0, "obj"),
+                word("including", Upos::VERB, "", 1, "acl:relcl"),
+                word("Chad", Upos::PROPN, "", 4, "nmod:poss"),
+                word("brutal", Upos::ADJ, "", 2, "obj"),
+                word("and", Upos::CCONJ, "", 6, "cc"),
+                word("illegal", Upos::ADJ, "", 7, "amod"),
+                word("war", Upos::NOUN, "", 1, "conj")};
+  auto modifier = doc;
+  repair_agreement(doc, 0, 8);
+  EXPECT_EQ(doc.tokens[7].head, 2u);
+  EXPECT_EQ(doc.tokens[7].deprel.view(), "obj");
+  for (auto t : {3u, 4u, 6u}) EXPECT_EQ(doc.tokens[t].head, 7u);
+  modifier.tokens[4].head = 7;
+  modifier.tokens[4].deprel = Symbol("amod");
+  repair_agreement(modifier, 0, 8);
+  EXPECT_EQ(modifier.tokens[3].head, 7u);
+}
+
 // "After talks in Quito, President Lind said"
 TEST(RepairAgreement, WhoIsSetOffFromACircumstanceIsTheSubject) {
   Document doc;

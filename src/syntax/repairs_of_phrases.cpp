@@ -39,7 +39,8 @@ void TreeRepairs::raise_places_before_days() {
 }
 
 // "Chad's sudden, brutal and unjustified attack": behind a possessor the first of the adjectives was taken for the head
-// of the phrase, and the noun for one more of its conjuncts.
+// of the phrase, and the noun for one more of its conjuncts or of a word before: "challenges, including Chad's brutal and
+// illegal attack".
 void TreeRepairs::raise_described_nouns() {
   for (auto t = begin_; t + 1 < end_; ++t) {
     const Token& first = doc_.tokens[t];
@@ -53,10 +54,14 @@ void TreeRepairs::raise_described_nouns() {
                            doc_.tokens[noun].form == ","))
       ++noun;
     if (noun >= end_ || doc_.tokens[noun].upos != Upos::NOUN || doc_.tokens[noun].deprel.view() != "conj" ||
-        !above(t, noun))
+        (!above(t, noun) && doc_.tokens[noun].head > t))
       continue;
-    doc_.tokens[noun].head = first.head;
-    doc_.tokens[noun].deprel = base_of(first.deprel.view()) == "xcomp" ? Symbol("obj") : first.deprel;
+    if (first.head == noun) {
+      if (has_adposition(noun)) doc_.tokens[noun].deprel = Symbol("obl");
+    } else {
+      doc_.tokens[noun].head = first.head;
+      doc_.tokens[noun].deprel = base_of(first.deprel.view()) == "xcomp" ? Symbol("obj") : first.deprel;
+    }
     for (auto u = begin_; u < end_; ++u) {
       Token& token = doc_.tokens[u];
       const bool modifier = u >= t && u < noun && token.upos != Upos::PUNCT && token.upos != Upos::CCONJ;
