@@ -6,7 +6,8 @@
 namespace kronika::facts {
 namespace {
 
-constexpr double kUntold = 0.9;  // how far to believe an event whose target the context gives
+constexpr std::size_t kMost = 2;  // of those who act: what more say together they say of the one whom they name
+constexpr double kUntold = 0.9;   // how far to believe an event whose target the context gives
 constexpr std::string_view kIntergovernmental = "IGO";
 
 bool known(std::string_view country) { return country.size() == 3 && country != "---"; }
@@ -33,7 +34,7 @@ std::uint32_t only_other(const Document& doc, std::uint32_t sentence, std::strin
 void settle_addressees(const Document& doc, std::vector<Event>& events, const std::function<bool(const Event&)>& open,
                        const CountryOf& country) {
   for (Event& event : events) {
-    if (!event.targets.empty() || event.sources.empty() || !open(event)) continue;
+    if (!event.targets.empty() || event.sources.empty() || event.sources.size() > kMost || !open(event)) continue;
     const auto own = country(event.sources.front());
     if (!known(own)) continue;
     const auto other = only_other(doc, event.sentence, own);

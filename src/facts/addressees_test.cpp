@@ -49,6 +49,11 @@ TEST(Addressees, WhatWasToldBeforeIsOfOthers) {
   EXPECT_EQ(settled({event(3, {kNobody}, {})}, 3), Ids{}) << "whose state nobody knows";
 }
 
+TEST(Addressees, NobodyOfWhatManySayTogether) {
+  EXPECT_EQ(settled({event(3, {kNorway, kChad}, {})}, 3), Ids{kMali});
+  EXPECT_EQ(settled({event(3, {kNorway, kChad, kNobody}, {})}, 3), Ids{});
+}
+
 TEST(Addressees, OnlyWhereTheRuleSaysSo) { EXPECT_EQ(settled({event(3, {kNorway}, {})}, 3, false), Ids{}); }
 
 }  // namespace
