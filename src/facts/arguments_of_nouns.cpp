@@ -114,6 +114,13 @@ Tokens Arguments::objects_of_noun(const Occurrence& at) const {
   Tokens out;
   for (auto c : genitives(at.token, false))
     if (!tree_.possessor(c) && tree_.relation(c) != Relation::det) out.push_back(c);
+  // "the arrest by police of two men": whom the tree takes for the agent's; but not "by the police of Peru".
+  if (out.empty() && at.kind == TriggerKind::noun)
+    for (auto a : agents(at.token))
+      for (auto c : genitives(a, false))
+        if (c > a && adposition(c) != kNone && !r_.is_of_kind(c, EntityKind::state) &&
+            !r_.is_of_kind(c, EntityKind::place) && !r_.is_of_kind(c, EntityKind::organisation))
+          out.push_back(c);
   if (out.empty()) out = genitives(at.token, true);
   return out;
 }
