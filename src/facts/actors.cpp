@@ -137,6 +137,13 @@ Tokens Actors::company(std::uint32_t t) const {
   const auto joined = [&](std::uint32_t c, bool told) {
     if (c != t && c < verb && (told || arguments_.has_child_in(c, Known::company))) out.push_back(c);
   };
+  // "Norway as well as Sweden said": the conjunction may hang on the verb, and who follows it too.
+  bool conjunction = false;
+  for (auto c : tree.children(verb)) {
+    if (c > t && c < verb && tree.relation(c) == Relation::cc) conjunction = true;
+    if (conjunction && c < verb && tree.relation(c) == Relation::obl && arguments_.adposition(c) == kNone)
+      out.push_back(c);
+  }
   for (auto above : {t, verb})
     for (auto c : tree.children(above)) {
       if (tree.relation(c) == Relation::nmod || tree.relation(c) == Relation::obl) joined(c, false);

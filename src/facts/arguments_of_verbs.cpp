@@ -138,8 +138,9 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
                                                r_.in(blamed, Known::object_control))
           return objects(blamed);
         if (form == VerbForm::participle || form == VerbForm::gerund) return describer(verb, h);
-        if (form == VerbForm::infinitive) {  // "its efforts to help": whose efforts they are
+        if (form == VerbForm::infinitive) {  // "its efforts to help", "the decision by X to": whose efforts they are
           out = genitives(h, true);
+          if (out.empty()) out = agents(h);
           if (out.empty() && tree_.head(h) != kNone && verbal(tree_.head(h))) out = doers(tree_.head(h));
         }
         return out;

@@ -40,13 +40,17 @@ bool Modality::negated(std::uint32_t t) const {
   return false;
 }
 
-// "Neither army attacked", "they reached no deal", but not "not only the army attacked".
+// "Neither army attacked", "they reached no deal", "nobody signed", but not "not only the army attacked".
 bool Modality::befalls_nobody(std::uint32_t verb) const {
   const Tree& tree = r_.tree();
   for (auto side : tree.children(verb)) {
     const auto relation = tree.relation(side);
     if (relation != Relation::nsubj && relation != Relation::obj) continue;
-    if (has(side, Relation::det, Known::negation) || has(side, Relation::cc, Known::negation)) return true;
+    if (relation == Relation::nsubj && r_.in(side, Known::negation)) return true;
+    for (auto c : tree.children(side)) {
+      const bool denies = tree.relation(c) == Relation::det || tree.relation(c) == Relation::cc;
+      if (denies && c < side && r_.in(c, Known::negation) && tree.token(c + 1).upos != Upos::ADV) return true;
+    }
   }
   return false;
 }
