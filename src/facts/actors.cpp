@@ -66,15 +66,17 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
   };
   const auto own = r_.entity(t);  // what is coordinated within its name is nobody else
   bool others = false;  // "and other officials and business leaders": who follows the rest is none of the named
-  const auto conjuncts = [&](std::uint32_t of, std::uint32_t behind = 0) {
+  const auto all_conjuncts = [&](const auto& below, std::uint32_t of, std::uint32_t behind) -> void {
     for (auto c : r_.tree().children(of)) {
       const bool joined = r_.tree().relation(c) == Relation::conj || member_of_list(c, of);
       if (!joined || listed(c) || c < behind) continue;
       if (own != kNone && r_.entity(c) == own) continue;
       others = others || remaining(c, out);
       if (!others || r_.entity(c) != kNone) phrase(c, needs, depth, out);
+      if (!arguments_.verbal(c)) below(below, c, behind);  // each may hang on the one before
     }
   };
+  const auto conjuncts = [&](std::uint32_t of, std::uint32_t behind = 0) { all_conjuncts(all_conjuncts, of, behind); };
   conjuncts(t);
   for (auto c : misplaced_conjuncts(t)) phrase(c, needs, depth, out);
   for (auto c : company(t)) {
