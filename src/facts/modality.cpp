@@ -40,16 +40,19 @@ bool Modality::negated(std::uint32_t t) const {
   return false;
 }
 
-// "Neither army attacked", "they reached no deal", "nobody signed", but not "not only the army attacked".
-bool Modality::befalls_nobody(std::uint32_t verb) const {
+// "Neither Peru nor Chile signed", "no minister", "attacked nobody": whoever would have done it, or to whom, did not.
+bool Modality::done_by_or_to_nobody(std::uint32_t verb) const {
   const Tree& tree = r_.tree();
-  for (auto side : tree.children(verb)) {
-    const auto relation = tree.relation(side);
-    if (relation != Relation::nsubj && relation != Relation::obj) continue;
-    if (relation == Relation::nsubj && r_.in(side, Known::negation)) return true;
-    for (auto c : tree.children(side)) {
-      const bool denies = tree.relation(c) == Relation::det || tree.relation(c) == Relation::cc;
-      if (denies && c < side && r_.in(c, Known::negation) && tree.token(c + 1).upos != Upos::ADV) return true;
+  for (auto who : tree.children(verb)) {
+    const auto relation = tree.relation(who);
+    if (relation != Relation::nsubj && relation != Relation::obj && relation != Relation::iobj) continue;
+    if (tree.token(who).upos == Upos::PRON && r_.in(who, Known::negation)) return true;
+    for (auto c : tree.children(who)) {
+      const bool says = (tree.relation(c) == Relation::det || tree.relation(c) == Relation::cc) && c < who &&
+                        r_.in(c, Known::negation) && tree.token(c + 1).upos != Upos::ADV;  // but not "not only"
+      auto between = c + 1;
+      while (says && between < who && tree.below(between, who)) ++between;
+      if (says && between == who) return true;
     }
   }
   return false;
@@ -77,7 +80,7 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
   const auto& m = tree.morphology(verb);
   // "Geng put the blame on Washington": what has a subject is no command, though the form be the same.
   if (m.imperative && !arguments_.has_child(verb, Relation::nsubj)) return std::nullopt;
-  Aux aux = !affirmed && (negated(verb) || befalls_nobody(verb)) ? Aux::negated : Aux::none;
+  Aux aux = !affirmed && (negated(verb) || done_by_or_to_nobody(verb)) ? Aux::negated : Aux::none;
   if (m.future) aux = stronger(aux, Aux::future);
   if (m.conditional) aux = Aux::hypothetical;
   bool finite = m.form == VerbForm::finite;
@@ -136,6 +139,9 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
           aux = stronger(aux, *main);
       break;
     case Relation::acl:
+      // "There is no evidence that they attacked."
+      if (finite && !tree.relative_clause(verb) && negated(h) && governed(h) == Aux::none)
+        aux = stronger(aux, Aux::hypothetical);
       // "The talks that they will hold", which the tree may not take for a relative clause, are told of.
       if (m.form == VerbForm::infinitive && !tree.relative_clause(verb) && arguments_.support(h) != verb) {
         const auto from = governed(h);
