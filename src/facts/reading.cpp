@@ -73,7 +73,9 @@ std::string Reading::country_of_adjective(std::uint32_t t) const {
   if (states_ == nullptr || !states_->adjective || (token.upos != Upos::ADJ && token.upos != Upos::PROPN)) return {};
   if (t > 0 && tree_.sentence(t - 1) == tree_.sentence(t))
     if (auto iso = states_->adjective(tree_.token(t - 1).form + ' ' + token.lemma); !iso.empty()) return iso;
-  return states_->adjective(token.lemma);
+  auto iso = states_->adjective(token.lemma);
+  return iso.empty() && token.form != token.lemma ? states_->adjective(token.form)
+                                                  : iso;  // "Chilean", taken for "chilean"
 }
 
 NamedBody Reading::body_of_adjective(std::uint32_t t) const {
