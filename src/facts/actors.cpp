@@ -70,9 +70,9 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
     for (auto c : r_.tree().children(of)) {
       const bool joined = r_.tree().relation(c) == Relation::conj || member_of_list(c, of);
       if (!joined || listed(c) || c < behind) continue;
-      if (own != kNone && r_.entity(c) == own) continue;
-      others = others || remaining(c, out);
-      if (!others || r_.entity(c) != kNone) phrase(c, needs, depth, out);
+      const bool himself = own != kNone && r_.entity(c) == own;
+      others = others || (!himself && remaining(c, out));
+      if (!himself && (!others || r_.entity(c) != kNone)) phrase(c, needs, depth, out);
       if (!arguments_.verbal(c)) below(below, c, behind);  // each may hang on the one before
     }
   };

@@ -78,7 +78,9 @@ void SideFinder::complete(const Rule& rule, const Occurrence& at, Sides& sides) 
 bool SideFinder::meet_together(const Rule& rule, const Occurrence& at, const Sides& sides) const {
   if (!rule.reciprocal || !sides.targets.empty() || rule.required != Required::both) return false;
   const auto subjects = arguments_.find(subject_path(), at);
-  return std::any_of(subjects.begin(), subjects.end(), [&](auto t) { return tree_.morphology(t).plural; }) &&
+  const bool several = sides.sources.size() > 2;  // "Peru, Chile and Norway met"
+  return (several ||
+          std::any_of(subjects.begin(), subjects.end(), [&](auto t) { return tree_.morphology(t).plural; })) &&
          !leads_somewhere(rule.target, at);
 }
 
