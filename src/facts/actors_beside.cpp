@@ -125,7 +125,7 @@ std::uint32_t Actors::person_behind(std::uint32_t t) const {
   }
   const auto end = r_.doc().sentences[tree.sentence(t)].end;
   int open = 0;
-  bool begun = title;
+  bool begun = title, apart = false;
   for (auto u = first; u < end && u <= first + kOfficeBetween; ++u) {
     const Token& token = tree.token(u);
     if (token.form == "(" || token.form == ")") {
@@ -133,15 +133,23 @@ std::uint32_t Actors::person_behind(std::uint32_t t) const {
       continue;
     }
     if (open > 0) continue;
+    apart = apart || token.upos == Upos::ADP;
     const auto p = r_.entity(u);
     const bool person = p != kNone && p != e && r_.doc().entities[p].kind == EntityKind::person;
     if (!person && (token.upos == Upos::VERB || token.upos == Upos::AUX)) return kNone;
+    // "The minister whom Ana Lind met", "the minister and Ana Lind": two people.
+    const auto joined = tree.relation(u) == Relation::cc ? tree.head(u) : kNone;
+    if (tree.morphology(u).relative) return kNone;
+    if (joined != kNone && r_.is_of_kind(joined, EntityKind::person) && r_.entity(joined) != e) return kNone;
     // "Secretary for Trade, Fisheries, and Labour Lind": a list of what he is for, taken for a name.
     const bool listed = title && e != kNone && token.form == "," && u + 1 < end && part_of_list(u + 1);
     if ((token.form == "," && !listed) || tree.possessor(u)) return kNone;
     if (!begun && std::isupper(static_cast<unsigned char>(token.form.front())) == 0) return kNone;
     begun = true;
     if (!person) continue;
+    // "The spokesman for President Ana Lind", "the envoy with Ana Lind": somebody else's, who has a title of his own.
+    if (title && u - 1 != t && (tree.token(u - 1).upos == Upos::ADP || (u - 1 > t && apart && titles(u - 1))))
+      return kNone;
     const auto& of = r_.doc().entities[p].mentions;
     const auto any = [&](auto fits) { return std::any_of(of.begin(), of.end(), fits); };
     if (any([&](const Mention& m) { return m.form == MentionForm::name && m.begin == u && (u > first || title); }) &&
