@@ -33,6 +33,7 @@ class Arguments {
   Tokens doers(std::uint32_t verb) const;
 
   bool passive(std::uint32_t verb) const;
+  bool kept_from(std::uint32_t verb) const;
   bool first_person(std::uint32_t t) const;
   bool verbal(std::uint32_t t) const;  // a verb, participle or verbal noun
   // The light verb on which a noun of action depends ("złożyć wizytę", "talks were held"); kNone for none.

@@ -27,6 +27,12 @@ Tokens Arguments::agents(std::uint32_t t) const {
     // The tree may take "accused of ties" for an agent: its adposition tells.
     if (a == kNone ? tree_.agent_relation(c) : r_.in(a, Known::agent)) out.push_back(c);
   }
+  // "was arrested and beaten by police": who beat him arrested him.
+  if (out.empty() && passive(t))
+    for (auto c : tree_.children(t))
+      if (tree_.relation(c) == Relation::conj && verbal(c) && passive(c) && !has_child(c, Relation::nsubj) &&
+          !has_child(c, Relation::aux) && !complemented_before(t, c))
+        if (out = agents(c); !out.empty()) break;
   // "skazana na śmierć **przez sąd**": which the tree may hang on a noun that nobody does.
   if (out.empty() && passive(t))
     for (auto c : tree_.children(t))
@@ -38,6 +44,13 @@ Tokens Arguments::agents(std::uint32_t t) const {
       for (auto whose : genitives(c, false)) misplaced_agents(whose, t, out);
     }
   return out;
+}
+
+// "stopped them **from attacking**"
+bool Arguments::kept_from(std::uint32_t verb) const {
+  for (auto c : tree_.children(verb))
+    if (tree_.relation(c) == Relation::mark && r_.in(c, Known::partitive) && !r_.in(c, Known::of)) return true;
+  return false;
 }
 
 // "On podczas rozmów, jakie odbył w Pradze, …": a relative clause that drops its subject is told of that of the clause
@@ -156,8 +169,9 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
         return out;
       case Relation::advcl:
         // "thanked Peru for hosting refugees", "accused the army of killing protesters": who is thanked or accused did.
-        if ((form == VerbForm::gerund || form == VerbForm::participle) && has_child(verb, Relation::mark) &&
-            r_.in(h, Known::object_control) && h < verb)
+        // "stopped Peru from attacking": who is kept from it would have done it.
+        if ((form == VerbForm::gerund || form == VerbForm::participle) && has_child(verb, Relation::mark) && h < verb &&
+            (r_.in(h, Known::object_control) || kept_from(verb)))
           out = objects(h);
         // "are united in calling for talks": of a predicate likewise.
         if (out.empty() && form != VerbForm::finite && (verbal(h) || has_child(h, Relation::nsubj)))

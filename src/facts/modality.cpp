@@ -119,6 +119,10 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
   if (h == kNone || depth > kDepth) return aux;
   switch (tree.relation(verb)) {
     case Relation::advcl:
+      // "stopped Peru from attacking", but not "profits from attacking"
+      if (arguments_.kept_from(verb) &&
+          (r_.in(h, Known::negating) || arguments_.has_child(h, Relation::obj) || arguments_.passive(h)))
+        return Aux::negated;
       // "Will travel to Rome to meet …": where to go is to do.
       if (m.form == VerbForm::infinitive && !finite && r_.in(h, Known::motion)) {
         const auto way = of_predicate(h, depth + 1);
