@@ -499,6 +499,22 @@ TEST(RepairAgreement, BehindAPossessorTheNounOfAdjectivesIsTheHead) {
   EXPECT_EQ(modifier.tokens[3].head, 7u);
 }
 
+// "of Peru's assembly": both were hung on the word before.
+TEST(RepairAgreement, APossessorIsOfTheNounBehindIt) {
+  Document doc;
+  doc.tokens = {word("rules", Upos::NOUN, "", kNone, "root"), word("of", Upos::ADP, "", 2, "case"),
+                word("Peru", Upos::PROPN, "", 0, "nmod"), word("'s", Upos::PART, "", 2, "case"),
+                word("assembly", Upos::NOUN, "", 0, "nmod")};
+  auto said = doc;
+  repair_agreement(doc, 0, 5);
+  EXPECT_EQ(doc.tokens[2].head, 4u);
+  EXPECT_EQ(doc.tokens[2].deprel.view(), "nmod:poss");
+  EXPECT_EQ(doc.tokens[1].head, 4u);
+  said.tokens[4].head = kNone;  // "of Peru's, assembly": another phrase
+  repair_agreement(said, 0, 5);
+  EXPECT_EQ(said.tokens[2].head, 0u);
+}
+
 // "After talks in Quito, President Lind said"
 TEST(RepairAgreement, WhoIsSetOffFromACircumstanceIsTheSubject) {
   Document doc;

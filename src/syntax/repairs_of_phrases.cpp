@@ -70,6 +70,35 @@ void TreeRepairs::raise_described_nouns() {
     }
   }
 }
+
+// "The rules of Peru's assembly", "Peru's Ana Lind said": who stands before the sign of a possessor is that of the noun
+// behind, where the tree hangs both on one word.
+void TreeRepairs::place_possessors() {
+  for (auto t = begin_ + 1; t + 1 < end_; ++t) {
+    const Token& sign = doc_.tokens[t];
+    if (sign.upos != Upos::PART || sign.deprel.view() != "case" || sign.head != t - 1) continue;
+    Token& owner = doc_.tokens[t - 1];
+    const auto relation = base_of(owner.deprel.view());
+    if (owner.head == kNone || (relation != "nsubj" && relation != "nmod" && relation != "obl") ||
+        owner.deprel.view() == "nmod:poss")
+      continue;
+    auto noun = t + 1;
+    while (noun < end_ && doc_.tokens[noun].head != owner.head && above(owner.head, noun) && !above(t - 1, noun))
+      ++noun;
+    if (noun >= end_ || doc_.tokens[noun].head != owner.head || noun == owner.head) continue;
+    const Token& owned = doc_.tokens[noun];
+    if ((owned.upos != Upos::NOUN && owned.upos != Upos::PROPN) || has_adposition(noun)) continue;
+    bool apart = false;  // all between must be the noun's
+    for (auto u = t + 1; u < noun; ++u) apart = apart || !above(noun, u);
+    if (apart) continue;
+    for (auto u = begin_; u < t; ++u)
+      if (doc_.tokens[u].head == t - 1 && base_of(doc_.tokens[u].deprel.view()) == "case") doc_.tokens[u].head = noun;
+    doc_.tokens[noun].deprel = owner.deprel;
+    owner.head = noun;
+    owner.deprel = Symbol("nmod:poss");
+  }
+}
+
 namespace {
 
 constexpr int kTitleDepth = 6;  // steps from a name to what its title depends on
