@@ -61,7 +61,6 @@ struct RolePhrase {
   bool beside_name = false;  // the person's name stands beside it
   bool counterpart = false;  // "odpowiednik": in the office of whoever was spoken of before
   bool leader = false;       // "przywódca": of a state, whoever heads it, though that names no office
-  bool counterpart = false;  // "odpowiednik": who holds in one state what somebody else does in his
   std::string title;         // the words of the phrase in lower case, or their lemmas: "deputy secretary of state"
   std::string remit;         // as Role::remit
 };

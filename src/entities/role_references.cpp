@@ -82,7 +82,6 @@ void RoleReferences::resolve(RolePhrase& role) {
   if (role.plural) return several(role);
   auto entity = called_in_the_same_words(role);
   if (entity == kNone) entity = called_in_full(role);
-  if (entity == kNone && role.counterpart) entity = counterpart(role);
   if (entity == kNone)
     entity = role.leader ? head_of_state(role) : role.office.empty() ? described(role) : holder(role);
   // "Kolumbijski lider": who leads a state.
@@ -195,32 +194,6 @@ bool RoleReferences::faces(const RolePhrase& role, std::uint32_t person) const {
   return verb != kNone && std::any_of(reading_.names.begin(), reading_.names.end(), [&](const Name& name) {
            return name.entity == person && name.sentence == role.sentence && argument_of(name.head) == verb;
          });
-}
-
-// "Talks with his Saudi counterpart": the one person of the state who is called by an office that somebody of another
-// state has, of whom the text speaks last.
-std::uint32_t RoleReferences::counterpart(const RolePhrase& role) const {
-  if (role.country.empty()) return kNone;
-  for (auto s = story_.seen.rbegin();
-       s != story_.seen.rend() && story_.distance(s->sentence, role.sentence) < kDescriptionReach; ++s) {
-    if (s->token >= role.head || !story_.is_person(s->entity) || doc_.entities[s->entity].country == role.country)
-      continue;
-    std::uint32_t found = kNone;
-    bool several = false;
-    for (const auto& own : reading_.roles) {
-      if (own.person != s->entity || own.office.empty() || own.former) continue;
-      for (const auto& other : reading_.roles) {
-        if (other.person == kNone || other.office != own.office || other.former || other.person == s->entity ||
-            doc_.entities[other.person].country != role.country || !story_.gender_fits(other.person, role.gender))
-          continue;
-        several = several || (found != kNone && found != other.person);
-        found = other.person;
-      }
-    }
-    if (several) return kNone;
-    if (found != kNone) return found;
-  }
-  return kNone;
 }
 
 // The one state or body of which the document says an office; empty where it tells none or several.

@@ -25,7 +25,6 @@ class RoleReferences {
   std::uint32_t last_seen(std::uint32_t a, std::uint32_t b, std::uint32_t t) const;
   std::uint32_t known_holder(const RolePhrase& role) const;
   bool faces(const RolePhrase& role, std::uint32_t person) const;
-  std::uint32_t counterpart(const RolePhrase& role) const;
   std::string only_country_of(std::string_view office) const;
   std::uint32_t called_in_full(const RolePhrase& role) const;
   std::uint32_t head_of_state(const RolePhrase& role) const;
