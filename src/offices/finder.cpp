@@ -310,7 +310,7 @@ std::string Finder::of_appointer(const Occurrence& at) const {
   return "---";
 }
 
-// "A good chance of becoming president": what a noun is of has not come about.
+// "A fair chance of becoming president": what a noun is of has not come about.
 bool Finder::prospect(std::uint32_t t) const {
   if (!arguments_.verbal(t) || r_.tree().relation(t) != Relation::acl || r_.tree().relative_clause(t)) return false;
   const auto marks = r_.tree().children(t);

@@ -192,7 +192,7 @@ struct Authored {
   Voice voice;
 };
 
-// "written assurances from Iran that …", "zapewnienia ze strony rządu, że …": whose words a noun tells, between it and
+// "written promises from Peru that …", "zapewnienia ze strony rządu, że …": whose words a noun tells, between it and
 // the conjunction.
 std::optional<Authored> authored(const Context& c, std::uint32_t noun) {
   const auto end = std::min(c.sentence(noun).end, noun + kFarthestClause);

@@ -477,7 +477,7 @@ TEST(RepairAgreement, AnInfinitiveIsCoordinatedWithAnInfinitive) {
   EXPECT_EQ(doc.tokens[3].head, 1u);
 }
 
-// "threats, including Chad's brutal and illegal war": the noun was taken for one more threat.
+// "threats, including Chad's cruel war": the noun was taken for one more threat.
 TEST(RepairAgreement, BehindAPossessorTheNounOfAdjectivesIsTheHead) {
   Document doc;
   doc.tokens = {word("faced", Upos::VERB, "VerbForm=Fin", kNone, "root"),

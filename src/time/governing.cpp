@@ -181,7 +181,7 @@ bool stands_before(const Document& doc, const Timex& t, std::uint32_t verb) {
   return finite;
 }
 
-// "Dismissed on Thursday warnings by …": what follows a finite verb at once with an adposition dates it, on whatever the
+// "Rejected on Friday pleas by …": what follows a finite verb at once with an adposition dates it, on whatever the
 // tree hangs it.
 bool stands_behind(const Document& doc, const Timex& t, std::uint32_t verb) {
   return t.begin == verb + 1 && t.head > t.begin && is_finite(doc.tokens[verb]) &&
