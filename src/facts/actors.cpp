@@ -175,11 +175,23 @@ void Actors::antecedent(std::uint32_t pronoun, ActorNeeds needs, int depth, Ids&
   }
 }
 
-// "z prezesem izby i przedstawicielami związku": what the tree hangs on the genitive, but case joins to the noun.
+// "z prezesem izby i przedstawicielami związku": what the tree hangs on the genitive, but case joins to the noun; and the
+// other way round, "the defence of Peru and Chile", a state beside another whose something is.
 Tokens Actors::misplaced_conjuncts(std::uint32_t t) const {
   const Tree& tree = r_.tree();
   const auto kase = tree.morphology(t).kase;
   Tokens out;
+  const auto state = [&](std::uint32_t u) { return r_.entity(u) != kNone && r_.is_of_kind(u, EntityKind::state); };
+  const auto next = [&](std::uint32_t c) {  // in a list behind `t`
+    for (auto u = t + 1; u < c; ++u)
+      if (const auto upos = tree.token(u).upos; upos != Upos::CCONJ && upos != Upos::DET && upos != Upos::PUNCT)
+        return false;
+    return c > t;
+  };
+  const auto thing = tree.relation(t) == Relation::nmod && state(t) ? tree.head(t) : kNone;
+  if (thing != kNone && !r_.names_doers(thing))
+    for (auto c : tree.children(thing))
+      if (tree.relation(c) == Relation::conj && state(c) && next(c)) out.push_back(c);
   if (kase == Case::none || kase == Case::gen || arguments_.verbal(t)) return out;
   for (auto c : tree.children(t)) {
     if (tree.relation(c) != Relation::nmod || tree.morphology(c).kase != Case::gen) continue;
@@ -441,13 +453,16 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
       return;
     }
   }
-  const auto* generic = government || body ? nullptr : r_.lookup().generic_at(t);
+  const auto* described = r_.lookup().generic_at(t);
+  const auto* generic = government || body ? nullptr : described;
   const bool acts = generic != nullptr && of_public_life(generic->sector);
   if (government || body || people || official || acts || r_.lookup().role_at(t) != nullptr) {
     auto country = country_of_modifiers(t);
     if (const auto* role = r_.lookup().role_at(t); role != nullptr && country == "---" && role->of.size() == 3)
       country = role->of;
-    if (generic != nullptr && country == "---") country = generic->country;
+    // "Aid agencies": of a body its kind tells no more than that it serves no state.
+    if (described != nullptr && country == "---" && (generic != nullptr || described->country == kNonGovernmental))
+      country = described->country;
     if (country == "---" && r_.in(t, Known::domestic)) country = main_country();
     const auto kind = generic != nullptr ? generic->kind
                       : people           ? EntityKind::group

@@ -27,6 +27,7 @@ struct ActorNeeds {
 using Ids = std::vector<std::uint32_t>;  // entities, or proposals
 
 inline constexpr std::string_view kIntergovernmental = "IGO";  // the country of what many states belong to
+inline constexpr std::string_view kNonGovernmental = "NGO";    // and of what serves none
 
 class Actors {
  public:
