@@ -142,7 +142,9 @@ void People::mark_surnames() {
     const bool bare = token.upos == Upos::NOUN && relation(token) == "nsubj" && reading_.children(t).empty();
     if (first && token.upos != Upos::PROPN && !bare) continue;
     auto base = surname(token.form);
-    if (!base && alone(utf8::fold(token.form)) && !given_name(reading_, t)) base = token.form;
+    const bool told_first = token.upos != Upos::ADJ && !is_adjective(reading_, t, reading_.match(t), 1) &&
+                            !given_name(reading_, t) && alone(utf8::fold(token.form));
+    if (!base && told_first) base = token.form;
     if (!base) continue;
     Name name;
     name.sentence = reading_.sentence_of(t);

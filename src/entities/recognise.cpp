@@ -122,6 +122,12 @@ bool two_surnames(const Reading& reading, const Surnames& people, const Candidat
   if (c.end - c.begin == 2 && c.begin > 0 && reading.token(c.begin - 1).upos == Upos::ADP && kase(c.begin) == "Gen" &&
       kase(c.begin + 1) == "Nom" && !given_name(reading, c.begin))
     return true;
+  // "… i Noworosję Putin oświadczył": a surname of the text behind a word of another gender and case, of a heading.
+  const auto gender = [&](std::uint32_t t) { return feature(reading.token(t).feats, "Gender"); };
+  const bool oblique = !kase(c.begin).empty() && kase(c.begin) != "Nom" && kase(c.begin + 1) == "Nom";
+  if (c.end - c.begin == 2 && oblique && gender(c.begin) != gender(c.begin + 1) && !given_name(reading, c.begin) &&
+      people.contains(reading.lemma(c.begin + 1)))
+    return true;
   return c.end - c.begin == 2 && !given_name(reading, c.begin) && only_in(reading, c.begin, "Ins") &&
          !only_in(reading, c.begin + 1, "Ins") && feature(reading.token(c.begin + 1).feats, "Case") == "Nom";
 }

@@ -70,6 +70,7 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
     for (auto c : r_.tree().children(of)) {
       const bool joined = r_.tree().relation(c) == Relation::conj || member_of_list(c, of);
       if (!joined || listed(c) || c < behind) continue;
+      if (r_.quote(of) != kNone && r_.quote(c) != r_.quote(of)) continue;  // “… trust X,” Sen. Lind, a doctor, said
       const bool himself = own != kNone && r_.entity(c) == own;
       others = others || (!himself && remaining(c, out));
       if (!himself && (!others || r_.entity(c) != kNone)) phrase(c, needs, depth, out);

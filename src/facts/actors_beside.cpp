@@ -215,7 +215,10 @@ std::uint32_t Actors::sayer_meant_by(std::uint32_t pronoun) const {
   if (doers.size() != 1 || doers.front() > pronoun || tree.token(doers.front()).upos != Upos::NOUN) return kNone;
   const auto noun = doers.front();
   const bool person = r_.in(noun, Known::official) || r_.in(noun, Known::people);
-  const bool agrees = tree.morphology(noun).plural ? m.plural : !m.plural && (person || r_.in(noun, Known::body));
+  // "The agency says he …": a body is "it" where nouns show no gender.
+  const auto gender = tree.feature(pronoun, "Gender"), own = tree.feature(noun, "Gender");
+  const bool body = r_.in(noun, Known::body) && (own.empty() ? gender.empty() || gender == "Neut" : gender == own);
+  const bool agrees = tree.morphology(noun).plural ? m.plural : !m.plural && (person || body);
   return agrees && r_.names_doers(noun) ? noun : kNone;
 }
 

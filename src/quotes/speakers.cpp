@@ -42,7 +42,11 @@ class Speakers::Impl {
  private:
   std::uint32_t who(const Candidate& q, double& confidence) {
     const auto sentence = c_.tree.sentence(c_.token_from(q.span.begin));
-    auto entity = kNone;
+    auto entity = writer(q.voice);
+    if (entity != kNone) {
+      remember(entity, sentence);
+      return entity;
+    }
     switch (q.voice.kind) {
       case Voice::Kind::none: return kNone;
       case Voice::Kind::entity:
@@ -272,6 +276,26 @@ class Speakers::Impl {
       if (master.kind == EntityKind::person && master.country != "---" && master.country == person.country &&
           c_.agreement.possible(c_.tree, last, voice.token))
         return last;
+    }
+    return kNone;
+  }
+
+  // "Lind's statement said": the person whose the writing is; kNone for none.
+  std::uint32_t writer(const Voice& voice) const {
+    if ((voice.kind != Voice::Kind::phrase && voice.kind != Voice::Kind::described) || voice.token >= c_.size() ||
+        !voice.several.empty() || !c_.noun(voice.token).has(Frame::document))
+      return kNone;
+    for (auto child : c_.tree.children(voice.token)) {
+      bool by = false, other = false;
+      for (auto word : c_.tree.children(child)) {
+        if (c_.tree.relation(word) != Relation::case_ || c_.tree.possessor(child)) continue;
+        by = by || c_.lemma_is(Words::author, word);
+        other = other || !by;
+      }
+      const bool genitive = c_.tree.relation(child) == Relation::nmod && !other && !by &&
+                            c_.tree.morphology(child).kase == facts::Case::gen;
+      const auto e = c_.tree.possessor(child) || by || genitive ? c_.who.entity_at(child) : kNone;
+      if (e != kNone && doc_.entities[e].kind == EntityKind::person) return e;
     }
     return kNone;
   }

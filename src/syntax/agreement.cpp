@@ -71,6 +71,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_verbs();
   sentence.free_participle();
   sentence.raise_nominatives();
+  sentence.free_nominatives();
   sentence.raise_acronyms();
   sentence.lower_titles();
   sentence.part_subjects();

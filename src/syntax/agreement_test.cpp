@@ -577,5 +577,27 @@ TEST(RepairAgreement, OfTwoSubjectsOneIsOfTheVerbBehindIt) {
   EXPECT_EQ(doc.tokens[4].deprel.view(), "nsubj");
 }
 
+// "Choć plan jest stary i drogi, Oslo zaproponowało"
+TEST(RepairAgreement, WhatTheTreeListsWithAClauseBeforeIsTheSubject) {
+  Document doc;
+  doc.tokens = {word("Choć", Upos::SCONJ, "", 2, "mark"),
+                word("plan", Upos::NOUN, "Case=Nom|Gender=Masc|Number=Sing", 2, "nsubj"),
+                word("stary", Upos::ADJ, "Case=Nom|Gender=Masc|Number=Sing", 7, "advcl"),
+                word("i", Upos::CCONJ, "", 4, "cc"),
+                word("drogi", Upos::ADJ, "Case=Nom|Gender=Masc|Number=Sing", 2, "conj"),
+                word(",", Upos::PUNCT, "", 4, "punct"),
+                word("Oslo", Upos::PROPN, "Case=Nom|Gender=Neut|Number=Sing", 2, "conj"),
+                word("zaproponowało", Upos::VERB, "Gender=Neut|Number=Sing|VerbForm=Fin", kNone, "root")};
+  auto listed = doc;
+  repair_agreement(doc, 0, 8);
+  EXPECT_EQ(doc.tokens[6].head, 7u);
+  EXPECT_EQ(doc.tokens[6].deprel.view(), "nsubj");
+  EXPECT_EQ(doc.tokens[4].head, 2u);
+  // Without a comma it goes on the list.
+  listed.tokens[5] = word("i", Upos::CCONJ, "", 6, "cc");
+  repair_agreement(listed, 0, 8);
+  EXPECT_EQ(listed.tokens[6].head, 2u);
+}
+
 }  // namespace
 }  // namespace kronika::syntax

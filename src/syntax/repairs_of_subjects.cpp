@@ -46,6 +46,33 @@ void TreeRepairs::raise_nominatives() {
   }
 }
 
+// "Choć plan jest stary i drogi, Oslo zaproponowało": a bare nominative behind a clause, which the tree coordinates with
+// its predicate, is the subject of the verb that the clause stands before.
+void TreeRepairs::free_nominatives() {
+  for (auto t = begin_ + 1; t < end_; ++t) {
+    Token& noun = doc_.tokens[t];
+    if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) continue;
+    if (!same_base(t, "conj") || feature(noun, "Case") != "Nom" || has_adposition(t)) continue;
+    auto clause = noun.head;
+    const auto upos = doc_.tokens[clause].upos;
+    if (clause > t || (upos != Upos::ADJ && upos != Upos::VERB)) continue;
+    while (same_base(clause, "conj") && doc_.tokens[clause].head != kNone) clause = doc_.tokens[clause].head;
+    const auto verb = doc_.tokens[clause].head;
+    if (!same_base(clause, "advcl") || verb == kNone || verb < t) continue;
+    if (doc_.tokens[verb].upos != Upos::VERB || feature(doc_.tokens[verb], "VerbForm") != "Fin" || has_subject(verb) ||
+        !agree(noun, doc_.tokens[verb]))
+      continue;
+    auto first = t;
+    while (first > begin_ && doc_.tokens[first - 1].form != "," && above(t, first - 1)) --first;
+    if (first == begin_ || doc_.tokens[first - 1].form != ",") continue;
+    bool next = true;
+    for (auto u = t + 1; u < verb && next; ++u) next = above(t, u) || leads_to(u, verb);
+    if (!next) continue;
+    noun.head = verb;
+    noun.deprel = Symbol("nsubj");
+  }
+}
+
 // "krytykowali zapowiedzi premier Anny Nowak": beside a subject a woman's title, which does not show its case, before a
 // name in the genitive belongs to the noun before it.
 void TreeRepairs::lower_titles() {

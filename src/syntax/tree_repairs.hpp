@@ -52,6 +52,7 @@ class TreeRepairs {
   // repairs_of_subjects.cpp: subjects.
   void free_participle();
   void raise_nominatives();
+  void free_nominatives();
   void lower_titles();
   void part_subjects();
   void lower_objects();

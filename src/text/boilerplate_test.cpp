@@ -82,5 +82,11 @@ TEST(Boilerplate, OrdinaryWordsStay) {
   EXPECT_TRUE(a.related.empty());
 }
 
+TEST(Boilerplate, FilmsWithTheirTitlesTwice) {
+  Article a;
+  a.text = "The talks went on. JUST WATCHED Boat meets whale Replay More Videos ... MUST WATCH Boat meets whale 03:04";
+  EXPECT_EQ(news(a, "en"), "The talks went on.");
+}
+
 }  // namespace
 }  // namespace kronika::text
