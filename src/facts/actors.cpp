@@ -363,6 +363,7 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
     const Entity& found = r_.doc().entities[e];
     if (found.kind == EntityKind::organisation && r_.in(t, Known::government)) {
       auto country = found.country == "---" ? country_of_possessor(t) : found.country;
+      if (country == "---") country = country_of_modifiers(t);  // "the government in Lima"
       if (country == "---") country = main_country();
       const auto state = country == "---" ? kNone : state_entity(country);
       add(state == kNone ? e : state, out);
@@ -459,12 +460,14 @@ void Actors::phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   const bool acts = generic != nullptr && of_public_life(generic->sector);
   if (government || body || people || official || acts || r_.lookup().role_at(t) != nullptr) {
     auto country = country_of_modifiers(t);
-    if (const auto* role = r_.lookup().role_at(t); role != nullptr && country == "---" && role->of.size() == 3)
-      country = role->of;
+    const auto* role = r_.lookup().role_at(t);
+    if (role != nullptr && country == "---" && role->of.size() == 3) country = role->of;
     // "Aid agencies": of a body its kind tells no more than that it serves no state.
     if (described != nullptr && country == "---" && (generic != nullptr || described->country == kNonGovernmental))
       country = described->country;
-    if (country == "---" && r_.in(t, Known::domestic)) country = main_country();
+    // "Foreign ministers" are of as many states.
+    const bool one_each = tree.morphology(t).plural && role != nullptr && role->office.ends_with(" minister");
+    if (country == "---" && r_.in(t, Known::domestic) && !one_each) country = main_country();
     const auto kind = generic != nullptr ? generic->kind
                       : people           ? EntityKind::group
                       : official         ? EntityKind::person
