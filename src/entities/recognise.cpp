@@ -114,22 +114,19 @@ bool only_in(const Reading& reading, std::uint32_t t, std::string_view oblique) 
 // side by side are two people. So is a surname that somebody else bears, before a further one: of a heading that runs
 // into the text.
 bool two_surnames(const Reading& reading, const Surnames& people, const Candidate& c) {
-  if (c.end - c.begin == 2 && !given_name(reading, c.begin) && people.contains(reading.lemma(c.begin)) &&
-      reading.token(c.begin).space_after)
-    return true;
-  // "Według Uszakowa Putin poprosił": behind an adposition the first is in its case, and a nominative begins a clause.
+  if (c.end - c.begin != 2 || given_name(reading, c.begin)) return false;
+  const auto first = c.begin, second = c.begin + 1;
+  if (people.contains(reading.lemma(first)) && reading.token(first).space_after) return true;
   const auto kase = [&](std::uint32_t t) { return feature(reading.token(t).feats, "Case"); };
-  if (c.end - c.begin == 2 && c.begin > 0 && reading.token(c.begin - 1).upos == Upos::ADP && kase(c.begin) == "Gen" &&
-      kase(c.begin + 1) == "Nom" && !given_name(reading, c.begin))
-    return true;
+  if (kase(second) != "Nom") return false;
+  // "Według Uszakowa Putin poprosił": behind an adposition the first is in its case, and a nominative begins a clause.
+  if (first > 0 && reading.token(first - 1).upos == Upos::ADP && kase(first) == "Gen") return true;
   // "… i Noworosję Putin oświadczył": a surname of the text behind a word of another gender and case, of a heading.
   const auto gender = [&](std::uint32_t t) { return feature(reading.token(t).feats, "Gender"); };
-  const bool oblique = !kase(c.begin).empty() && kase(c.begin) != "Nom" && kase(c.begin + 1) == "Nom";
-  if (c.end - c.begin == 2 && oblique && gender(c.begin) != gender(c.begin + 1) && !given_name(reading, c.begin) &&
-      people.contains(reading.lemma(c.begin + 1)))
+  if (!kase(first).empty() && kase(first) != "Nom" && gender(first) != gender(second) &&
+      people.contains(reading.lemma(second)))
     return true;
-  return c.end - c.begin == 2 && !given_name(reading, c.begin) && only_in(reading, c.begin, "Ins") &&
-         !only_in(reading, c.begin + 1, "Ins") && feature(reading.token(c.begin + 1).feats, "Case") == "Nom";
+  return only_in(reading, first, "Ins") && !only_in(reading, second, "Ins");
 }
 
 // "Doradca Władimira Putina Jurij Uszakow": where another name begins, with a given name that is in another case than
