@@ -229,14 +229,15 @@ bool suits(const Document& doc, const Timex& t, std::uint32_t word, const Act& a
   if (!doc.article.published) return true;
   const auto first = doc.article.published->earliest(), last = doc.article.published->latest();
   const auto from = t.value.earliest(), to = t.value.latest();
-  if (!first || !last || !to) return true;
+  if (!first || !last) return true;
   const Token& verb = doc.tokens[word];
   // "Ordered rest for the coming days": nobody has done yet what lies ahead.
   const bool told =
       verb.upos == Upos::VERB && ((has_feature(verb, "Tense=Past") && aspect_of(doc, word) == Aspect::past) ||
                                   (relation(verb) == "xcomp" && verb.head < doc.tokens.size() &&
                                    has_feature(doc.tokens[verb.head], "Tense=Past") && !is_perfect(doc, verb.head)));
-  if (!act.ahead && told && from && *from >= *first && *to > *last) return false;
+  if (!act.ahead && told && from && (to ? *from >= *first && *to > *last : *from > *last)) return false;
+  if (!to) return true;
   // "Will close the plant that opened in 2015". A noun may only be called planned: "the plan to meet in 2022".
   const bool own_noun = word == trigger && !is_verbal(verb);
   return !act.ahead || own_noun || *to >= *first;
