@@ -248,8 +248,9 @@ Tokens Actors::parts_of(std::uint32_t t) const {
 // Who are of no country of their own are of that of the whole.
 bool Actors::those_of_each(std::uint32_t t, EntityKind kind, const std::string& whole, Ids& out) {
   const auto parts = parts_of(t);
-  const bool single = r_.in(t, Known::official) || !r_.in(t, Known::people) ||
-                      (r_.lookup().role_at(t) != nullptr && r_.lookup().role_at(t)->office.ends_with("minister"));
+  const auto* role = r_.lookup().role_at(t);
+  const bool single =
+      r_.in(t, Known::official) || !r_.in(t, Known::people) || (role != nullptr && role->office.ends_with("minister"));
   for (auto part : parts) {
     const auto e = r_.entity(part);
     auto country = e != kNone ? entity(e).country : country_of_modifiers(part);

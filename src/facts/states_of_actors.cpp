@@ -23,7 +23,7 @@ void add_conjuncts(const Tree& tree, std::uint32_t t, Tokens& out) {
 std::string Actors::country_of_possessor(std::uint32_t t) const {
   for (auto c : r_.tree().children(t))
     if (r_.tree().pronoun(c) && r_.entity(c) != kNone) return entity(r_.entity(c)).country;
-  return country_of_relative(t);
+  return "---";
 }
 
 // "Peru, whose president refused": of what the relative pronoun before a noun means.
