@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kronika/country.hpp"
 #include "kronika/article.hpp"
 #include "kronika/edtf.hpp"
 #include "kronika/span.hpp"
@@ -105,10 +106,11 @@ struct Generic {
 
 struct Entity {
   EntityKind kind = EntityKind::person;
-  std::string name;     // canonical: the fullest form in the document, in the nominative
-  std::string country;  // ISO 3166-1 alpha-3, "IGO", "NGO", or "---"
-  std::string sector;   // PLOVER/CAMEO: GOV, MIL, LEG, …; empty when unknown
-  std::string key;      // identity across documents ("state:KAZ", "person:kasym-zomart tokajew"); may be empty
+  std::string name;        // canonical: the fullest form in the document, in the nominative
+  std::string country;     // see country.hpp
+  std::string sector;      // PLOVER/CAMEO: GOV, MIL, LEG, …; empty when unknown
+  std::string key;         // identity across documents ("state:KAZ", "person:kasym-zomart tokajew"); may be empty
+  bool of_person = false;  // a government called by whose it is: "the Trump administration"
   std::vector<Mention> mentions;  // in the order of the text
 };
 

@@ -131,7 +131,9 @@ class Completer {
 
   Complement kind_of(const Completion& c) const {
     if (c.name == nullptr)
-      return c.country.empty() ? Complement::none : c.country == "IGO" ? Complement::igo : Complement::state;
+      return c.country.empty()                 ? Complement::none
+             : c.country == kIntergovernmental ? Complement::igo
+                                               : Complement::state;
     const auto& name = *c.name;
     if (name.kind == NameClass::person) return Complement::person;
     if (!name.sense) return name.kind == NameClass::place ? Complement::city : Complement::body;
@@ -159,7 +161,7 @@ class Completer {
       case world::BodyKind::court: return Complement::court;
       case world::BodyKind::igo:
       case world::BodyKind::alliance: return Complement::igo;
-      default: return country == "IGO" ? Complement::igo : Complement::body;
+      default: return country == kIntergovernmental ? Complement::igo : Complement::body;
     }
   }
 

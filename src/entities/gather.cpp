@@ -156,6 +156,7 @@ class Gatherer {
           name.entity = once("body:" + whose_key, [&] {
             const auto added = add(EntityKind::organisation, name.base, "", body.sector);
             reading_.doc.entities[added].key = "organisation:" + whose_key;
+            reading_.doc.entities[added].of_person = true;
             return added;
           });
           if (whose_government(reading_, name) != kNone) ++spellings_[name.entity][with_owner(name, owner)];

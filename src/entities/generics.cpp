@@ -17,7 +17,6 @@ bool stateless(std::string_view sector) {
 }
 
 constexpr std::string_view kLegislature = "LEG";  // sector of parliaments and their members
-constexpr std::string_view kNgo = "NGO";          // sector, and the country of those who are in it
 
 bool heads_a_state(std::string_view office) {
   static const std::set<std::string_view> kOffices = {"president",  "prime minister",   "monarch",
@@ -93,7 +92,7 @@ class GenericFinder {
   // those who serve a state, the only one that the sentence names.
   std::string country(const RolePhrase& role) const {
     if (!role.country.empty()) return role.country;
-    if (role.sector == kNgo) return role.sector;
+    if (role.sector == kNonGovernmental) return role.sector;
     // Each state has one head: several are of several.
     if (role.plural && (role.leader || heads_a_state(role.office))) return "---";
     if (stateless(role.sector)) return "---";

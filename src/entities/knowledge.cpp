@@ -141,7 +141,7 @@ std::uint32_t namesake(const Reading& reading, std::uint32_t e, const std::set<s
     if (entity.country != "---")
       // Who serves a body of many states has often served one of them before.
       fits = known.countries.contains(entity.country) ? full || known.eminent_now
-                                                      : full && known.eminent && entity.country == "IGO";
+                                                      : full && known.eminent && entity.country == kIntergovernmental;
     else if (full && !fits)
       fits = spoken_of;
     if (!fits) continue;

@@ -185,7 +185,7 @@ void OfficeChooser::send(RolePhrase& role, const Completion& c) const {
     code = world_.organisations()[host.sense->index].id;
   else
     code = country_of(reading_, host);
-  if (code.empty() || code == "---" || code == "NGO") return;
+  if (code.empty() || code == "---" || code == kNonGovernmental) return;
   role.office.replace(slot, 2, world_.name_with_article(code, "en"));
   // "Ambasador Rosji w Polsce Siergiej Andriejew": the host belongs to the phrase, and the name comes after it.
   const bool comma = host.end < reading_.doc.sentences[role.sentence].end && reading_.token(host.end).form == ",";

@@ -236,7 +236,8 @@ std::uint32_t RoleReferences::head_of_state(const RolePhrase& role) const {
 
 // Somebody of a body of many states who has held an office of the state: a Frenchman who serves the Union.
 bool RoleReferences::served(std::uint32_t entity, std::string_view country) const {
-  if (doc_.entities[entity].country != "IGO" || entity >= known_.size() || known_[entity] == kNone) return false;
+  if (doc_.entities[entity].country != kIntergovernmental || entity >= known_.size() || known_[entity] == kNone)
+    return false;
   const auto holdings = reading_.resources.world.holdings(known_[entity]);
   return std::any_of(holdings.begin(), holdings.end(), [&](const auto* h) { return h->of == country; });
 }

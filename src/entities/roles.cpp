@@ -21,7 +21,7 @@ constexpr std::string_view kLeader = "leader",
 constexpr std::uint32_t kModifiers = 5;                   // words before a phrase that may belong to it
 
 // "NGOs" are a group, an NGO is a body, which is nobody in person.
-bool is_body(std::string_view sector) { return sector == "NGO"; }
+bool is_body(std::string_view sector) { return sector == kNonGovernmental; }
 
 class RoleFinder {
  public:

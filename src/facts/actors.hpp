@@ -1,6 +1,9 @@
 // Turns the phrases in the slots of a rule into actors: named entities, the state behind "the government of",
-// groups of doers ("protesters") that no name names. Entities that do not exist yet are proposed and get numbers
-// after those of the document; adopt() moves the used ones into it.
+// groups of doers ("protesters") that no name names. Entities that do not exist yet are proposed (proposals.hpp).
+//
+// actors.cpp has the order in which a phrase is read; what each step looks at is in actors_listed.cpp (conjuncts and
+// lists), actors_beside.cpp (names around a noun), actors_described.cpp (nouns that are no names) and
+// states_of_actors.cpp (whose somebody is).
 #pragma once
 
 #include <cstdint>
@@ -13,6 +16,7 @@
 #include "facts/arguments.hpp"
 #include "facts/name_list.hpp"
 #include "facts/phrase_name.hpp"
+#include "facts/proposals.hpp"
 #include "facts/reading.hpp"
 
 namespace kronika::facts {
@@ -24,16 +28,15 @@ struct ActorNeeds {
   bool words = false;       // what is done is done by speaking: who signs a statement does it
 };
 
-using Ids = std::vector<std::uint32_t>;  // entities, or proposals
-
-inline constexpr std::string_view kIntergovernmental = "IGO";  // the country of what many states belong to
-inline constexpr std::string_view kNonGovernmental = "NGO";    // and of what serves none
-
 class Actors {
  public:
   // `morphology` may be nullptr.
   Actors(const Reading& reading, const Arguments& arguments, const Morphology* morphology)
-      : r_(reading), arguments_(arguments), names_(reading, arguments, morphology), list_(reading) {}
+      : r_(reading),
+        arguments_(arguments),
+        names_(reading, arguments, morphology),
+        list_(reading),
+        proposals_(reading) {}
 
   // The actors that the phrases name, with what is coordinated with them, in order, each once.
   Ids resolve(const Tokens& tokens, ActorNeeds needs);
@@ -46,26 +49,37 @@ class Actors {
   // Who utters the words among which `t` stands; kNone outside reported speech.
   std::uint32_t speaker_of(std::uint32_t t) const;
 
-  const Entity& entity(std::uint32_t id) const;
+  const Entity& entity(std::uint32_t id) const { return proposals_.entity(id); }
   bool is_actor(std::uint32_t id) const;  // may stand as source or target of an event
 
   // The document's generics by their whole names ("members of civil society"), and with them the groups that only the
   // lexicon of facts knows: other people, and several states together ("African countries").
   std::vector<Generic> generics() const;
 
-  // Appends the proposals among `used` to the document and gives each used id its place there.
-  static void adopt(Document& doc, std::vector<Entity> proposals, std::vector<Ids*> used);
-  std::vector<Entity> take_proposals() { return std::move(proposals_); }
+  std::vector<Entity> take_proposals() { return proposals_.take(); }
 
  private:
+  // Whom a phrase means. Each of the steps that phrase() takes is true when it has settled that.
   void phrase(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
+  bool named_around(std::uint32_t t, Ids& out);
+  bool referred_to(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
+  bool spoken_for(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
+  bool several_told(std::uint32_t t, Ids& out);
+  bool government_named(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
+  bool named(std::uint32_t t, ActorNeeds needs, Ids& out);
+  void described(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
+  std::uint32_t counted(std::uint32_t t) const;
+  void country_meant(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
+  bool government_meant(std::uint32_t t, Ids& out);
+  bool called_by_kind(std::uint32_t t, ActorNeeds needs, Ids& out);
   void coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);  // the phrase and its conjuncts
   bool remaining(std::uint32_t t, const Ids& named) const;
   std::uint32_t author_of(std::uint32_t t,
                           bool words);  // who "we" is outside quoted and reported speech; kNone: nobody known
   void antecedent(std::uint32_t pronoun, ActorNeeds needs, int depth, Ids& out);
   void add(std::uint32_t id, Ids& out) const;
-  std::uint32_t propose(std::uint32_t t, EntityKind kind, std::string name, std::string country);
+  void add_all(const Ids& ids, Ids& out) const;
+  void add_states(const std::vector<std::string>& countries, Ids& out);
   struct StateOf {
     std::uint32_t token;
     std::string country;  // ISO 3166-1 alpha-3
@@ -107,8 +121,6 @@ class Actors {
   bool titles(std::uint32_t t) const;
   bool part_of_list(std::uint32_t t) const;
   std::uint32_t person_behind(std::uint32_t t) const;
-  std::uint32_t body_entity(const NamedBody& body);
-  std::uint32_t state_entity(const std::string& country);
   bool names_person(std::uint32_t t) const;
   bool several_states(std::uint32_t t) const;
   std::string main_country() const;
@@ -120,7 +132,7 @@ class Actors {
   const Arguments& arguments_;
   PhraseNames names_;
   NameList list_;
-  std::vector<Entity> proposals_;
+  Proposals proposals_;
   std::optional<Ids> signers_;                                       // as signers() tells them, once asked
   std::pair<std::uint32_t, std::uint32_t> presented_{kNone, kNone};  // tokens in which they do so: "the ministers of …"
 };

@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::size_t kMost = 2;  // of those who act: what more say together they say of the one whom they name
 constexpr double kUntold = 0.9;   // how far to believe an event whose target the context gives
-constexpr std::string_view kIntergovernmental = "IGO";
 
 bool known(std::string_view country) { return country.size() == 3 && country != "---"; }
 

@@ -396,7 +396,7 @@ void Engine::read(Document& doc, Trace* trace) const {
     used.push_back(&event.sources);
     used.push_back(&event.targets);
   }
-  Actors::adopt(doc, pass.take_proposals(), used);
+  Proposals::adopt(doc, pass.take_proposals(), used);
   doc.events = std::move(events);
   doc.generics = pass.generics();
 }

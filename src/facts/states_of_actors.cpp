@@ -79,7 +79,7 @@ Ids Actors::states_in(std::uint32_t sentence, std::uint32_t end) {
     const Entity& entity = r_.doc().entities[e];
     const bool here = std::any_of(entity.mentions.begin(), entity.mentions.end(),
                                   [&](const Mention& m) { return m.sentence == sentence && m.begin < end; });
-    if (here && entity.country.size() == 3) add(state_entity(entity.country), found);
+    if (here && entity.country.size() == 3) add(proposals_.state(entity.country), found);
   }
   return found;
 }
@@ -96,7 +96,7 @@ Ids Actors::states_of_people_before(std::uint32_t t) {
       countries.push_back(entity.country);
   }
   Ids found;
-  for (const auto& country : countries) add(state_entity(country), found);
+  for (const auto& country : countries) add(proposals_.state(country), found);
   return found;
 }
 
@@ -188,7 +188,7 @@ Ids Actors::powers_in(std::uint32_t begin, std::uint32_t end) {
   while (end > begin && tree.token(end - 1).upos == Upos::PUNCT) --end;
   if (begin >= end) return found;
   for (const auto& iso : r_.states_named({tree.token(begin).span.begin, tree.token(end - 1).span.end}))
-    add(state_entity(iso), found);
+    add(proposals_.state(iso), found);
   for (auto t = begin; t < end; ++t) {
     const auto e = r_.entity(t);
     if (e == kNone) continue;
@@ -249,7 +249,7 @@ const Ids& Actors::signers() {
 // Whose a joint statement is: the states of its title, else the two that it speaks of.
 Ids Actors::joint_states() {
   Ids out;
-  for (const auto& iso : r_.joint_states()) add(state_entity(iso), out);
+  for (const auto& iso : r_.joint_states()) add(proposals_.state(iso), out);
   return out.size() > 1 ? out : main_two_states();
 }
 
@@ -398,7 +398,8 @@ bool Actors::ones_of_each_body(std::uint32_t t, Ids& out) {
     named.emplace_back(tree.token(w).form + ' ' + tree.token(t).form, std::move(country));
   }
   if (!body || named.size() < 2) return false;
-  for (auto& [name, country] : named) add(propose(t, EntityKind::group, std::move(name), std::move(country)), out);
+  for (auto& [name, country] : named)
+    add(proposals_.called(t, EntityKind::group, std::move(name), std::move(country)), out);
   return true;
 }
 

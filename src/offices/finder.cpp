@@ -23,11 +23,6 @@ constexpr const char* kSentTo = " to ";                    // in the keys of amb
 constexpr std::string_view kLeader = "other:leader";       // a key that names no office in particular
 constexpr std::string_view kPartyLeader = "party leader";  // a key of the gold guidelines: never of a state
 
-bool is_state_code(const std::string& s) {
-  return s.size() == 3 && std::all_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) && s != "IGO" &&
-         s != "NGO";
-}
-
 std::optional<TriggerKind> kind_of(const facts::Arguments& arguments, const Token& token, std::uint32_t t) {
   if (arguments.verbal(t)) return TriggerKind::verb;
   switch (token.upos) {

@@ -10,6 +10,7 @@
 
 #include "base/utf8.hpp"
 #include "kronika/browse.hpp"
+#include "kronika/country.hpp"
 #include "query/event_source.hpp"
 #include "query/load.hpp"
 #include "query/page.hpp"
@@ -172,8 +173,6 @@ struct Activity {
   std::array<std::int64_t, kTypes> types{};
 };
 
-bool is_state(const std::string& code) { return code.size() == 3 && code != "---" && code != "IGO" && code != "NGO"; }
-
 // An event counts once for a state, however many of its people take part; visits by side. By number of the country.
 void count_activity(const Parties& parties, std::vector<Activity>& states) {
   auto count = [&](std::int64_t country) {
@@ -238,7 +237,7 @@ Result<std::vector<StateActivity>> find_activity(const Store& store, const Event
   std::vector<StateActivity> answer;
   for (std::size_t number = 0; number < states.size(); ++number) {
     const Activity& counted = states[number];
-    if (counted.events == 0 || !is_state(reader.countries[number])) continue;
+    if (counted.events == 0 || !is_state_code(reader.countries[number])) continue;
     StateActivity& state = answer.emplace_back();
     state.iso = reader.countries[number];
     state.events = counted.events;

@@ -15,8 +15,7 @@ constexpr std::uint32_t kPressMemory = 40;  // sentences for which a publication
 constexpr std::uint32_t kNear = 2;          // sentences back to somebody who speaks on without having spoken
 constexpr std::uint32_t kFarthestNoun = 5;  // words between a name and the noun that says what its bearer is
 constexpr std::uint32_t kLongestBody = 3;   // words of a phrase that refers to a body named before
-constexpr std::string_view kIntergovernmental = "IGO";  // country of who serves a body of many states
-constexpr std::string_view kPress = "JRN";              // sector of publications
+constexpr std::string_view kPress = "JRN";  // sector of publications
 constexpr double kCarriedDiscount = 0.85;
 constexpr double kGuessedDiscount = 0.5;
 

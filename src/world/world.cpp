@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kronika/country.hpp"
 #include "world/tables.hpp"
 
 namespace kronika {
@@ -82,7 +83,7 @@ const world::LanguageTables& World::Tables::language(std::string_view code) cons
 }
 
 bool World::Tables::is_country(const std::string& code) const {
-  if (code == "IGO" || code == "NGO" || code == "---") return true;
+  if (code == kIntergovernmental || code == kNonGovernmental || code == kNoCountry) return true;
   return code.size() == 3 && by_iso.count(code) != 0;
 }
 
