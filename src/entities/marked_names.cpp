@@ -68,9 +68,12 @@ void strip_title(const Reading& reading, Candidate& c) {
 // "U.S. Department of State Counselor Derek Miller": what the person is, whose name comes next, is no part of the
 // body's.
 void drop_last_office(const Reading& reading, const Sentence& sentence, Candidate& c) {
-  if (c.kind != NameClass::organisation || c.end - c.begin < 2 || c.end >= sentence.end || !reading.capital(c.end) ||
+  if (c.kind != NameClass::organisation || c.end - c.begin < 2 || c.end + 1 >= sentence.end ||
       reading.resources.inflects())
     return;
+  // "Chinese State Councilor and Foreign Minister Wang Yi": another office may stand between.
+  const bool joined = reading.token(c.end).upos == Upos::CCONJ && reading.capital(c.end + 1);
+  if (!joined && !reading.capital(c.end)) return;
   const bool given = given_name(reading, c.end) && c.end - c.begin > 2;
   // "ROK Special Representative Noh Kyu-duk": all that stands before the office is a state.
   const auto state_until = [&](std::uint32_t end) {
@@ -86,6 +89,15 @@ void drop_last_office(const Reading& reading, const Sentence& sentence, Candidat
       c.end = t;
       return;
     }
+}
+
+// "State Councilor and Foreign Minister Wang Yi": what is only an office is no body.
+bool is_office(const Reading& reading, const Candidate& c) {
+  const auto& matches = reading.match(c.begin);
+  return c.kind == NameClass::organisation && !reading.resources.inflects() &&
+         std::any_of(matches.begin(), matches.end(), [&](const auto& m) {
+           return c.begin + m.length == c.end && has_sense(m, SenseKind::office);
+         });
 }
 
 // What a name is that the model takes for a person's: such names have no figures and do not end in a noun for a body or
@@ -296,7 +308,7 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
   for (auto& c : found) drop_last_office(reading, sentence, c);
   for (auto& c : found) strip_end_of_office(reading, sentence, c);
   for (auto& c : found) strip_portfolio(reading, c);
-  std::erase_if(found, [](const Candidate& c) { return c.begin >= c.end; });
+  std::erase_if(found, [&](const Candidate& c) { return c.begin >= c.end || is_office(reading, c); });
   for (auto& c : found) strip_title(reading, c);
   return found;
 }

@@ -119,6 +119,7 @@ class Actors {
   std::uint32_t body_named_behind(std::uint32_t t) const;
   std::uint32_t body_named_before(std::uint32_t t) const;
   bool titles(std::uint32_t t) const;
+  bool joins_titles(std::uint32_t conjunction) const;
   bool part_of_list(std::uint32_t t) const;
   std::uint32_t person_behind(std::uint32_t t) const;
   bool names_person(std::uint32_t t) const;

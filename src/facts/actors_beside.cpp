@@ -86,7 +86,7 @@ std::uint32_t Actors::body_named_before(std::uint32_t t) const {
 
 // Whether a word is a title, with a capital or without.
 bool Actors::titles(std::uint32_t t) const {
-  return r_.in(t, Known::official) ||
+  return r_.in(t, Known::official) || r_.lookup().role_at(t) != nullptr ||
          r_.rules().in(r_.rules().find(utf8::lower(r_.tree().token(t).lemma)), Known::official);
 }
 
@@ -96,6 +96,26 @@ bool Actors::part_of_list(std::uint32_t t) const {
   if (tree.relation(t) == Relation::cc) return true;
   const auto e = r_.entity(t);
   return tree.relation(t) == Relation::conj && (e == kNone || entity(e).kind != EntityKind::person);
+}
+
+// "State Councilor **and** Foreign Minister Wang Yi": one who has both offices, but not "the President and Foreign
+// Minister Wang Yi".
+bool Actors::joins_titles(std::uint32_t conjunction) const {
+  const Tree& tree = r_.tree();
+  const auto capital = [&](std::uint32_t u) {
+    return std::isupper(static_cast<unsigned char>(tree.token(u).form.front())) != 0;
+  };
+  if (conjunction == 0 || !titles(conjunction - 1) || !capital(conjunction - 1)) return false;
+  auto before = conjunction - 1;
+  while (before > 0 && capital(before) && tree.token(before).upos != Upos::DET) --before;
+  if (tree.token(before).upos == Upos::DET) return false;
+  bool title = false;
+  for (auto u = conjunction + 1; u < tree.size() && u <= conjunction + kOfficeBetween && capital(u); ++u) {
+    const auto* name = r_.lookup().mention_at(u);
+    if (name != nullptr && name->form == MentionForm::name && r_.is_of_kind(u, EntityKind::person)) return title;
+    title = titles(u);
+  }
+  return false;
 }
 
 // "World Health Organization (WHO) Director-General Lind", "Speaker of the House Ana Lind": who has the office that
@@ -140,7 +160,8 @@ std::uint32_t Actors::person_behind(std::uint32_t t) const {
     // "The minister whom Ana Lind met", "the minister and Ana Lind": two people.
     const auto joined = tree.relation(u) == Relation::cc ? tree.head(u) : kNone;
     if (tree.morphology(u).relative) return kNone;
-    if (joined != kNone && r_.is_of_kind(joined, EntityKind::person) && r_.entity(joined) != e) return kNone;
+    if (joined != kNone && r_.is_of_kind(joined, EntityKind::person) && r_.entity(joined) != e && !joins_titles(u))
+      return kNone;
     // "Secretary for Trade, Fisheries, and Labour Lind": a list of what he is for, taken for a name.
     const bool listed = title && e != kNone && token.form == "," && u + 1 < end && part_of_list(u + 1);
     if ((token.form == "," && !listed) || tree.possessor(u)) return kNone;

@@ -110,7 +110,7 @@ void Actors::described(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) {
   for (auto c : tree.children(t))
     if (tree.relation(c) == Relation::appos && c == t + 1) return phrase(c, needs, depth + 1, out);
   if (needs.reach) {
-    Tokens owners = arguments_.genitives(t, false);
+    Tokens owners = arguments_.owners(t);
     if (owners.empty()) owners = arguments_.modifying_actors(t);
     for (auto owner : owners) coordination(owner, needs, depth + 1, out);
   }

@@ -493,7 +493,8 @@ Tokens Arguments::find(const Path& path, const Occurrence& at) const {
       if ((by == Function::subj || by == Function::obj) && verbal(quantity) && r_.drops_subject(quantity)) continue;
       const auto t = counted(quantity, path[i - 1].filter);
       const auto kind = verbal(t) ? TriggerKind::verb : TriggerKind::noun;
-      const auto found = step(path[i], {t, kind, false});
+      const bool whose = path[i].function == Function::gen && path[i].filter.empty();
+      const auto found = whose ? owners(t) : step(path[i], {t, kind, false});
       next.insert(next.end(), found.begin(), found.end());
     }
     now = std::move(next);

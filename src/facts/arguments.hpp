@@ -49,6 +49,7 @@ class Arguments {
   bool has_child_in(std::uint32_t t, Known known) const;
   // Genitives, "of" phrases and possessors of a noun.
   Tokens genitives(std::uint32_t noun, bool possessors_only) const;
+  Tokens owners(std::uint32_t noun) const;
   // Adjectives and nouns before a noun that name somebody: "rosyjski", "Russian", "NATO".
   Tokens modifying_actors(std::uint32_t noun) const;
   std::uint32_t relative_owner(std::uint32_t noun) const;

@@ -31,6 +31,12 @@ Tokens Arguments::genitives(std::uint32_t noun, bool possessors_only) const {
   return out;
 }
 
+// "the Union's support of Chile": whose something is, not whom it befalls, where the phrase tells both.
+Tokens Arguments::owners(std::uint32_t noun) const {
+  auto out = genitives(noun, true);
+  return out.empty() ? genitives(noun, false) : out;
+}
+
 // "Peru, **którego** prezydent odmówił", "Peru, **whose** president refused": the pronoun before a noun that tells whose
 // it is; the tree may take it for an object of the verb. kNone where there is none.
 std::uint32_t Arguments::relative_owner(std::uint32_t noun) const {

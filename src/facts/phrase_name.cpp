@@ -91,7 +91,9 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
   if (depth > kDepth) return;
   for (auto c : tree.children(t)) {
     const auto relation = tree.relation(c);
-    bool wanted = relation == Relation::amod || relation == Relation::compound || relation == Relation::flat ||
+    // "of the al-Dalou family"
+    const bool hyphen = c > 0 && tree.token(c).form == "-" && !tree.token(c).space_after && !tree.token(c - 1).space_after;
+    bool wanted = hyphen || relation == Relation::amod || relation == Relation::compound || relation == Relation::flat ||
                   relation == Relation::fixed || complement(c) || (tree.possessor(c) && !tree.pronoun(c));
     // Inside a complement everything small belongs to it: "of an African country".
     if (t != noun)

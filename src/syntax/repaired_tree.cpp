@@ -168,6 +168,15 @@ std::uint32_t TreeRepairs::subject_of(std::uint32_t verb) const {
 
 bool TreeRepairs::has_subject(std::uint32_t verb) const { return subject_of(verb) != kNone; }
 
+// Whether what is finite in a predicate, the verb or an auxiliary, is in the past tense.
+bool TreeRepairs::is_past(std::uint32_t verb) const {
+  const auto past = [&](const Token& t) { return feature(t, "VerbForm") == "Fin" && feature(t, "Tense") == "Past"; };
+  if (past(doc_.tokens[verb])) return true;
+  for (auto c = begin_; c < end_; ++c)
+    if (doc_.tokens[c].head == verb && doc_.tokens[c].upos == Upos::AUX && past(doc_.tokens[c])) return true;
+  return false;
+}
+
 // Whether the verb is finite, by itself or by an auxiliary.
 bool TreeRepairs::predicates(std::uint32_t verb) const {
   if (feature(doc_.tokens[verb], "VerbForm") == "Fin") return true;

@@ -167,21 +167,24 @@ void TreeRepairs::place_relative_clauses() {
   }
 }
 
-// "powiedział, że spotkanie się odbędzie, ale odmówił": what cannot share the subject of its clause is told of the
-// clause above.
+// "powiedział, że spotkanie się odbędzie, ale odmówił", "said Peru would pay, and accused …": what cannot share the
+// subject of its clause, or its tense, is told of the clause above.
 void TreeRepairs::place_coordinated_verbs() {
   for (auto t = begin_; t < end_; ++t) {
     Token& verb = doc_.tokens[t];
     if (verb.upos != Upos::VERB || verb.deprel.view() != "conj" || verb.head == kNone || has_subject(t)) continue;
     const Token& first = doc_.tokens[verb.head];
     const bool clause = first.upos == Upos::VERB || predicates(verb.head);  // "są sprzeczne i obiecał"
-    if (!clause || first.head == kNone || feature(verb, "Gender").empty()) continue;
+    if (!clause || first.head == kNone) continue;
     const auto subject = subject_of(verb.head);
     const Token& main = doc_.tokens[first.head];
-    if (subject == kNone || main.upos != Upos::VERB || feature(main, "Gender").empty()) continue;
     const auto relation = base_of(first.deprel.view());
-    if ((relation == "ccomp" || relation == "advcl") && !agree(doc_.tokens[subject], verb) && agree(main, verb))
-      verb.head = first.head;
+    if (subject == kNone || main.upos != Upos::VERB || (relation != "ccomp" && relation != "advcl")) continue;
+    const bool gendered = !feature(verb, "Gender").empty() && !feature(main, "Gender").empty();
+    if (gendered && !agree(main, verb)) continue;
+    const bool of_past = relation == "ccomp" && first.head < verb.head && is_past(first.head) && is_past(t) &&
+                         predicates(verb.head) && !is_past(verb.head);
+    if (of_past || (gendered && !agree(doc_.tokens[subject], verb))) verb.head = first.head;
   }
 }
 

@@ -66,6 +66,7 @@ class TreeRepairs {
   bool take_for_dative(std::uint32_t t);
   void complete_subject(std::uint32_t t);
   bool is_finite(std::uint32_t t) const;
+  bool is_past(std::uint32_t verb) const;
   bool agreeing_subject_before(std::uint32_t verb) const;
   std::uint32_t relative_pronoun(std::uint32_t verb) const;
   bool refers(std::uint32_t pronoun, std::uint32_t noun) const;

@@ -266,6 +266,14 @@ bool is_doer_of_passive(const Document& doc, std::uint32_t word) {
          has_cue(doc, word, "case", Cue::meanwhile);
 }
 
+// "Announced on Sunday that it was cutting ties": what was going on when it was told.
+bool is_going_on(const Document& doc, std::uint32_t verb) {
+  const Token& v = doc.tokens[verb];
+  return has_feature(v, "VerbForm=Part") && has_feature(v, "Tense=Pres") && any_child(doc, verb, [&](std::uint32_t c) {
+           return relation(doc.tokens[c]) == "aux" && has_feature(doc.tokens[c], "Tense=Past");
+         });
+}
+
 // How the climb from a trigger has gone so far.
 struct Climb {
   bool ahead = false;           // the act is yet to come
@@ -323,7 +331,8 @@ bool shares_time(const Document& doc, std::uint32_t word, const Climb& climb) {
   // "Stwierdził w środowym raporcie, że …": the tree hangs it on the report.
   if (r == "ccomp" || r == "parataxis") {
     const bool in_report = r == "ccomp" && relation(above) == "obl" && is_at(doc, t.head);
-    return (is_verbal(above) || in_report) && !climb.ahead && !climb.adjunct && aspect_of(doc, word) != Aspect::past;
+    return (is_verbal(above) || in_report) && !climb.ahead && !climb.adjunct &&
+           (aspect_of(doc, word) != Aspect::past || is_going_on(doc, word));
   }
   if (is_verbal(t)) return false;
   // What a verb is done with, but not what it is done about, over or after.
@@ -336,6 +345,32 @@ bool shares_time(const Document& doc, std::uint32_t word, const Climb& climb) {
   // "a round of talks began on Monday", but not "voiced concern over the arrests on Monday".
   if (r == "nmod") return relation(above) == "nsubj";
   return r == "nsubj" || r == "appos";
+}
+
+bool is_below(const Document& doc, std::uint32_t word, std::uint32_t top) {
+  for (int steps = 0; steps < kMaxClimb && word < doc.tokens.size(); ++steps, word = doc.tokens[word].head)
+    if (word == top) return true;
+  return false;
+}
+
+// "Awaits his visit to Peru next month", "spoke of the vote on 3 May" before that day: what lies ahead behind a noun is
+// the noun's, where its verb tells of what is or has been; kNone for none.
+std::uint32_t expression_behind(const Document& doc, std::uint32_t noun, std::uint32_t sentence) {
+  const auto verb = doc.tokens[noun].head;
+  if (is_verbal(doc.tokens[noun]) || verb >= noun || !is_verbal(doc.tokens[verb])) return kNone;
+  const auto aspect = aspect_of(doc, verb);
+  const auto& published = doc.article.published;
+  const auto last = published ? published->latest() : std::nullopt;
+  if (!last || (aspect != Aspect::past && aspect != Aspect::present)) return kNone;
+  for (const Timex& t : times_of(doc, sentence)) {
+    if (!suits(doc, t, noun, {}, noun) || t.begin <= noun || doc.tokens[t.head].head != verb) continue;
+    const auto from = t.value.earliest();
+    if (!from || *from <= *last) return kNone;
+    for (auto u = noun + 1; u < t.begin; ++u)
+      if (!is_below(doc, u, noun)) return kNone;
+    return static_cast<std::uint32_t>(&t - doc.times.data());
+  }
+  return kNone;
 }
 
 std::uint32_t index_of(const Document& doc, const Timex& t) {
@@ -525,6 +560,7 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
     }
     if (g.timex == kNone) g.timex = expression_of_speech(doc, word, sentence);
     if (g.timex == kNone) g.timex = expression_of_antecedent(doc, word, sentence);
+    if (g.timex == kNone && g.own) g.timex = expression_behind(doc, word, sentence);
     // "Meets them on Friday to seek an end to the war": what is under way, or was, is of no day to come.
     if (g.timex != kNone && climb.added != kNone && is_of_clause_before(doc, doc.times[g.timex], climb.added)) {
       g.timex = kNone;
@@ -549,6 +585,7 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
     if (!is_verbal(t) && is_verbal(doc.tokens[t.head])) climb.adjunct = relation(t) == "nsubj" || relation(t) == "obl";
     if (relation(t) == "conj" && is_finite(t)) climb.added = word;
     if (relation(t) == "acl" && is_held_on(doc, word)) climb.told = aspect_of(doc, word) == Aspect::past;
+    if (relation(t) == "acl" && is_verbal(t) && word != trigger) climb.aim = true;
     if (!is_verbal(t) && is_aim(doc, t.head)) climb.aim = true;
     // "Before Monday's visit and before the debate": a noun with an adposition of its own has its own attributes.
     const bool apart = relation(t) == "conj" && t.upos == Upos::NOUN && has_case(doc, word);
