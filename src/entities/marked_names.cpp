@@ -95,9 +95,8 @@ void drop_last_office(const Reading& reading, const Sentence& sentence, Candidat
 bool is_office(const Reading& reading, const Candidate& c) {
   const auto& matches = reading.match(c.begin);
   return c.kind == NameClass::organisation && !reading.resources.inflects() &&
-         std::any_of(matches.begin(), matches.end(), [&](const auto& m) {
-           return c.begin + m.length == c.end && has_sense(m, SenseKind::office);
-         });
+         std::any_of(matches.begin(), matches.end(),
+                     [&](const auto& m) { return c.begin + m.length == c.end && has_sense(m, SenseKind::office); });
 }
 
 // What a name is that the model takes for a person's: such names have no figures and do not end in a noun for a body or

@@ -92,9 +92,11 @@ void PhraseNames::cover(std::uint32_t t, std::uint32_t noun, int depth, std::vec
   for (auto c : tree.children(t)) {
     const auto relation = tree.relation(c);
     // "of the al-Dalou family"
-    const bool hyphen = c > 0 && tree.token(c).form == "-" && !tree.token(c).space_after && !tree.token(c - 1).space_after;
-    bool wanted = hyphen || relation == Relation::amod || relation == Relation::compound || relation == Relation::flat ||
-                  relation == Relation::fixed || complement(c) || (tree.possessor(c) && !tree.pronoun(c));
+    const bool hyphen =
+        c > 0 && tree.token(c).form == "-" && !tree.token(c).space_after && !tree.token(c - 1).space_after;
+    bool wanted = hyphen || relation == Relation::amod || relation == Relation::compound ||
+                  relation == Relation::flat || relation == Relation::fixed || complement(c) ||
+                  (tree.possessor(c) && !tree.pronoun(c));
     // Inside a complement everything small belongs to it: "of an African country".
     if (t != noun)
       wanted = wanted || (relation == Relation::appos && c == t + 1 && r_.entity(c) != kNone) ||

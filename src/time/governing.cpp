@@ -373,6 +373,24 @@ std::uint32_t expression_behind(const Document& doc, std::uint32_t noun, std::ui
   return kNone;
 }
 
+// "Was shot and arrested in 2012": the time at the end of two verbs that share all else; kNone where there is none.
+std::uint32_t expression_shared(const Document& doc, std::uint32_t verb, std::uint32_t sentence, const Act& act) {
+  if (!is_verbal(doc.tokens[verb]) || aspect_of(doc, verb) != Aspect::past) return kNone;
+  std::uint32_t found = kNone;
+  any_child(doc, verb, [&](std::uint32_t c) {
+    if (c < verb || relation(doc.tokens[c]) != "conj" || !shares_clause(doc, c) || is_perfect(doc, c)) return false;
+    const bool parted = doc.tokens[c].feats != doc.tokens[verb].feats || any_child(doc, c, [&](std::uint32_t d) {
+                          const auto r = relation(doc.tokens[d]);
+                          return r == "nsubj" || r == "punct" || (r == "aux" && doc.tokens[d].deprel.view() == "aux");
+                        });
+    if (parted) return false;
+    found = expression_below(doc, c, sentence, act, c);
+    if (found != kNone && doc.times[found].begin < c) found = kNone;
+    return found != kNone;
+  });
+  return found;
+}
+
 std::uint32_t index_of(const Document& doc, const Timex& t) {
   return static_cast<std::uint32_t>(&t - doc.times.data());
 }
@@ -561,6 +579,7 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
     if (g.timex == kNone) g.timex = expression_of_speech(doc, word, sentence);
     if (g.timex == kNone) g.timex = expression_of_antecedent(doc, word, sentence);
     if (g.timex == kNone && g.own) g.timex = expression_behind(doc, word, sentence);
+    if (g.timex == kNone && g.own) g.timex = expression_shared(doc, word, sentence, act);
     // "Meets them on Friday to seek an end to the war": what is under way, or was, is of no day to come.
     if (g.timex != kNone && climb.added != kNone && is_of_clause_before(doc, doc.times[g.timex], climb.added)) {
       g.timex = kNone;

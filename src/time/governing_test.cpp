@@ -464,5 +464,45 @@ TEST(Governing, ThatSomethingDatedIsWhateverItIsHasNotItsDate) {
   EXPECT_EQ(date(doc, 4), "");
 }
 
+TEST(Governing, WhatWasGoingOnWhenItWasToldHasTheDayOfTheTelling) {
+  // "Said on Monday it was cutting ties", "… it had cut ties".
+  const auto told = [](const std::string& auxiliary, const std::string& verb) {
+    auto doc = tree_document(
+        "said say VERB Tense=Past|VerbForm=Fin 0 root\nMonday Monday PROPN _ 1 obl\n"
+        "it it PRON _ 5 nsubj\n" +
+            auxiliary + " Tense=Past|VerbForm=Fin 5 aux\n" + verb + "|VerbForm=Part 1 ccomp\nties tie NOUN _ 5 obj\n",
+        "2019-04-04");
+    add_time(doc, 1, 2, 1, "2019-04-01");
+    return date(doc, 4);
+  };
+  EXPECT_EQ(told("was be AUX", "cutting cut VERB Tense=Pres"), "2019-04-01");
+  EXPECT_EQ(told("had have AUX", "cut cut VERB Tense=Past"), "");
+}
+
+TEST(Governing, TwoVerbsThatShareAllElseShareTheTimeAtTheEnd) {
+  // "Was shot and arrested in 2012", "… and, in 2012, arrested".
+  const std::string passive = " VERB Tense=Past|VerbForm=Part|Voice=Pass ";
+  auto doc = tree_document("was be AUX Tense=Past|VerbForm=Fin 2 aux:pass\nshot shoot" + passive + "0 root\n" +
+                               "and and CCONJ _ 4 cc\narrested arrest" + passive + "2 conj\nin in ADP _ 6 case\n" +
+                               "2012 2012 NUM _ 4 obl\n",
+                           "2019-04-04");
+  add_time(doc, 4, 6, 5, "2012");
+  EXPECT_EQ(date(doc, 1), "2012");
+  doc.tokens[3].feats = Symbol("Tense=Past|VerbForm=Fin");
+  EXPECT_EQ(date(doc, 1), "") << "of another voice";
+}
+
+TEST(Governing, WhatLiesAheadBehindANounIsTheNouns) {
+  // "Discussed the summit in Lima next week", the tree with the time on the verb.
+  auto doc = tree_document(
+      "discussed discuss VERB Tense=Past|VerbForm=Fin 0 root\nsummit summit NOUN _ 1 obl\nin in ADP _ 4 case\n"
+      "Lima Lima PROPN _ 2 nmod\nweek week NOUN _ 1 obl\n",
+      "2019-04-04");
+  add_time(doc, 4, 5, 4, "2019-04-08/2019-04-14");
+  EXPECT_EQ(date(doc, 1), "2019-04-08/2019-04-14");
+  doc.tokens[3].head = 0;
+  EXPECT_EQ(date(doc, 1), "") << "words of the verb stand between";
+}
+
 }  // namespace
 }  // namespace kronika::time
