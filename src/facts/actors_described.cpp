@@ -149,7 +149,8 @@ void Actors::country_meant(std::uint32_t t, ActorNeeds needs, int depth, Ids& ou
 bool Actors::government_meant(std::uint32_t t, Ids& out) {
   if (!r_.in(t, Known::government)) return false;
   auto country = country_of_modifiers(t);
-  const bool bare = arguments_.genitives(t, false).empty();  // "the government of national accord" is nobody's
+  // "The government of national accord" is nobody's, nor is "a government that trusts its people".
+  const bool bare = arguments_.genitives(t, false).empty() && !r_.tree().indefinite(t);
   if (country == "---" && bare) country = main_country();
   const auto state = country == "---" ? kNone : proposals_.state(country);
   add(state, out);
@@ -167,12 +168,12 @@ bool Actors::called_by_kind(std::uint32_t t, ActorNeeds needs, Ids& out) {
   const bool acts = generic != nullptr && of_public_life(generic->sector);
   if (!government && !body && !people && !official && !acts && role == nullptr) return false;
   auto country = country_of_modifiers(t);
-  if (role != nullptr && country == "---" && role->of.size() == 3) country = role->of;
+  // "Foreign ministers" are of as many states.
+  const bool one_each = r_.tree().morphology(t).plural && role != nullptr && role->office.ends_with(" minister");
+  if (role != nullptr && country == "---" && role->of.size() == 3 && !one_each) country = role->of;
   // "Aid agencies": of a body its kind tells no more than that it serves no state.
   if (known != nullptr && country == "---" && (generic != nullptr || known->country == kNonGovernmental))
     country = known->country;
-  // "Foreign ministers" are of as many states.
-  const bool one_each = r_.tree().morphology(t).plural && role != nullptr && role->office.ends_with(" minister");
   if (country == "---" && r_.in(t, Known::domestic) && !one_each) country = main_country();
   const auto kind = generic != nullptr ? generic->kind
                     : people           ? EntityKind::group

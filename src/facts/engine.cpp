@@ -54,12 +54,7 @@ class Pass {
     // So is the blame in what somebody says.
     return event.sources.size() != 1 || actors_.speaker_of(t) != event.sources.front();
   }
-  bool introduced(const Event& event) const {
-    const auto& parts = tree_.children(event.trigger_token);
-    return std::any_of(parts.begin(), parts.end(), [&](auto c) {
-      return tree_.token(c).feats.view().find("Definite=Ind") != std::string_view::npos;
-    });
-  }
+  bool introduced(const Event& event) const { return tree_.indefinite(event.trigger_token); }
   // The lemma of the word that tells an event.
   std::string_view word(const Event& event) const { return tree_.token(event.trigger_token).lemma; }
   bool named(std::uint32_t id) const {

@@ -135,10 +135,11 @@ std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool af
       if (const auto main = awaited(verb) ? of_predicate(h, depth + 1) : std::nullopt;
           main == Aux::future || main == Aux::hypothetical)
         aux = stronger(aux, Aux::future);
-      // "Will travel to Rome, meeting …", "wyrazi sprzeciw, rozmawiając …": at the same time, so of the same time.
+      // "Will travel to Rome, meeting …", "wyrazi sprzeciw, rozmawiając …", "would join them in imposing …": at the same
+      // time, so of the same time.
       if ((m.form == VerbForm::gerund || m.form == VerbForm::participle || m.form == VerbForm::converb) && !finite &&
-          !arguments_.has_child(verb, Relation::mark) && !arguments_.has_child(verb, Relation::nsubj) &&
-          !arguments_.passive(verb))
+          (!arguments_.has_child(verb, Relation::mark) || has(verb, Relation::mark, Known::locative)) &&
+          !arguments_.has_child(verb, Relation::nsubj) && !arguments_.passive(verb))
         if (const auto main = of_predicate(h, depth + 1); main == Aux::future || main == Aux::hypothetical)
           aux = stronger(aux, *main);
       break;

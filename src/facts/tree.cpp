@@ -1,5 +1,7 @@
 #include "facts/tree.hpp"
 
+#include <algorithm>
+
 #include <array>
 #include <string_view>
 #include <unordered_map>
@@ -166,6 +168,13 @@ bool Tree::below(std::uint32_t t, std::uint32_t ancestor) const {
     t = head(t);
   }
   return false;
+}
+
+bool Tree::indefinite(std::uint32_t noun) const {
+  const auto parts = children(noun);
+  return std::any_of(parts.begin(), parts.end(), [&](auto c) {
+    return token(c).feats.view().find("Definite=Ind") != std::string_view::npos;
+  });
 }
 
 }  // namespace kronika::facts
