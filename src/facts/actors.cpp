@@ -60,7 +60,7 @@ bool Actors::named_around(std::uint32_t t, Ids& out) {
   if (person == kNone) person = person_in_case(t);
   if (person == kNone) person = person_beside(t);
   add(person, out);
-  return person != kNone;
+  return person != kNone || office_beside(t, out);
 }
 
 // A relative pronoun, a dropped subject, "the two": somebody told before; a body whose name is told of whom heads it.

@@ -113,6 +113,7 @@ class Actors {
   bool named_beside(std::uint32_t t) const;
   Tokens names_beside(std::uint32_t t) const;
   std::uint32_t person_beside(std::uint32_t t) const;
+  bool office_beside(std::uint32_t t, Ids& out);
   std::uint32_t person_in_case(std::uint32_t t) const;
   std::uint32_t sayer_meant_by(std::uint32_t pronoun) const;
   std::uint32_t group_meant_by(std::uint32_t pronoun) const;

@@ -200,6 +200,20 @@ std::uint32_t Actors::person_beside(std::uint32_t t) const {
   return kNone;
 }
 
+// "my counterpart, the foreign minister of Peru": who has the office that is told beside a word for people.
+bool Actors::office_beside(std::uint32_t t, Ids& out) {
+  const Tree& tree = r_.tree();
+  if (r_.entity(t) != kNone || r_.lookup().role_at(t) != nullptr || tree.morphology(t).plural || !r_.names_doers(t))
+    return false;
+  for (auto c : tree.children(t)) {
+    if (tree.relation(c) != Relation::appos || c < t + 2 || r_.lookup().role_at(c) == nullptr) continue;
+    if (tree.morphology(c).kase != tree.morphology(t).kase || tree.morphology(c).plural) continue;
+    phrase(c, {}, 1, out);
+    return true;
+  }
+  return false;
+}
+
 // "z żoną prezydenta Anną Nowak": the person whose name ends the phrase in the case of its head, which no name before
 // it has; kNone where there is none.
 std::uint32_t Actors::person_in_case(std::uint32_t t) const {

@@ -172,9 +172,8 @@ bool Tree::below(std::uint32_t t, std::uint32_t ancestor) const {
 
 bool Tree::indefinite(std::uint32_t noun) const {
   const auto parts = children(noun);
-  return std::any_of(parts.begin(), parts.end(), [&](auto c) {
-    return token(c).feats.view().find("Definite=Ind") != std::string_view::npos;
-  });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](auto c) { return token(c).feats.view().find("Definite=Ind") != std::string_view::npos; });
 }
 
 }  // namespace kronika::facts

@@ -69,6 +69,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_parts();
   sentence.raise_clauses();
   sentence.raise_verbs();
+  sentence.raise_relative_clauses();
   sentence.free_participle();
   sentence.raise_nominatives();
   sentence.free_nominatives();

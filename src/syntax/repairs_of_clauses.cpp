@@ -123,6 +123,26 @@ void TreeRepairs::raise_clauses() {
   }
 }
 
+// "Riyadh on Sunday froze trade.": a sentence whose root is a name tells what that did, where the tree takes it for a
+// relative clause without a pronoun.
+void TreeRepairs::raise_relative_clauses() {
+  if (end_ - begin_ < 2 || doc_.tokens[end_ - 1].form != ".") return;
+  for (auto t = begin_ + 1; t < end_; ++t) {
+    Token& verb = doc_.tokens[t];
+    const auto name = verb.head;
+    if (verb.deprel.view() != "acl:relcl" || name == kNone || name > t || doc_.tokens[name].head != kNone) continue;
+    const bool bare = feature(verb, "VerbForm") == "Fin" && !has_subject(t) && relative_pronoun(t) == kNone;
+    if (!bare || doc_.tokens[name].upos != Upos::PROPN || !feature(doc_.tokens[name], "Case").empty()) return;
+    verb.head = kNone;
+    verb.deprel = Symbol("root");
+    doc_.tokens[name].head = t;
+    doc_.tokens[name].deprel = Symbol("nsubj");
+    for (auto c = t + 1; c < end_; ++c)
+      if (doc_.tokens[c].head == name) doc_.tokens[c].head = t;
+    return;
+  }
+}
+
 // "Norway delivered tanks.": or for an attribute of it, where a noun stands before.
 bool TreeRepairs::raise_attribute(std::uint32_t root) {
   if (doc_.tokens[end_ - 1].form != ".") return false;

@@ -44,6 +44,7 @@ class TreeRepairs {
   void raise_participles();
   void raise_parts();
   void raise_clauses();
+  void raise_relative_clauses();
   void place_relative_clauses();
   void place_coordinated_verbs();
   void raise_finite_conjuncts();
