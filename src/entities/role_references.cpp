@@ -40,6 +40,12 @@ bool RoleReferences::refers(const RolePhrase& role) const {
   if (token.head == kNone) return false;
   auto rel = relation(token);
   if (reading_.has(Cue::post, token.head)) return false;
+  // "my counterpart, the trade minister of Chile": beside a word that is no name it says who, not what somebody is.
+  if (rel == "appos" && token.head + 1 < role.begin && doc_.tokens[token.head].upos == Upos::NOUN) {
+    for (auto t = token.head; t < role.begin; ++t)
+      if (reading_.name_at(t) != kNone) return false;
+    return true;
+  }
   static const std::set<std::string_view> referring = {"nsubj", "obj", "iobj", "obl", "nmod", "conj"};
   return referring.contains(rel);
 }
