@@ -279,11 +279,13 @@ class Speakers::Impl {
     return kNone;
   }
 
-  // "Lind's statement said": the person whose the writing is; kNone for none.
+  // "Lind's statement said": the person whose the writing is; of what is said in writing, "a White House statement", also
+  // the body or state. kNone for none.
   std::uint32_t writer(const Voice& voice) const {
     if ((voice.kind != Voice::Kind::phrase && voice.kind != Voice::Kind::described) || voice.token >= c_.size() ||
         !voice.several.empty() || !c_.noun(voice.token).has(Frame::document))
       return kNone;
+    const bool said = c_.noun(voice.token).has(Frame::clause);
     for (auto child : c_.tree.children(voice.token)) {
       bool by = false, other = false;
       for (auto word : c_.tree.children(child)) {
@@ -293,8 +295,12 @@ class Speakers::Impl {
       }
       const bool genitive = c_.tree.relation(child) == Relation::nmod && !other && !by &&
                             c_.tree.morphology(child).kase == facts::Case::gen;
-      const auto e = c_.tree.possessor(child) || by || genitive ? c_.who.entity_at(child) : kNone;
-      if (e != kNone && doc_.entities[e].kind == EntityKind::person) return e;
+      const bool before = said && child < voice.token && c_.tree.relation(child) == Relation::compound;
+      const auto e = c_.tree.possessor(child) || by || genitive || before ? c_.who.entity_at(child) : kNone;
+      if (e == kNone) continue;
+      const auto kind = doc_.entities[e].kind;
+      if (kind == EntityKind::person || (said && (kind == EntityKind::organisation || kind == EntityKind::state)))
+        return e;
     }
     return kNone;
   }
