@@ -12,7 +12,7 @@
 namespace kronika::entities {
 namespace {
 
-constexpr std::string_view kSpokesperson = "spokesperson", kCommissioner = "commissioner";  // keys of offices
+constexpr std::string_view kCommissioner = "commissioner";  // key of an office
 constexpr std::string_view kEuropeanUnion = "organisation:eu";
 
 bool is_state(const Reading& reading, const std::string& country) {

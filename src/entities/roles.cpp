@@ -316,6 +316,12 @@ void add_role_mention(Reading& reading, const RolePhrase& role, std::uint32_t en
   reading.doc.entities[entity].mentions.push_back(mention);
 }
 
+void affiliate(Reading& reading, const RolePhrase& role, std::uint32_t person) {
+  auto& entity = reading.doc.entities[person];
+  if (entity.country == "---" && !role.country.empty()) entity.country = role.country;
+  if (entity.sector.empty() && !role.former) entity.sector = role.sector;
+}
+
 void find_roles(Reading& reading) {
   RoleFinder(reading).run();
   link_names(reading);
