@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/utf8.hpp"
+#include "entities/affiliation.hpp"
 #include "entities/bodies.hpp"
 #include "entities/knowledge.hpp"
 #include "entities/people.hpp"

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "entities/affiliation.hpp"
 #include "entities/bodies.hpp"
 #include "entities/publisher.hpp"
 #include "entities/roles.hpp"

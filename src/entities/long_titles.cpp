@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "entities/bodies.hpp"
+#include "entities/affiliation.hpp"
 #include "entities/complement.hpp"
 #include "entities/names_before_roles.hpp"
 #include "entities/roles.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "entities/bodies.hpp"
+#include "entities/affiliation.hpp"
 #include "entities/complement.hpp"
 #include "entities/long_titles.hpp"
 #include "entities/names_before_roles.hpp"

@@ -1,7 +1,7 @@
 #include "entities/roles_in_context.hpp"
 
 #include "base/utf8.hpp"
-#include "entities/bodies.hpp"
+#include "entities/affiliation.hpp"
 #include "entities/complement.hpp"
 #include "entities/home.hpp"
 #include "entities/roles.hpp"
