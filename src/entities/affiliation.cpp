@@ -94,7 +94,7 @@ bool tell_at_end(const Reading& reading, const Sentence& sentence, std::uint32_t
   return true;
 }
 
-// "szef sztabu rosyjski": an adjective right behind, in the case of the phrase.
+// "prezydent rosyjski": an adjective right behind, in the case of the phrase.
 bool tell_by_adjective_behind(const Reading& reading, Affiliation& found) {
   const auto adjective = adjective_at(reading, found.end);
   if (adjective.country.empty() ||
