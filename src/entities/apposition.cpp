@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "entities/bodies.hpp"
+#include "entities/affiliation.hpp"
 #include "entities/candidates.hpp"
 
 namespace kronika::entities {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
-#include "entities/bodies.hpp"
+#include "entities/affiliation.hpp"
 
 namespace kronika::entities {
 namespace {

@@ -10,26 +10,6 @@ namespace kronika::entities {
 // Names of states inside a body stay names of their own.
 void find_bodies(Reading& reading);
 
-// The state that the words around a noun phrase tell: an adjective or possessive before it, an adjective or
-// name after it. `begin` and `end` are widened over the words used.
-struct Affiliation {
-  std::string country;               // ISO, IGO, … or empty
-  std::string of;                    // where an adjective tells it: the ISO code, or the name of the organisation
-  std::uint32_t name = kNone;        // index into names, where a name tells it
-  std::uint32_t begin = 0, end = 0;  // the phrase with the words that tell it
-};
-Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32_t end);
-
-// The state or organisation whose adjective ends at `t`: "rosyjski", "North Korean", "unijny".
-struct Adjective {
-  std::string country;  // ISO, IGO, NGO; empty where no such adjective ends there
-  std::string of;       // ISO, or the name of the organisation
-};
-Adjective adjective_at(const Reading& reading, std::uint32_t t);
-
-// The code of the state, body or place that a name stands for; empty when unknown.
-std::string country_of(const Reading& reading, const Name& name);
-
 // "Trump administration", "rząd premiera Tuska": the name of the person whose government a name is, as an index into
 // `names`; kNone for another body, or where none is told. Run once names have their kinds.
 std::uint32_t whose_government(const Reading& reading, const Name& name);

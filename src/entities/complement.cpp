@@ -1,7 +1,7 @@
 #include "entities/complement.hpp"
 
 #include "base/utf8.hpp"
-#include "entities/bodies.hpp"
+#include "entities/affiliation.hpp"
 
 namespace kronika::entities {
 namespace {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/utf8.hpp"
+#include "entities/affiliation.hpp"
 #include "entities/bodies.hpp"
 #include "entities/knowledge.hpp"
 #include "entities/people.hpp"
@@ -75,63 +76,26 @@ class Gatherer {
     }
   }
 
+  // The entity of what the World knows a name as.
   void known(Name& name) {
     const auto& world = reading_.resources.world;
     const auto& language = reading_.resources.lexicon.language();
-    auto kind = name.sense->kind;
-    auto index = name.sense->index;
-    auto state_of = [&](const std::string& iso) {
-      return once("state:" + iso,
-                  [&] { return add(EntityKind::state, std::string(world.name_of(iso, language)), iso, "GOV"); });
-    };
-    auto is_city = [&](const std::string& phrase) {
-      for (const auto& sense : world.find(language, phrase))
-        if (sense.kind == SenseKind::place && world.places(language)[sense.index].kind == "city") return true;
-      return false;
-    };
-    // An organisation is called as the document calls it.
-    auto organisation = [&](std::string_view id) {
-      const auto* org = world.organisation(id);
-      const bool side = reading_.has(Cue::side, name.head);  // "strona unijna" is no name of the Union
-      auto entity = once("organisation:" + std::string(id), [&] {
-        auto base = side ? std::string(world.name_of(id, language)) : name.base;
-        auto added = add(EntityKind::organisation, std::move(base), org->country, org->sector);
-        reading_.doc.entities[added].key = "organisation:" + std::string(id);
-        return added;
-      });
-      if (kind == SenseKind::organisation && !side) ++spellings_[entity][name.base];
-      return entity;
-    };
-    switch (kind) {
-      case SenseKind::state: name.entity = state_of(world.states()[index].iso); break;
+    const auto index = name.sense->index;
+    switch (name.sense->kind) {
+      case SenseKind::state: name.entity = state(world.states()[index].iso); break;
       case SenseKind::capital:
-        if (auto body = seated_in(name); !body.empty()) {
-          name.entity = organisation(body);
-          break;
-        }
-        name.entity = acts_for_power(reading_, name)
-                          ? state_of(world.states()[index].iso)
-                          : once("place:" + utf8::fold(name.base),
-                                 [&] { return add(EntityKind::place, name.base, world.states()[index].iso, ""); });
-        break;
-      case SenseKind::metonym: {
-        const auto& seat = world.metonyms(language)[index];
-        if (seat.place && !acts_for_power(reading_, name))
-          name.entity = once("place:" + utf8::fold(name.base),
-                             [&] { return add(EntityKind::place, name.base, seat.country, ""); });
-        else if (!seat.organisation.empty())
-          name.entity = organisation(seat.organisation);
-        else if (seat.place && is_city(seat.phrase))  // "The Hague denied it", as a capital might
-          name.entity = state_of(seat.country);
-        else if (seat.sector == "GOV" && acts_for_power(reading_, name))  // "Kreml zaprzeczył": so does a palace
-          name.entity = state_of(seat.country);
+        if (const auto body = seated_in(name); !body.empty())
+          name.entity = organisation(name, body);
+        else if (acts_for_power(reading_, name))
+          name.entity = state(world.states()[index].iso);
         else
-          name.entity = once("seat:" + seat.phrase, [&] {
-            return add(EntityKind::organisation, seat.phrase, seat.country, seat.sector.empty() ? "GOV" : seat.sector);
-          });
+          name.entity = place(name, name.base, world.states()[index].iso);
         break;
-      }
-      case SenseKind::organisation: name.entity = organisation(world.organisations()[index].id); break;
+      case SenseKind::metonym: name.entity = seat(name, world.metonyms(language)[index]); break;
+      case SenseKind::organisation:
+        name.entity = organisation(name, world.organisations()[index].id);
+        if (!reading_.has(Cue::side, name.head)) ++spellings_[name.entity][name.base];
+        break;
       case SenseKind::inhabitant: {
         // "The Frenchman" is a person spoken of before: see roles.cpp.
         if (name.end - name.begin == 1 && number_of(reading_.token(name.head).feats) == GrammaticalNumber::singular)
@@ -142,35 +106,82 @@ class Gatherer {
         break;
       }
       case SenseKind::place: {
-        const auto& place = world.places(language)[index];
-        name.entity = once("place:" + utf8::fold(name.base),
-                           [&] { return add(EntityKind::place, place.name, place.country, ""); });
+        const auto& known_place = world.places(language)[index];
+        name.entity = place(name, known_place.name, known_place.country);
         break;
       }
-      case SenseKind::body: {
-        const auto& body = world.bodies(language)[index];
-        if (body.kind == world::BodyKind::ministry && body.portfolio.empty())
-          if (name.entity = ministry_before(name); name.entity != kNone) break;
-        if (const auto owner = owner_of(name, body); owner != kNone) {
-          const auto whose_key = body.key + ":" + surname_of(owner);
-          name.entity = once("body:" + whose_key, [&] {
-            const auto added = add(EntityKind::organisation, name.base, "", body.sector);
-            reading_.doc.entities[added].key = "organisation:" + whose_key;
-            reading_.doc.entities[added].of_person = true;
-            return added;
-          });
-          if (whose_government(reading_, name) != kNone) ++spellings_[name.entity][with_owner(name, owner)];
-          break;
-        }
-        auto whose = name.country.empty() ? whose_ministry(body, name) : name.country;
-        name.entity = once("body:" + body.key + ":" + whose,
-                           [&] { return add(EntityKind::organisation, name.base, name.country, body.sector); });
-        ++spellings_[name.entity][name.base];
-        if (name.end - name.begin > 2) note_letters(name);
-        break;
-      }
+      case SenseKind::body: name.entity = body(name, world.bodies(language)[index]); break;
       default: break;
     }
+  }
+
+  std::uint32_t state(const std::string& iso) {
+    return once("state:" + iso, [&] {
+      const auto called = reading_.resources.world.name_of(iso, reading_.resources.lexicon.language());
+      return add(EntityKind::state, std::string(called), iso, "GOV");
+    });
+  }
+
+  // Called so where the document has not told of it before.
+  std::uint32_t place(const Name& name, const std::string& called, const std::string& country) {
+    return once("place:" + utf8::fold(name.base), [&] { return add(EntityKind::place, called, country, ""); });
+  }
+
+  // An organisation is called as the document calls it.
+  std::uint32_t organisation(const Name& name, std::string_view id) {
+    const auto& world = reading_.resources.world;
+    const auto* org = world.organisation(id);
+    const bool side = reading_.has(Cue::side, name.head);  // "strona unijna" is no name of the Union
+    return once("organisation:" + std::string(id), [&] {
+      auto base = side ? std::string(world.name_of(id, reading_.resources.lexicon.language())) : name.base;
+      auto added = add(EntityKind::organisation, std::move(base), org->country, org->sector);
+      reading_.doc.entities[added].key = "organisation:" + std::string(id);
+      return added;
+    });
+  }
+
+  // Whom the place or palace stands for in which those in power have their seat.
+  std::uint32_t seat(const Name& name, const world::Metonym& seat) {
+    const bool acts = acts_for_power(reading_, name);
+    if (seat.place && !acts) return place(name, name.base, seat.country);
+    if (!seat.organisation.empty()) return organisation(name, seat.organisation);
+    if (seat.place && is_city(seat.phrase)) return state(seat.country);  // "The Hague denied it", as a capital might
+    if (seat.sector == "GOV" && acts) return state(seat.country);        // "Kreml zaprzeczył": so does a palace
+    return once("seat:" + seat.phrase, [&] {
+      return add(EntityKind::organisation, seat.phrase, seat.country, seat.sector.empty() ? "GOV" : seat.sector);
+    });
+  }
+
+  bool is_city(const std::string& phrase) const {
+    const auto& world = reading_.resources.world;
+    const auto& language = reading_.resources.lexicon.language();
+    for (const auto& sense : world.find(language, phrase))
+      if (sense.kind == SenseKind::place && world.places(language)[sense.index].kind == "city") return true;
+    return false;
+  }
+
+  std::uint32_t body(const Name& name, const world::Body& body) {
+    if (body.kind == world::BodyKind::ministry && body.portfolio.empty())
+      if (const auto named = ministry_before(name); named != kNone) return named;
+    if (const auto owner = owner_of(name, body); owner != kNone) return body_of_person(name, body, owner);
+    const auto whose = name.country.empty() ? whose_ministry(body, name) : name.country;
+    const auto entity = once("body:" + body.key + ":" + whose,
+                             [&] { return add(EntityKind::organisation, name.base, name.country, body.sector); });
+    ++spellings_[entity][name.base];
+    if (name.end - name.begin > 2) note_letters(name, entity);
+    return entity;
+  }
+
+  std::uint32_t body_of_person(const Name& name, const world::Body& body, std::uint32_t owner) {
+    const auto whose_key = body.key + ":" + surname_of(owner);
+    const auto entity = once("body:" + whose_key, [&] {
+      const auto added = add(EntityKind::organisation, name.base, "", body.sector);
+      reading_.doc.entities[added].key = "organisation:" + whose_key;
+      reading_.doc.entities[added].of_person = true;
+      return added;
+    });
+    if (whose_government(reading_, name) != kNone) ++spellings_[entity][with_owner(name, owner)];
+    return entity;
   }
 
   std::string surname_of(std::uint32_t name) const { return utf8::fold(words_of(reading_.names[name].base).back()); }
@@ -275,23 +286,23 @@ class Gatherer {
     name.entity = once(key, [&] { return add(kind, name.base, name.country, ""); });
     if (auto& country = reading_.doc.entities[name.entity].country; country == "---" && !name.country.empty())
       country = name.country;
-    if (kind == EntityKind::organisation && found == by_key_.end()) note_letters(name);
+    if (kind == EntityKind::organisation && found == by_key_.end()) note_letters(name, name.entity);
   }
 
   // What an organisation may be called in letters: "Government Accountability Office" GAO, "Tehreek-e-Labbaik Pakistan
   // (TLP)" as it says itself.
-  void note_letters(const Name& name) {
+  void note_letters(const Name& name, std::uint32_t entity) {
     std::string initials;
     for (auto word : words_of(name.base)) {
       std::size_t pos = 0;
       if (!utf8::is_upper(utf8::next(word, pos))) continue;
       initials += word.substr(0, pos);
     }
-    if (utf8::count(initials) > 1) initials_.emplace_back(name.entity, utf8::fold(initials));
+    if (utf8::count(initials) > 1) initials_.emplace_back(entity, utf8::fold(initials));
     const auto t = name.end;
     if (t + 2 < reading_.doc.tokens.size() && reading_.token(t).form == "(" && reading_.token(t + 2).form == ")" &&
         all_capitals(reading_.token(t + 1).form))
-      by_key_.emplace("organisation:" + utf8::fold(reading_.token(t + 1).form), name.entity);
+      by_key_.emplace("organisation:" + utf8::fold(reading_.token(t + 1).form), entity);
   }
 
   static bool bare_body(const Name& name) {

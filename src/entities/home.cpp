@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "entities/affiliation.hpp"
 #include "entities/bodies.hpp"
 #include "entities/publisher.hpp"
 #include "entities/roles.hpp"
@@ -12,7 +13,7 @@
 namespace kronika::entities {
 namespace {
 
-constexpr std::string_view kSpokesperson = "spokesperson", kCommissioner = "commissioner";  // keys of offices
+constexpr std::string_view kCommissioner = "commissioner";  // key of an office
 constexpr std::string_view kEuropeanUnion = "organisation:eu";
 
 bool is_state(const Reading& reading, const std::string& country) {

@@ -199,11 +199,8 @@ std::uint32_t end_at_hyphen(const Reading& reading, const Sentence& sentence, co
   return syllable && !describes(reading, part) ? part + 1 : c.end;
 }
 
-}  // namespace
-
-std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sentence) {
+std::vector<Candidate> model_names(const Reading& reading, const Sentence& sentence) {
   std::vector<Candidate> found;
-  if (reading.resources.model == nullptr) return found;
   std::vector<NameWord> words;
   for (auto t = sentence.begin; t < sentence.end; ++t)
     words.push_back({reading.token(t).form, word_cues(reading.token(t).form, reading.resources)});
@@ -214,32 +211,38 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
     else if (labels[i].id != 0 && !found.empty())
       found.back().end = sentence.begin + i + 1;
   }
-  // Marks at the edge are no part of a name, but for the stop of an abbreviation.
-  for (auto& c : found) {
-    auto mark = [&](std::uint32_t t) {
-      return reading.token(t).upos == Upos::PUNCT ||
-             (!reading.token(t).form.empty() && !starts_capital(reading.token(t).form) &&
-              reading.token(t).form.find_first_not_of("\"'()[].,:;-") == std::string::npos);
+  return found;
+}
+
+bool is_mark(const Token& token) {
+  return token.upos == Upos::PUNCT || (!token.form.empty() && !starts_capital(token.form) &&
+                                       token.form.find_first_not_of("\"'()[].,:;-") == std::string::npos);
+}
+
+// Takes from the edges what is no part of a name: marks, but for the stop of an abbreviation, and words written small.
+void trim(const Reading& reading, const Sentence& sentence, Candidate& c) {
+  const auto small = [&](std::uint32_t t) { return utf8::is_lower(first_letter(reading.token(t).form)); };
+  while (c.begin < c.end && is_mark(reading.token(c.begin))) ++c.begin;
+  // A dash between spaces ends a person's name, which ends with a capitalised word: "Trudeau - who".
+  if (c.kind == NameClass::person) {
+    for (auto t = c.begin + 1; t < c.end; ++t)
+      if (is_dash(reading.token(t).form) && reading.token(t - 1).space_after) c.end = t;
+    auto lower_word = [&](std::uint32_t t) {  // "ho" of "Yong-ho" is none
+      return t > 0 && reading.token(t - 1).space_after && small(t);
     };
-    while (c.begin < c.end && mark(c.begin)) ++c.begin;
-    // A dash between spaces ends a person's name, which ends with a capitalised word: "Trudeau - who".
-    if (c.kind == NameClass::person) {
-      for (auto t = c.begin + 1; t < c.end; ++t)
-        if (is_dash(reading.token(t).form) && reading.token(t - 1).space_after) c.end = t;
-      auto lower_word = [&](std::uint32_t t) {  // "ho" of "Yong-ho" is none
-        return t > 0 && reading.token(t - 1).space_after && utf8::is_lower(first_letter(reading.token(t).form));
-      };
-      while (c.begin < c.end && !mark(c.end - 1) && lower_word(c.end - 1)) --c.end;
-    }
-    while (c.begin < c.end && mark(c.end - 1)) --c.end;
-    // "Islamic State group", "Tasnim news agency": nouns written small say what bears the name.
-    if (c.kind == NameClass::organisation && !reading.resources.inflects() && reading.capital(c.begin))
-      while (c.end - c.begin > 1 && reading.has(Cue::bearer, c.end - 1) &&
-             utf8::is_lower(first_letter(reading.token(c.end - 1).form)) && reading.token(c.end - 2).space_after)
-        --c.end;
-    c.end = end_at_hyphen(reading, sentence, c);
+    while (c.begin < c.end && !is_mark(reading.token(c.end - 1)) && lower_word(c.end - 1)) --c.end;
   }
-  // "Union for Trade (UT) Council of Ministers": what stands in brackets ends a name, and another may follow.
+  while (c.begin < c.end && is_mark(reading.token(c.end - 1))) --c.end;
+  // "Islamic State group", "Tasnim news agency": nouns written small say what bears the name.
+  if (c.kind == NameClass::organisation && !reading.resources.inflects() && reading.capital(c.begin))
+    while (c.end - c.begin > 1 && reading.has(Cue::bearer, c.end - 1) && small(c.end - 1) &&
+           reading.token(c.end - 2).space_after)
+      --c.end;
+  c.end = end_at_hyphen(reading, sentence, c);
+}
+
+// "Union for Trade (UT) Council of Ministers": what stands in brackets ends a name, and another may follow.
+void part_at_brackets(const Reading& reading, std::vector<Candidate>& found) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto whole = found[i];
     for (auto t = whole.begin + 1; t < whole.end; ++t) {
@@ -251,58 +254,73 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
       break;
     }
   }
+}
+
+// Ends each name before the word that `where` tells of it, if any; behind that another may follow.
+template <typename Where>
+void part(std::vector<Candidate>& found, Where where) {
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const auto mark = where_parted(reading, found[i]);
-    if (mark == kNone) continue;
+    const auto at = where(found[i]);
+    if (at == kNone) continue;
     auto rest = found[i];
-    rest.begin = mark + 1;
-    found[i].end = mark;
-    found.insert(found.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
-  }
-  // "Unia Afrykańska zawiesiła Mali": a finite verb written small ends a name, and another may follow.
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const auto verb = finite_verb_in(reading, found[i]);
-    if (verb == kNone) continue;
-    auto rest = found[i];
-    rest.begin = verb + 1;
-    found[i].end = verb;
+    rest.begin = at + 1;
+    found[i].end = at;
     if (rest.begin < rest.end) found.insert(found.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
   }
-  // "rzecznik Kremla Dmitrij Pieskow": a name that the World knows, and a person's after it.
-  for (auto& c : found) {
-    if (c.end - c.begin < 2 || given_name(reading, c.begin)) continue;
-    for (const auto& match : reading.match(c.begin)) {
-      auto rest = c.begin + match.length;
-      if (!name_sense(match.senses, reading.token(c.begin)) || rest >= c.end || !given_name(reading, rest)) continue;
-      c.begin = rest;
-      c.kind = NameClass::person;
-      break;
-    }
+}
+
+// "rzecznik Kremla Dmitrij Pieskow": a name that the World knows, and a person's after it.
+void begin_with_person(const Reading& reading, Candidate& c) {
+  if (c.end - c.begin < 2 || given_name(reading, c.begin)) return;
+  for (const auto& match : reading.match(c.begin)) {
+    auto rest = c.begin + match.length;
+    if (!name_sense(match.senses, reading.token(c.begin)) || rest >= c.end || !given_name(reading, rest)) continue;
+    c.begin = rest;
+    c.kind = NameClass::person;
+    return;
   }
-  // What begins with a given name and holds no noun for a body is a person.
-  for (auto& c : found) {
-    if (c.kind == NameClass::person || c.kind == NameClass::group || c.end - c.begin < 2 || c.end - c.begin > 3)
-      continue;
-    bool person = given_name(reading, c.begin);
-    for (auto t = c.begin; t < c.end; ++t)
-      person &= reading.capital(t) && !reading.has(Cue::organisation_noun, t) && !reading.has(Cue::place_noun, t) &&
-                !reading.has(Cue::work_noun, t) && !all_capitals(reading.token(t).form);
-    if (person) c.kind = NameClass::person;
-  }
-  // What the model takes for a name may be an adjective of a state.
-  std::erase_if(found, [&](const Candidate& c) {
-    if (c.begin >= c.end) return true;
-    if (c.kind == NameClass::person || c.end - c.begin > 1) return false;
-    return is_adjective(reading, c.begin, reading.match(c.begin), 1);
-  });
+}
+
+// What begins with a given name and holds no noun for a body is a person.
+void take_for_person(const Reading& reading, Candidate& c) {
+  if (c.kind == NameClass::person || c.kind == NameClass::group || c.end - c.begin < 2 || c.end - c.begin > 3) return;
+  bool person = given_name(reading, c.begin);
+  for (auto t = c.begin; t < c.end; ++t)
+    person &= reading.capital(t) && !reading.has(Cue::organisation_noun, t) && !reading.has(Cue::place_noun, t) &&
+              !reading.has(Cue::work_noun, t) && !all_capitals(reading.token(t).form);
+  if (person) c.kind = NameClass::person;
+}
+
+// What the model takes for a name may be an adjective of a state.
+bool adjective_alone(const Reading& reading, const Candidate& c) {
+  if (c.kind == NameClass::person || c.end - c.begin > 1) return false;
+  return is_adjective(reading, c.begin, reading.match(c.begin), 1);
+}
+
+// "NGOs": a noun of the tables, though its capitals look like those of a name.
+bool noun_of_tables(const Reading& reading, const Candidate& c) {
+  if (c.end - c.begin != 1 || !all_capitals(reading.token(c.begin).form.substr(0, 2))) return false;
+  const auto& matches = reading.match(c.begin);
+  return std::any_of(matches.begin(), matches.end(),
+                     [](const auto& m) { return m.length == 1 && has_sense(m, SenseKind::description); });
+}
+
+}  // namespace
+
+std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sentence) {
+  if (reading.resources.model == nullptr) return {};
+  auto found = model_names(reading, sentence);
+  for (auto& c : found) trim(reading, sentence, c);
+  part_at_brackets(reading, found);
+  part(found, [&](const Candidate& c) { return where_parted(reading, c); });
+  // "Unia Afrykańska zawiesiła Mali": a finite verb written small ends a name, and another may follow.
+  part(found, [&](const Candidate& c) { return finite_verb_in(reading, c); });
+  for (auto& c : found) begin_with_person(reading, c);
+  for (auto& c : found) take_for_person(reading, c);
+  std::erase_if(found, [&](const Candidate& c) { return c.begin >= c.end || adjective_alone(reading, c); });
   for (auto& c : found)
     if (c.kind == NameClass::person) c.kind = class_of_person(reading, c);
-  // "NGOs": a noun of the tables, though its capitals look like those of a name.
-  std::erase_if(found, [&](const Candidate& c) {
-    return c.end - c.begin == 1 && all_capitals(reading.token(c.begin).form.substr(0, 2)) &&
-           std::any_of(reading.match(c.begin).begin(), reading.match(c.begin).end(),
-                       [](const auto& m) { return m.length == 1 && has_sense(m, SenseKind::description); });
-  });
+  std::erase_if(found, [&](const Candidate& c) { return noun_of_tables(reading, c); });
   part_people_from_bodies(reading, found);
   for (auto& c : found) drop_last_office(reading, sentence, c);
   for (auto& c : found) strip_end_of_office(reading, sentence, c);

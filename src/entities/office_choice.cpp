@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "entities/bodies.hpp"
+#include "entities/affiliation.hpp"
 
 namespace kronika::entities {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "entities/bodies.hpp"
+#include "entities/affiliation.hpp"
 #include "entities/complement.hpp"
 #include "entities/office_choice.hpp"
 #include "entities/remit.hpp"
@@ -314,6 +314,12 @@ void add_role_mention(Reading& reading, const RolePhrase& role, std::uint32_t en
   mention.head = role.head;
   mention.form = MentionForm::office;
   reading.doc.entities[entity].mentions.push_back(mention);
+}
+
+void affiliate(Reading& reading, const RolePhrase& role, std::uint32_t person) {
+  auto& entity = reading.doc.entities[person];
+  if (entity.country == "---" && !role.country.empty()) entity.country = role.country;
+  if (entity.sector.empty() && !role.former) entity.sector = role.sector;
 }
 
 void find_roles(Reading& reading) {

@@ -10,6 +10,7 @@ namespace kronika::entities {
 
 constexpr std::string_view kOther = "other:";  // offices that the gold guidelines give no key of their own
 constexpr std::string_view kLawmaker = "member of parliament", kSenator = "senator";  // keys of offices
+constexpr std::string_view kSpokesperson = "spokesperson";
 
 // Fills reading.roles; links those that a person's name stands beside, gives these people country and sector,
 // and adds the phrase to their mentions.
@@ -20,5 +21,8 @@ void publish_roles(Reading& reading);
 
 // Adds a mention of the phrase to its person.
 void add_role_mention(Reading& reading, const RolePhrase& role, std::uint32_t entity);
+
+// Gives a person of whom neither is known the country and sector of a role.
+void affiliate(Reading& reading, const RolePhrase& role, std::uint32_t person);
 
 }  // namespace kronika::entities

@@ -56,7 +56,6 @@ class Arguments {
   std::uint32_t antecedent(std::uint32_t pronoun) const;  // of a relative pronoun; kNone for other words
 
  private:
-  Tokens step(const PathStep& step, const Occurrence& at) const;
   Tokens surface_subjects(std::uint32_t verb, int depth) const;
   bool opens_with_locative(std::uint32_t relative) const;
   bool agrees_with(std::uint32_t subject, std::uint32_t verb, bool titled) const;
@@ -76,13 +75,32 @@ class Arguments {
   bool between(std::uint32_t t) const;
   Tokens joined_parties(std::uint32_t noun) const;
   Tokens parties(std::uint32_t t) const;
+  bool spoken_by(std::uint32_t t, EntityKind kind) const;
+  bool accepts(const Filter& filter, std::uint32_t t) const;
+  std::uint32_t anchor(std::uint32_t noun) const;
+
+  // arguments_on_paths.cpp: where one step of a path leads.
+  Tokens step(const PathStep& step, const Occurrence& at) const;
+  Tokens at_step(const PathStep& step, const Occurrence& at) const;  // whatever its filter wants
+  bool nominal(const Occurrence& at) const;
+  bool dative(std::uint32_t t) const;
+  Tokens datives(const Occurrence& at) const;
   void obliques(std::uint32_t t, const PathStep& step, Tokens& out) const;
   bool uninflected_name(std::uint32_t t) const;
   void misattached(std::uint32_t verb, const PathStep& step, Tokens& out) const;
-  bool spoken_by(std::uint32_t t, EntityKind kind) const;
+  void obliques_of_verb(std::uint32_t verb, const PathStep& step, Tokens& out) const;
+  void obliques_of_noun(std::uint32_t noun, const PathStep& step, Tokens& out) const;
+  Tokens those_between(const Occurrence& at) const;
+  Tokens contents(const Occurrence& at) const;
+  bool infinitive(std::uint32_t t) const;
+  bool conditional_clause(std::uint32_t t) const;
+  bool modifier(std::uint32_t t) const;
+  Tokens complements(const Occurrence& at) const;
+  Tokens hosts(std::uint32_t noun) const;
+  Tokens negations(std::uint32_t t) const;
+  Tokens conditionals(std::uint32_t t) const;
+  Tokens futures(std::uint32_t t) const;
   std::uint32_t counted(std::uint32_t t, const Filter& filter) const;
-  bool accepts(const Filter& filter, std::uint32_t t) const;
-  std::uint32_t anchor(std::uint32_t noun) const;
 
   const Reading& r_;
   const Tree& tree_;

@@ -75,117 +75,147 @@ Aux Modality::governed(std::uint32_t governor) const {
   return Aux::none;
 }
 
-std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool affirmed) const {
+// What a verb and its auxiliaries say of an act, whatever governs them.
+struct Modality::Predicate {
+  Aux aux = Aux::none;
+  bool finite = false;
+  bool arranged = false;  // "is to meet"
+};
+
+void Modality::add_helper(std::uint32_t verb, std::uint32_t helper, bool affirmed, Predicate& p) const {
+  const Tree& tree = r_.tree();
+  const auto& m = tree.morphology(helper);
+  p.finite = p.finite || m.form == VerbForm::finite;
+  p.arranged =
+      p.arranged || (tree.morphology(verb).form == VerbForm::infinitive && tree.token(verb).upos == Upos::VERB &&
+                     (tree.relation(helper) == Relation::cop ||
+                      ((m.present || m.past) && has(verb, Relation::mark, Known::purpose))));
+  if (r_.in(helper, Known::hypothetical_aux) || m.conditional) {
+    // "said it would send": the future of what was said
+    const bool told = r_.in(helper, Known::backshifted) && arguments_.speech(verb) != kNone;
+    p.aux = stronger(p.aux, told ? Aux::future : Aux::hypothetical);
+  } else if (r_.in(helper, Known::future_aux) || m.future) {
+    p.aux = stronger(p.aux, Aux::future);
+  }
+  if (!affirmed && negated(helper)) p.aux = stronger(p.aux, Aux::negated);
+}
+
+Modality::Predicate Modality::predicate(std::uint32_t verb, bool affirmed) const {
   const Tree& tree = r_.tree();
   const auto& m = tree.morphology(verb);
-  // "Geng put the blame on Washington": what has a subject is no command, though the form be the same.
-  if (m.imperative && !arguments_.has_child(verb, Relation::nsubj)) return std::nullopt;
-  Aux aux = !affirmed && (negated(verb) || done_by_or_to_nobody(verb)) ? Aux::negated : Aux::none;
-  if (m.future) aux = stronger(aux, Aux::future);
-  if (m.conditional) aux = Aux::hypothetical;
-  bool finite = m.form == VerbForm::finite;
+  Predicate p;
+  p.finite = m.form == VerbForm::finite;
+  if (!affirmed && (negated(verb) || done_by_or_to_nobody(verb))) p.aux = Aux::negated;
+  if (m.future) p.aux = stronger(p.aux, Aux::future);
+  if (m.conditional) p.aux = Aux::hypothetical;
   bool conditioned = false;
-  bool arranged = false;  // "is to meet"
   for (auto c : tree.children(verb)) {
-    switch (tree.relation(c)) {
-      case Relation::aux:
-      case Relation::cop: {
-        const auto& helper = tree.morphology(c);
-        finite = finite || helper.form == VerbForm::finite;
-        arranged = arranged || (m.form == VerbForm::infinitive && tree.token(verb).upos == Upos::VERB &&
-                                (tree.relation(c) == Relation::cop ||
-                                 ((helper.present || helper.past) && has(verb, Relation::mark, Known::purpose))));
-        if (r_.in(c, Known::hypothetical_aux) || helper.conditional) {
-          // "said it would send": the future of what was said
-          const bool told = r_.in(c, Known::backshifted) && arguments_.speech(verb) != kNone;
-          aux = stronger(aux, told ? Aux::future : Aux::hypothetical);
-        } else if (r_.in(c, Known::future_aux) || helper.future) {
-          aux = stronger(aux, Aux::future);
-        }
-        if (!affirmed && negated(c)) aux = stronger(aux, Aux::negated);
-        break;
-      }
-      case Relation::mark:
-        if (r_.in(c, Known::condition)) aux = Aux::hypothetical;
-        break;
-      case Relation::advcl: conditioned = conditioned || has(c, Relation::mark, Known::condition); break;
-      default: break;
-    }
+    const auto relation = tree.relation(c);
+    if (relation == Relation::aux || relation == Relation::cop) add_helper(verb, c, affirmed, p);
+    if (relation == Relation::mark && r_.in(c, Known::condition)) p.aux = Aux::hypothetical;
+    if (relation == Relation::advcl) conditioned = conditioned || has(c, Relation::mark, Known::condition);
   }
-  if (arranged) aux = stronger(aux, Aux::future);
-  if (conditioned && aux == Aux::future) aux = Aux::hypothetical;
+  if (p.arranged) p.aux = stronger(p.aux, Aux::future);
+  if (conditioned && p.aux == Aux::future) p.aux = Aux::hypothetical;
+  return p;
+}
 
-  const auto h = tree.head(verb);
-  if (h == kNone || depth > kDepth) return aux;
+std::optional<Aux> Modality::of_predicate(std::uint32_t verb, int depth, bool affirmed) const {
+  const Tree& tree = r_.tree();
+  // "Geng put the blame on Washington": what has a subject is no command, though the form be the same.
+  if (tree.morphology(verb).imperative && !arguments_.has_child(verb, Relation::nsubj)) return std::nullopt;
+  const auto p = predicate(verb, affirmed);
+  if (tree.head(verb) == kNone || depth > kDepth) return p.aux;
   switch (tree.relation(verb)) {
-    case Relation::advcl:
-      // "stopped Peru from attacking", but not "profits from attacking"
-      if (arguments_.kept_from(verb) &&
-          (r_.in(h, Known::negating) || arguments_.has_child(h, Relation::obj) || arguments_.passive(h)))
-        return Aux::negated;
-      // "Will travel to Rome to meet …": where to go is to do.
-      if (m.form == VerbForm::infinitive && !finite && r_.in(h, Known::motion)) {
-        const auto way = of_predicate(h, depth + 1);
-        if (!way) return std::nullopt;
-        return stronger(aux, *way);
-      }
-      // An aim is no act; a converb ("attacking …") is.
-      if (!arranged && ((m.form == VerbForm::infinitive && !finite) || has(verb, Relation::mark, Known::purpose)))
-        return std::nullopt;
-      if (const auto main = awaited(verb) ? of_predicate(h, depth + 1) : std::nullopt;
-          main == Aux::future || main == Aux::hypothetical)
-        aux = stronger(aux, Aux::future);
-      // "Will travel to Rome, meeting …", "wyrazi sprzeciw, rozmawiając …", "would join them in imposing …": at the same
-      // time, so of the same time.
-      if ((m.form == VerbForm::gerund || m.form == VerbForm::participle || m.form == VerbForm::converb) && !finite &&
-          (!arguments_.has_child(verb, Relation::mark) || has(verb, Relation::mark, Known::locative)) &&
-          !arguments_.has_child(verb, Relation::nsubj) && !arguments_.passive(verb))
-        if (const auto main = of_predicate(h, depth + 1); main == Aux::future || main == Aux::hypothetical)
-          aux = stronger(aux, *main);
-      break;
-    case Relation::acl:
-      // "There is no evidence that they attacked."
-      if (finite && !tree.relative_clause(verb) && negated(h) && governed(h) == Aux::none)
-        aux = stronger(aux, Aux::hypothetical);
-      // "The talks that they will hold", which the tree may not take for a relative clause, are told of.
-      if (m.form == VerbForm::infinitive && !tree.relative_clause(verb) && arguments_.support(h) != verb) {
-        const auto from = governed(h);
-        if (from == Aux::none) return std::nullopt;
-        aux = stronger(aux, from);
-      }
-      break;
+    case Relation::advcl: return of_adverbial(verb, p, depth);
+    case Relation::acl: return of_attribute(verb, p);
     case Relation::xcomp:
-    case Relation::csubj: {
-      aux = stronger(aux, governed(h));
-      if (has(h, Relation::advmod, Known::negating)) aux = stronger(aux, Aux::negated);  // "has yet to meet"
-      const auto up = of_predicate(h, depth + 1);
-      if (!up && !tree.morphology(h).imperative) return std::nullopt;  // "let me thank …" does thank
-      if (up) aux = stronger(aux, *up);
-      break;
-    }
-    case Relation::ccomp:
-      // "Did not say whether he would back the plan": a question tells nothing.
-      if (has(verb, Relation::mark, Known::condition) || has(verb, Relation::advmod, Known::condition))
-        return std::nullopt;
-      if (!r_.in(h, Known::speech)) {
-        const auto from = governed(h);
-        // Nobody promises what is told as past.
-        if (from != Aux::future || !m.past || !finite) aux = stronger(aux, from);
-        if (negated(h)) aux = stronger(aux, Aux::hypothetical);
-      }
-      if (has(verb, Relation::mark, Known::purpose)) aux = stronger(aux, Aux::hypothetical);
-      break;
-    case Relation::conj:
-      // "will visit Paris and meet Macron": what has no tense of its own shares that of the first.
-      if (!arguments_.has_child(verb, Relation::nsubj) && arguments_.verbal(h) && (!finite || m.future)) {
-        auto first = of_predicate(h, depth + 1);
-        if (!first) return std::nullopt;
-        if (*first != Aux::negated) aux = stronger(aux, *first);
-      }
-      break;
-    default: break;
+    case Relation::csubj: return of_complement(verb, p, depth);
+    case Relation::ccomp: return of_content(verb, p);
+    case Relation::conj: return of_conjunct(verb, p, depth);
+    default: return p.aux;
+  }
+}
+
+std::optional<Aux> Modality::of_adverbial(std::uint32_t verb, const Predicate& p, int depth) const {
+  const auto h = r_.tree().head(verb);
+  const auto form = r_.tree().morphology(verb).form;
+  // "stopped Peru from attacking", but not "profits from attacking"
+  if (arguments_.kept_from(verb) &&
+      (r_.in(h, Known::negating) || arguments_.has_child(h, Relation::obj) || arguments_.passive(h)))
+    return Aux::negated;
+  // "Will travel to Rome to meet …": where to go is to do.
+  if (form == VerbForm::infinitive && !p.finite && r_.in(h, Known::motion)) {
+    const auto way = of_predicate(h, depth + 1);
+    if (!way) return std::nullopt;
+    return stronger(p.aux, *way);
+  }
+  // An aim is no act; a converb ("attacking …") is.
+  if (!p.arranged && ((form == VerbForm::infinitive && !p.finite) || has(verb, Relation::mark, Known::purpose)))
+    return std::nullopt;
+  auto aux = p.aux;
+  if (const auto main = awaited(verb) ? of_predicate(h, depth + 1) : std::nullopt;
+      main == Aux::future || main == Aux::hypothetical)
+    aux = stronger(aux, Aux::future);
+  // "Will travel to Rome, meeting …", "wyrazi sprzeciw, rozmawiając …", "would join them in imposing …": at the same
+  // time, so of the same time.
+  if ((form == VerbForm::gerund || form == VerbForm::participle || form == VerbForm::converb) && !p.finite &&
+      (!arguments_.has_child(verb, Relation::mark) || has(verb, Relation::mark, Known::locative)) &&
+      !arguments_.has_child(verb, Relation::nsubj) && !arguments_.passive(verb))
+    if (const auto main = of_predicate(h, depth + 1); main == Aux::future || main == Aux::hypothetical)
+      aux = stronger(aux, *main);
+  return aux;
+}
+
+std::optional<Aux> Modality::of_attribute(std::uint32_t verb, const Predicate& p) const {
+  const Tree& tree = r_.tree();
+  if (tree.relative_clause(verb)) return p.aux;
+  const auto h = tree.head(verb);
+  auto aux = p.aux;
+  // "There is no evidence that they attacked."
+  if (p.finite && negated(h) && governed(h) == Aux::none) aux = stronger(aux, Aux::hypothetical);
+  // "The talks that they will hold", which the tree may not take for a relative clause, are told of.
+  if (tree.morphology(verb).form == VerbForm::infinitive && arguments_.support(h) != verb) {
+    const auto from = governed(h);
+    if (from == Aux::none) return std::nullopt;
+    aux = stronger(aux, from);
   }
   return aux;
+}
+
+std::optional<Aux> Modality::of_complement(std::uint32_t verb, const Predicate& p, int depth) const {
+  const auto h = r_.tree().head(verb);
+  auto aux = stronger(p.aux, governed(h));
+  if (has(h, Relation::advmod, Known::negating)) aux = stronger(aux, Aux::negated);  // "has yet to meet"
+  const auto up = of_predicate(h, depth + 1);
+  if (!up && !r_.tree().morphology(h).imperative) return std::nullopt;  // "let me thank …" does thank
+  return up ? stronger(aux, *up) : aux;
+}
+
+std::optional<Aux> Modality::of_content(std::uint32_t verb, const Predicate& p) const {
+  const auto h = r_.tree().head(verb);
+  // "Did not say whether he would back the plan": a question tells nothing.
+  if (has(verb, Relation::mark, Known::condition) || has(verb, Relation::advmod, Known::condition)) return std::nullopt;
+  auto aux = p.aux;
+  if (!r_.in(h, Known::speech)) {
+    const auto from = governed(h);
+    // Nobody promises what is told as past.
+    if (from != Aux::future || !r_.tree().morphology(verb).past || !p.finite) aux = stronger(aux, from);
+    if (negated(h)) aux = stronger(aux, Aux::hypothetical);
+  }
+  if (has(verb, Relation::mark, Known::purpose)) aux = stronger(aux, Aux::hypothetical);
+  return aux;
+}
+
+// "will visit Paris and meet Macron": what has no tense of its own shares that of the first.
+std::optional<Aux> Modality::of_conjunct(std::uint32_t verb, const Predicate& p, int depth) const {
+  const auto h = r_.tree().head(verb);
+  if (arguments_.has_child(verb, Relation::nsubj) || !arguments_.verbal(h) ||
+      (p.finite && !r_.tree().morphology(verb).future))
+    return p.aux;
+  const auto first = of_predicate(h, depth + 1);
+  if (!first) return std::nullopt;
+  return *first == Aux::negated ? p.aux : stronger(p.aux, *first);
 }
 
 std::optional<Aux> Modality::of_noun(std::uint32_t noun) const {

@@ -23,6 +23,15 @@ class Modality {
  private:
   std::optional<Aux> of_noun(std::uint32_t noun) const;
   std::optional<Aux> of_predicate(std::uint32_t verb, int depth, bool affirmed = false) const;
+  struct Predicate;
+  Predicate predicate(std::uint32_t verb, bool affirmed) const;
+  void add_helper(std::uint32_t verb, std::uint32_t helper, bool affirmed, Predicate& p) const;
+  // The same of a verb by what it is to the word above it.
+  std::optional<Aux> of_adverbial(std::uint32_t verb, const Predicate& p, int depth) const;
+  std::optional<Aux> of_attribute(std::uint32_t verb, const Predicate& p) const;
+  std::optional<Aux> of_complement(std::uint32_t verb, const Predicate& p, int depth) const;
+  std::optional<Aux> of_content(std::uint32_t verb, const Predicate& p) const;
+  std::optional<Aux> of_conjunct(std::uint32_t verb, const Predicate& p, int depth) const;
   Aux of_copula(std::uint32_t predicate) const;
   Aux of_circumstance(std::uint32_t noun) const;  // what the clause makes of an event that it is timed by
   Aux governed(std::uint32_t governor) const;     // what a governor makes of what it governs

@@ -215,69 +215,82 @@ void Finder::date(Office& office, const Rule& rule, std::uint32_t trigger) const
   }
 }
 
+// Does the text tell that it comes about, in the tense that the rule wants?
+bool Finder::comes_about(const Rule& rule, const Occurrence& at) const {
+  const auto aux = modality_.of(at);
+  if (!aux || *aux == Aux::negated || *aux == Aux::hypothetical) return false;
+  const bool caused = brought_about(at.token);
+  const auto& m = r_.tree().morphology(at.token);
+  if (!caused && m.form == facts::VerbForm::infinitive) return false;
+  if (rule.past && m.past != *rule.past) return false;
+  if (prospect(at.token)) return false;
+  return caused || *aux != Aux::future || rule.status == OfficeStatus::candidate;
+}
+
+// The office that the words of the rule's slot name.
+Finder::Post Finder::named_post(const Rule& rule, const Occurrence& at) const {
+  for (const auto& path : rule.role.alternatives)
+    for (auto token : arguments_.find(path, at))
+      if (const auto* here = role_at(token); here != nullptr && !here->plural) return {here, here->head};
+  return {};
+}
+
+// The office that the person is told to have, where the change names none.
+Finder::Post Finder::own_post(const Rule& rule, const Occurrence& at, std::uint32_t person) const {
+  if (!rule.own || other_post(rule, at)) return {};
+  if (const auto* role = own_role(person, at.token); role != nullptr) return {role, at.token};
+  // "Rządzący krajem X ustąpił z funkcji prezydenta": an office of the sentence that is nobody else's.
+  if (rule.term)
+    for (const auto& other : doc_.roles)
+      if (other.sentence == r_.tree().sentence(at.token) && other.person == kNone && !other.plural)
+        return {&other, at.token};
+  return {};
+}
+
+void Finder::spend(const Role& role) {
+  for (std::size_t r = 0; r < doc_.roles.size(); ++r)  // the same words may stand under several roles
+    if (doc_.roles[r].sentence == role.sentence && doc_.roles[r].begin < role.end && role.begin < doc_.roles[r].end &&
+        doc_.roles[r].office == role.office)
+      spent_[r] = 1;
+}
+
 void Finder::office(const Rule& rule, const Occurrence& at) {
-  auto aux = modality_.of(at);
-  if (!aux || *aux == Aux::negated || *aux == Aux::hypothetical) return;
-  if (brought_about(at.token))
-    aux = Aux::none;
-  else if (r_.tree().morphology(at.token).form == facts::VerbForm::infinitive)
-    return;
-  if (rule.past && r_.tree().morphology(at.token).past != *rule.past) return;
-  if (prospect(at.token)) return;
-  if (*aux == Aux::future && rule.status != OfficeStatus::candidate) return;
+  if (!comes_about(rule, at)) return;
   const auto people_found = people(rule.person, at);
   if (people_found.empty()) return;
   const auto& person = people_found.front();
   if (nameless(person.entity)) return;
   if (rule.over) found_.over.push_back(person.entity);
 
-  const Role* role = nullptr;
-  std::uint32_t role_token = kNone;
-  for (const auto& path : rule.role.alternatives) {
-    for (auto token : arguments_.find(path, at))
-      if (const auto* here = role_at(token); here != nullptr && !here->plural) {
-        role = here;
-        role_token = here->head;
-        break;
-      }
-    if (role != nullptr) break;
-  }
-  if (role == nullptr && !rule.race.empty()) return run(rule, at, person.entity);
-  if (role == nullptr && rule.own && !other_post(rule, at)) {
-    role = own_role(person.entity, at.token);
-    // "Rządzący krajem X ustąpił z funkcji prezydenta": an office of the sentence that is nobody else's.
-    if (role == nullptr && rule.term)
-      for (const auto& other : doc_.roles)
-        if (other.sentence == r_.tree().sentence(at.token) && other.person == kNone && !other.plural) {
-          role = &other;
-          break;
-        }
-    role_token = at.token;
-  } else if (role != nullptr) {
-    for (std::size_t r = 0; r < doc_.roles.size(); ++r)  // the same words may stand under several roles
-      if (doc_.roles[r].sentence == role->sentence && doc_.roles[r].begin < role->end &&
-          role->begin < doc_.roles[r].end && doc_.roles[r].office == role->office)
-        spent_[r] = 1;
-  }
-  if (role == nullptr) return;
+  auto post = named_post(rule, at);
+  if (post.role != nullptr)
+    spend(*post.role);
+  else if (!rule.race.empty())
+    return run(rule, at, person.entity);
+  else
+    post = own_post(rule, at, person.entity);
+  if (post.role == nullptr) return;
   // "elected the prime minister": whoever has the office so far is not who gets it.
-  if (rule.status == OfficeStatus::took_office && person.token == role_token && !named_at(person)) return;
+  if (rule.status == OfficeStatus::took_office && person.token == post.token && !named_at(person)) return;
   // "gdy został on wybrany na prezydenta USA": nobody of another state.
   const auto& country = doc_.entities[person.entity].country;
-  if (is_state_code(role->of) && is_state_code(country) && role->of != country &&
-      role->office.find(kSentTo) == std::string::npos)
+  if (is_state_code(post.role->of) && is_state_code(country) && post.role->of != country &&
+      post.role->office.find(kSentTo) == std::string::npos)
     return;
+  add(rule, at, person.entity, post);
+}
 
+void Finder::add(const Rule& rule, const Occurrence& at, std::uint32_t person, const Post& post) {
   Office office;
-  office.person = person.entity;
-  const auto& full = in_full(*role, person.entity);
+  office.person = person;
+  const auto& full = in_full(*post.role, person);
   office.office = full.office;
-  office.of = of(full, person.entity);
+  office.of = of(full, person);
   if (office.of == "---" && rule.status == OfficeStatus::took_office) office.of = of_appointer(at);
-  office.remit = role->remit;
+  office.remit = post.role->remit;
   office.status = rule.status;
   office.sentence = r_.tree().sentence(at.token);
-  office.evidence = evidence(at.token, role_token);
+  office.evidence = evidence(at.token, post.token);
   office.rule = rule.id;
   office.confidence = rule.confidence;
   if (!rule.after.empty())

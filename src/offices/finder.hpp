@@ -31,8 +31,18 @@ class Finder {
     std::uint32_t token = kNone;
   };
 
+  struct Post {
+    const Role* role = nullptr;   // nullptr: none is told
+    std::uint32_t token = kNone;  // where it is told
+  };
+
   void apply(const Rule& rule, const facts::Occurrence& at);
   void office(const Rule& rule, const facts::Occurrence& at);
+  bool comes_about(const Rule& rule, const facts::Occurrence& at) const;
+  Post named_post(const Rule& rule, const facts::Occurrence& at) const;
+  Post own_post(const Rule& rule, const facts::Occurrence& at, std::uint32_t person) const;
+  void spend(const Role& role);
+  void add(const Rule& rule, const facts::Occurrence& at, std::uint32_t person, const Post& post);
   void relation(const Rule& rule, const facts::Occurrence& at);
   void standing_roles();
 

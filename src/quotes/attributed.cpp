@@ -3,6 +3,7 @@
 // paragraphs of a long one.
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "quotes/candidate.hpp"
 #include "quotes/reporter.hpp"
@@ -21,6 +22,7 @@ constexpr std::uint32_t kFarthestVerbBefore = 25;  // and the verb before it
 constexpr std::uint32_t kFarthestColon = 6;        // words between a verb and its colon
 constexpr std::uint32_t kLongestName = 8;          // words of a name with its office right behind a passage
 constexpr std::uint32_t kLongestLabel = 8;         // words of "Nawrocki: …"
+constexpr std::uint32_t kLongestTitle = 6;         // words in marks that may be a name
 
 // "…,” tweeted X": a person's name right behind the verb that begins the attribution.
 bool inverted(const Context& c, std::uint32_t verb) {
@@ -320,6 +322,132 @@ Range lead(const Context& c, const Passage& p) {
   return c.words_in(r) >= 1 && c.token(r.end - 1).form != "," ? r : Range{};
 }
 
+// Whose words a passage is, told by the verb behind it.
+Voice voice_behind(const Context& c, const Passage& p) {
+  auto voice = voice_near(c, p.verb);
+  if (p.verb == p.after && !c.finite(p.verb) && inverted(c, p.verb))
+    voice = {Voice::Kind::entity, c.who.entity_at(p.verb + 1), p.verb + 1, {}, false, {}};
+  if (voice.pronoun || voice.kind == Voice::Kind::carried)
+    if (auto announced = announced_before(c, p.first)) voice = std::move(announced);
+  if (const auto e = person_at(c, p.after); e != kNone) voice = {Voice::Kind::entity, e, p.after, {}, false, {}};
+  if (voice.kind == Voice::Kind::carried)  // "…,” Janet Yellen, the treasury secretary, said"
+    for (auto t = p.after; t < p.verb; ++t)
+      if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person &&
+                                       c.token(t).upos != Upos::PRON && !c.tree.possessor(t)) {
+        voice.kind = Voice::Kind::entity;
+        voice.entity = e;
+        break;
+      }
+  if (voice.kind == Voice::Kind::carried)
+    if (auto unknown = unknown_name(c, p.after, p.verb)) voice = std::move(unknown);
+  return voice;
+}
+
+void attribute_behind(const Context& c, Range words, Passage& p) {
+  if (p.after >= c.size()) return;
+  // "… in "Der Spiegel", he said": a name that the document knows is no words of anybody.
+  const bool known_name = p.title && whole_name(c, words);
+  if (!known_name && invites_attribution(c, *p.quoted, p.after)) p.verb = verb_after(c, p.after);
+  if (p.verb == kNone && !p.title && c.words_in(words) >= kShortestSpeech) p.verb = any_verb_after(c, p.after);
+  if (p.verb == kNone) return;
+  p.verb_follows = true;
+  p.voice = voice_behind(c, p);
+  p.confidence = kBesideConfidence;
+  p.rule = "attributed/after";
+}
+
+// `last`: the passage before, or nullptr.
+void attribute_before(const Context& c, const Passage* last, Passage& p) {
+  if (p.first == 0) return;
+  const bool colon = c.token(p.first - 1).form == ":";
+  if (p.title && !colon && !cried_out(c, p.first)) return;
+  if (const auto verb = verb_before(c, p.first); verb != kNone) {
+    p.verb = verb;
+    p.voice = voice_near(c, verb);
+    // "„…” - dodał X i podkreślił: „…”": what stands in marks speaks of something else, whatever the parser says.
+    if (const auto by = p.voice.token; by < c.size() && last != nullptr && last->voice)
+      if (c.passage_at(c.token(by).span.begin) == last->quoted) p.voice = last->voice;
+    if (!p.voice && colon) p.voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};
+    p.confidence = kBesideConfidence;
+    p.rule = "attributed/before";
+  } else if (auto label = label_before(c, p.first); label) {
+    p.voice = label;
+    p.confidence = kFollowingConfidence;
+    p.rule = "attributed/label";
+  }
+}
+
+// The passages of the document that are not spoken for yet, with what stands beside them.
+std::vector<Passage> read_passages(const Context& c, const Found& found) {
+  std::vector<Passage> passages;
+  for (const auto& q : c.quoted) {
+    Passage p;
+    p.quoted = &q;
+    p.first = c.token_from(q.outer.begin);
+    p.after = c.token_from(q.outer.end);
+    if (p.first >= c.size() || p.first >= p.after || c.excluded(p.first) || found.sealed(p.first)) continue;
+    const Range words{c.token_from(q.inner.begin), c.token_from(q.inner.end)};
+    p.title = !words.empty() && words.end - words.begin <= kLongestTitle && is_name(c, q, words, words.begin);
+    attribute_behind(c, words, p);
+    if (!p.voice) attribute_before(c, passages.empty() ? nullptr : &passages.back(), p);
+    passages.push_back(std::move(p));
+  }
+  return passages;
+}
+
+// Passages that follow one whose speaker is known.
+void go_on(const Context& c, std::vector<Passage>& passages) {
+  for (std::size_t i = 1; i < passages.size(); ++i) {
+    auto& p = passages[i];
+    auto last = i - 1;
+    while (last > 0 && passages[last].title && !passages[last].voice) --last;
+    const auto& before = passages[last];
+    if (p.voice || !before.voice) continue;
+    const bool open = !before.quoted->closed && before.after >= c.paragraph(before.first).end;
+    const bool paragraphs = whole_paragraph(c, p) && (open || next_paragraph(c, before, p));
+    if (!goes_on(c, before, p) && !paragraphs) continue;
+    p.voice = before.voice;
+    p.verb = before.verb;
+    p.verb_follows = true;
+    p.confidence = kFollowingConfidence;
+    p.rule = "attributed/following";
+  }
+}
+
+// A long quotation may be attributed in its last paragraph only.
+void attribute_by_last(const Context& c, std::vector<Passage>& passages) {
+  for (std::size_t i = passages.size(); i-- > 1;) {
+    auto& p = passages[i - 1];
+    const auto& next = passages[i];
+    if (p.voice || !next.voice || p.quoted->closed || !whole_paragraph(c, p)) continue;
+    p.voice = next.voice;
+    p.verb = next.verb;
+    p.confidence = kFollowingConfidence;
+    p.rule = "attributed/following";
+  }
+}
+
+void add(const Context& c, Passage p, Found& found) {
+  if (const auto before = lead(c, p); !before.empty()) {
+    Candidate whole;
+    whole.kind = QuoteKind::indirect;
+    whole.span = {c.token(before.begin).span.begin, p.quoted->outer.end};
+    whole.cue = c.token(p.verb).span;
+    whole.voice = p.voice;
+    whole.rule = "attributed/lead";
+    whole.confidence = kFollowingConfidence;
+    found.add(std::move(whole));
+  }
+  Candidate candidate;
+  candidate.span = p.quoted->inner;
+  if (p.verb != kNone) candidate.cue = c.token(p.verb).span;
+  candidate.voice = std::move(p.voice);
+  candidate.rule = p.rule;
+  candidate.confidence = p.confidence;
+  candidate.sealed = true;
+  found.add(std::move(candidate));
+}
+
 // "The minister admits: We have no money": words behind a colon without marks, in a form that only speech has.
 void behind_colon(const Context& c, Found& found) {
   for (const auto& s : c.doc.sentences) {
@@ -379,109 +507,11 @@ void introduced_paragraphs(const Context& c, Found& found) {
 }  // namespace
 
 void find_attributed(const Context& c, Found& found) {
-  std::vector<Passage> passages;
-  for (const auto& q : c.quoted) {
-    Passage p;
-    p.quoted = &q;
-    p.first = c.token_from(q.outer.begin);
-    p.after = c.token_from(q.outer.end);
-    if (p.first >= c.size() || p.first >= p.after || c.excluded(p.first) || found.sealed(p.first)) continue;
-    const Range words{c.token_from(q.inner.begin), c.token_from(q.inner.end)};
-    const bool name = !words.empty() && words.end - words.begin <= 6 && is_name(c, q, words, words.begin);
-    // "… in "Der Spiegel", he said": a name that the document knows is no words of anybody.
-    const bool known_name = name && whole_name(c, words);
-    p.title = name;
-    if (p.after < c.size() && !known_name && invites_attribution(c, q, p.after)) p.verb = verb_after(c, p.after);
-    if (p.verb == kNone && p.after < c.size() && !name && c.words_in(words) >= kShortestSpeech)
-      p.verb = any_verb_after(c, p.after);
-    if (p.verb != kNone) {
-      p.verb_follows = true;
-      p.voice = voice_near(c, p.verb);
-      if (p.verb == p.after && !c.finite(p.verb) && inverted(c, p.verb))
-        p.voice = {Voice::Kind::entity, c.who.entity_at(p.verb + 1), p.verb + 1, {}, false, {}};
-      if (p.voice.pronoun || p.voice.kind == Voice::Kind::carried)
-        if (auto announced = announced_before(c, p.first)) p.voice = std::move(announced);
-      if (const auto e = person_at(c, p.after); e != kNone) p.voice = {Voice::Kind::entity, e, p.after, {}, false, {}};
-      if (p.voice.kind == Voice::Kind::carried)  // "…,” Janet Yellen, the treasury secretary, said"
-        for (auto t = p.after; t < p.verb; ++t)
-          if (auto e = c.who.entity_at(t); e != kNone && c.doc.entities[e].kind == EntityKind::person &&
-                                           c.token(t).upos != Upos::PRON && !c.tree.possessor(t)) {
-            p.voice.kind = Voice::Kind::entity;
-            p.voice.entity = e;
-            break;
-          }
-      if (p.voice.kind == Voice::Kind::carried)
-        if (auto unknown = unknown_name(c, p.after, p.verb)) p.voice = std::move(unknown);
-      p.confidence = kBesideConfidence;
-      p.rule = "attributed/after";
-    }
-    if (!p.voice && p.first > 0 && (!name || c.token(p.first - 1).form == ":" || cried_out(c, p.first))) {
-      if (auto verb = verb_before(c, p.first); verb != kNone) {
-        p.verb = verb;
-        p.voice = voice_near(c, verb);
-        // "„…” - dodał X i podkreślił: „…”": what stands in marks speaks of something else, whatever the parser says.
-        if (const auto by = p.voice.token; by < c.size() && !passages.empty() && passages.back().voice)
-          if (const auto* inside = c.passage_at(c.token(by).span.begin); inside == passages.back().quoted)
-            p.voice = passages.back().voice;
-        if (!p.voice && c.token(p.first - 1).form == ":") p.voice = {Voice::Kind::carried, kNone, verb, {}, false, {}};
-        p.confidence = kBesideConfidence;
-        p.rule = "attributed/before";
-      } else if (auto label = label_before(c, p.first); label) {
-        p.voice = label;
-        p.confidence = kFollowingConfidence;
-        p.rule = "attributed/label";
-      }
-    }
-    passages.push_back(std::move(p));
-  }
-
-  for (std::size_t i = 1; i < passages.size(); ++i) {
-    auto& p = passages[i];
-    auto last = i - 1;
-    while (last > 0 && passages[last].title && !passages[last].voice) --last;
-    auto& before = passages[last];
-    if (p.voice || !before.voice) continue;
-    const bool open = !before.quoted->closed && before.after >= c.paragraph(before.first).end;
-    const bool paragraphs = whole_paragraph(c, p) && (open || next_paragraph(c, before, p));
-    if (!goes_on(c, before, p) && !paragraphs) continue;
-    p.voice = before.voice;
-    p.verb = before.verb;
-    p.verb_follows = true;
-    p.confidence = kFollowingConfidence;
-    p.rule = "attributed/following";
-  }
-  // A long quotation may be attributed in its last paragraph only.
-  for (std::size_t i = passages.size(); i-- > 1;) {
-    auto& p = passages[i - 1];
-    const auto& next = passages[i];
-    if (p.voice || !next.voice || p.quoted->closed || !whole_paragraph(c, p)) continue;
-    p.voice = next.voice;
-    p.verb = next.verb;
-    p.confidence = kFollowingConfidence;
-    p.rule = "attributed/following";
-  }
-
-  for (auto& p : passages) {
-    if (!p.voice) continue;
-    if (const auto before = lead(c, p); !before.empty()) {
-      Candidate whole;
-      whole.kind = QuoteKind::indirect;
-      whole.span = {c.token(before.begin).span.begin, p.quoted->outer.end};
-      whole.cue = c.token(p.verb).span;
-      whole.voice = p.voice;
-      whole.rule = "attributed/lead";
-      whole.confidence = kFollowingConfidence;
-      found.add(std::move(whole));
-    }
-    Candidate candidate;
-    candidate.span = p.quoted->inner;
-    if (p.verb != kNone) candidate.cue = c.token(p.verb).span;
-    candidate.voice = std::move(p.voice);
-    candidate.rule = p.rule;
-    candidate.confidence = p.confidence;
-    candidate.sealed = true;
-    found.add(std::move(candidate));
-  }
+  auto passages = read_passages(c, found);
+  go_on(c, passages);
+  attribute_by_last(c, passages);
+  for (auto& p : passages)
+    if (p.voice) add(c, std::move(p), found);
   introduced_paragraphs(c, found);
   behind_colon(c, found);
 }

@@ -245,100 +245,136 @@ bool ends_turn(const Context& c, const Found& found, const Quoted& marks, Range 
   return false;
 }
 
-void paragraph(const Context& c, Range p, Found& found) {
-  auto floor = p.begin;  // where the words of the next speech can begin
-  Voice speaker;
-  std::uint32_t last_verb = kNone;
-  for (auto t = p.begin; t < p.end; ++t) {
-    if (!turn_dash(c, t) || c.excluded(t) || found.sealed(t)) continue;
-    auto verb = attributing_verb(c, t, p.end);
-    const bool says = verb != kNone;
-    if (!says) verb = any_verb(c, t, p.end);
-    if (verb == kNone || t == floor) continue;
-    const auto end = attribution_end(c, verb, p.end);
-    const auto* before = c.passage_at(c.token(t - 1).span.begin);
-    if (before != nullptr && before->closed &&
-        !ends_turn(c, found, *before, {floor, t}, last_verb != kNone)) {  // "…" - powiedział: found by its marks
-      floor = end;
-      last_verb = kNone;
-      continue;
-    }
-    if (c.passage_at(c.token(t).span.begin) != nullptr) continue;
+// One paragraph, read dash by dash.
+class Paragraph {
+ public:
+  Paragraph(const Context& c, Range p, Found& found) : c_(c), p_(p), found_(found), floor_(p.begin) {}
 
-    std::uint32_t opener = kNone, later = kNone;
-    for (auto d = floor; d < t && opener == kNone; ++d) {
-      if (!turn_dash(c, d) || d + 1 >= t || found.sealed(d + 1)) continue;
-      const bool continues = d == floor && last_verb != kNone;
-      if (!c.opens_upper(d + 1) && c.token(d + 1).upos != Upos::PUNCT && !continues) continue;
-      const bool at_start = d == p.begin || continues || c.sentence_end(d - 1) || c.token(d - 1).form == ":" ||
-                            c.sentence(d).begin == d || c.passage_at(c.token(d - 1).span.begin) != nullptr;
-      if (at_start)
-        opener = d;
-      else if (later == kNone && (c.sentence(d).has(t - 1) || behind_heading(c, d, t)))
-        later = d;
+  void read() {
+    for (auto t = p_.begin; t < p_.end; ++t)
+      if (turn_dash(c_, t) && !c_.excluded(t) && !found_.sealed(t)) t = attribution(t);
+  }
+
+ private:
+  // The dash may begin the words of who says what stands before it. Gives the last token that has been dealt with.
+  std::uint32_t attribution(std::uint32_t t) {
+    auto verb = attributing_verb(c_, t, p_.end);
+    const bool says = verb != kNone;
+    if (!says) verb = any_verb(c_, t, p_.end);
+    if (verb == kNone || t == floor_) return t;
+    const auto end = attribution_end(c_, verb, p_.end);
+    const auto* before = c_.passage_at(c_.token(t - 1).span.begin);
+    const bool goes_on = last_verb_ != kNone;
+    // "…" - powiedział: found by its marks
+    if (before != nullptr && before->closed && !ends_turn(c_, found_, *before, {floor_, t}, goes_on)) {
+      floor_ = end;
+      last_verb_ = kNone;
+      return t;
     }
-    if (!says && (opener == kNone || narrated(c, {opener + 1, t}))) continue;
-    if (opener == kNone) opener = later;
-    // What somebody is told to say in between parts one speech from the next.
+    if (c_.passage_at(c_.token(t).span.begin) != nullptr) return t;
+
+    const auto [first, later] = openers(t);
+    if (!says && (first == kNone || narrated(c_, {first + 1, t}))) return t;
+    auto opener = part_at_tellings(first == kNone ? later : first, t);
+    // "Ale - jak zauważa minister - …" interrupts a sentence, "- mają odpowiedzieć" goes on with it.
+    const bool interrupts = c_.is(Words::as, t + 1) && end < p_.end && turn_dash(c_, end);
+    if (interrupts && opener != kNone && !c_.sentence(opener).has(t)) opener = kNone;
+    const bool infinitive = c_.tree.morphology(verb).form == facts::VerbForm::infinitive;
+    if (opener == kNone && (interrupts || infinitive || reports_clause(c_, verb))) return t;
+    speaker_ = voice_beside(c_, verb, end);
+    if (opener != kNone)
+      add(c_, found_, {opener + 1, t}, verb, speaker_, QuoteKind::direct, "dialogue/dash", kOpenedConfidence);
+    else if (end < p_.end && turn_dash(c_, end) && !has_predicate(c_, {std::max(floor_, c_.sentence(t - 1).begin), t}))
+      return add_inserted(t, verb, end);
+    else if (!add_unopened(t, verb, end))
+      return t;
+    last_verb_ = verb;
+    floor_ = end;
+    add_rest(verb, end);
+    return std::max(t, floor_ > 0 ? floor_ - 1 : floor_);
+  }
+
+  // Where the words before the dash at `t` may open: a dash that surely does, and one that may if there is no such.
+  struct Openers {
+    std::uint32_t first = kNone, later = kNone;
+  };
+
+  Openers openers(std::uint32_t t) const {
+    Openers found;
+    for (auto d = floor_; d < t && found.first == kNone; ++d) {
+      if (!turn_dash(c_, d) || d + 1 >= t || found_.sealed(d + 1)) continue;
+      const bool continues = d == floor_ && last_verb_ != kNone;
+      if (!c_.opens_upper(d + 1) && c_.token(d + 1).upos != Upos::PUNCT && !continues) continue;
+      const bool at_start = d == p_.begin || continues || c_.sentence_end(d - 1) || c_.token(d - 1).form == ":" ||
+                            c_.sentence(d).begin == d || c_.passage_at(c_.token(d - 1).span.begin) != nullptr;
+      if (at_start)
+        found.first = d;
+      else if (found.later == kNone && (c_.sentence(d).has(t - 1) || behind_heading(c_, d, t)))
+        found.later = d;
+    }
+    return found;
+  }
+
+  // What somebody is told to say in between parts one speech from the next. Gives the dash that opens the last.
+  std::uint32_t part_at_tellings(std::uint32_t opener, std::uint32_t t) {
     for (auto d = opener != kNone ? opener + 1 : t; d < t; ++d) {
-      if (!turn_dash(c, d) || d + 1 >= t || c.sentence(d).begin != d || found.sealed(d + 1)) continue;
-      const auto told = reported_from(c, {opener + 1, d});
+      if (!turn_dash(c_, d) || d + 1 >= t || c_.sentence(d).begin != d || found_.sealed(d + 1)) continue;
+      const auto told = reported_from(c_, {opener + 1, d});
       if (told == d) continue;
-      if (opener == floor && last_verb != kNone)
-        add(c, found, {opener + 1, told}, last_verb, speaker, QuoteKind::direct, "dialogue/continued",
+      if (opener == floor_ && last_verb_ != kNone)
+        add(c_, found_, {opener + 1, told}, last_verb_, speaker_, QuoteKind::direct, "dialogue/continued",
             kContinuedConfidence);
       opener = d;
     }
-
-    // "Ale - jak zauważa minister - …" interrupts a sentence, "- mają odpowiedzieć" goes on with it.
-    const bool interrupts = c.is(Words::as, t + 1) && end < p.end && turn_dash(c, end);
-    if (interrupts && opener != kNone && !c.sentence(opener).has(t)) opener = kNone;
-    const bool infinitive = c.tree.morphology(verb).form == facts::VerbForm::infinitive;
-    if (opener == kNone && (interrupts || infinitive || reports_clause(c, verb))) continue;
-    speaker = voice_beside(c, verb, end);
-    if (opener != kNone) {
-      add(c, found, {opener + 1, t}, verb, speaker, QuoteKind::direct, "dialogue/dash", kOpenedConfidence);
-    } else if (end < p.end && turn_dash(c, end) && !has_predicate(c, {std::max(floor, c.sentence(t - 1).begin), t})) {
-      // "W maju - przypomina gazeta - Polska otrzymała …": inside what is reported, which goes on behind it.
-      const Range words{end + 1, c.sentence(end).end};
-      const bool direct = first_person(c, words);
-      if (has_predicate(c, words))
-        add(c, found, words, verb, speaker, direct ? QuoteKind::direct : QuoteKind::indirect, "dialogue/inserted",
-            kUnopenedConfidence);
-      last_verb = kNone;
-      floor = words.end;
-      t = std::max(t, floor - 1);
-      continue;
-    } else {
-      auto words = unopened(c, t, floor);
-      const bool direct = first_person(c, words);
-      // "The president - against all advice - congratulated him": no words of his.
-      bool cry = words.begin == c.sentence(t - 1).begin && end == c.sentence(verb).end && c.words_in(words) > 2;
-      for (auto d = words.begin; d < words.end; ++d) cry = cry && !c.dash(d);
-      if (!direct && !has_predicate(c, words) && !cry) continue;
-      add(c, found, words, verb, speaker, direct ? QuoteKind::direct : QuoteKind::indirect, "dialogue/unopened",
-          kUnopenedConfidence);
-    }
-    last_verb = verb;
-    floor = end;
-    // What follows the attribution, if nothing later attributes it.
-    if (end < p.end && turn_dash(c, end)) {
-      auto stop = c.sentence(end).end;
-      std::uint32_t next = kNone;
-      for (auto d = end + 1; d < p.end && next == kNone; ++d)
-        if (turn_dash(c, d) && attributing_verb(c, d, p.end) != kNone) next = d;
-      if (next == kNone) {
-        const bool rest = c.words_in({end, p.end}) <= kLongestTail;
-        Range tail{end + 1, c.opens_upper(end + 1 < p.end ? end + 1 : end) && rest ? p.end : std::min(stop, p.end)};
-        tail.end = reported_from(c, tail);
-        if (c.words_in(tail) >= 3)
-          add(c, found, tail, verb, speaker, QuoteKind::direct, "dialogue/continued", kContinuedConfidence);
-        floor = tail.end;
-      }
-    }
-    t = std::max(t, floor > 0 ? floor - 1 : floor);
+    return opener;
   }
-}
+
+  // "W maju - przypomina gazeta - Polska otrzymała …": inside what is reported, which goes on behind it.
+  std::uint32_t add_inserted(std::uint32_t t, std::uint32_t verb, std::uint32_t end) {
+    const Range words{end + 1, c_.sentence(end).end};
+    const bool direct = first_person(c_, words);
+    if (has_predicate(c_, words))
+      add(c_, found_, words, verb, speaker_, direct ? QuoteKind::direct : QuoteKind::indirect, "dialogue/inserted",
+          kUnopenedConfidence);
+    last_verb_ = kNone;
+    floor_ = words.end;
+    return std::max(t, floor_ - 1);
+  }
+
+  // Words that no dash opens; false where there are none.
+  bool add_unopened(std::uint32_t t, std::uint32_t verb, std::uint32_t end) {
+    const auto words = unopened(c_, t, floor_);
+    const bool direct = first_person(c_, words);
+    // "The president - against all advice - congratulated him": no words of his.
+    bool cry = words.begin == c_.sentence(t - 1).begin && end == c_.sentence(verb).end && c_.words_in(words) > 2;
+    for (auto d = words.begin; d < words.end; ++d) cry = cry && !c_.dash(d);
+    if (!direct && !has_predicate(c_, words) && !cry) return false;
+    add(c_, found_, words, verb, speaker_, direct ? QuoteKind::direct : QuoteKind::indirect, "dialogue/unopened",
+        kUnopenedConfidence);
+    return true;
+  }
+
+  // What follows the attribution, if nothing later attributes it.
+  void add_rest(std::uint32_t verb, std::uint32_t end) {
+    if (end >= p_.end || !turn_dash(c_, end)) return;
+    for (auto d = end + 1; d < p_.end; ++d)
+      if (turn_dash(c_, d) && attributing_verb(c_, d, p_.end) != kNone) return;
+    const bool short_rest = c_.words_in({end, p_.end}) <= kLongestTail;
+    const bool to_end = c_.opens_upper(end + 1 < p_.end ? end + 1 : end) && short_rest;
+    Range tail{end + 1, to_end ? p_.end : std::min(c_.sentence(end).end, p_.end)};
+    tail.end = reported_from(c_, tail);
+    if (c_.words_in(tail) >= 3)
+      add(c_, found_, tail, verb, speaker_, QuoteKind::direct, "dialogue/continued", kContinuedConfidence);
+    floor_ = tail.end;
+  }
+
+  const Context& c_;
+  Range p_;
+  Found& found_;
+  std::uint32_t floor_;  // where the words of the next speech can begin
+  Voice speaker_;
+  std::uint32_t last_verb_ = kNone;
+};
 
 // "Minister odparł: – To nieprawda."
 void after_colon(const Context& c, Found& found) {
@@ -373,7 +409,7 @@ void find_dialogue(const Context& c, Found& found) {
   after_colon(c, found);
   for (std::size_t s = 0; s < c.doc.sentences.size();) {
     auto p = c.paragraph(c.doc.sentences[s].begin);
-    if (!p.empty()) paragraph(c, p, found);
+    if (!p.empty()) Paragraph(c, p, found).read();
     while (s < c.doc.sentences.size() && c.doc.sentences[s].begin < p.end) ++s;
     if (p.empty()) ++s;
   }

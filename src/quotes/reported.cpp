@@ -239,6 +239,89 @@ bool of_author(const Context& c, std::uint32_t verb, std::uint32_t mark) {
   return false;
 }
 
+// "…, he said": the clause that the verb hangs on.
+std::optional<Clause> clause_above(const Context& c, std::uint32_t verb, Frames frames) {
+  if (auto behind = clause_at_once(c, verb, frames)) return behind;
+  const auto up = c.token(verb).head;
+  const bool as = introduced_by(c, verb, Words::as) != kNone || c.is(Words::as, c.yield(verb).begin);
+  // "…; the Kremlin announces a visit", "a chance the government denies them": the verb has an object of its own.
+  bool object = false;
+  for (auto child : c.tree.children(verb))
+    object = object || (c.tree.relation(child) == Relation::obj && !frames.has(Frame::addressed));
+  for (auto t = up + 1; t < verb; ++t) object = object || c.token(t).form == ";";
+  if (up < verb && has_subject(c, verb) && frames.has(Frame::direct) && !as && !object) return Clause{up, kNone, false};
+  return std::nullopt;
+}
+
+// The clause that the verb reports. `below`: the one that the tree hangs on it.
+std::optional<Clause> clause_of_verb(const Context& c, std::uint32_t verb, Frames frames, std::optional<Clause> below) {
+  auto clause = std::move(below);
+  if (clause && clause->mark != kNone && clause->mark < verb)  // "…, jakoby zwlekał, odparł, że …"
+    if (auto behind = clause_behind(c, verb, frames); behind && behind->mark != kNone) clause = behind;
+  if (clause && clause->mark == kNone && clause->head < verb)
+    if (auto behind = clause_at_once(c, verb, frames)) clause = behind;
+  if (!clause && c.tree.relation(verb) == Relation::parataxis && c.finite(verb)) clause = clause_above(c, verb, frames);
+  if (!clause) clause = clause_behind(c, verb, frames);
+  // "…, Interfax reported, raising fears …": what stands behind the comma is a remark.
+  if (clause && clause->mark == kNone && clause->head > verb && verb + 1 < c.size() && c.token(verb + 1).form == "," &&
+      remark(c, verb + 2, c.sentence(verb).end))
+    clause.reset();
+  return clause;
+}
+
+// What a verb without a clause may report all the same.
+void without_clause(const Context& c, std::uint32_t verb, Frames frames, Found& found) {
+  if (auto cited = content_cited(c, verb))
+    if (auto voice = reporter(c, verb))
+      add(c, found, verb, *cited, std::move(voice), "reported/cited", kClauseConfidence);
+  if (!c.lexicon.drops_complementiser() || !frames.has(Frame::direct) || !frames.has(Frame::clause)) return;
+  if (auto before = content_before(c, verb); before && !found.sealed(before->begin))
+    if (auto voice = voice_between(c, before->end, verb))
+      add(c, found, verb, *before, std::move(voice), "reported/before", kNounConfidence);
+}
+
+// "…,” said X, “…”": the verb attributes direct speech already.
+bool attributes_speech(const Context& c, std::uint32_t verb, const Found& found) {
+  for (auto place : found.in_sentence(c.tree.sentence(verb)))
+    if (const auto& q = found.list()[place]; q.sealed && q.cue == c.token(verb).span)
+      if (c.tree.sentence(c.token_from(q.span.begin)) <= c.tree.sentence(verb)) return true;
+  return false;
+}
+
+// "“…,” X, a senator, said Sunday": the passage where the parser took it with all that follows for the words; nullptr
+// for none.
+const Quoted* passage_before(const Context& c, std::uint32_t verb, Range content) {
+  const auto opens = c.token(content.begin).span.begin;
+  const auto* q = c.passage_at(opens);
+  const bool whole = q != nullptr && q->closed && q->outer.begin == opens && c.token_from(q->outer.end) < verb &&
+                     c.doc.words(q->inner).ends_with(",");
+  return whole ? q : nullptr;
+}
+
+void add_passage(const Context& c, std::uint32_t verb, const Quoted& passage, Found& found) {
+  auto voice = voice_between(c, c.token_from(passage.outer.end) - 1, verb);
+  if (!voice) voice = reporter(c, verb);
+  if (!voice) return;
+  Candidate direct;
+  direct.span = passage.inner;
+  direct.cue = c.token(verb).span;
+  direct.voice = std::move(voice);
+  direct.rule = "reported/passage";
+  direct.confidence = kNounConfidence;
+  direct.sealed = true;
+  found.add(std::move(direct));
+}
+
+Voice voice_of_clause(const Context& c, std::uint32_t verb, Frames frames, const Clause& clause, Range content) {
+  auto voice = frames.has(Frame::evidence) ? witness(c, verb) : reporter(c, verb);
+  if (auto behind = behind_front(c, verb, content)) voice = std::move(behind);
+  // "The attendees affirmed that …": several that no list knows, where a conjunction shows the words and it is told as
+  // an act; signs "suggest that". In languages with cases the nouns of people show themselves.
+  if (!voice && clause.mark != kNone && c.tree.morphology(verb).past && c.lexicon.drops_complementiser())
+    if (auto several = any_subject(c, verb); several && c.tree.morphology(several.token).plural) return several;
+  return voice;
+}
+
 void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   const auto frames = c.verb(verb);
   if (!frames.has(Frame::clause) && !frames.has(Frame::request)) return;
@@ -250,80 +333,23 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
     if (voice) add(c, found, verb, *words, std::move(voice), "reported/interposed", kNounConfidence);
     return;
   }
-  auto clause = clause_below(c, verb, frames);
-  if (clause && clause->mark != kNone && of_pronoun_before(c, verb, clause->mark)) return;
-  if (clause && clause->mark != kNone && clause->mark < verb)  // "…, jakoby zwlekał, odparł, że …"
-    if (auto behind = clause_behind(c, verb, frames); behind && behind->mark != kNone) clause = behind;
-  if (clause && clause->mark == kNone && clause->head < verb)
-    if (auto behind = clause_at_once(c, verb, frames)) clause = behind;
-  if (!clause && c.tree.relation(verb) == Relation::parataxis && c.finite(verb)) {
-    // "…, he said": the verb hangs on what was said.
-    auto up = c.token(verb).head;
-    const bool as = introduced_by(c, verb, Words::as) != kNone || c.is(Words::as, c.yield(verb).begin);
-    // "…; the Kremlin announces a visit", "a chance the government denies them": the verb has an object of its own.
-    bool object = false;
-    for (auto child : c.tree.children(verb))
-      object = object || (c.tree.relation(child) == Relation::obj && !frames.has(Frame::addressed));
-    for (auto t = up + 1; t < verb; ++t) object = object || c.token(t).form == ";";
-    clause = clause_at_once(c, verb, frames);
-    if (!clause && up < verb && has_subject(c, verb) && frames.has(Frame::direct) && !as && !object)
-      clause = Clause{up, kNone, false};
-  }
-  if (!clause) clause = clause_behind(c, verb, frames);
-  // "…, Interfax reported, raising fears …": what stands behind the comma is a remark.
-  if (clause && clause->mark == kNone && clause->head > verb && verb + 1 < c.size() && c.token(verb + 1).form == "," &&
-      remark(c, verb + 2, c.sentence(verb).end))
-    clause.reset();
-  if (!clause) {
-    if (auto cited = content_cited(c, verb))
-      if (auto voice = reporter(c, verb))
-        add(c, found, verb, *cited, std::move(voice), "reported/cited", kClauseConfidence);
-    if (!c.lexicon.drops_complementiser() || !frames.has(Frame::direct) || !frames.has(Frame::clause)) return;
-    if (auto before = content_before(c, verb); before && !found.sealed(before->begin))
-      if (auto voice = voice_between(c, before->end, verb))
-        add(c, found, verb, *before, std::move(voice), "reported/before", kNounConfidence);
-    return;
-  }
+  auto below = clause_below(c, verb, frames);
+  if (below && below->mark != kNone && of_pronoun_before(c, verb, below->mark)) return;
+  const auto clause = clause_of_verb(c, verb, frames, std::move(below));
+  if (!clause) return without_clause(c, verb, frames, found);
   if (found.sealed(clause->head)) return;
   if (clause->mark != kNone && of_author(c, verb, clause->mark)) return;
   // "…, a step experts say could help": the verb stands inside a relative clause.
   if (clause->head < verb && c.lexicon.drops_complementiser() && verb + 1 < c.sentence(verb).end && c.finite(verb + 1))
     return;
-  // "…,” said X, “…”": the verb attributes direct speech already.
-  if (clause->mark == kNone)
-    for (auto place : found.in_sentence(c.tree.sentence(verb)))
-      if (const auto& q = found.list()[place]; q.sealed && q.cue == c.token(verb).span)
-        if (c.tree.sentence(c.token_from(q.span.begin)) <= c.tree.sentence(verb)) return;
-  auto content = content_of(c, verb, clause->head, clause->mark);
+  if (clause->mark == kNone && attributes_speech(c, verb, found)) return;
+  const auto content = content_of(c, verb, clause->head, clause->mark);
   if (!content) return;
-  // "“…,” X, a senator, said Sunday": the parser took the passage with all that follows it for the words.
-  const auto opens = c.token(content->begin).span.begin;
-  if (const auto* q = c.passage_at(opens); clause->head < verb && q != nullptr && q->closed)
-    if (const auto after = c.token_from(q->outer.end);
-        q->outer.begin == opens && after < verb && c.doc.words(q->inner).ends_with(",")) {
-      auto voice = voice_between(c, after - 1, verb);
-      if (!voice) voice = reporter(c, verb);
-      if (!voice) return;
-      Candidate direct;
-      direct.span = q->inner;
-      direct.cue = c.token(verb).span;
-      direct.voice = std::move(voice);
-      direct.rule = "reported/passage";
-      direct.confidence = kNounConfidence;
-      direct.sealed = true;
-      found.add(std::move(direct));
-      return;
-    }
-  auto voice = frames.has(Frame::evidence) ? witness(c, verb) : reporter(c, verb);
-  if (auto behind = behind_front(c, verb, *content)) voice = std::move(behind);
-  // "The attendees affirmed that …": several that no list knows, where a conjunction shows the words and it is told as
-  // an act; signs "suggest that". In languages with cases the nouns of people show themselves.
-  if (!voice && clause->mark != kNone && c.tree.morphology(verb).past && c.lexicon.drops_complementiser())
-    if (auto several = any_subject(c, verb); several && c.tree.morphology(several.token).plural)
-      voice = std::move(several);
-  if (!voice) return;
-  add(c, found, verb, *content, std::move(voice), clause->request ? "reported/request" : "reported/clause",
-      clause->request ? kRequestConfidence : kClauseConfidence);
+  if (const auto* passage = clause->head < verb ? passage_before(c, verb, *content) : nullptr; passage != nullptr)
+    return add_passage(c, verb, *passage, found);
+  if (auto voice = voice_of_clause(c, verb, frames, *clause, *content))
+    add(c, found, verb, *content, std::move(voice), clause->request ? "reported/request" : "reported/clause",
+        clause->request ? kRequestConfidence : kClauseConfidence);
 }
 
 // "deklaracje premier X, że …" where the tree does not join them: the conjunction right behind what belongs to the

@@ -1,6 +1,7 @@
 #include "quotes/speaker.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.hpp"
 #include "quotes/reporter.hpp"
@@ -193,6 +194,91 @@ Voice joined(const Context& c, std::uint32_t verb, Voice first) {
   return {Voice::Kind::phrase, kNone, first.token, {first.entity, e}, false, {}};
 }
 
+// Is what the parser offers as the subject of the predicate at `at` none?
+bool no_subject(const Context& c, std::uint32_t verb, std::uint32_t at, std::uint32_t subject) {
+  if (behind_adposition(c, subject) || begins_clause(c, at, subject) || c.dated(subject) || told_title(c, subject))
+    return true;
+  // A name among the quoted words is no subject of the verb behind them, whatever the parser says.
+  const auto* passage = c.passage_at(c.token(subject).span.begin);
+  const bool quoted = passage != nullptr && passage->closed && passage != c.passage_at(c.token(verb).span.begin) &&
+                      c.token_from(passage->inner.end) - c.token_from(passage->inner.begin) > kLongestNickname;
+  return quoted || disagrees(c, at, subject);
+}
+
+// What the tree hangs on a predicate.
+struct Arguments {
+  bool passive = false;
+  bool subjects = false, misread = false;  // one that may speak; one that is none, whatever the parser says
+  Voice best;                              // of those that may speak
+  std::uint32_t agent = kNone;
+};
+
+Arguments arguments_of(const Context& c, std::uint32_t verb, std::uint32_t at) {
+  Arguments found;
+  for (auto child : c.tree.children(at)) {
+    const auto r = c.tree.relation(child);
+    if (r == Relation::aux && c.tree.passive_relation(child)) found.passive = true;
+    if (r == Relation::obl && c.tree.agent_relation(child)) found.agent = child;
+    if (r != Relation::nsubj) continue;
+    if (c.tree.passive_relation(child) && !active_though(c, at)) {
+      found.passive = true;
+      continue;
+    }
+    if (no_subject(c, verb, at, child)) {
+      found.misread = true;
+      continue;
+    }
+    auto voice = voice_of_phrase(c, child);
+    // "Ministerstwo informowało": a neuter verb, and the parser offers a person.
+    if (voice.kind == Voice::Kind::entity && gender_of(c.token(at)) == Gender::neuter &&
+        !c.agreement.possible(c.tree, voice.entity, at)) {
+      found.misread = true;
+      continue;
+    }
+    found.subjects = true;
+    const bool nearer = rank(c, voice) == rank(c, found.best) && found.best.token < at && child < at;
+    if (rank(c, voice) > rank(c, found.best) || nearer) found.best = std::move(voice);
+  }
+  return found;
+}
+
+// Who does what the predicate at `at` says, where the language leaves the subject out.
+std::optional<Voice> dropped_subject(const Context& c, std::uint32_t verb, std::uint32_t at) {
+  auto dropped = c.who.subjects_of(at);
+  if (dropped.empty()) return std::nullopt;
+  if (dropped.size() > 1) return Voice{Voice::Kind::phrase, kNone, at, std::move(dropped), false, {}};
+  if (at == verb && !c.agreement.possible(c.tree, dropped[0], verb)) {
+    if (auto beside = voice_beside(c, verb)) return beside;
+    return Voice{Voice::Kind::carried, kNone, verb, {}, false, {}};
+  }
+  auto voice = entity_voice(dropped[0], at);
+  const auto* mention = at == verb ? c.who.mention_at(verb) : nullptr;
+  voice.pronoun = mention != nullptr && mention->form == MentionForm::dropped && !named_beside(c, dropped[0], verb);
+  return voice;
+}
+
+// May whoever does what is told above do what the predicate says, too?
+bool shares_subject(const Context& c, std::uint32_t at) {
+  const auto r = c.tree.relation(at);
+  if (r == Relation::xcomp || r == Relation::conj) return true;
+  if (c.finite(at)) return false;
+  if (r == Relation::advcl || r == Relation::ccomp || r == Relation::parataxis || r == Relation::acl) return true;
+  // A converb that the parser hung on a noun: whoever does what the clause says.
+  return c.token(at).upos == Upos::NOUN || c.token(at).upos == Upos::VERB;
+}
+
+// Who speaks by what stands above a predicate without a subject; kNone where nothing tells.
+std::uint32_t speaks_above(const Context& c, std::uint32_t at) {
+  const auto up = c.token(at).head;
+  if (c.finite(at)) return kNone;
+  // "quoted him as saying": the one quoted speaks.
+  if (c.verb(up).has(Frame::citing))
+    for (auto child : c.tree.children(up))
+      if (c.tree.relation(child) == Relation::obj) return child;
+  const bool may_speak = c.noun(up).has(Frame::document) || c.noun(up).has(Frame::body) || c.who.entity_at(up) != kNone;
+  return c.tree.relation(at) == Relation::acl && may_speak ? up : kNone;
+}
+
 }  // namespace
 
 Voice voice_of_verb(const Context& c, std::uint32_t verb) {
@@ -203,87 +289,23 @@ Voice voice_of_verb(const Context& c, std::uint32_t verb) {
   auto at = verb;
   bool named_badly = false;
   for (int climb = 0; climb < kMaxClimb && at < c.size(); ++climb) {
-    bool passive = false, subjects = false, misread = false;
-    Voice best;
-    std::uint32_t agent = kNone;
-    for (auto child : c.tree.children(at)) {
-      auto r = c.tree.relation(child);
-      if (r == Relation::nsubj) {
-        const bool undergoes = c.tree.passive_relation(child) && !active_though(c, at);
-        passive = passive || undergoes;
-        if (undergoes) continue;
-        if (behind_adposition(c, child) || begins_clause(c, at, child) || c.dated(child) || told_title(c, child)) {
-          misread = true;
-          continue;
-        }
-        // A name among the quoted words is no subject of the verb behind them, whatever the parser says.
-        if (const auto* passage = c.passage_at(c.token(child).span.begin);
-            passage != nullptr && passage->closed && passage != c.passage_at(c.token(verb).span.begin) &&
-            c.token_from(passage->inner.end) - c.token_from(passage->inner.begin) > kLongestNickname) {
-          misread = true;
-          continue;
-        }
-        if (disagrees(c, at, child)) {
-          misread = true;
-          continue;
-        }
-        auto voice = voice_of_phrase(c, child);
-        // "Ministerstwo informowało": a neuter verb, and the parser offers a person.
-        if (voice.kind == Voice::Kind::entity && gender_of(c.token(at)) == Gender::neuter &&
-            !c.agreement.possible(c.tree, voice.entity, at)) {
-          misread = true;
-          continue;
-        }
-        subjects = true;
-        const bool nearer = rank(c, voice) == rank(c, best) && best.token < at && child < at;
-        if (rank(c, voice) > rank(c, best) || nearer) best = std::move(voice);
-      }
-      if (r == Relation::aux && c.tree.passive_relation(child)) passive = true;
-      if (r == Relation::obl && c.tree.agent_relation(child)) agent = child;
+    auto arguments = arguments_of(c, verb, at);
+    if (arguments.agent != kNone) return voice_of_phrase(c, arguments.agent);
+    if (arguments.passive) return {};
+    if (arguments.best) return joined(c, at, std::move(arguments.best));
+    if (arguments.subjects) {
+      named_badly = named_badly || at == verb;
+      break;
     }
-    if (agent != kNone) return voice_of_phrase(c, agent);
-    if (passive) return {};
-    if (best) return joined(c, at, std::move(best));
-    named_badly = named_badly || (subjects && at == verb);
-    if (!subjects && at == verb)
+    if (at == verb)
       if (auto object = subject_like_object(c, verb)) return object;
-    if (!subjects && !misread)
-      if (auto dropped = c.who.subjects_of(at); !dropped.empty()) {
-        if (dropped.size() == 1 && at == verb && !c.agreement.possible(c.tree, dropped[0], verb)) {
-          if (auto beside = voice_beside(c, verb)) return beside;
-          return {Voice::Kind::carried, kNone, verb, {}, false, {}};
-        }
-        if (dropped.size() == 1) {
-          auto voice = entity_voice(dropped[0], at);
-          const auto* mention = at == verb ? c.who.mention_at(verb) : nullptr;
-          voice.pronoun =
-              mention != nullptr && mention->form == MentionForm::dropped && !named_beside(c, dropped[0], verb);
-          return voice;
-        }
-        return {Voice::Kind::phrase, kNone, at, std::move(dropped), false, {}};
-      }
-    if (subjects) break;
-    auto r = c.tree.relation(at);
-    auto up = c.token(at).head;
+    if (!arguments.misread)
+      if (auto dropped = dropped_subject(c, verb, at)) return *std::move(dropped);
+    const auto up = c.token(at).head;
     if (up >= c.size()) break;
-    const bool finite = c.finite(at);
-    // "quoted him as saying": the one quoted speaks.
-    if (!finite && c.verb(up).has(Frame::citing))
-      for (auto child : c.tree.children(up))
-        if (c.tree.relation(child) == Relation::obj) return voice_of_phrase(c, child);
-    if (r == Relation::xcomp || r == Relation::conj) {
-      at = up;
-    } else if (!finite && (r == Relation::advcl || r == Relation::ccomp || r == Relation::parataxis)) {
-      at = up;
-    } else if (!finite && r == Relation::acl) {
-      if (c.noun(up).has(Frame::document) || c.noun(up).has(Frame::body) || c.who.entity_at(up) != kNone)
-        return voice_of_phrase(c, up);
-      at = up;
-    } else {
-      // A converb that the parser hung on a noun: whoever does what the clause says.
-      if (finite || (c.token(at).upos != Upos::NOUN && c.token(at).upos != Upos::VERB)) break;
-      at = up;
-    }
+    if (const auto above = speaks_above(c, at); above != kNone) return voice_of_phrase(c, above);
+    if (!shares_subject(c, at)) break;
+    at = up;
   }
   if (c.finite(verb) || (!named_badly && told(c, verb)))
     if (auto beside = voice_beside(c, verb)) return beside;

@@ -41,115 +41,128 @@ class Speakers::Impl {
  private:
   std::uint32_t who(const Candidate& q, double& confidence) {
     const auto sentence = c_.tree.sentence(c_.token_from(q.span.begin));
-    auto entity = writer(q.voice);
-    if (entity != kNone) {
+    if (const auto entity = writer(q.voice); entity != kNone) {
       remember(entity, sentence);
       return entity;
     }
-    switch (q.voice.kind) {
-      case Voice::Kind::none: return kNone;
-      case Voice::Kind::entity:
-        entity = q.voice.entity;
-        // The text has but the capitals of a label.
-        if (!q.voice.title.empty()) doc_.entities[entity].name = q.voice.title;
-        // "he said" right after somebody's words goes on with them, whoever else was named in between.
-        if (q.voice.pronoun && last_.entity != kNone && last_.entity == last_person_.entity &&
-            sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person &&
-            !named_since(entity, q.span) && c_.agreement.possible(c_.tree, last_.entity, q.voice.token))
-          entity = last_.entity;
-        // Of two with one surname whoever has spoken is called by it alone.
-        if (const auto* m = c_.who.mention_at(q.voice.token); m != nullptr && m->form == MentionForm::surname)
-          if (const auto e = namesake(entity); e != kNone) entity = e;
-        // "były premier": nobody who is prime minister now.
-        if (const auto* role = c_.who.role_at(q.voice.token); role != nullptr && role->former && holds(entity, *role)) {
-          const auto e = introduced(kNone, sentence);
-          if (e != kNone || last_person_.entity != kNone) entity = e != kNone ? e : last_person_.entity;
-        }
-        // "the diplomat": whoever has spoken under that description rather than whom it may fit.
-        if (const auto* m = c_.who.mention_at(q.voice.token); m != nullptr && m->form == MentionForm::office)
-          if (c_.noun(q.voice.token).has(Frame::person) && !called_so(entity, q.voice.token) &&
-              !named_behind(entity, q.voice.token)) {
-            if (const auto e = again(q.voice.token, sentence); e != kNone)
-              entity = e;
-            else if (somebody_new(q.voice.token))
-              entity = made_.named(q.voice);
-          }
-        break;
-      case Voice::Kind::phrase:
-        entity = somebodys(q.voice, sentence);
-        if (entity == kNone) entity = made_.named(q.voice);
-        break;
-      case Voice::Kind::described: {
-        const auto frames = c_.noun(q.voice.token);
-        const bool thing = frames.has(Frame::body) || frames.has(Frame::document);
-        const auto words = phrase(c_, q.voice.token);
-        if (thing && words.end - words.begin > kLongestBody) {  // says which: nothing that has been named before
-          entity = made_.named(q.voice);
-          break;
-        }
-        // "dziennikarka Radia Nowego", "unijny dyplomata": somebody of a body is somebody new, unless the last speaker
-        // has been called so; whoever holds an office is looked for.
-        if (!thing && c_.who.role_at(q.voice.token) == nullptr && !called_so(last_person_.entity, q.voice.token)) {
-          const auto* generic = c_.who.generic_at(q.voice.token);
-          const bool adjective = generic != nullptr && words.end - words.begin > 1;
-          if (of_a_body(q.voice.token) || (adjective && generic->country == kIntergovernmental)) {
-            entity = made_.named(q.voice);
-            break;
-          }
-        }
-        if (!thing)
-          if (const auto e = holder(q.voice.token); e != kNone) {
-            entity = e;
-            confidence *= kCarriedDiscount;
-            break;
-          }
-        const auto country = made_.country_of(q.voice, words);
-        const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
-        if (frames.has(Frame::press)) entity = press_before(country, q.span, sentence);
-        if (!thing && entity == kNone) entity = again(q.voice.token, sentence);
-        const bool another = !thing && other_office(last.entity, q.voice.token, words);
-        // "kobieta" is no man.
-        const bool woman = !thing && last.entity != kNone && gender_of(c_.token(q.voice.token)) == Gender::feminine &&
-                           c_.agreement.gender(last.entity) == Gender::masculine;
-        const bool fits = entity == kNone && !woman && !another && last.entity != kNone &&
-                          sentence - last.sentence <= kMemory &&
-                          (country == "---" || doc_.entities[last.entity].country == country);
-        if (!thing && !fits && entity == kNone) entity = person_of(country, q.span.begin);
-        // "The embassy issued a note. The note said": whose it is.
-        if (entity == kNone && frames.has(Frame::document) && words.end - words.begin == 1 &&
-            !(fits && sentence - last.sentence <= 1)) {
-          entity = introduced(kNone, sentence, EntityKind::organisation);
-          if (entity == kNone) entity = introduced(kNone, sentence);
-        }
-        if (entity != kNone) {
-          confidence *= kCarriedDiscount;
-        } else if (fits) {
-          entity = last.entity;
-          confidence *= kCarriedDiscount;
-        } else {
-          entity = made_.named(q.voice);
-        }
-        break;
-      }
-      case Voice::Kind::carried:
-        entity = carried(q.voice.token, sentence);
-        confidence *= kCarriedDiscount;
-        if (entity == kNone) {
-          entity = person_before(q.span.begin, nullptr, q.voice.token, sentence);
-          if (entity == kNone) entity = body_before(q.voice.token, sentence);
-          if (entity == kNone) entity = person_before(q.span.begin, nullptr, q.voice.token);
-          if (entity == kNone && last_.entity != kNone &&
-              (q.voice.token >= c_.size() || c_.tree.morphology(q.voice.token).plural ||
-               c_.agreement.possible(c_.tree, last_.entity, q.voice.token)))
-            entity = last_.entity;
-          confidence *= kGuessedDiscount / kCarriedDiscount;
-        }
-        break;
-    }
+    const auto entity = behind(q, sentence, confidence);
     if (entity != kNone && !aside(q, entity)) remember(entity, sentence);
     if (q.voice.kind == Voice::Kind::described || q.voice.kind == Voice::Kind::phrase)
       if (entity != kNone && q.voice.token < c_.size()) described_.push_back({entity, sentence, q.voice.token});
     return entity;
+  }
+
+  std::uint32_t behind(const Candidate& q, std::uint32_t sentence, double& confidence) {
+    switch (q.voice.kind) {
+      case Voice::Kind::none: break;
+      case Voice::Kind::entity: return known(q, sentence);
+      case Voice::Kind::phrase: {
+        const auto entity = somebodys(q.voice, sentence);
+        return entity == kNone ? made_.named(q.voice) : entity;
+      }
+      case Voice::Kind::described: return described(q, sentence, confidence);
+      case Voice::Kind::carried: return carried_on(q, sentence, confidence);
+    }
+    return kNone;
+  }
+
+  // Whom the entity step knows, unless who has spoken tells that another is meant.
+  std::uint32_t known(const Candidate& q, std::uint32_t sentence) {
+    const auto token = q.voice.token;
+    auto entity = q.voice.entity;
+    // The text has but the capitals of a label.
+    if (!q.voice.title.empty()) doc_.entities[entity].name = q.voice.title;
+    if (speaks_on(q, sentence)) entity = last_.entity;
+    // Of two with one surname whoever has spoken is called by it alone.
+    const auto* mention = c_.who.mention_at(token);
+    if (mention != nullptr && mention->form == MentionForm::surname)
+      if (const auto e = namesake(entity); e != kNone) entity = e;
+    // "były premier": nobody who is prime minister now.
+    if (const auto* role = c_.who.role_at(token); role != nullptr && role->former && holds(entity, *role)) {
+      const auto e = introduced(kNone, sentence);
+      if (e != kNone || last_person_.entity != kNone) entity = e != kNone ? e : last_person_.entity;
+    }
+    // "the diplomat": whoever has spoken under that description rather than whom it may fit.
+    if (mention == nullptr || mention->form != MentionForm::office || !c_.noun(token).has(Frame::person) ||
+        called_so(entity, token) || named_behind(entity, token))
+      return entity;
+    if (const auto e = again(token, sentence); e != kNone) return e;
+    return somebody_new(token) ? made_.named(q.voice) : entity;
+  }
+
+  // "he said" right after somebody's words goes on with them, whoever else was named in between.
+  bool speaks_on(const Candidate& q, std::uint32_t sentence) const {
+    const auto entity = q.voice.entity;
+    return q.voice.pronoun && last_.entity != kNone && last_.entity == last_person_.entity &&
+           sentence - last_.sentence <= 1 && doc_.entities[entity].kind == EntityKind::person &&
+           !named_since(entity, q.span) && c_.agreement.possible(c_.tree, last_.entity, q.voice.token);
+  }
+
+  std::uint32_t described(const Candidate& q, std::uint32_t sentence, double& confidence) {
+    const auto noun = q.voice.token;
+    const auto frames = c_.noun(noun);
+    const bool thing = frames.has(Frame::body) || frames.has(Frame::document);
+    const auto words = phrase(c_, noun);
+    // A thing that the words say which it is: nothing that has been named before.
+    if (thing ? words.end - words.begin > kLongestBody : somebody_of_a_body(noun, words)) return made_.named(q.voice);
+    auto entity = thing ? kNone : holder(noun);
+    if (entity == kNone) entity = described_before(q, sentence, words);
+    if (entity == kNone) return made_.named(q.voice);
+    confidence *= kCarriedDiscount;
+    return entity;
+  }
+
+  // "dziennikarka Radia Nowego", "unijny dyplomata": somebody of a body is somebody new, unless the last speaker has been
+  // called so; whoever holds an office is looked for.
+  bool somebody_of_a_body(std::uint32_t noun, Range words) const {
+    if (c_.who.role_at(noun) != nullptr || called_so(last_person_.entity, noun)) return false;
+    const auto* generic = c_.who.generic_at(noun);
+    const bool adjective = generic != nullptr && words.end - words.begin > 1;
+    return of_a_body(noun) || (adjective && generic->country == kIntergovernmental);
+  }
+
+  // Whom of those that the text has told of the description means; kNone for nobody.
+  std::uint32_t described_before(const Candidate& q, std::uint32_t sentence, Range words) const {
+    const auto noun = q.voice.token;
+    const auto frames = c_.noun(noun);
+    const bool thing = frames.has(Frame::body) || frames.has(Frame::document);
+    const auto country = made_.country_of(q.voice, words);
+    if (frames.has(Frame::press))
+      if (const auto e = press_before(country, q.span, sentence); e != kNone) return e;
+    if (!thing)
+      if (const auto e = again(noun, sentence); e != kNone) return e;
+    const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
+    const bool fits = last.entity != kNone && sentence - last.sentence <= kMemory &&
+                      (country == "---" || doc_.entities[last.entity].country == country) &&
+                      (thing || (!other_office(last.entity, noun, words) && !woman_for_man(last.entity, noun)));
+    if (!thing && !fits)
+      if (const auto e = person_of(country, q.span.begin); e != kNone) return e;
+    // "The embassy issued a note. The note said": whose it is.
+    if (frames.has(Frame::document) && words.end - words.begin == 1 && !(fits && sentence - last.sentence <= 1)) {
+      auto e = introduced(kNone, sentence, EntityKind::organisation);
+      if (e == kNone) e = introduced(kNone, sentence);
+      if (e != kNone) return e;
+    }
+    return fits ? last.entity : kNone;
+  }
+
+  // "kobieta" is no man.
+  bool woman_for_man(std::uint32_t person, std::uint32_t noun) const {
+    return gender_of(c_.token(noun)) == Gender::feminine && c_.agreement.gender(person) == Gender::masculine;
+  }
+
+  std::uint32_t carried_on(const Candidate& q, std::uint32_t sentence, double& confidence) const {
+    const auto verb = q.voice.token;
+    confidence *= kCarriedDiscount;
+    if (const auto entity = carried(verb, sentence); entity != kNone) return entity;
+    confidence *= kGuessedDiscount / kCarriedDiscount;
+    if (const auto e = person_before(q.span.begin, nullptr, verb, sentence); e != kNone) return e;
+    if (const auto e = body_before(verb, sentence); e != kNone) return e;
+    if (const auto e = person_before(q.span.begin, nullptr, verb); e != kNone) return e;
+    if (last_.entity != kNone &&
+        (verb >= c_.size() || c_.tree.morphology(verb).plural || c_.agreement.possible(c_.tree, last_.entity, verb)))
+      return last_.entity;
+    return kNone;
   }
 
   // "skomentował to, że X nazwał go „zdrajcą”": who is told of in passing does not go on speaking.
@@ -453,11 +466,6 @@ class Speakers::Impl {
     return best;
   }
 
-  Document& doc_;
-  const Context& c_;
-  struct {
-    std::uint32_t token = kNone, entity = kNone;
-  } spoke_;
   // As Agreement::possible, also for who has been made here: by the gender of the noun.
   bool possible(std::uint32_t entity, std::uint32_t verb) const {
     const auto made =
@@ -471,6 +479,12 @@ class Speakers::Impl {
   struct Description {
     std::uint32_t entity, sentence, noun;
   };
+
+  Document& doc_;
+  const Context& c_;
+  struct {
+    std::uint32_t token = kNone, entity = kNone;
+  } spoke_;
   std::vector<Description> described_;
   std::vector<std::uint32_t> spoke_before_;
   Last last_, last_person_, last_body_, last_thing_;

@@ -1,0 +1,78 @@
+#include "syntax/test_repairs.hpp"
+
+namespace kronika::syntax {
+namespace {
+
+// "z premier Ewą Nowak": the feminine title has no cases.
+TEST(RepairsOfCases, ANounUnderAnAdpositionHasTheCaseOfItsModifiers) {
+  expect_repair(R"(
+z ADP _ 3 case
+brytyjską ADJ Case=Ins|Gender=Fem 3 amod
+premier NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 4 obl > 4 obl Animacy=Hum|Case=Ins|Gender=Masc|Number=Sing
+rozmawiał VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+)");
+}
+
+// "przekazała Ukrainie amunicję", the dative tagged as a locative.
+TEST(RepairsOfCases, ABareLocativeUnderAVerbIsADative) {
+  expect_repair(R"(
+przekazała VERB Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+Ukrainie PROPN Case=Loc|Gender=Fem|Number=Sing 1 obj > 1 iobj Case=Dat|Gender=Fem|Number=Sing
+amunicję NOUN Case=Acc|Gender=Fem|Number=Sing 1 obj
+)");
+}
+
+TEST(RepairsOfCases, LeavesALocativeUnderItsAdposition) {
+  expect_repair(R"(
+walczy VERB Number=Sing|Person=3|VerbForm=Fin|Voice=Act 0 root
+w ADP _ 3 case
+Ukrainie PROPN Case=Loc|Gender=Fem|Number=Sing 1 obl
+)");
+}
+
+// "ogłosił w wydanym liście": the tree hangs the adposition on the participle.
+TEST(RepairsOfCases, LeavesALocativeWhoseAdpositionHangsOnWhatDescribesIt) {
+  expect_repair(R"(
+ogłosił VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+w ADP _ 3 case > 4 case
+wydanym ADJ Case=Loc|Gender=Masc|Number=Sing|VerbForm=Part|Voice=Pass 4 acl
+liście NOUN Case=Loc|Gender=Masc|Number=Sing 1 obl
+)");
+}
+
+// "umowa z Kanadą i Islandią weszła"
+TEST(RepairsOfCases, AnInstrumentalIsNoSubject) {
+  expect_repair(R"(
+umowa NOUN Case=Nom|Gender=Fem|Number=Sing 6 nsubj
+z ADP _ 3 case
+Kanadą PROPN Case=Ins|Gender=Fem|Number=Sing 1 nmod
+i CCONJ _ 5 cc
+Islandią PROPN Case=Ins|Gender=Fem|Number=Sing 6 nsubj > 3 conj
+weszła VERB Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+)");
+}
+
+// "DUP zarzuca plany"
+TEST(RepairsOfCases, AnAcronymBeforeAVerbWithAnObjectIsItsSubject) {
+  expect_repair(R"(
+DUP NOUN Case=Gen|Gender=Fem|Number=Plur 2 obj > 2 nsubj Case=Nom|Gender=Fem|Number=Plur
+zarzuca VERB Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+plany NOUN Case=Acc|Gender=Masc|Number=Plur 2 obj
+)");
+  // Without an object it may be one.
+  expect_repair(R"(
+DUP NOUN Case=Gen|Gender=Fem|Number=Plur 2 obj
+zarzuca VERB Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+)");
+}
+
+TEST(RepairsOfCases, AnAdjectiveBelongsToTheNounThatItAgreesWith) {
+  expect_repair(R"(
+tematem NOUN Case=Ins|Gender=Masc|Number=Sing 0 root
+wczorajszego ADJ Case=Gen|Gender=Masc|Number=Sing 1 amod > 3 amod
+spotkania NOUN Case=Gen|Gender=Neut|Number=Sing 1 nmod
+)");
+}
+
+}  // namespace
+}  // namespace kronika::syntax
