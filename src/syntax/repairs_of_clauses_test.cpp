@@ -65,6 +65,44 @@ odmówił VERB Gender=Neut|Number=Sing 4 conj
 )");
 }
 
+// "Said Peru would pay and accused …", "said Peru paid and left"
+TEST(RepairsOfClauses, AVerbOfThePastIsNotOfAClauseThatLooksAhead) {
+  expect_repair(R"(
+He PRON _ 2 nsubj
+said VERB Tense=Past|VerbForm=Fin 0 root
+Peru PROPN _ 5 nsubj
+would AUX VerbForm=Fin 5 aux
+pay VERB VerbForm=Inf 2 ccomp
+and CCONJ _ 7 cc
+accused VERB Tense=Past|VerbForm=Fin 5 conj > 2 conj
+)");
+  expect_repair(R"(
+He PRON _ 2 nsubj
+said VERB Tense=Past|VerbForm=Fin 0 root
+Peru PROPN _ 4 nsubj
+paid VERB Tense=Past|VerbForm=Fin 2 ccomp
+and CCONJ _ 6 cc
+left VERB Tense=Past|VerbForm=Fin 4 conj
+)");
+}
+
+// "Lima on Sunday froze trade.", "A man who froze."
+TEST(RepairsOfClauses, ANameBeforeItsVerbIsNoAntecedent) {
+  expect_repair(R"(
+Lima PROPN _ 0 root > 3 nsubj
+Sunday PROPN _ 1 nmod
+froze VERB Tense=Past|VerbForm=Fin 1 acl:relcl > 0 root
+trade NOUN _ 3 obj
+. PUNCT _ 1 punct > 3 punct
+)");
+  expect_repair(R"(
+Lind PROPN _ 0 root
+who PRON PronType=Rel 3 nsubj
+froze VERB Tense=Past|VerbForm=Fin 1 acl:relcl
+. PUNCT _ 1 punct
+)");
+}
+
 // "musi prowadzić i zawierać"
 TEST(RepairsOfClauses, AnInfinitiveIsCoordinatedWithAnInfinitive) {
   expect_repair(R"(
