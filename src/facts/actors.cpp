@@ -119,6 +119,12 @@ bool Actors::spoken_for(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) 
   return group != kNone;
 }
 
+// "A clerk said that he would return the shoes": of whom the text knows only that he spoke, he does nothing political.
+bool Actors::only_speaks(std::uint32_t t, const Entity& somebody) const {
+  return r_.tree().token(t).upos == Upos::NOUN && !r_.known_doer(t) && somebody.key.empty() &&
+         somebody.sector.empty() && (somebody.kind == EntityKind::person || somebody.kind == EntityKind::group);
+}
+
 // Somebody whom a name of the document marks: by himself, as one of several, or as the state of a place.
 bool Actors::named(std::uint32_t t, ActorNeeds needs, Ids& out) {
   const auto e = r_.entity(t);
@@ -142,6 +148,7 @@ bool Actors::named(std::uint32_t t, ActorNeeds needs, Ids& out) {
     return !body.key.empty();
   }
   const Entity& found = r_.doc().entities[e];
+  if (only_speaks(t, found)) return true;
   const bool place = found.kind == EntityKind::place;
   if (place && needs.to_state && found.country.size() == 3 && found.country != "---")
     add(proposals_.state(found.country), out);
