@@ -226,14 +226,33 @@ std::uint32_t Actors::speaker_of(std::uint32_t t) const {
   return kNone;
 }
 
+// Who says the words around `t`, be it only in that he has published them: "Peru must withdraw", the main clause of a
+// sentence in a ministry's release.
+std::uint32_t Actors::voice_of(std::uint32_t t) {
+  if (const auto speaker = speaker_of(t); speaker != kNone) return speaker;
+  const Author& author = arguments_.author();
+  if (author.publisher().key.empty() || r_.quote(t) != kNone || arguments_.speech(t) != kNone) return kNone;
+  const Tree& tree = r_.tree();
+  auto main = t;
+  while (tree.relation(main) == Relation::conj && arguments_.verbal(main)) main = tree.head(main);
+  if (tree.head(main) != kNone) return kNone;
+  return author.signer() != kNone ? author.signer() : publisher_before(t);
+}
+
+// The publisher of the document, as it was last called before `t`.
+std::uint32_t Actors::publisher_before(std::uint32_t t) {
+  const Author& author = arguments_.author();
+  if (const auto e = author.called_before(t); e != kNone) return e;
+  const auto& publisher = author.publisher();
+  return publisher.key.starts_with("state:") ? proposals_.state(publisher.country) : proposals_.body(publisher);
+}
+
 std::uint32_t Actors::author_of(std::uint32_t t, bool words) {
   const Author& author = arguments_.author();
   if (words && author.signer() != kNone && r_.quote(t) == kNone && arguments_.speech(t) == kNone)
     return author.signer();
   if (!author.says(t) || arguments_.speech(t) != kNone) return kNone;
-  if (const auto e = author.called_before(t); e != kNone) return e;
-  const auto& publisher = author.publisher();
-  return publisher.key.starts_with("state:") ? proposals_.state(publisher.country) : proposals_.body(publisher);
+  return publisher_before(t);
 }
 
 // The organisation that a phrase right behind a noun names: "leadership from the fund"; kNone where it names none.

@@ -48,6 +48,7 @@ class Actors {
 
   // Who utters the words among which `t` stands; kNone outside reported speech.
   std::uint32_t speaker_of(std::uint32_t t) const;
+  std::uint32_t voice_of(std::uint32_t t);  // or who publishes them
 
   const Entity& entity(std::uint32_t id) const { return proposals_.entity(id); }
   bool is_actor(std::uint32_t id) const;  // may stand as source or target of an event
@@ -75,6 +76,7 @@ class Actors {
   bool called_by_kind(std::uint32_t t, ActorNeeds needs, Ids& out);
   void coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);  // the phrase and its conjuncts
   bool remaining(std::uint32_t t, const Ids& named) const;
+  std::uint32_t publisher_before(std::uint32_t t);
   std::uint32_t author_of(std::uint32_t t,
                           bool words);  // who "we" is outside quoted and reported speech; kNone: nobody known
   void antecedent(std::uint32_t pronoun, ActorNeeds needs, int depth, Ids& out);

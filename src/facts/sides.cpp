@@ -89,7 +89,7 @@ Ids SideFinder::fill(const Slot& slot, const Occurrence& at, ActorNeeds needs, b
   for (const auto& path : slot.alternatives) {
     Ids ids;
     if (path.front().function == Function::speaker) {
-      if (auto e = actors_.speaker_of(at.token); e != kNone) ids.push_back(e);
+      if (auto e = actors_.voice_of(at.token); e != kNone) ids.push_back(e);
     } else {
       ids = actors_.resolve(arguments_.find(path, at), needs);
     }
@@ -169,7 +169,7 @@ bool SideFinder::leads_to_somebody(const Slot& slot, const Occurrence& at) const
 
 // Whether somebody says the words around `t`, of a kind that the filter accepts: who it is may be told far off.
 bool SideFinder::speaks(const Filter& filter, std::uint32_t t) const {
-  const auto speaker = actors_.speaker_of(t);
+  const auto speaker = actors_.voice_of(t);
   if (speaker == kNone || filter.empty()) return speaker != kNone;
   const auto& kinds = filter.kinds;
   return (std::find(kinds.begin(), kinds.end(), actors_.entity(speaker).kind) != kinds.end()) != filter.negated;
