@@ -43,6 +43,36 @@ void part_people_from_bodies(const Reading& reading, std::vector<Candidate>& fou
   }
 }
 
+// Whether a word stands somewhere in the document with no hyphen beside it, nor before more of a name.
+bool stands_alone(const Reading& reading, const std::string& form) {
+  const auto& tokens = reading.doc.tokens;
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    if (tokens[t].form != form) continue;
+    const bool before = t > 0 && tokens[t - 1].form == "-" && !tokens[t - 1].space_after;
+    const bool behind = t + 1 < tokens.size() && tokens[t + 1].form == "-" && !tokens[t].space_after;
+    const bool goes_on = t + 1 < tokens.size() && reading.capital(static_cast<std::uint32_t>(t + 1));
+    if (!before && !behind && !goes_on) return true;
+  }
+  return false;
+}
+
+// "the Lind-Rey summit": the surnames of two, each of whom is spoken of elsewhere by his own.
+void part_pairs(const Reading& reading, std::vector<Candidate>& found) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto pair = found[i];
+    const auto hyphen = pair.begin + 1;
+    if (pair.end - pair.begin != 3 || reading.token(hyphen).form != "-" || reading.token(hyphen).space_after ||
+        given_name(reading, pair.begin) || !reading.capital(pair.begin + 2))
+      continue;
+    if (!stands_alone(reading, reading.token(pair.begin).form) ||
+        !stands_alone(reading, reading.token(pair.begin + 2).form))
+      continue;
+    found[i] = {pair.begin, hyphen, NameClass::person, std::nullopt, false};
+    found.insert(found.begin() + static_cast<std::ptrdiff_t>(i + 1),
+                 {hyphen + 1, pair.end, NameClass::person, std::nullopt, false});
+  }
+}
+
 // "Crown Prince Mohammed bin Salman": an office or title is no part of the name.
 void strip_title(const Reading& reading, Candidate& c) {
   if (c.end - c.begin < 2 || given_name(reading, c.begin)) return;
@@ -322,6 +352,7 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
     if (c.kind == NameClass::person) c.kind = class_of_person(reading, c);
   std::erase_if(found, [&](const Candidate& c) { return noun_of_tables(reading, c); });
   part_people_from_bodies(reading, found);
+  part_pairs(reading, found);
   for (auto& c : found) drop_last_office(reading, sentence, c);
   for (auto& c : found) strip_end_of_office(reading, sentence, c);
   for (auto& c : found) strip_portfolio(reading, c);

@@ -130,7 +130,8 @@ bool Actors::named(std::uint32_t t, ActorNeeds needs, Ids& out) {
   const auto e = r_.entity(t);
   if (e == kNone) {
     if (!arguments_.has_child(t, Relation::conj)) {
-      const auto members = r_.lookup().entities_of(t);
+      auto members = r_.lookup().entities_of(t);
+      in_order_of_text(members);
       add_all(members, out);
       if (!members.empty()) return true;
     }

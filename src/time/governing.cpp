@@ -601,7 +601,7 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
         g.timex = expression_below(doc, t.head, sentence, act, trigger);
       return g;
     }
-    if (!is_verbal(t) && is_verbal(doc.tokens[t.head])) climb.adjunct = relation(t) == "nsubj" || relation(t) == "obl";
+    if (!is_verbal(t) && is_predicate(doc, t.head)) climb.adjunct = relation(t) == "nsubj" || relation(t) == "obl";
     if (relation(t) == "conj" && is_finite(t)) climb.added = word;
     if (relation(t) == "acl" && is_held_on(doc, word)) climb.told = aspect_of(doc, word) == Aspect::past;
     if (relation(t) == "acl" && is_verbal(t) && word != trigger) climb.aim = true;
