@@ -125,6 +125,31 @@ bool given_name(const Reading& reading, std::uint32_t t) {
   return false;
 }
 
+namespace {
+
+// "**North** and South Korea", where nouns do not inflect: the state whose name goes on behind that of another.
+void add_first_halves(const Reading& reading, const Sentence& sentence, std::vector<Candidate>& found) {
+  if (reading.resources.inflects()) return;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto second = found[i];
+    if (!second.sense || second.sense->kind != SenseKind::state || second.end - second.begin < 2) continue;
+    if (second.begin < sentence.begin + 2 || reading.token(second.begin - 1).upos != Upos::CCONJ) continue;
+    const auto first = second.begin - 2;
+    if (!reading.capital(first) || (i > 0 && found[i - 1].end > first)) continue;
+    std::string name = reading.token(first).form;
+    for (auto t = second.begin + 1; t < second.end; ++t) (name += ' ') += reading.token(t).form;
+    for (const auto& sense : reading.resources.world.find(reading.resources.lexicon.language(), name))
+      if (sense.kind == SenseKind::state) {
+        found.insert(found.begin() + static_cast<std::ptrdiff_t>(i),
+                     {first, first + 1, class_of(sense.kind), sense, false});
+        ++i;
+        break;
+      }
+  }
+}
+
+}  // namespace
+
 std::vector<Candidate> known_names(const Reading& reading, const Sentence& sentence) {
   std::vector<Candidate> found;
   for (auto t = sentence.begin; t < sentence.end;) {
@@ -155,6 +180,7 @@ std::vector<Candidate> known_names(const Reading& reading, const Sentence& sente
     }
     t += length;
   }
+  add_first_halves(reading, sentence, found);
   return found;
 }
 

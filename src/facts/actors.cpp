@@ -125,6 +125,19 @@ bool Actors::only_speaks(std::uint32_t t, const Entity& somebody) const {
          somebody.sector.empty() && (somebody.kind == EntityKind::person || somebody.kind == EntityKind::group);
 }
 
+// "**North** and South Korea": the state that shares the end of its name with the one behind it; kNone for none.
+std::uint32_t Actors::first_half(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto e = r_.entity(t);
+  for (auto c : tree.children(t)) {
+    if (c > t || tree.relation(c) != Relation::compound || r_.entity(c) == e) continue;
+    if (!r_.is_of_kind(c, EntityKind::state) || !r_.is_of_kind(t, EntityKind::state)) continue;
+    for (auto second : tree.children(c))
+      if (tree.relation(second) == Relation::conj && r_.entity(second) == e) return r_.entity(c);
+  }
+  return kNone;
+}
+
 // Somebody whom a name of the document marks: by himself, as one of several, or as the state of a place.
 bool Actors::named(std::uint32_t t, ActorNeeds needs, Ids& out) {
   const auto e = r_.entity(t);
@@ -150,6 +163,7 @@ bool Actors::named(std::uint32_t t, ActorNeeds needs, Ids& out) {
   }
   const Entity& found = r_.doc().entities[e];
   if (only_speaks(t, found)) return true;
+  add(first_half(t), out);
   const bool place = found.kind == EntityKind::place;
   if (place && needs.to_state && found.country.size() == 3 && found.country != "---")
     add(proposals_.state(found.country), out);

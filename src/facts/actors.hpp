@@ -68,6 +68,7 @@ class Actors {
   bool several_told(std::uint32_t t, Ids& out);
   bool government_named(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
   bool named(std::uint32_t t, ActorNeeds needs, Ids& out);
+  std::uint32_t first_half(std::uint32_t t) const;
   bool only_speaks(std::uint32_t t, const Entity& somebody) const;
   void described(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
   std::uint32_t counted(std::uint32_t t) const;

@@ -55,6 +55,10 @@ class Pass {
     return event.sources.size() != 1 || actors_.speaker_of(t) != event.sources.front();
   }
   bool introduced(const Event& event) const { return tree_.indefinite(event.trigger_token); }
+  bool besides(const Event& event) const {
+    const auto& parts = tree_.children(event.trigger_token);
+    return std::any_of(parts.begin(), parts.end(), [&](auto c) { return reading_.in(c, Known::besides); });
+  }
   // The lemma of the word that tells an event.
   std::string_view word(const Event& event) const { return tree_.token(event.trigger_token).lemma; }
   bool named(std::uint32_t id) const {
@@ -382,6 +386,7 @@ void Engine::read(Document& doc, Trace* trace) const {
                events.end());
   merge_tellings(
       events, {[&](const Event& e) { return pass.by_noun(e); }, [&](const Event& e) { return pass.introduced(e); },
+               [&](const Event& e) { return pass.besides(e); },
                [&](const Event& e) { return may_head(pass.reading(), e.sentence); },
                [&](const Event& e) { return pass.word(e); }, country, [&](std::uint32_t id) { return pass.named(id); },
                [&](std::uint32_t id) { return pass.entity(id).kind == EntityKind::group; }});

@@ -55,6 +55,8 @@ bool is_verbal(EventType type) {
 
 bool same_act(const Event& a, const Event& b, const Telling& telling) {
   if (a.type != b.type || !dates_agree(a, b)) return false;
+  const auto& later = a.sentence < b.sentence ? b : a;
+  if (a.sentence != b.sentence && telling.besides(later)) return false;
   // A noun says no tense ("the withdrawal"): where it may name the act that a verb tells, the verb decides.
   const bool one_off =
       a.type == EventType::RETREAT && a.sentence != b.sentence && (a.aux == Aux::none || b.aux == Aux::none);

@@ -20,6 +20,7 @@ using CountryOf = std::function<std::string_view(std::uint32_t)>;
 struct Telling {
   std::function<bool(const Event&)> by_noun;           // by a noun of action alone, which may point back
   std::function<bool(const Event&)> introduced;        // by "an attack": another than any told before
+  std::function<bool(const Event&)> besides;           // "also seized": another than those told in sentences before
   std::function<bool(const Event&)> heads;             // in a heading, which the text below it tells again
   std::function<std::string_view(const Event&)> word;  // the lemma of its trigger
   CountryOf country;

@@ -22,6 +22,7 @@ Telling telling(std::function<bool(const Event&)> by_noun = never) {
   return {std::move(by_noun),
           never,
           never,
+          never,
           [](const Event&) { return std::string_view("act"); },
           [](std::uint32_t) { return std::string_view("---"); },
           [](std::uint32_t) { return false; },
@@ -116,6 +117,19 @@ TEST(Merge, MeasuresOfTwoVerbsAreTwo) {
   how.word = [](const Event& e) { return std::string_view(e.sentence == 1 ? "freeze" : "suspend"); };
   merge_tellings(events, how);
   EXPECT_EQ(events.size(), 2U);
+}
+
+// "Seized a ship. It also seized a barge."
+TEST(Merge, WhatIsDoneBesidesIsAnotherAct) {
+  const auto tell = [] { return std::vector<Event>{event(EventType::ASSAULT, 0), event(EventType::ASSAULT, 2)}; };
+  auto events = tell();
+  merge_tellings(events, telling());
+  EXPECT_EQ(events.size(), 1u);
+  auto how = telling();
+  how.besides = [](const Event& e) { return e.sentence == 2; };
+  events = tell();
+  merge_tellings(events, how);
+  EXPECT_EQ(events.size(), 2u);
 }
 
 }  // namespace

@@ -27,13 +27,14 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{"negation",     "nega
                                                            "bystander",    "domestic",
                                                            "official",     "spokesman",
                                                            "joint",        "party",
-                                                           "remaining",    "both",
-                                                           "including",    "partitive",
-                                                           "quantity",     "phase",
-                                                           "motion",       "statement",
-                                                           "addressing",   "face",
-                                                           "behalf",       "company",
-                                                           "ending",       "moment"};
+                                                           "remaining",    "besides",
+                                                           "both",         "including",
+                                                           "partitive",    "quantity",
+                                                           "phase",        "motion",
+                                                           "statement",    "addressing",
+                                                           "face",         "behalf",
+                                                           "company",      "ending",
+                                                           "moment"};
 
 constexpr std::pair<std::string_view, bool Rule::*> kFlags[] = {
     {"about", &Rule::about},           {"anaphoric", &Rule::anaphoric}, {"awaits", &Rule::awaits},

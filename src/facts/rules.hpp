@@ -109,6 +109,7 @@ enum class Known : std::uint16_t {
   joint,             // "joint", "wspólny": in a title, of words that several say together
   party,             // whoever takes part: "participant"; in a joint statement, those who make it
   remaining,         // "inny", "other": a group besides those who are named
+  besides,           // adverbs of what is done besides what was told before: "also", "również"
   both,              // what tells that two are meant: "both", "oba"
   including,         // words before those who are named of many: "including", "m.in."
   partitive,         // adpositions between some and the whole or the state that they are of: "z", "of", "from"

@@ -85,7 +85,7 @@ class Tree {
   // "his", "jego": a pronoun, by itself or before a noun.
   bool pronoun(std::uint32_t t) const { return token(t).upos == Upos::PRON || token(t).upos == Upos::DET; }
   bool possessor(std::uint32_t t) const { return nodes_[t].poss; }  // nmod:poss, det:poss
-  bool indefinite(std::uint32_t noun) const;                        // "a government": told of for the first time, or none
+  bool indefinite(std::uint32_t noun) const;  // "a government": told of for the first time, or none
   const Inflection& morphology(std::uint32_t t) const { return *nodes_[t].morphology; }
 
   // The value of a feature that Inflection does not hold; empty where the word has none.

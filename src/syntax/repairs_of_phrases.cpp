@@ -71,6 +71,36 @@ void TreeRepairs::raise_described_nouns() {
   }
 }
 
+namespace {
+
+constexpr std::uint32_t kLongestBracket = 6;  // words of an abbreviation with its brackets
+
+}  // namespace
+
+// "held the second Green Partnership (GP) meeting": what stands behind the letters of a name is the head of the phrase.
+void TreeRepairs::raise_nouns_behind_brackets() {
+  for (auto t = begin_ + 4; t < end_; ++t) {
+    Token& noun = doc_.tokens[t];
+    if (noun.upos != Upos::NOUN || doc_.tokens[t - 1].form != ")" || noun.head == kNone || has_adposition(t)) continue;
+    auto open = t - 2;
+    while (open > begin_ + 1 && doc_.tokens[open].form != "(" && t - open < kLongestBracket) --open;
+    if (doc_.tokens[open].form != "(") continue;
+    const auto n = open - 1;
+    Token& name = doc_.tokens[n];
+    const auto relation = base_of(name.deprel.view());
+    if (name.upos != Upos::PROPN || !feature(name, "Case").empty() || name.head != noun.head || noun.head == n)
+      continue;
+    if (relation != "obj" && relation != "nsubj" && relation != "obl" && relation != "nmod") continue;
+    noun.deprel = name.deprel;
+    for (auto c = begin_; c < n; ++c) {
+      const auto part = base_of(doc_.tokens[c].deprel.view());
+      if (doc_.tokens[c].head == n && (part == "det" || part == "case")) doc_.tokens[c].head = t;
+    }
+    name.head = t;
+    name.deprel = Symbol("compound");
+  }
+}
+
 // "The rules of Peru's assembly", "Peru's Ana Lind said": who stands before the sign of a possessor is that of the noun
 // behind, where the tree hangs both on one word.
 void TreeRepairs::place_possessors() {

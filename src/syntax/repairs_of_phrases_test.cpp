@@ -130,5 +130,18 @@ Nowak PROPN Number=Sing 1 obl
 )");
 }
 
+// "Held the Green Partnership (GP) meeting", "saw the Partnership (GP) members met"
+TEST(RepairsOfPhrases, TheNounBehindTheLettersOfANameIsTheHead) {
+  expect_repair(R"(
+held VERB Tense=Past|VerbForm=Fin 0 root
+the DET _ 3 det > 7 det
+Partnership PROPN _ 1 obj > 7 compound
+( PUNCT _ 5 punct
+GP PROPN _ 3 appos
+) PUNCT _ 5 punct
+meeting NOUN _ 1 xcomp > 1 obj
+)");
+}
+
 }  // namespace
 }  // namespace kronika::syntax

@@ -23,6 +23,7 @@ class TreeRepairs {
   void raise_obliques();
   void raise_people();
   void raise_described_nouns();
+  void raise_nouns_behind_brackets();
   void place_possessors();
   void raise_days();
   void raise_places_before_days();
