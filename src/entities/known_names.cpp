@@ -108,12 +108,13 @@ bool is_adjective(const Reading& reading, std::uint32_t t, std::span<const world
         return m.length == length && (has_sense(m, SenseKind::adjective) || has_sense(m, SenseKind::membership));
       }))
     return false;
-  auto rel = relation(reading.token(t));
+  const auto last = t + length - 1;  // "Costa Rican"
+  auto rel = relation(reading.token(last));
   // "Polski rząd": the capital is that of the sentence.
   const auto& sentence = reading.doc.sentences[reading.sentence_of(t)];
   if (t == sentence.begin && t + 1 < sentence.end && reading.token(t + 1).upos == Upos::NOUN && !reading.capital(t + 1))
     return true;
-  return reading.token(t).upos == Upos::ADJ || rel == "amod" || rel == "compound" || rel == "nmod";
+  return reading.token(last).upos == Upos::ADJ || rel == "amod" || rel == "compound" || rel == "nmod";
 }
 
 bool given_name(const Reading& reading, std::uint32_t t) {

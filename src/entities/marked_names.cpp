@@ -121,10 +121,12 @@ void drop_last_office(const Reading& reading, const Sentence& sentence, Candidat
     }
 }
 
-// "State Councilor and Foreign Minister Wang Yi": what is only an office is no body.
+// "State Councilor and Foreign Minister Wang Yi", "the Foreign Ministers": what is only an office is no name, though one
+// word may be somebody's surname.
 bool is_office(const Reading& reading, const Candidate& c) {
   const auto& matches = reading.match(c.begin);
-  return c.kind == NameClass::organisation && !reading.resources.inflects() &&
+  const bool surname = c.kind == NameClass::person && c.end - c.begin == 1;
+  return !surname && !reading.resources.inflects() &&
          std::any_of(matches.begin(), matches.end(),
                      [&](const auto& m) { return c.begin + m.length == c.end && has_sense(m, SenseKind::office); });
 }

@@ -346,12 +346,13 @@ class Pass {
 
   // "Met Minister A in Washington": of two who meet, who is told to have been away from home is the visitor.
   bool at_home(const Event& event) const {
-    if (event.place == kNone || event.sources.size() != 1 || event.targets.size() != 1) return false;
+    if (event.place == kNone || event.sources.size() != 1 || event.targets.empty()) return false;
     const auto& here = actors_.entity(event.place).country;
-    const auto& visitor = actors_.entity(event.targets.front()).country;
-    const auto of_a_state = [](const std::string& country) { return country.size() == 3 && country != "---"; };
-    return of_a_state(here) && actors_.entity(event.sources.front()).country == here && of_a_state(visitor) &&
-           visitor != here;
+    return is_state_code(here) && actors_.entity(event.sources.front()).country == here &&
+           std::all_of(event.targets.begin(), event.targets.end(), [&](auto visitor) {
+             const auto& country = actors_.entity(visitor).country;
+             return is_state_code(country) && country != here;
+           });
   }
 
   const Rules& rules_;

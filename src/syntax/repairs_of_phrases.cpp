@@ -74,6 +74,7 @@ void TreeRepairs::raise_described_nouns() {
 namespace {
 
 constexpr std::uint32_t kLongestBracket = 6;  // words of an abbreviation with its brackets
+constexpr int kTitleSteps = 4;                // from an adjective over a title to the name behind it
 
 }  // namespace
 
@@ -98,6 +99,31 @@ void TreeRepairs::raise_nouns_behind_brackets() {
     }
     name.head = t;
     name.deprel = Symbol("compound");
+  }
+}
+
+// "met with Costa Rican Minister Lind": a name that belongs to the adjective behind it is no phrase of its own, where
+// both are told to be the same of one verb.
+void TreeRepairs::join_names_of_adjectives() {
+  for (auto t = begin_; t + 2 < end_; ++t) {
+    Token& first = doc_.tokens[t];
+    const Token& adjective = doc_.tokens[t + 1];
+    if (first.upos != Upos::PROPN || !feature(first, "Case").empty() || adjective.upos != Upos::ADJ) continue;
+    if (first.head == kNone || adjective.head == kNone || adjective.head <= t + 1) continue;
+    auto noun = adjective.head;
+    for (int depth = 0; depth < kTitleSteps && doc_.tokens[noun].head != first.head && doc_.tokens[noun].head > noun &&
+                        doc_.tokens[noun].head != kNone;
+         ++depth)
+      noun = doc_.tokens[noun].head;
+    const Token& head = doc_.tokens[noun];
+    if (head.head != first.head || head.deprel != first.deprel || head.upos != Upos::PROPN || has_adposition(noun))
+      continue;
+    for (auto c = begin_; c <= t; ++c) {
+      const auto part = base_of(doc_.tokens[c].deprel.view());
+      if (doc_.tokens[c].head == t && (part == "case" || part == "det")) doc_.tokens[c].head = noun;
+    }
+    first.head = t + 1;
+    first.deprel = Symbol("compound");
   }
 }
 

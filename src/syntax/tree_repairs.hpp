@@ -24,6 +24,7 @@ class TreeRepairs {
   void raise_people();
   void raise_described_nouns();
   void raise_nouns_behind_brackets();
+  void join_names_of_adjectives();
   void place_possessors();
   void raise_days();
   void raise_places_before_days();
