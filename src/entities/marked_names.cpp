@@ -121,6 +121,15 @@ void drop_last_office(const Reading& reading, const Sentence& sentence, Candidat
     }
 }
 
+// "thanked the Foreign Ministers **for** their help": no name ends in an adposition or a conjunction.
+void strip_end(const Reading& reading, Candidate& c) {
+  const auto joins = [&](std::uint32_t t) {
+    const auto upos = reading.token(t).upos;
+    return (upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::SCONJ) && !reading.capital(t);
+  };
+  while (c.end > c.begin + 1 && joins(c.end - 1)) --c.end;
+}
+
 // "State Councilor and Foreign Minister Wang Yi", "the Foreign Ministers": what is only an office is no name, though one
 // word may be somebody's surname.
 bool is_office(const Reading& reading, const Candidate& c) {
@@ -355,6 +364,7 @@ std::vector<Candidate> marked_names(const Reading& reading, const Sentence& sent
   std::erase_if(found, [&](const Candidate& c) { return noun_of_tables(reading, c); });
   part_people_from_bodies(reading, found);
   part_pairs(reading, found);
+  for (auto& c : found) strip_end(reading, c);
   for (auto& c : found) drop_last_office(reading, sentence, c);
   for (auto& c : found) strip_end_of_office(reading, sentence, c);
   for (auto& c : found) strip_portfolio(reading, c);

@@ -387,6 +387,13 @@ void RoleReferences::those_before(RolePhrase& role) {
     const auto rel = relation(doc_.tokens[child]);
     definite |= rel == "det" && reading_.has(Cue::definite, child);
     const bool within = child >= role.core_begin && child < role.core_end;
+    // "Thanked the ministers for their help": what is their own does not say which.
+    const auto parts = reading_.children(child);
+    const bool own =
+        rel == "nmod" && child > role.head && std::any_of(parts.begin(), parts.end(), [&](auto part) {
+          return feature(doc_.tokens[part].feats, "Poss") == "Yes" && feature(doc_.tokens[part].feats, "Person") == "3";
+        });
+    if (own) continue;
     if (!within && rel != "det" && rel != "case" && rel != "punct" && rel != "cc" && rel != "mark") return;
     if (rel == "det" && !reading_.has(Cue::definite, child)) return;
   }
