@@ -88,6 +88,7 @@ enum class Known : std::uint16_t {
   of,                // adpositions of the adnominal genitive: "of"
   matter,            // adpositions of what somebody is charged with or kept from: "of", "with"
   between,           // "między", "between"
+  taken_for,         // adpositions of what something is said to be: "jako", "as"
   dative,            // adpositions of the person to whom: "to"
   locative,          // adpositions of place
   during,            // adpositions of what goes on at the same time: "podczas", "during"

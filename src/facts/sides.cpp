@@ -109,6 +109,7 @@ Ids SideFinder::whom_about(const Occurrence& at, std::uint32_t source) {
   const auto& range = reading_.doc().sentences[tree_.sentence(at.token)];
   for (auto t = range.begin; t < range.end; ++t) {
     if (t == at.token || !tree_.below(t, at.token) || content_.beside(t, at.token)) continue;
+    if (only_described(t, at.token)) continue;
     if (std::any_of(doers.begin(), doers.end(), [&](auto d) { return tree_.below(t, d); })) continue;
     const auto named = reading_.entity(t), h = tree_.head(t);
     if (named == kNone && reading_.country_of_adjective(t).empty()) continue;
@@ -124,6 +125,13 @@ Ids SideFinder::whom_about(const Occurrence& at, std::uint32_t source) {
     if (!others.empty()) return others;
   }
   return {};
+}
+
+// "condemned the raid as a breach of Union law": what something is said to be names nobody whom the act is about.
+bool SideFinder::only_described(std::uint32_t t, std::uint32_t act) const {
+  while (tree_.head(t) != kNone && tree_.head(t) != act) t = tree_.head(t);
+  const auto a = arguments_.adposition(t);
+  return a != kNone && reading_.in(a, Known::taken_for);
 }
 
 // "support for **Chad** in the face of Peru's aggression": the state named last before it.
