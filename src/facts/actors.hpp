@@ -88,6 +88,7 @@ class Actors {
     std::uint32_t token;
     std::string country;  // ISO 3166-1 alpha-3
   };
+  Tokens states_beside(std::uint32_t t) const;
   std::vector<StateOf> states_of(std::uint32_t t) const;
   std::vector<std::string> countries_of_adjectives(std::uint32_t t) const;
   std::uint32_t last_state(std::uint32_t t) const;

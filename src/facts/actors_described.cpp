@@ -174,6 +174,9 @@ bool Actors::called_by_kind(std::uint32_t t, ActorNeeds needs, Ids& out) {
   // "Aid agencies": of a body its kind tells no more than that it serves no state.
   if (known != nullptr && country == "---" && (generic != nullptr || known->country == kNonGovernmental))
     country = known->country;
+  // "The military coup in Mali": before a noun it is of the state that the noun is told of.
+  if (country == "---" && r_.tree().relation(t) == Relation::compound)
+    country = country_of_modifiers(r_.tree().head(t));
   if (country == "---" && r_.in(t, Known::domestic) && !one_each) country = main_country();
   const auto kind = generic != nullptr ? generic->kind
                     : people           ? EntityKind::group

@@ -136,6 +136,12 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
   if (depth > kDepth) return out;
   for (auto c : tree_.children(verb))
     if (tree_.relation(c) == Relation::nsubj) out.push_back(c);
+  // "We, as members of the Council, agreed": what somebody is said to be does nothing besides.
+  if (out.size() > 1)
+    std::erase_if(out, [&](auto c) {
+      const auto a = adposition(c);
+      return a != kNone && r_.in(a, Known::taken_for);
+    });
   if (!out.empty()) return out;
 
   const auto h = tree_.head(verb);

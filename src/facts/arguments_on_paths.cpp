@@ -282,6 +282,7 @@ Tokens Arguments::at_step(const PathStep& step, const Occurrence& at) const {
     case Function::between: return those_between(at);
     case Function::parties: return parties(t);
     case Function::clause: return contents(at);
+    case Function::relative: return children(tree_, t, [&](auto c) { return tree_.relative_clause(c); });
     case Function::inf: return children(tree_, t, [&](auto c) { return infinitive(c); });
     case Function::prt:
       return children(tree_, t, [&](auto c) { return tree_.particle(c) || tree_.relation(c) == Relation::advmod; });

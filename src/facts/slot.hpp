@@ -24,6 +24,7 @@ enum class Function : std::uint8_t {
   between,    // the parties named after "between"
   parties,    // the same anywhere below: whom the content concerns
   clause,     // finite complement clause
+  relative,   // the verb of a relative clause on a noun: "the help that they **gave**"
   mark,       // the conjunction that opens the clause
   condition,  // the clause under whose condition it is: "if …"
   inf,        // infinitive complement

@@ -299,6 +299,18 @@ void Actors::in_order_of_text(Ids& ids) const {
   std::stable_sort(ids.begin(), ids.end(), [&](auto a, auto b) { return first(a) < first(b); });
 }
 
+// "the leaders of Peru, **Chile** and **Kenya**", where the tree hangs the rest of the list on those who are of its first.
+Tokens Actors::states_beside(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  Tokens out;
+  for (auto c : tree.children(t))
+    if (tree.relation(c) == Relation::conj && c > t && arguments_.adposition(c) == kNone && r_.entity(c) != kNone &&
+        r_.is_of_kind(c, EntityKind::state))
+      out.push_back(c);
+  const bool one_each = tree.morphology(t).plural && r_.lookup().role_at(t) != nullptr;
+  return tree.morphology(t).plural && (one_each || out.size() > 1) ? out : Tokens();
+}
+
 // The states that complete a noun: "presidents of Estonia and Latvia".
 std::vector<Actors::StateOf> Actors::states_of(std::uint32_t t) const {
   std::vector<StateOf> out;
@@ -328,6 +340,8 @@ std::vector<Actors::StateOf> Actors::states_of(std::uint32_t t) const {
           listed.push_back(other);
           add_conjuncts(tree, other, listed);
         }
+    if (h == t && listed.size() == 1)
+      for (auto other : states_beside(t)) listed.push_back(other);
     std::sort(listed.begin(), listed.end());
     for (auto one : listed) consider(one);
   }
