@@ -131,13 +131,14 @@ void strip_end(const Reading& reading, Candidate& c) {
 }
 
 // "State Councilor and Foreign Minister Wang Yi", "the Foreign Ministers": what is only an office is no name, though one
-// word may be somebody's surname.
+// word without an article may be somebody's surname.
 bool is_office(const Reading& reading, const Candidate& c) {
   const auto& matches = reading.match(c.begin);
-  const bool surname = c.kind == NameClass::person && c.end - c.begin == 1;
-  return !surname && !reading.resources.inflects() &&
-         std::any_of(matches.begin(), matches.end(),
-                     [&](const auto& m) { return c.begin + m.length == c.end && has_sense(m, SenseKind::office); });
+  const bool article = c.begin > 0 && reading.token(c.begin - 1).upos == Upos::DET;
+  const bool surname = c.kind == NameClass::person && c.end - c.begin == 1 && !article;
+  return !surname && !reading.resources.inflects() && std::any_of(matches.begin(), matches.end(), [&](const auto& m) {
+    return c.begin + m.length == c.end && has_sense(m, SenseKind::office);
+  });
 }
 
 // What a name is that the model takes for a person's: such names have no figures and do not end in a noun for a body or

@@ -73,6 +73,7 @@ class Actors {
   void described(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
   std::uint32_t counted(std::uint32_t t) const;
   void country_meant(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);
+  bool from_elsewhere(std::uint32_t t) const;
   bool government_meant(std::uint32_t t, Ids& out);
   bool called_by_kind(std::uint32_t t, ActorNeeds needs, Ids& out);
   void coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out);  // the phrase and its conjuncts

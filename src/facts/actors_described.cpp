@@ -1,5 +1,6 @@
 // Whom nouns mean that are no names: governments, countries, officials and groups, one or several.
 #include <algorithm>
+#include <cctype>
 #include <set>
 #include <string_view>
 
@@ -150,11 +151,26 @@ bool Actors::government_meant(std::uint32_t t, Ids& out) {
   if (!r_.in(t, Known::government)) return false;
   auto country = country_of_modifiers(t);
   // "The government of national accord" is nobody's, nor is "a government that trusts its people".
-  const bool bare = arguments_.genitives(t, false).empty() && !r_.tree().indefinite(t);
+  const bool bare = arguments_.genitives(t, false).empty() && !r_.tree().indefinite(t) && !from_elsewhere(t);
   if (country == "---" && bare) country = main_country();
   const auto state = country == "---" ? kNone : proposals_.state(country);
   add(state, out);
   return state != kNone;
+}
+
+// "Western officials", "a Lima-based group": words beside a noun say that those are not simply of the state of the story.
+bool Actors::from_elsewhere(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto capital = [&](std::uint32_t u) {
+    return std::isupper(static_cast<unsigned char>(tree.token(u).form.front())) != 0;
+  };
+  const auto begin = r_.doc().sentences[tree.sentence(t)].begin;
+  return std::any_of(tree.children(t).begin(), tree.children(t).end(), [&](auto c) {
+    if (tree.relation(c) != Relation::amod || c > t) return false;
+    const bool named = std::any_of(tree.children(c).begin(), tree.children(c).end(),
+                                   [&](auto p) { return tree.relation(p) == Relation::compound && capital(p); });
+    return named || (capital(c) && c != begin);
+  });
 }
 
 // Those whom a word for people, officials or bodies tells of: "protesters", "the foreign ministers", "aid agencies".
@@ -177,7 +193,7 @@ bool Actors::called_by_kind(std::uint32_t t, ActorNeeds needs, Ids& out) {
   // "The military coup in Mali": before a noun it is of the state that the noun is told of.
   if (country == "---" && r_.tree().relation(t) == Relation::compound)
     country = country_of_modifiers(r_.tree().head(t));
-  if (country == "---" && r_.in(t, Known::domestic) && !one_each) country = main_country();
+  if (country == "---" && r_.in(t, Known::domestic) && !from_elsewhere(t) && !one_each) country = main_country();
   const auto kind = generic != nullptr ? generic->kind
                     : people           ? EntityKind::group
                     : official         ? EntityKind::person

@@ -1,6 +1,7 @@
 #include "facts/arguments.hpp"
 
 #include <algorithm>
+#include <functional>
 
 // Who does what a noun of action says, to whom, and who else completes it.
 
@@ -113,6 +114,10 @@ Tokens Arguments::modifying_actors(std::uint32_t noun) const {
     const auto entity = r_.entity(c);
     if (entity != kNone ? !named(entity) : r_.names_by_adjective(c)) out.push_back(c);
   }
+  // "a Peruvian military strike": a noun for a body tells no more than the name beside it.
+  const auto by_name = [&](auto c) { return r_.entity(c) != kNone || !r_.in(c, Known::body); };
+  if (out.size() > 1 && std::any_of(out.begin(), out.end(), by_name))
+    out.erase(std::remove_if(out.begin(), out.end(), std::not_fn(by_name)), out.end());
   return out;
 }
 
