@@ -21,8 +21,11 @@ bool has_case(const Document& doc, std::uint32_t word) {
   return any_child(doc, word, [&](std::uint32_t c) { return relation(doc.tokens[c]) == "case"; });
 }
 
-// "As others left": a clause of what happens together with the clause above it.
-bool is_together(const Document& doc, std::uint32_t word) { return has_cue(doc, word, "mark", Cue::meanwhile); }
+// "As others left", "when the others left": a clause of what happens together with the clause above it.
+bool is_together(const Document& doc, std::uint32_t word) {
+  return has_cue(doc, word, "mark", Cue::meanwhile) ||
+         any_child(doc, word, [&](std::uint32_t c) { return c < word && is_cue(doc, c, Cue::at_that_time); });
+}
 
 // "Speaking on Monday, he …", "Przemawiając w środę, …": what is done in doing something else. Not what a word puts
 // before or after it, nor a participle of the past or of the passive.
@@ -221,12 +224,38 @@ bool counts_from_the_last(const Document& doc, const Timex& t, std::uint32_t wor
          });
 }
 
+// Whether somebody is so called: "the officials of Peru".
+bool calls_somebody(const Document& doc, std::uint32_t noun) {
+  return std::any_of(doc.roles.begin(), doc.roles.end(), [&](const Role& r) { return r.head == noun; }) ||
+         std::any_of(doc.generics.begin(), doc.generics.end(), [&](const Generic& g) { return g.head == noun; });
+}
+
+// "Condemned Peru's seizure of the town in 2014": the year or month behind what a verb speaks of is that of the act spoken
+// of, by somebody or against somebody.
+bool is_of_what_is_spoken_of(const Document& doc, const Timex& t, std::uint32_t verb) {
+  if (!is_cue(doc, verb, Cue::remark) || t.value.precision() == Edtf::Precision::day) return false;
+  return any_child(doc, verb, [&](std::uint32_t c) {
+    const Token& act = doc.tokens[c];
+    if (relation(act) != "obj" || act.upos != Upos::NOUN || c < verb || c >= t.begin || calls_somebody(doc, c))
+      return false;
+    return any_child(doc, c, [&](std::uint32_t d) { return relation(doc.tokens[d]) == "nmod" && d < t.begin; });
+  });
+}
+
+// A decade or century that is not over says nothing of when in it.
+bool is_long_and_open(const Edtf& value, const Edtf& published) {
+  return value.kind() == Edtf::Kind::date && value.precision() < Edtf::Precision::year &&
+         value.before(published) != Tri::yes;
+}
+
 // Whether an expression can be the time of the act that hangs on `word`, as its words and its value have it.
 bool suits(const Document& doc, const Timex& t, std::uint32_t word, const Act& act, std::uint32_t trigger) {
   if (!dates_an_act(t, act.ahead) || t.head >= doc.tokens.size() || is_compared(doc, t, word)) return false;
   if (is_cue(doc, t.head, Cue::anniversary) || counts_from_the_last(doc, t, word)) return false;
   if (!act.ahead && is_meant_for(doc, t)) return false;
+  if (is_of_what_is_spoken_of(doc, t, word)) return false;
   if (!doc.article.published) return true;
+  if (is_long_and_open(t.value, *doc.article.published)) return false;
   const auto first = doc.article.published->earliest(), last = doc.article.published->latest();
   const auto from = t.value.earliest(), to = t.value.latest();
   if (!first || !last) return true;
@@ -354,7 +383,8 @@ bool is_below(const Document& doc, std::uint32_t word, std::uint32_t top) {
 }
 
 // "Awaits his visit to Peru next month", "spoke of the vote on 3 May" before that day: what lies ahead behind a noun is
-// the noun's, where its verb tells of what is or has been; kNone for none.
+// the noun's, where its verb tells of what is or has been, and so is the year or month of what is only spoken of; kNone for
+// none.
 std::uint32_t expression_behind(const Document& doc, std::uint32_t noun, std::uint32_t sentence) {
   const auto verb = doc.tokens[noun].head;
   if (is_verbal(doc.tokens[noun]) || verb >= noun || !is_verbal(doc.tokens[verb])) return kNone;
@@ -365,7 +395,7 @@ std::uint32_t expression_behind(const Document& doc, std::uint32_t noun, std::ui
   for (const Timex& t : times_of(doc, sentence)) {
     if (!suits(doc, t, noun, {}, noun) || t.begin <= noun || doc.tokens[t.head].head != verb) continue;
     const auto from = t.value.earliest();
-    if (!from || *from <= *last) return kNone;
+    if ((!from || *from <= *last) && !is_of_what_is_spoken_of(doc, t, verb)) return kNone;
     for (auto u = noun + 1; u < t.begin; ++u)
       if (!is_below(doc, u, noun)) return kNone;
     return static_cast<std::uint32_t>(&t - doc.times.data());

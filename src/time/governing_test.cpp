@@ -504,5 +504,49 @@ TEST(Governing, WhatLiesAheadBehindANounIsTheNouns) {
   EXPECT_EQ(date(doc, 1), "") << "words of the verb stand between";
 }
 
+TEST(Governing, OfAClauseThatAConjunctionOfTimeOpens) {
+  // "When the truce broke on Monday, Peru spoke", "because the truce broke on Monday, Peru spoke"
+  auto doc = tree_document(
+      "When when ADV _ 3 advmod\ntruce truce NOUN _ 3 nsubj\nbroke break VERB Tense=Past|VerbForm=Fin 6 advcl\n"
+      "Monday Monday PROPN _ 3 obl\nPeru Peru PROPN _ 6 nsubj\nspoke speak VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-01");
+  EXPECT_EQ(date(doc, 5), "");
+  set_cue(doc, 0, Cue::at_that_time);
+  EXPECT_EQ(date(doc, 5), "2019-04-01");
+}
+
+TEST(Governing, TheYearOfWhatIsOnlySpokenOfIsNotTheVerbs) {
+  // "Chad condemned the capture of the town in 2014."
+  const std::string tree =
+      "Chad Chad PROPN _ 2 nsubj\ncondemned condemn VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "capture capture NOUN _ 2 obj\nof of ADP _ 5 case\ntown town NOUN _ 3 nmod\nin in ADP _ 7 case\n"
+      "2014 2014 NUM _ 2 obl\n";
+  auto doc = tree_document(tree, "2019-04-04");
+  add_time(doc, 5, 7, 6, "2014");
+  EXPECT_EQ(date(doc, 1), "2014");
+  set_cue(doc, 1, Cue::remark);
+  EXPECT_EQ(date(doc, 1), "");
+  EXPECT_EQ(date(doc, 2), "2014");
+  Role role;
+  role.head = 2;
+  doc.roles.push_back(role);
+  EXPECT_EQ(date(doc, 1), "2014") << "\"condemned the ruler of the town in 2014\"";
+  doc = tree_document(tree, "2019-04-04");
+  add_time(doc, 5, 7, 6, "2019-04-01");
+  set_cue(doc, 1, Cue::remark);
+  EXPECT_EQ(date(doc, 1), "2019-04-01") << "a day may be that of the remark";
+}
+
+TEST(Governing, ADecadeThatIsNotOverDatesNothing) {
+  auto doc =
+      tree_document("They they PRON _ 2 nsubj\nmet meet VERB Tense=Past|VerbForm=Fin 0 root\n2010s 2010s NUM _ 2 obl\n",
+                    "2019-04-04");
+  add_time(doc, 2, 3, 2, "201X");
+  EXPECT_EQ(date(doc, 1), "");
+  doc.times.front().value = *Edtf::parse("199X");
+  EXPECT_EQ(date(doc, 1), "199X");
+}
+
 }  // namespace
 }  // namespace kronika::time
