@@ -36,8 +36,13 @@ std::optional<TriggerKind> kind_of(const facts::Arguments& arguments, const Toke
 
 }  // namespace
 
-Finder::Finder(const facts::Reading& reading, const Rules& rules)
-    : r_(reading), doc_(reading.doc()), rules_(rules), arguments_(reading), modality_(reading, arguments_) {
+Finder::Finder(const facts::Reading& reading, const Rules& rules, const World& world)
+    : r_(reading),
+      doc_(reading.doc()),
+      rules_(rules),
+      world_(world),
+      arguments_(reading),
+      modality_(reading, arguments_) {
   role_of_.assign(doc_.tokens.size(), kNone);
   spent_.assign(doc_.roles.size(), 0);
   roles_of_person_.resize(doc_.entities.size());
@@ -189,12 +194,16 @@ const Timex* Finder::timex_near(std::uint32_t token, bool stretch) const {
   return best;
 }
 
-// "Norway's prime minister from 2005 to 2013": the years right behind the role, where they are over.
+// "Norway's prime minister from 2005 to 2013", "prime minister 2005-2013": the years right behind the role, where they are
+// over. Not of a verb: "the prime minister said last week", "the prime minister last week said".
 const Timex* Finder::term_behind(const Role& role) const {
   const auto& published = doc_.article.published;
   if (!published || !published->earliest()) return nullptr;
+  const auto opens = [&](std::uint32_t t) { return doc_.tokens[t].upos == Upos::ADP; };
   for (const auto& time : doc_.times) {
-    if (time.sentence != role.sentence || time.begin < role.end || time.begin > role.end + 1) continue;
+    if (time.sentence != role.sentence || time.begin < role.end) continue;
+    const bool adjacent = time.begin == role.end && (opens(time.begin) || doc_.tokens[time.begin].upos == Upos::NUM);
+    if (!adjacent && (time.begin != role.end + 1 || !opens(role.end))) continue;
     if (time.kind != TimeKind::date || time.value.kind() != Edtf::Kind::interval) continue;
     const auto last = time.value.latest();
     if (last && *last < *published->earliest()) return &time;
@@ -274,7 +283,7 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   if (rule.status == OfficeStatus::took_office && person.token == post.token && !named_at(person)) return;
   // "gdy został on wybrany na prezydenta USA": nobody of another state.
   const auto& country = doc_.entities[person.entity].country;
-  if (is_state_code(post.role->of) && is_state_code(country) && post.role->of != country &&
+  if (world_.state(post.role->of) != nullptr && is_state_code(country) && post.role->of != country &&
       post.role->office.find(kSentTo) == std::string::npos)
     return;
   add(rule, at, person.entity, post);
@@ -297,6 +306,7 @@ void Finder::add(const Rule& rule, const Occurrence& at, std::uint32_t person, c
     if (auto before = people(rule.after, at); !before.empty() && before.front().entity != office.person)
       office.after = before.front().entity;
   date(office, rule, at.token);
+  if (rule.status != OfficeStatus::candidate && is_to_come(office.date)) return;
   if (rule.after_held && office.after != kNone) {
     auto before = office;
     before.person = office.after;
@@ -306,6 +316,20 @@ void Finder::add(const Rule& rule, const Occurrence& at, std::uint32_t person, c
     found_.offices.push_back(std::move(before));
   }
   found_.offices.push_back(std::move(office));
+}
+
+// "Is retiring next year": nobody has left yet.
+bool Finder::is_to_come(const std::optional<Edtf>& date) const {
+  const auto& published = doc_.article.published;
+  return date && published && published->before(*date) == Tri::yes;
+}
+
+// "The director under President Ada Lind", who is president no more.
+bool Finder::served_under_former(const Role& role) const {
+  if (role.end + 1 >= doc_.tokens.size() || !rules_.puts_under(doc_.tokens[role.end].lemma)) return false;
+  return std::any_of(doc_.roles.begin(), doc_.roles.end(), [&](const Role& above) {
+    return above.sentence == role.sentence && above.begin > role.end && above.begin <= role.end + 2 && above.former;
+  });
 }
 
 // "Peruvian President Ana Soto named Luis Gomez interior minister": of the state whose head appoints.
@@ -517,7 +541,7 @@ void Finder::standing_roles() {
     office.office = full.office;
     office.of = of(full, person);
     office.remit = role.remit;
-    office.status = role.former ? OfficeStatus::held : predicated(role.head);
+    office.status = role.former || served_under_former(role) ? OfficeStatus::held : predicated(role.head);
     if (office.status == OfficeStatus::took_office) office.date = time::date_of(doc_, role.head).date;
     if (const auto* term = term_behind(role); term != nullptr && office.status == OfficeStatus::holds) {
       office.status = OfficeStatus::held;
