@@ -272,6 +272,9 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   if (rule.over) found_.over.push_back(person.entity);
 
   auto post = named_post(rule, at);
+  // "Elected the prime minister", "the newly elected prime minister": whoever has the office so far is not who gets it.
+  const bool has_it = rule.status == OfficeStatus::took_office && person.token == post.token && !named_at(person);
+  if (post.role != nullptr && has_it) return;
   if (post.role != nullptr)
     spend(*post.role);
   else if (!rule.race.empty())
@@ -279,8 +282,6 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   else
     post = own_post(rule, at, person.entity);
   if (post.role == nullptr) return;
-  // "elected the prime minister": whoever has the office so far is not who gets it.
-  if (rule.status == OfficeStatus::took_office && person.token == post.token && !named_at(person)) return;
   // "gdy został on wybrany na prezydenta USA": nobody of another state.
   const auto& country = doc_.entities[person.entity].country;
   if (world_.state(post.role->of) != nullptr && is_state_code(country) && post.role->of != country &&
