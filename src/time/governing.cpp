@@ -230,8 +230,8 @@ bool calls_somebody(const Document& doc, std::uint32_t noun) {
          std::any_of(doc.generics.begin(), doc.generics.end(), [&](const Generic& g) { return g.head == noun; });
 }
 
-// "Condemned Peru's seizure of the town in 2014": the year or month behind what a verb speaks of is that of the act spoken
-// of, by somebody or against somebody.
+// "Condemned Peru's seizure of the town in 2014": the year or month behind what a verb speaks of is that of the act
+// spoken of, by somebody or against somebody.
 bool is_of_what_is_spoken_of(const Document& doc, const Timex& t, std::uint32_t verb) {
   if (!is_cue(doc, verb, Cue::remark) || t.value.precision() == Edtf::Precision::day) return false;
   return any_child(doc, verb, [&](std::uint32_t c) {
@@ -383,8 +383,8 @@ bool is_below(const Document& doc, std::uint32_t word, std::uint32_t top) {
 }
 
 // "Awaits his visit to Peru next month", "spoke of the vote on 3 May" before that day: what lies ahead behind a noun is
-// the noun's, where its verb tells of what is or has been, and so is the year or month of what is only spoken of; kNone for
-// none.
+// the noun's, where its verb tells of what is or has been, and so is the year or month of what is only spoken of; kNone
+// for none.
 std::uint32_t expression_behind(const Document& doc, std::uint32_t noun, std::uint32_t sentence) {
   const auto verb = doc.tokens[noun].head;
   if (is_verbal(doc.tokens[noun]) || verb >= noun || !is_verbal(doc.tokens[verb])) return kNone;

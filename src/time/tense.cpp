@@ -23,8 +23,8 @@ bool verbal(const Token& t) {
   return t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::ADJ && has(t, "VerbForm=Part"));
 }
 
-// "For attacking Chad on Tuesday", "speaking on Monday, he …": a verb without a tense of its own happens when the one above
-// it does. Not what tells of a noun: "agreed to talks starting Tuesday", which are yet to come.
+// "For attacking Chad on Tuesday", "speaking on Monday, he …": a verb without a tense of its own happens when the one
+// above it does. Not what tells of a noun: "agreed to talks starting Tuesday", which are yet to come.
 bool tense_is_of_verb_above(const Document& doc, const Sentence& s, std::uint32_t verb, const Grammar& g) {
   const Token& v = doc.tokens[verb];
   const bool nonfinite = has(v, "VerbForm=Part") || has(v, "VerbForm=Ger") || has(v, "VerbForm=Conv");
@@ -85,8 +85,8 @@ std::uint32_t awaited_by(const Document& doc, const Sentence& s, std::uint32_t n
   return kNone;
 }
 
-// "Called for a meeting on Monday", "invited them to talks on Monday": the verb by which people are asked to come together
-// on an occasion; kNone for other nouns.
+// "Called for a meeting on Monday", "invited them to talks on Monday": the verb by which people are asked to come
+// together on an occasion; kNone for other nouns.
 std::uint32_t summoned_by(const Document& doc, const Sentence& s, std::uint32_t noun, const Grammar& g) {
   const Token& t = doc.tokens[noun];
   if (!t.deprel.view().starts_with("obl") || t.head >= doc.tokens.size()) return kNone;
@@ -97,8 +97,8 @@ std::uint32_t summoned_by(const Document& doc, const Sentence& s, std::uint32_t 
   return aim ? t.head : kNone;
 }
 
-// The word by which the noun right before an expression, or one that it completes, lies ahead, so that the expression is the
-// noun's whatever the tree says: "met ahead of a summit of mayors on Saturday"; kNone where there is none.
+// The word by which the noun right before an expression, or one that it completes, lies ahead, so that the expression is
+// the noun's whatever the tree says: "met ahead of a summit of mayors on Saturday"; kNone where there is none.
 std::uint32_t ahead_before(const Document& doc, const Sentence& s, std::uint32_t expression, const Grammar& g) {
   auto t = expression;
   while (t > s.begin && (t == expression || doc.tokens[t].head == expression)) --t;
@@ -110,6 +110,9 @@ std::uint32_t ahead_before(const Document& doc, const Sentence& s, std::uint32_t
     if (r.starts_with("nsubj") || r.starts_with("obj")) return kNone;
     t = doc.tokens[t].head;
   }
+  // "Called for a meeting on the raid on Monday", the raid hung on the verb.
+  for (auto c = t < expression ? t + 1 : expression; c < expression; ++c)
+    if (doc.tokens[c].head == t && summoned_by(doc, s, c, g) != kNone) return t;
   return kNone;
 }
 
