@@ -38,8 +38,8 @@ bool may_be_genitive(const Reading& reading, const Name& name) {
   return (other || one_form) && may_be("Gen");
 }
 
-// "Special Representative for the Kingdom of Tonga (KT) Ambassador Lind": is the name what another office is for? Not "chief of
-// staff for European Commission President Lind".
+// "Special Representative for the Kingdom of Tonga (KT) Ambassador Lind": is the name what another office is for? Not
+// "chief of staff for European Commission President Lind".
 bool is_remit(const Reading& reading, std::uint32_t n) {
   const auto& sense = reading.names[n].sense;
   if (sense && sense->kind == SenseKind::organisation) return false;

@@ -207,7 +207,7 @@ class BodyFinder {
       return nobody_s;
     // "Pentagon spokesman Navy Captain Lind": the Pentagon is whose spokesman he is.
     for (auto t = whose.begin; t < begin && !reading_.resources.inflects(); ++t)
-      if (reading_.name_at(t) == kNone && office_length(reading_, t) != 0) return nobody_s;
+      if (reading_.name_at(t) == kNone && t + office_length(reading_, t) == begin) return nobody_s;
     return whose;
   }
 

@@ -43,8 +43,8 @@ void part_people_from_bodies(const Reading& reading, std::vector<Candidate>& fou
   }
 }
 
-// "Peruvian MP Luis Roa", "Bahraini Crown Prince Salman", taken for one name: the adjective of a state before an office or
-// title is no part of it.
+// "Peruvian MP Luis Roa", "Bahraini Crown Prince Salman", taken for one name: the adjective of a state before an office
+// or title is no part of it.
 void strip_adjective_before_title(const Reading& reading, Candidate& c) {
   if (c.kind != NameClass::person || reading.resources.inflects()) return;
   for (const auto& match : reading.match(c.begin)) {

@@ -86,8 +86,8 @@ class Behind {
   }
 
  private:
-  // "Chief of staff for European Commission President Ada Lind": what looks like a title is the office of whom the one who is
-  // called so serves.
+  // "Chief of staff for European Commission President Ada Lind": what looks like a title is the office of whom the one
+  // who is called so serves.
   bool serves_holder() const {
     if (role_.end == role_.core_end || !reading_.has(Cue::remit, role_.core_end) ||
         reading_.has(Cue::genitive, role_.core_end))

@@ -102,8 +102,8 @@ class RoleFinder {
     }
   }
 
-  // "Treasury Secretary", "opposition leader": an office of the tables whose first words are a body of a state, before which
-  // the state may stand: "Iranian navy chief".
+  // "Treasury Secretary", "opposition leader": an office of the tables whose first words are a body of a state, before
+  // which the state may stand: "Iranian navy chief".
   bool begins_office(const Name& name, std::uint32_t t) const {
     const bool body = name.kind == NameClass::organisation && (!name.sense || name.sense->kind == SenseKind::body);
     if (reading_.resources.inflects() || !body) return false;
@@ -291,8 +291,10 @@ class RoleFinder {
     });
   }
 
-  bool incoming(std::uint32_t t) const {  // the adjective may be taken for a form of a verb
-    return reading_.has(Cue::incoming, t) || reading_.resources.lexicon.is(Cue::incoming, reading_.lower(t));
+  // Not "the newly elected president", whose lemma is "elect"; "incoming" may be taken for a form of a verb.
+  bool incoming(std::uint32_t t) const {
+    const auto word = reading_.resources.inflects() ? std::string(reading_.lemma(t)) : std::string(reading_.lower(t));
+    return reading_.resources.lexicon.is(Cue::incoming, word);
   }
 
   void note(RolePhrase& role, std::uint32_t t) {

@@ -122,9 +122,9 @@ std::uint32_t Timing::occasion(const Event& event) const {
   return during ? h : kNone;
 }
 
-// "Said on Friday that Peru had broken the treaty", "the claim on Friday that Peru broke it": the verb or noun of speech by
-// which somebody does what the words of the trigger, which others do, only give the reason for; kNone where the trigger is
-// told of who acts.
+// "Said on Friday that Peru had broken the treaty", "the claim on Friday that Peru broke it": the verb or noun of speech
+// by which somebody does what the words of the trigger, which others do, only give the reason for; kNone where the
+// trigger is told of who acts.
 std::uint32_t Timing::saying(const Event& event) {
   const auto t = event.trigger_token;
   if (!is_verbal(event.type) || event.aux != Aux::none || event.sources.size() != 1) return kNone;

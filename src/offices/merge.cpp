@@ -64,8 +64,8 @@ void close_terms(std::vector<Office>& offices) {
   }
 }
 
-// "President X spoke. … He resigned in 2005 and came back in 2010": whoever left over a year ago and is called by the office
-// before that is told has it again.
+// "President X spoke. … He resigned in 2005 and came back in 2010": whoever left over a year ago and is called by the
+// office before that is told has it again.
 bool has_come_back(const Office& holds, const Office& left, const std::optional<Edtf>& published) {
   constexpr int kYear = 365;  // days
   if (!published || !left.date || left.sentence <= holds.sentence) return false;
