@@ -16,6 +16,7 @@ constexpr double kBesideConfidence = 0.9;     // the role stands beside the name
 constexpr double kResolvedConfidence = 0.8;   // the role stands for the person
 constexpr std::uint32_t kNeighbours = 4;      // roles before and after one that may hold it
 constexpr std::uint32_t kLongestByline = 10;  // words
+constexpr std::uint32_t kLongestRemit = 6;    // words
 constexpr std::uint32_t kFarthestTime = 12;   // tokens between a change or term and its time
 constexpr std::uint32_t kFarthestOwn = 60;    // tokens between a change of office and the role it speaks of
 
@@ -325,11 +326,18 @@ bool Finder::is_to_come(const std::optional<Edtf>& date) const {
   return date && published && published->before(*date) == Tri::yes;
 }
 
-// "The director under President Ada Lind", who is president no more.
+// "The director under President Ada Lind", who is president no more; what is directed may stand between.
 bool Finder::served_under_former(const Role& role) const {
-  if (role.end + 1 >= doc_.tokens.size() || !rules_.puts_under(doc_.tokens[role.end].lemma)) return false;
+  auto under = role.end;
+  const auto completes = [&](const Token& t) {
+    return t.upos == Upos::ADP || t.upos == Upos::ADJ || t.upos == Upos::NOUN || t.upos == Upos::PROPN;
+  };
+  while (under < doc_.tokens.size() && under < role.end + kLongestRemit && completes(doc_.tokens[under]) &&
+         !rules_.puts_under(doc_.tokens[under].lemma))
+    ++under;
+  if (under >= doc_.tokens.size() || !rules_.puts_under(doc_.tokens[under].lemma)) return false;
   return std::any_of(doc_.roles.begin(), doc_.roles.end(), [&](const Role& above) {
-    return above.sentence == role.sentence && above.begin > role.end && above.begin <= role.end + 2 && above.former;
+    return above.sentence == role.sentence && above.begin > under && above.begin <= under + 2 && above.former;
   });
 }
 

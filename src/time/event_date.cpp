@@ -246,7 +246,7 @@ Dating date_of(const Document& doc, std::uint32_t trigger, const Act& act) {
   const auto g = governing(doc, trigger, sentence, act);
   if (g.timex != kNone) {
     const Timex& t = doc.times[g.timex];
-    const char* how = g.own ? "its own time: " : "the time of its clause: ";
+    const char* how = g.counted ? "days after " : g.own ? "its own time: " : "the time of its clause: ";
     return {g.from ? *g.from : plain(t.value, doc.article.published), how + t.reason, g.timex};
   }
   if (g.verb == trigger || relation(doc.tokens[trigger]) == "conj")

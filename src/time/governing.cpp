@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
+#include <cstdio>
 #include <optional>
 
 #include "time/clause.hpp"
@@ -62,7 +64,12 @@ bool is_set_off(const Document& doc, std::uint32_t word) {
 // "Since the flood of 3 May they have lived …": what a noun is set apart by is the noun's time, not the act's. After
 // a meeting people speak on the same day.
 bool is_apart(const Document& doc, std::uint32_t noun) {
-  return has_cue(doc, noun, "case", Cue::apart) ||
+  const bool by_adverb =
+      any_child(doc, noun, [&](std::uint32_t c) {  // "ahead of the vote", "ahead" taken for an adverb
+        return relation(doc.tokens[c]) == "case" && c > 0 && doc.tokens[c - 1].upos == Upos::ADV &&
+               is_cue(doc, c - 1, Cue::apart);
+      });
+  return by_adverb || has_cue(doc, noun, "case", Cue::apart) ||
          (has_cue(doc, noun, "case", Cue::after) && !is_cue(doc, noun, Cue::occasion));
 }
 
@@ -397,7 +404,7 @@ std::uint32_t expression_behind(const Document& doc, std::uint32_t noun, std::ui
     const auto from = t.value.earliest();
     if ((!from || *from <= *last) && !is_of_what_is_spoken_of(doc, t, verb)) return kNone;
     for (auto u = noun + 1; u < t.begin; ++u)
-      if (!is_below(doc, u, noun)) return kNone;
+      if (!is_below(doc, u, noun) || is_apart(doc, u)) return kNone;  // "talks ahead of the vote on 3 May"
     return static_cast<std::uint32_t>(&t - doc.times.data());
   }
   return kNone;
@@ -459,6 +466,37 @@ std::uint32_t expression_of_clause(const Document& doc, std::uint32_t word, std:
     if (on_it && time.end <= word && dates_an_act(time, false)) return index_of(doc, time);
   }
   return kNone;
+}
+
+// "Two days after the raid began": how many; none where a clause does not say so.
+std::optional<int> days_after(const Document& doc, std::uint32_t clause, std::uint32_t sentence) {
+  if (relation(doc.tokens[clause]) != "advcl") return std::nullopt;
+  for (const Timex& t : times_of(doc, sentence)) {
+    const bool counts = t.kind == TimeKind::duration && t.end < clause && doc.tokens[t.end].head == clause &&
+                        is_cue(doc, t.end, Cue::after);
+    int number = 0;
+    char unit = 0;
+    if (counts && std::sscanf(t.text_value.c_str(), "P%d%c", &number, &unit) == 2 && t.text_value.back() == unit)
+      if (unit == 'D' || unit == 'W') return unit == 'W' ? 7 * number : number;
+  }
+  return std::nullopt;
+}
+
+// "Two days after the raid began on Monday, they left": the day that a clause beside the verb tells, and how long after it
+// the verb's is.
+Governing counted_from_clause(const Document& doc, std::uint32_t verb, std::uint32_t sentence) {
+  Governing g;
+  any_child(doc, verb, [&](std::uint32_t c) {
+    const auto days = days_after(doc, c, sentence);
+    const auto timex = days ? expression_below(doc, c, sentence, {}, c) : kNone;
+    const auto day = timex == kNone ? std::nullopt : doc.times[timex].value.single_day();
+    if (!day) return false;
+    g.timex = timex;
+    g.from = Edtf::day(std::chrono::sys_days(*day) + std::chrono::days(*days));
+    g.counted = true;
+    return true;
+  });
+  return g;
 }
 
 // "Monday's speech by the mayor, who promised …": in it, where the clause is on its speaker.
@@ -605,6 +643,12 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
       g.timex = expression_of_clause(doc, word, sentence);
       // "Since last summer, when he asked": then he asked.
       g.from = g.timex == kNone ? std::nullopt : since(doc.times[g.timex].value);
+    }
+    if (g.timex == kNone) {
+      const auto counted = counted_from_clause(doc, word, sentence);
+      g.timex = counted.timex;
+      g.counted = counted.counted;
+      if (counted.from) g.from = counted.from;
     }
     if (g.timex == kNone) g.timex = expression_of_speech(doc, word, sentence);
     if (g.timex == kNone) g.timex = expression_of_antecedent(doc, word, sentence);

@@ -548,5 +548,23 @@ TEST(Governing, ADecadeThatIsNotOverDatesNothing) {
   EXPECT_EQ(date(doc, 1), "199X");
 }
 
+TEST(Governing, DaysAfterWhatAClauseTells) {
+  // "Two days after rain fell on Monday, they left."
+  auto doc = tree_document(
+      "two two NUM _ 2 nummod\ndays day NOUN _ 5 obl\nafter after SCONJ _ 5 mark\nrain rain NOUN _ 5 nsubj\n"
+      "fell fall VERB Tense=Past|VerbForm=Fin 8 advcl\nMonday Monday PROPN _ 5 obl\nthey they PRON _ 8 nsubj\n"
+      "left leave VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-07");
+  add_time(doc, 0, 2, 1, "2019");
+  doc.times.front().kind = TimeKind::duration;
+  doc.times.front().text_value = "P2D";
+  add_time(doc, 5, 6, 5, "2019-04-01");
+  set_cue(doc, 2, Cue::after);
+  EXPECT_EQ(date(doc, 7), "2019-04-03");
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  doc.times.front().text_value = "P2M";
+  EXPECT_EQ(date(doc, 7), "");
+}
+
 }  // namespace
 }  // namespace kronika::time

@@ -100,11 +100,11 @@ std::uint32_t summoned_by(const Document& doc, const Sentence& s, std::uint32_t 
 // The word by which the noun right before an expression, or one that it completes, lies ahead, so that the expression is
 // the noun's whatever the tree says: "met ahead of a summit of mayors on Saturday"; kNone where there is none.
 std::uint32_t ahead_before(const Document& doc, const Sentence& s, std::uint32_t expression, const Grammar& g) {
-  auto t = expression;
-  while (t > s.begin && (t == expression || doc.tokens[t].head == expression)) --t;
+  if (expression <= s.begin) return kNone;
+  auto t = expression - 1;
   for (int steps = 0; steps < kMaxClimb && t < expression && names_thing(doc.tokens[t]); ++steps) {
     const auto r = doc.tokens[t].deprel.view();
-    if (r.starts_with("obl"))
+    if (r.starts_with("obl") || r.starts_with("nmod"))
       if (const auto by = awaited_by(doc, s, t, g); by != kNone) return by;
     if (const auto by = summoned_by(doc, s, t, g); by != kNone) return by;
     if (r.starts_with("nsubj") || r.starts_with("obj")) return kNone;
@@ -118,7 +118,7 @@ std::uint32_t ahead_before(const Document& doc, const Sentence& s, std::uint32_t
 
 }  // namespace
 
-Tense tense_at(const Document& doc, const Sentence& s, std::uint32_t token, const Grammar& g) {
+Tense tense_at(const Document& doc, const Sentence& s, std::uint32_t token, std::uint32_t begin, const Grammar& g) {
   if (token >= doc.tokens.size()) return {};
   bool tree = false;
   std::uint32_t at = token;
@@ -127,7 +127,7 @@ Tense tense_at(const Document& doc, const Sentence& s, std::uint32_t token, cons
   const bool meant = std::any_of(doc.tokens.begin() + s.begin, doc.tokens.begin() + s.end, [&](const Token& c) {
     return c.head == token && c.deprel.view() == "case" && is_of(c, g, "toward");
   });
-  if (const auto by = ahead_before(doc, s, token, g); by != kNone) return {Direction::future, by};
+  if (const auto by = ahead_before(doc, s, begin, g); by != kNone) return {Direction::future, by};
   for (int steps = 0; steps < kMaxClimb && at < doc.tokens.size(); ++steps) {
     const Token& t = doc.tokens[at];
     if (at != token && names_thing(t))

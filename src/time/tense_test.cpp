@@ -15,7 +15,7 @@ const Grammar& english() {
 
 Direction direction(const std::string& lines, std::uint32_t token) {
   const auto doc = tree_document(lines, "");
-  return tense_at(doc, doc.sentences.front(), token, english()).direction;
+  return tense_at(doc, doc.sentences.front(), token, token, english()).direction;
 }
 
 TEST(Tense, IsThatOfTheGoverningVerb) {
@@ -57,7 +57,7 @@ TEST(Tense, WhatIsWantedLiesAhead) {
   const auto grammar = Grammar::load(std::filesystem::path(KRONIKA_SOURCE_DIR) / "packs" / "pl" / "time", "pl");
   ASSERT_TRUE(grammar) << grammar.error().to_string();
   const auto doc = tree_document(lines, "");
-  EXPECT_EQ(tense_at(doc, doc.sentences.front(), 2, *grammar).direction, Direction::future);
+  EXPECT_EQ(tense_at(doc, doc.sentences.front(), 2, 1, *grammar).direction, Direction::future);
 }
 
 TEST(Tense, OfAVerbWithoutOneIsThatOfTheVerbAbove) {
