@@ -119,6 +119,7 @@ struct Link {
   std::uint32_t end = 0;    // where a name may begin
   bool joined = false;      // words stand between
   bool by_genitive = true;  // none of them is a preposition other than the one that stands for the genitive
+  bool by_remit = true;     // nor other than those behind which an office tells what it is for
 };
 
 // "of the left-leaning People's Party", "eurosceptycznej partii UKIP"
@@ -139,9 +140,20 @@ Link link_behind(const Reading& reading, const Sentence& sentence, std::uint32_t
   auto& t = link.end;
   for (; t < sentence.end && t < end + kReachAfter && reading.name_at(t) == kNone && may_stand_between(t); ++t) {
     link.joined = true;
-    if (reading.token(t).upos == Upos::ADP) link.by_genitive = reading.has(Cue::genitive, t);
+    if (reading.token(t).upos != Upos::ADP) continue;
+    link.by_genitive = reading.has(Cue::genitive, t);
+    link.by_remit = reading.has(Cue::remit, t);
   }
   return link;
+}
+
+// "Replaced the chief diplomat with CIA Director Lind": does another office follow, which the name is of?
+bool is_of_office_behind(const Reading& reading, const Sentence& sentence, const Name& name) {
+  if (reading.resources.inflects() || name.end >= sentence.end) return false;
+  const auto& matches = reading.match(name.end);
+  return std::any_of(matches.begin(), matches.end(), [](const auto& m) {
+    return std::any_of(m.senses.begin(), m.senses.end(), [](const auto& s) { return s.kind == SenseKind::office; });
+  });
 }
 
 // After the phrase: a name in the genitive, or joined by the preposition that stands for it.
@@ -158,7 +170,7 @@ void tell_by_name_behind(const Reading& reading, const Sentence& sentence, Affil
   const auto kind = name.sense ? name.sense->kind : SenseKind::office;
   const bool whose = kind == SenseKind::state || name.kind == NameClass::organisation ||
                      (name.kind == NameClass::place && (link.by_genitive || kind == SenseKind::metonym));
-  if (!complement || !whose) return;
+  if (!complement || !whose || (!link.by_remit && is_of_office_behind(reading, sentence, name))) return;
   found.name = n;
   found.country = country_of(reading, name);
   found.end = name.end;

@@ -225,12 +225,14 @@ bool within_office(const Reading& reading, const Sentence& sentence, const Candi
   return false;
 }
 
-// "Marine Maj. Ada Lind", "Prime Minister Sheikh Ada Lind", marked as two people: a title is nobody.
+// "Marine Maj. Ada Lind", "Prime Minister Sheikh Dr. Ada Lind", marked as two people: a title is nobody.
 void drop_titles(const Reading& reading, std::vector<Candidate>& all) {
-  for (std::size_t i = 0; i + 1 < all.size(); ++i)
-    if (all[i].kind == NameClass::person && !all[i].sense && all[i + 1].kind == NameClass::person &&
-        all[i + 1].begin == all[i].end && reading.title(all[i].end - 1))
-      all[i].kind = NameClass::none;
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+    if (all[i].kind != NameClass::person || all[i].sense || !reading.title(all[i].end - 1)) continue;
+    auto next = all[i].end;
+    while (next < all[i + 1].begin && reading.title(next)) ++next;
+    if (all[i + 1].kind == NameClass::person && all[i + 1].begin == next) all[i].kind = NameClass::none;
+  }
   std::erase_if(all, [](const Candidate& c) { return c.kind == NameClass::none; });
 }
 

@@ -23,6 +23,15 @@ TEST(Governing, WhatSetsANounApartIsTheNounsTime) {
   EXPECT_EQ(date(doc, 4), "2019-04-01");
   set_cue(doc, 0, Cue::apart);
   EXPECT_EQ(date(doc, 4), "");
+  // "Ahead of the flood on Monday he held talks", "ahead" taken for an adverb
+  doc = tree_document(
+      "ahead ahead ADV _ 5 advmod\nof of ADP _ 3 case\nflood flood NOUN _ 5 obl\nMonday Monday PROPN _ 3 nmod\n"
+      "held hold VERB Tense=Past|VerbForm=Fin 0 root\ntalks talk NOUN _ 5 obj\n",
+      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  set_cue(doc, 0, Cue::apart);
+  EXPECT_EQ(date(doc, 4), "");
 }
 
 TEST(Governing, AfterAMeetingPeopleSpeakOnTheSameDay) {
