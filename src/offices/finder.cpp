@@ -157,7 +157,7 @@ std::string Finder::of(const Role& role, std::uint32_t person) const {
   const bool party = role.office == kPartyLeader;
   const auto own = is_state_code(country) && !party ? country : std::string("---");
   if (role.of.empty() || role.of == "---") return own;
-  if (is_state_code(role.of)) return party ? "---" : role.of;
+  if (world_.state(role.of) != nullptr) return party ? "---" : role.of;
   // "Trump's ambassador" serves the state of Trump; "szef rządu" heads the government of his own state.
   for (const auto& entity : doc_.entities) {
     if (entity.kind != EntityKind::person || !entity.name.ends_with(role.of)) continue;
