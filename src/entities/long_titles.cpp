@@ -123,8 +123,9 @@ std::uint32_t person_after_remit(const Reading& reading, const RolePhrase& role)
   for (std::uint32_t n = kNone; t < std::min(sentence.end, begin + kLongestRemit); ++t) {
     if (t > begin + 1 && person_at(reading, t, n)) return says && !for_holder(reading, role, begin + 1, t) ? t : kNone;
     // "Under Secretary for Trade, Deputy Secretary Tom Berg", "for Trade under President Soto": another is told of.
-    if (reading.token(t).form == "," && t + 1 < sentence.end && starts_role(reading, t + 1) && !reading.title(t + 1))
-      return kNone;
+    const bool other = t + 1 < sentence.end && starts_role(reading, t + 1) && !reading.title(t + 1);
+    const bool joined = reading.token(t).upos == Upos::CCONJ && other && reading.capital(t + 1);
+    if (joined || (other && reading.token(t).form == ",")) return kNone;
     if (t > begin && reading.has(Cue::reign, t) && !reading.capital(t)) return kNone;
     // "Ada Lind, chairwoman of the Committee, and Tom Berg": whoever stands before the phrase is so called.
     if (reading.token(t).form == "," && !row && stands_behind_name(reading, role)) return kNone;
