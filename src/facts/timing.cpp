@@ -35,10 +35,13 @@ void Timing::settle(Event& event) {
     if (const auto noun = phase(event.trigger_token); !event.date && noun != kNone) date_as(dater_.act, noun, event);
     if (const auto verb = expressing(event); !event.date && verb != kNone) date_as(dater_.act, verb, event);
     if (const auto verb = occasion(event); !event.date && verb != kNone) date_as(dater_.beside, verb, event);
-    // "Says that Peru broke the treaty in 2015": what is said may be of that year, the saying is not.
+    // "Says that Peru broke the treaty in 2015": what is said may be of that year, the saying is not; what is done on the
+    // day of the article is also said on it.
     if (const auto told_by = saying(event); told_by != kNone) {
-      event.date.reset();
-      event.date_reason.clear();
+      if (event.date != published) {
+        event.date.reset();
+        event.date_reason.clear();
+      }
       date_as(dater_.act, told_by, event);
     }
   }
