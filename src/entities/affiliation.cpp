@@ -38,8 +38,11 @@ bool may_be_genitive(const Reading& reading, const Name& name) {
   return (other || one_form) && may_be("Gen");
 }
 
-// "Special Representative for the Kingdom of Tonga (KT) Ambassador Lind": is the name what another office is for?
+// "Special Representative for the Kingdom of Tonga (KT) Ambassador Lind": is the name what another office is for? Not
+// "chief of staff for European Commission President Lind".
 bool is_remit(const Reading& reading, std::uint32_t n) {
+  const auto& sense = reading.names[n].sense;
+  if (sense && sense->kind == SenseKind::organisation) return false;
   auto begin = reading.names[n].begin;
   const auto first = reading.doc.sentences[reading.sentence_of(begin)].begin;
   if (begin >= first + 2 && reading.token(begin - 1).form == "(")
@@ -66,8 +69,13 @@ void tell_before(const Reading& reading, const Sentence& sentence, Affiliation& 
     if (const auto n = reading.name_at(t); n != kNone) {
       const auto& name = reading.names[n];
       if (!tells(name) || names_person(reading, name) || reading.resources.inflects() || is_remit(reading, n)) return;
-      found.name = n;
       found.country = country_of(reading, name);
+      // "Indian External Affairs Minister Lind": what was taken for a body is a part of the title.
+      const bool within = name.end > found.begin && reading.resources.world.state(found.country) != nullptr;
+      if (within)
+        found.of = found.country;
+      else
+        found.name = n;
       found.begin = name.begin;
       return;
     }
@@ -111,6 +119,7 @@ struct Link {
   std::uint32_t end = 0;    // where a name may begin
   bool joined = false;      // words stand between
   bool by_genitive = true;  // none of them is a preposition other than the one that stands for the genitive
+  bool by_remit = true;     // nor other than those behind which an office tells what it is for
 };
 
 // "of the left-leaning People's Party", "eurosceptycznej partii UKIP"
@@ -131,9 +140,20 @@ Link link_behind(const Reading& reading, const Sentence& sentence, std::uint32_t
   auto& t = link.end;
   for (; t < sentence.end && t < end + kReachAfter && reading.name_at(t) == kNone && may_stand_between(t); ++t) {
     link.joined = true;
-    if (reading.token(t).upos == Upos::ADP) link.by_genitive = reading.has(Cue::genitive, t);
+    if (reading.token(t).upos != Upos::ADP) continue;
+    link.by_genitive = reading.has(Cue::genitive, t);
+    link.by_remit = reading.has(Cue::remit, t);
   }
   return link;
+}
+
+// "Replaced the chief diplomat with CIA Director Lind": does another office follow, which the name is of?
+bool is_of_office_behind(const Reading& reading, const Sentence& sentence, const Name& name) {
+  if (reading.resources.inflects() || name.end >= sentence.end) return false;
+  const auto& matches = reading.match(name.end);
+  return std::any_of(matches.begin(), matches.end(), [](const auto& m) {
+    return std::any_of(m.senses.begin(), m.senses.end(), [](const auto& s) { return s.kind == SenseKind::office; });
+  });
 }
 
 // After the phrase: a name in the genitive, or joined by the preposition that stands for it.
@@ -150,10 +170,36 @@ void tell_by_name_behind(const Reading& reading, const Sentence& sentence, Affil
   const auto kind = name.sense ? name.sense->kind : SenseKind::office;
   const bool whose = kind == SenseKind::state || name.kind == NameClass::organisation ||
                      (name.kind == NameClass::place && (link.by_genitive || kind == SenseKind::metonym));
-  if (!complement || !whose) return;
+  if (!complement || !whose || (!link.by_remit && is_of_office_behind(reading, sentence, name))) return;
   found.name = n;
   found.country = country_of(reading, name);
   found.end = name.end;
+}
+
+// "Republican", "Labour": does what stands before a phrase name a party only?
+bool by_party(const Reading& reading, const Affiliation& found) {
+  const auto& bodies = reading.resources.world.organisations();
+  const auto& matches = reading.match(found.begin);
+  return std::any_of(matches.begin(), matches.end(), [&](const auto& m) {
+    return std::any_of(m.senses.begin(), m.senses.end(), [&](const auto& s) {
+      return (s.kind == SenseKind::membership || s.kind == SenseKind::organisation) &&
+             bodies[s.index].kind == world::BodyKind::party;
+    });
+  });
+}
+
+// "The Republican chairman of the House Rules Committee": of the committee, in the state of the party. Not "the Labour
+// spokesman for the Treasury".
+void tell_by_body_behind(const Reading& reading, const Sentence& sentence, Affiliation& found) {
+  if (reading.resources.inflects() || found.end >= sentence.end || !reading.has(Cue::genitive, found.end) ||
+      !by_party(reading, found))
+    return;
+  auto behind = found;
+  behind.name = kNone;
+  tell_by_name_behind(reading, sentence, behind);
+  if (behind.name == kNone || reading.names[behind.name].kind != NameClass::organisation) return;
+  if (behind.country.empty()) behind.country = found.country;
+  found = behind;
 }
 
 }  // namespace
@@ -207,7 +253,10 @@ Affiliation affiliation(const Reading& reading, std::uint32_t begin, std::uint32
   found.end = end;
   const auto& sentence = reading.doc.sentences[reading.sentence_of(begin)];
   tell_before(reading, sentence, found);
-  if (!found.country.empty()) return found;
+  if (!found.country.empty()) {
+    tell_by_body_behind(reading, sentence, found);
+    return found;
+  }
   if (tell_at_end(reading, sentence, begin, found)) return found;
   if (end < sentence.end && !tell_by_adjective_behind(reading, found)) tell_by_name_behind(reading, sentence, found);
   return found;

@@ -196,16 +196,18 @@ class BodyFinder {
 
   // Whose the body is that is named with the words [begin, end).
   Affiliation whose_body(std::uint32_t begin, std::uint32_t end) const {
+    Affiliation nobody_s;
+    nobody_s.begin = begin, nobody_s.end = end;
     auto whose = affiliation(reading_, begin, end);
     // Inside a marked name the state may already stand: "Sąd Najwyższy Pakistanu".
     for (auto t = begin; t < end && whose.country.empty(); ++t) whose.country = state_within(t);
     // "The administration of U.S. President Ada Lind": the state is of her office.
     if (whose.end > end && !reading_.resources.inflects() &&
-        whose.end < reading_.doc.sentences[reading_.sentence_of(begin)].end &&
-        office_length(reading_, whose.end) != 0) {
-      whose = {};
-      whose.begin = begin, whose.end = end;
-    }
+        whose.end < reading_.doc.sentences[reading_.sentence_of(begin)].end && office_length(reading_, whose.end) != 0)
+      return nobody_s;
+    // "Pentagon spokesman Navy Captain Lind": the Pentagon is whose spokesman he is.
+    for (auto t = whose.begin; t < begin && !reading_.resources.inflects(); ++t)
+      if (reading_.name_at(t) == kNone && t + office_length(reading_, t) == begin) return nobody_s;
     return whose;
   }
 

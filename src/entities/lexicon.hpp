@@ -44,6 +44,7 @@ enum class Cue : std::uint8_t {
   inside,             // "in": those who live where they are called so are of the state named after it
   bearer,             // "group", "agency": written small behind a name of a body, it is no part of it
   lesser,             // "deputy": before an office, whoever is below its holder
+  reign,              // "under": in whose time somebody has the office before it follows
   oblique_ending,     // "ą": no name ends in the letter as it is called, only where it is declined
 };
 inline constexpr std::size_t kCues = static_cast<std::size_t>(Cue::oblique_ending) + 1;

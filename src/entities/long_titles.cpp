@@ -64,12 +64,6 @@ bool for_holder(const Reading& reading, const RolePhrase& role, std::uint32_t be
   });
 }
 
-bool is_title(const Reading& reading, std::uint32_t t) {  // also "Dr."
-  auto word = reading.lower(t);
-  return reading.has(Cue::title, t) ||
-         (word.ends_with('.') && reading.resources.lexicon.is(Cue::title, word.substr(0, word.size() - 1)));
-}
-
 // "The head of Peru's Security Council, Ada Lind": a description, not a title.
 bool heads_body(const Reading& reading, const RolePhrase& role) {
   return role.end > role.core_end && reading.has(Cue::genitive, role.core_end) && !reading.capital(role.core_begin);
@@ -104,7 +98,7 @@ std::uint32_t last_of_title(const Reading& reading, const RolePhrase& role, std:
   auto last = person - 1;
   // "Dr. Sultan Al Jaber", "the Crown Prince of Dubai, Sheikh Hamdan"
   for (auto t = role.core_end + 1; t < person; ++t)
-    if (is_title(reading, t)) {
+    if (reading.title(t)) {
       last = t - 1;
       break;
     }
@@ -128,6 +122,11 @@ std::uint32_t person_after_remit(const Reading& reading, const RolePhrase& role)
   const auto begin = t;
   for (std::uint32_t n = kNone; t < std::min(sentence.end, begin + kLongestRemit); ++t) {
     if (t > begin + 1 && person_at(reading, t, n)) return says && !for_holder(reading, role, begin + 1, t) ? t : kNone;
+    // "Under Secretary for Trade, Deputy Secretary Tom Berg", "for Trade under President Soto": another is told of.
+    const bool other = t + 1 < sentence.end && starts_role(reading, t + 1) && !reading.title(t + 1);
+    const bool joined = reading.token(t).upos == Upos::CCONJ && other && reading.capital(t + 1);
+    if (joined || (other && reading.token(t).form == ",")) return kNone;
+    if (t > begin && reading.has(Cue::reign, t) && !reading.capital(t)) return kNone;
     // "Ada Lind, chairwoman of the Committee, and Tom Berg": whoever stands before the phrase is so called.
     if (reading.token(t).form == "," && !row && stands_behind_name(reading, role)) return kNone;
     says |= t > begin && (reading.token(t).upos == Upos::NOUN || reading.token(t).upos == Upos::PROPN);

@@ -73,8 +73,25 @@ void part_pairs(const Reading& reading, std::vector<Candidate>& found) {
   }
 }
 
+// "Peruvian MP Luis Roa", "Bahraini Crown Prince Salman", taken for one name: the adjective of a state before an office
+// or title is no part of it.
+void strip_adjective_before_title(const Reading& reading, Candidate& c) {
+  if (c.kind != NameClass::person || reading.resources.inflects()) return;
+  for (const auto& match : reading.match(c.begin)) {
+    const auto next = c.begin + match.length;
+    if (!has_sense(match, SenseKind::adjective) || next + 1 >= c.end) continue;
+    const auto& after = reading.match(next);
+    const bool office =
+        std::any_of(after.begin(), after.end(), [](const auto& m) { return has_sense(m, SenseKind::office); });
+    if (!office && !reading.title(next)) continue;
+    c.begin = next;
+    return;
+  }
+}
+
 // "Crown Prince Mohammed bin Salman": an office or title is no part of the name.
 void strip_title(const Reading& reading, Candidate& c) {
+  strip_adjective_before_title(reading, c);
   if (c.end - c.begin < 2 || given_name(reading, c.begin)) return;
   std::uint32_t length = 0;
   for (const auto& match : reading.match(c.begin))

@@ -29,7 +29,8 @@ class Behind {
   // The first token behind the phrase and what may introduce a name.
   std::uint32_t first() const {
     auto t = role_.end;
-    while (inside(t) && reading_.has(Cue::title, t) && reading_.name_at(t) == kNone) ++t;
+    if (serves_holder()) return t;
+    t = after_titles(t);
     // "lider Zielonych (Z) Jan Nowak": short for what the office is of.
     if (is_mark(t, "(") && inside(t + 2) && is_mark(t + 2, ")")) t += 3;
     if (is_mark(t, "\"") || is_mark(t, "„")) ++t;
@@ -57,7 +58,7 @@ class Behind {
   std::uint32_t after_comma() const {
     const auto t = first();
     if (!is_mark(t, ",")) return kNone;
-    const auto n = name_at(t + 1);
+    const auto n = name_at(after_titles(t + 1));
     if (n == kNone) return kNone;
     const auto& name = reading_.names[n];
     const bool closed = !inside(name.end) || reading_.token(name.end).upos == Upos::PUNCT;
@@ -85,6 +86,32 @@ class Behind {
   }
 
  private:
+  // "Chief of staff for European Commission President Ada Lind": what looks like a title is the office of whom the one
+  // who is called so serves.
+  bool serves_holder() const {
+    if (role_.end == role_.core_end || !reading_.has(Cue::remit, role_.core_end) ||
+        reading_.has(Cue::genitive, role_.core_end))
+      return false;
+    return std::any_of(reading_.roles.begin(), reading_.roles.end(), [&](const RolePhrase& other) {
+      return other.core_begin == role_.end && other.begin > role_.core_end && other.begin < role_.end;
+    });
+  }
+
+  // "Gen. Ada Lind", "Navy Captain Lind": where a name may begin behind titles.
+  std::uint32_t after_titles(std::uint32_t t) const {
+    t = after_branch(t);
+    while (inside(t) && reading_.title(t) && reading_.name_at(t) == kNone) ++t;
+    return t;
+  }
+
+  // Where the name of the branch ends that a military title may have before it.
+  std::uint32_t after_branch(std::uint32_t t) const {
+    const auto n = inside(t) ? reading_.name_at(t) : kNone;
+    if (n == kNone || reading_.names[n].begin != t || reading_.names[n].kind == NameClass::person) return t;
+    const auto end = reading_.names[n].end;
+    return inside(end) && reading_.title(end) && reading_.capital(end) ? end : t;
+  }
+
   bool inside(std::uint32_t t) const { return t >= sentence_.begin && t < sentence_.end; }
   bool is_mark(std::uint32_t t, std::string_view mark) const { return inside(t) && reading_.token(t).form == mark; }
   bool same_case(std::uint32_t t) const {

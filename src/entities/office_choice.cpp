@@ -86,6 +86,8 @@ bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Co
     role.office = kLeaderOfOpposition;
     role.of = c.country;
   }
+  // "Labour Party opposition leader Lind": of the state that the party is of.
+  if (role.office == kLeaderOfOpposition && world_.state(c.country) != nullptr) role.of = c.country;
   role.stated = !role.of.empty();
   if (chosen->of == Complement::body && chosen->sector.empty() && is_private(role, c)) role.office.clear();
   if (chosen->of == Complement::state && !role.stated && works_at_body(role)) role.office.clear();

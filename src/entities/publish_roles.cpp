@@ -19,6 +19,7 @@ bool shortens_another(const Reading& reading, const RolePhrase& role) {
 void publish_roles(Reading& reading) {
   for (const auto& phrase : reading.roles) {
     if (phrase.office.empty() || shortens_another(reading, phrase)) continue;
+    if (phrase.incoming && phrase.beside_name) continue;  // "the future president, Ada Lind": not yet
     Role role;
     role.span = {reading.token(phrase.begin).span.begin, reading.token(phrase.end - 1).span.end};
     role.sentence = phrase.sentence;

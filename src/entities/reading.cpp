@@ -104,6 +104,12 @@ void Reading::index_names() {
     }
 }
 
+bool Reading::title(std::uint32_t t) const {
+  const auto word = lower(t);
+  return has(Cue::title, t) ||
+         (word.ends_with('.') && resources.lexicon.is(Cue::title, word.substr(0, word.size() - 1)));
+}
+
 bool Reading::described(std::uint32_t noun) const {
   for (auto child : children(noun)) {
     auto rel = relation(token(child));

@@ -55,6 +55,7 @@ struct RolePhrase {
   std::string sector;
   world::Gender gender = world::Gender::unknown;
   bool former = false, plural = false;
+  bool incoming = false;  // "the future president"
   bool stated = false;    // `of` stands in the text, it is not inferred
   bool newcomer = false;  // "another minister": nobody named before
   std::uint32_t person = kNone;
@@ -100,6 +101,8 @@ class Reading {
   bool described(std::uint32_t noun) const;
 
   bool has(Cue cue, std::uint32_t t) const { return resources.lexicon.is(cue, lemma(t)); }
+  // Whether the word stands before a person's name: "Captain", "Dr."
+  bool title(std::uint32_t t) const;
 
  private:
   std::vector<std::string> text_;  // what words_ looks at: form and lemma in turn

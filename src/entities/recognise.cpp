@@ -225,12 +225,25 @@ bool within_office(const Reading& reading, const Sentence& sentence, const Candi
   return false;
 }
 
+// "Marine Maj. Ada Lind", "Prime Minister Sheikh Dr. Ada Lind", marked as two people: a title is nobody.
+void drop_titles(const Reading& reading, std::vector<Candidate>& all) {
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+    if (all[i].kind != NameClass::person || all[i].sense || !reading.title(all[i].end - 1)) continue;
+    auto next = all[i].end;
+    while (next < all[i + 1].begin && reading.title(next)) ++next;
+    if (all[i + 1].kind == NameClass::person && all[i + 1].begin == next) all[i].kind = NameClass::none;
+  }
+  std::erase_if(all, [](const Candidate& c) { return c.kind == NameClass::none; });
+}
+
 // Gives people the given names that the model has left out, joins the parts of one name, and makes a person of
 // what an office stands before.
 void complete_people(const Reading& reading, const Sentence& sentence, std::vector<Candidate>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto& c = all[i];
     bool short_name = c.end - c.begin <= 2 && !c.sense && c.kind != NameClass::group;
+    // "Spokesman Navy Captain Lind": who is meant stands behind the title.
+    if (c.end < sentence.end && reading.title(c.end) && reading.capital(c.end)) short_name = false;
     if (short_name && reading.capital(c.begin) && !all_capitals(reading.token(c.begin).form) &&
         !reading.has(Cue::organisation_noun, c.end - 1) && office_before(reading, sentence, c.begin) &&
         !reading.resources.inflects()) {
@@ -334,6 +347,7 @@ void recognise_names(Reading& reading) {
     part_neighbours(reading, people, all);
     mark_after_offices(reading, sentence, all);
     complete_people(reading, sentence, all);
+    drop_titles(reading, all);
     auto add = [&](const Candidate& c) {
       if (c.kind == NameClass::none) return;
       Name name;

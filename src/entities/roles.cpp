@@ -70,7 +70,8 @@ class RoleFinder {
     if (in_name != kNone && reading_.names[in_name].kind != NameClass::person) {
       const auto& name = reading_.names[in_name];
       std::uint32_t n = kNone;
-      bool leads = name.begin == t && ((name.kind == NameClass::organisation && !name.sense) || begins_office(name));
+      bool leads = name.begin == t && name.kind == NameClass::organisation && !name.sense;
+      leads |= begins_office(name, t);
       bool closes = name.sense && name.sense->kind == SenseKind::body && t + 1 == name.end &&
                     name.end - name.begin > 1 && person_at(reading_, name.end, n);
       if (!leads && !closes) return;
@@ -101,12 +102,15 @@ class RoleFinder {
     }
   }
 
-  // "Treasury Secretary", "opposition leader": an office of the tables whose first words are a body of a state.
-  bool begins_office(const Name& name) const {
-    if (reading_.resources.inflects() || !name.sense || name.sense->kind != SenseKind::body) return false;
-    for (const auto& match : reading_.match(name.begin))
+  // "Treasury Secretary", "opposition leader": an office of the tables whose first words are a body of a state, before
+  // which the state may stand: "Iranian navy chief".
+  bool begins_office(const Name& name, std::uint32_t t) const {
+    const bool body = name.kind == NameClass::organisation && (!name.sense || name.sense->kind == SenseKind::body);
+    if (reading_.resources.inflects() || !body) return false;
+    if (name.begin == t ? !name.sense : country_of(reading_, name).empty()) return false;
+    for (const auto& match : reading_.match(t))
       for (const auto& sense : match.senses)
-        if (sense.kind == SenseKind::office && name.begin + match.length > name.end) return true;
+        if (sense.kind == SenseKind::office && t + match.length > name.end) return true;
     return false;
   }
 
@@ -222,7 +226,7 @@ class RoleFinder {
       if (reading_.name_at(t) != kNone || in_last_role(t, role)) break;
       auto upos = reading_.token(t).upos;
       bool inner = upos == Upos::ADJ || upos == Upos::DET || upos == Upos::NUM || upos == Upos::PRON ||
-                   reading_.has(Cue::former, t) || reading_.has(Cue::incoming, t) || reading_.lower(t) == "-" ||
+                   reading_.has(Cue::former, t) || incoming(t) || reading_.lower(t) == "-" ||
                    ((upos == Upos::NOUN || upos == Upos::PROPN) && !reading_.resources.inflects() &&
                     relation(reading_.token(t)) == "compound" &&
                     reading_.token(t).head == role.head);  // "a senior agency official"
@@ -287,8 +291,15 @@ class RoleFinder {
     });
   }
 
+  // Not "the newly elected president", whose lemma is "elect"; "incoming" may be taken for a form of a verb.
+  bool incoming(std::uint32_t t) const {
+    const auto word = reading_.resources.inflects() ? std::string(reading_.lemma(t)) : std::string(reading_.lower(t));
+    return reading_.resources.lexicon.is(Cue::incoming, word);
+  }
+
   void note(RolePhrase& role, std::uint32_t t) {
     role.former |= reading_.has(Cue::former, t);
+    role.incoming |= incoming(t);
     role.newcomer |= reading_.has(Cue::other_one, t);
     if (reading_.has(Cue::several, t)) role.plural = true;
     auto gender = gender_of(reading_.token(t).feats);

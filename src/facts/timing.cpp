@@ -35,7 +35,15 @@ void Timing::settle(Event& event) {
     if (const auto noun = phase(event.trigger_token); !event.date && noun != kNone) date_as(dater_.act, noun, event);
     if (const auto verb = expressing(event); !event.date && verb != kNone) date_as(dater_.act, verb, event);
     if (const auto verb = occasion(event); !event.date && verb != kNone) date_as(dater_.beside, verb, event);
-    if (const auto verb = saying(event); verb != kNone) date_as(dater_.act, verb, event);
+    // "Says that Peru broke the treaty in 2015": what is said may be of that year, the saying is not; what is done on the
+    // day of the article is also said on it.
+    if (const auto told_by = saying(event); told_by != kNone) {
+      if (event.date != published) {
+        event.date.reset();
+        event.date_reason.clear();
+      }
+      date_as(dater_.act, told_by, event);
+    }
   }
   // What somebody demands, promises or alleges is done by speaking: undated, it has the day of the speech.
   if (!event.date && event.aux == Aux::none && is_verbal(event.type) && event.sources.size() == 1 &&
@@ -117,15 +125,29 @@ std::uint32_t Timing::occasion(const Event& event) const {
   return during ? h : kNone;
 }
 
-// "Said on Friday that Peru had broken the treaty": the verb of speech by which somebody does what the words of the
-// trigger, which others do, only give the reason for; kNone where the trigger is told of who acts.
+// "Said on Friday that Peru had broken the treaty", "the claim on Friday that Peru broke it": the verb or noun of speech
+// by which somebody does what the words of the trigger, which others do, only give the reason for; kNone where the
+// trigger is told of who acts.
 std::uint32_t Timing::saying(const Event& event) {
   const auto t = event.trigger_token;
+  if (!is_verbal(event.type) || event.aux != Aux::none || event.sources.size() != 1) return kNone;
   const auto verb = arguments_.speech(t);
-  if (verb == kNone || !is_verbal(event.type) || event.aux != Aux::none || event.sources.size() != 1) return kNone;
-  if (actors_.speaker_of(t) != event.sources.front()) return kNone;
+  const bool spoken = verb != kNone && actors_.speaker_of(t) == event.sources.front();
+  const auto told_by = spoken ? verb : noun_of_speech(t);
+  if (told_by == kNone) return kNone;
   const auto doers = actors_.resolve(arguments_.doers(t), {});
-  return std::find(doers.begin(), doers.end(), event.sources.front()) == doers.end() ? verb : kNone;
+  return std::find(doers.begin(), doers.end(), event.sources.front()) == doers.end() ? told_by : kNone;
+}
+
+// "The claim that Peru broke the treaty": the noun whose content a clause tells; kNone where there is none.
+std::uint32_t Timing::noun_of_speech(std::uint32_t t) const {
+  const auto noun = tree_.head(t);
+  if (noun == kNone || tree_.relation(t) != Relation::acl || tree_.token(noun).upos != Upos::NOUN) return kNone;
+  const auto& parts = tree_.children(t);
+  const bool content = arguments_.verbal(t) && std::any_of(parts.begin(), parts.end(), [&](std::uint32_t c) {
+                         return tree_.relation(c) == Relation::mark && reading_.in(c, Known::complementizer);
+                       });
+  return content ? noun : kNone;
 }
 
 // "Xi said that Paris proposed …": an act that somebody tells as past is not of the day on which it is told.

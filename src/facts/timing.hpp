@@ -41,6 +41,7 @@ class Timing {
   std::uint32_t expressing(const Event& event) const;
   std::uint32_t occasion(const Event& event) const;
   std::uint32_t saying(const Event& event);
+  std::uint32_t noun_of_speech(std::uint32_t t) const;
   bool told_as_past(std::uint32_t t) const;
 
   const Reading& reading_;

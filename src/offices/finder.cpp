@@ -16,6 +16,7 @@ constexpr double kBesideConfidence = 0.9;     // the role stands beside the name
 constexpr double kResolvedConfidence = 0.8;   // the role stands for the person
 constexpr std::uint32_t kNeighbours = 4;      // roles before and after one that may hold it
 constexpr std::uint32_t kLongestByline = 10;  // words
+constexpr std::uint32_t kLongestRemit = 6;    // words
 constexpr std::uint32_t kFarthestTime = 12;   // tokens between a change or term and its time
 constexpr std::uint32_t kFarthestOwn = 60;    // tokens between a change of office and the role it speaks of
 
@@ -36,8 +37,13 @@ std::optional<TriggerKind> kind_of(const facts::Arguments& arguments, const Toke
 
 }  // namespace
 
-Finder::Finder(const facts::Reading& reading, const Rules& rules)
-    : r_(reading), doc_(reading.doc()), rules_(rules), arguments_(reading), modality_(reading, arguments_) {
+Finder::Finder(const facts::Reading& reading, const Rules& rules, const World& world)
+    : r_(reading),
+      doc_(reading.doc()),
+      rules_(rules),
+      world_(world),
+      arguments_(reading),
+      modality_(reading, arguments_) {
   role_of_.assign(doc_.tokens.size(), kNone);
   spent_.assign(doc_.roles.size(), 0);
   roles_of_person_.resize(doc_.entities.size());
@@ -151,7 +157,7 @@ std::string Finder::of(const Role& role, std::uint32_t person) const {
   const bool party = role.office == kPartyLeader;
   const auto own = is_state_code(country) && !party ? country : std::string("---");
   if (role.of.empty() || role.of == "---") return own;
-  if (is_state_code(role.of)) return party ? "---" : role.of;
+  if (world_.state(role.of) != nullptr) return party ? "---" : role.of;
   // "Trump's ambassador" serves the state of Trump; "szef rządu" heads the government of his own state.
   for (const auto& entity : doc_.entities) {
     if (entity.kind != EntityKind::person || !entity.name.ends_with(role.of)) continue;
@@ -189,12 +195,16 @@ const Timex* Finder::timex_near(std::uint32_t token, bool stretch) const {
   return best;
 }
 
-// "Norway's prime minister from 2005 to 2013": the years right behind the role, where they are over.
+// "Norway's prime minister from 2005 to 2013", "prime minister 2005-2013": the years right behind the role, where they are
+// over. Not of a verb: "the prime minister said last week", "the prime minister last week said".
 const Timex* Finder::term_behind(const Role& role) const {
   const auto& published = doc_.article.published;
   if (!published || !published->earliest()) return nullptr;
+  const auto opens = [&](std::uint32_t t) { return doc_.tokens[t].upos == Upos::ADP; };
   for (const auto& time : doc_.times) {
-    if (time.sentence != role.sentence || time.begin < role.end || time.begin > role.end + 1) continue;
+    if (time.sentence != role.sentence || time.begin < role.end) continue;
+    const bool adjacent = time.begin == role.end && (opens(time.begin) || doc_.tokens[time.begin].upos == Upos::NUM);
+    if (!adjacent && (time.begin != role.end + 1 || !opens(role.end))) continue;
     if (time.kind != TimeKind::date || time.value.kind() != Edtf::Kind::interval) continue;
     const auto last = time.value.latest();
     if (last && *last < *published->earliest()) return &time;
@@ -263,6 +273,9 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   if (rule.over) found_.over.push_back(person.entity);
 
   auto post = named_post(rule, at);
+  // "Elected the prime minister", "the newly elected prime minister": whoever has the office so far is not who gets it.
+  const bool has_it = rule.status == OfficeStatus::took_office && person.token == post.token && !named_at(person);
+  if (post.role != nullptr && has_it) return;
   if (post.role != nullptr)
     spend(*post.role);
   else if (!rule.race.empty())
@@ -270,11 +283,9 @@ void Finder::office(const Rule& rule, const Occurrence& at) {
   else
     post = own_post(rule, at, person.entity);
   if (post.role == nullptr) return;
-  // "elected the prime minister": whoever has the office so far is not who gets it.
-  if (rule.status == OfficeStatus::took_office && person.token == post.token && !named_at(person)) return;
   // "gdy został on wybrany na prezydenta USA": nobody of another state.
   const auto& country = doc_.entities[person.entity].country;
-  if (is_state_code(post.role->of) && is_state_code(country) && post.role->of != country &&
+  if (world_.state(post.role->of) != nullptr && is_state_code(country) && post.role->of != country &&
       post.role->office.find(kSentTo) == std::string::npos)
     return;
   add(rule, at, person.entity, post);
@@ -297,6 +308,7 @@ void Finder::add(const Rule& rule, const Occurrence& at, std::uint32_t person, c
     if (auto before = people(rule.after, at); !before.empty() && before.front().entity != office.person)
       office.after = before.front().entity;
   date(office, rule, at.token);
+  if (rule.status != OfficeStatus::candidate && is_to_come(office.date)) return;
   if (rule.after_held && office.after != kNone) {
     auto before = office;
     before.person = office.after;
@@ -306,6 +318,27 @@ void Finder::add(const Rule& rule, const Occurrence& at, std::uint32_t person, c
     found_.offices.push_back(std::move(before));
   }
   found_.offices.push_back(std::move(office));
+}
+
+// "Is retiring next year": nobody has left yet.
+bool Finder::is_to_come(const std::optional<Edtf>& date) const {
+  const auto& published = doc_.article.published;
+  return date && published && published->before(*date) == Tri::yes;
+}
+
+// "The director under President Ada Lind", who is president no more; what is directed may stand between.
+bool Finder::served_under_former(const Role& role) const {
+  auto under = role.end;
+  const auto completes = [&](const Token& t) {
+    return t.upos == Upos::ADP || t.upos == Upos::ADJ || t.upos == Upos::NOUN || t.upos == Upos::PROPN;
+  };
+  while (under < doc_.tokens.size() && under < role.end + kLongestRemit && completes(doc_.tokens[under]) &&
+         !rules_.puts_under(doc_.tokens[under].lemma))
+    ++under;
+  if (under >= doc_.tokens.size() || !rules_.puts_under(doc_.tokens[under].lemma)) return false;
+  return std::any_of(doc_.roles.begin(), doc_.roles.end(), [&](const Role& above) {
+    return above.sentence == role.sentence && above.begin > under && above.begin <= under + 2 && above.former;
+  });
 }
 
 // "Peruvian President Ana Soto named Luis Gomez interior minister": of the state whose head appoints.
@@ -517,7 +550,7 @@ void Finder::standing_roles() {
     office.office = full.office;
     office.of = of(full, person);
     office.remit = role.remit;
-    office.status = role.former ? OfficeStatus::held : predicated(role.head);
+    office.status = role.former || served_under_former(role) ? OfficeStatus::held : predicated(role.head);
     if (office.status == OfficeStatus::took_office) office.date = time::date_of(doc_, role.head).date;
     if (const auto* term = term_behind(role); term != nullptr && office.status == OfficeStatus::holds) {
       office.status = OfficeStatus::held;

@@ -7,6 +7,7 @@
 #include "facts/modality.hpp"
 #include "facts/reading.hpp"
 #include "kronika/document.hpp"
+#include "kronika/world.hpp"
 #include "offices/rules.hpp"
 
 namespace kronika::offices {
@@ -20,7 +21,7 @@ struct Findings {
 class Finder {
  public:
   // All must outlive the finder; `reading` is of the document that is read.
-  Finder(const facts::Reading& reading, const Rules& rules);
+  Finder(const facts::Reading& reading, const Rules& rules, const World& world);
 
   // Offices and relations, as told, each as often as it is told.
   Findings find();
@@ -55,6 +56,8 @@ class Finder {
   // The role that the person is said to have beside the name, nearest to the token.
   std::string of_appointer(const facts::Occurrence& at) const;
   const Timex* term_behind(const Role& role) const;
+  bool is_to_come(const std::optional<Edtf>& date) const;
+  bool served_under_former(const Role& role) const;
   bool prospect(std::uint32_t t) const;
   bool brought_about(std::uint32_t infinitive) const;
   bool nameless(std::uint32_t person) const;
@@ -79,6 +82,7 @@ class Finder {
   const facts::Reading& r_;
   const Document& doc_;
   const Rules& rules_;
+  const World& world_;
   facts::Arguments arguments_;
   facts::Modality modality_;
   std::vector<std::uint32_t> role_of_;  // by token: the narrowest role phrase that holds it

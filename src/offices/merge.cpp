@@ -64,14 +64,23 @@ void close_terms(std::vector<Office>& offices) {
   }
 }
 
+// "President X spoke. … He resigned in 2005 and came back in 2010": whoever left over a year ago and is called by the
+// office before that is told has it again.
+bool has_come_back(const Office& holds, const Office& left, const std::optional<Edtf>& published) {
+  constexpr int kYear = 365;  // days
+  if (!published || !left.date || left.sentence <= holds.sentence) return false;
+  const auto today = published->earliest(), then = left.date->latest();
+  return today && then && (*today - *then).count() > kYear;
+}
+
 // "Minister X was forced to resign": whose leaving is told holds the office no more, and is not said to have held it by
 // the title in the same sentence.
-void drop_titles_of_those_who_left(std::vector<Office>& offices) {
+void drop_titles_of_those_who_left(std::vector<Office>& offices, const std::optional<Edtf>& published) {
   const auto left = [&](const Office& o) {
     if (o.date || (o.status != OfficeStatus::holds && o.status != OfficeStatus::held)) return false;
     return std::any_of(offices.begin(), offices.end(), [&](const Office& l) {
       return l.status == OfficeStatus::left_office && l.person == o.person && l.office == o.office && l.of == o.of &&
-             (o.status == OfficeStatus::holds || l.sentence == o.sentence);
+             (o.status == OfficeStatus::holds ? !has_come_back(o, l, published) : l.sentence == o.sentence);
     });
   };
   std::vector<Office> kept;
@@ -106,7 +115,7 @@ void merge(Document& doc, Findings findings) {
   complete_bodies(findings.offices);
   drop_short_titles(findings.offices);
   close_terms(findings.offices);
-  drop_titles_of_those_who_left(findings.offices);
+  drop_titles_of_those_who_left(findings.offices, doc.article.published);
   for (auto& o : findings.offices)
     if (o.status == OfficeStatus::holds &&
         std::find(findings.over.begin(), findings.over.end(), o.person) != findings.over.end())

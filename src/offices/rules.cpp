@@ -149,8 +149,15 @@ Result<Rules> Rules::compile(const std::vector<packs::BlockFile>& files, const f
         for (auto& lemma : split(verb->value)) rules.governors_.insert(std::move(lemma));
         continue;
       }
+      if (block.kind == "superior") {
+        const auto* word = block.find("adposition");
+        if (word == nullptr)
+          return fail("the superior \"" + block.name + "\" needs an adposition", file.file, block.line);
+        for (auto& lemma : split(word->value)) rules.superiors_.insert(std::move(lemma));
+        continue;
+      }
       if (block.kind != "office" && block.kind != "relation")
-        return fail("expected office, copula, governor or relation, found \"" + block.kind + "\"", file.file,
+        return fail("expected office, copula, governor, superior or relation, found \"" + block.kind + "\"", file.file,
                     block.line);
       c.rule->relation = block.kind == "relation";
       c.rule->id = std::string(language) + "/offices/" + block.name;

@@ -16,6 +16,9 @@
 //   governor force            under which the change that an infinitive tells has come about: "was forced to resign"
 //     verb zmusić musieć
 //
+//   superior under            what puts an office into the time of whoever is named behind: "the director under Lind"
+//     adposition under
+//
 //   relation treaty
 //     kind treaty
 //     noun traktat układ
@@ -75,6 +78,7 @@ class Rules {
   const std::vector<const Rule*>& find(std::string_view lemma, facts::TriggerKind kind) const;
   std::size_t size() const { return rules_.size(); }
   bool brings_about(std::string_view lemma) const { return governors_.contains(lemma); }
+  bool puts_under(std::string_view lemma) const { return superiors_.contains(lemma); }
   // What a copula says of the role it predicates; nothing for one that no block names.
   std::optional<OfficeStatus> copula(std::string_view lemma) const;
 
@@ -87,7 +91,7 @@ class Rules {
   std::vector<std::unique_ptr<const Rule>> rules_;
   std::array<Index, 3> triggers_;  // by kind
   std::unordered_map<std::string, OfficeStatus, Hash, std::equal_to<>> copulas_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> governors_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> governors_, superiors_;
 };
 
 }  // namespace kronika::offices

@@ -99,7 +99,7 @@ Result<Steps> build_road(const std::filesystem::path& data, const std::string& l
   road.add(time::make_time_step(pack, morphology));
   road.add(quotes::make_quote_step(data, language));
   road.add(facts::make_event_step(data, language, world, morphology));
-  road.add(offices::make_office_step(data, language));
+  road.add(offices::make_office_step(data, language, world));
   road.add(Result<std::unique_ptr<Step>>(entities::make_group_step()));
   return road.finish();
 }

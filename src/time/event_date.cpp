@@ -34,6 +34,8 @@ std::uint32_t only_day(const Document& doc, std::uint32_t verb, std::uint32_t se
   const auto day = doc.times[only].value.single_day();
   if (!day || std::abs((sys_days(*day) - sys_days(*release)).count()) > kNear) return kNone;
   if (act.ahead && doc.times[only].value.before(*doc.article.published) == Tri::yes) return kNone;
+  const bool to_come = doc.article.published->before(doc.times[only].value) == Tri::yes;
+  if (!act.ahead && to_come && aspect_of(doc, verb) == Aspect::past) return kNone;
   if (lies_apart(doc, doc.times[only]) || is_of_clause_before(doc, doc.times[only], verb)) return kNone;
   // An attribute stays with its noun: "środowe rozmowy", "the May 5 attack".
   // Of a subject it is the verb's too: "Sunday's raid hit …".
@@ -79,6 +81,10 @@ Edtf plain(const Edtf& value, const std::optional<Edtf>& published = std::nullop
   if (value.items().size() != 1) return value;
   constexpr int kFewWeeks = 31;  // days
   const std::chrono::year_month_day a(first), b(last);
+  // "Earlier this week": the days of it so far.
+  constexpr int kWeek = 7;  // days
+  if (value.precision() == Edtf::Precision::day && (last - first).count() < kWeek)
+    return Edtf::interval(Edtf::day(first), Edtf::day(last));
   const bool same_month = a.year() == b.year() && a.month() == b.month();
   if (!same_month && (last - first).count() < kFewWeeks)  // "a few days ago", on the second of a month
     return Edtf::interval(Edtf::month(int{a.year()}, unsigned{a.month()}),
@@ -240,7 +246,7 @@ Dating date_of(const Document& doc, std::uint32_t trigger, const Act& act) {
   const auto g = governing(doc, trigger, sentence, act);
   if (g.timex != kNone) {
     const Timex& t = doc.times[g.timex];
-    const char* how = g.own ? "its own time: " : "the time of its clause: ";
+    const char* how = g.counted ? "days after " : g.own ? "its own time: " : "the time of its clause: ";
     return {g.from ? *g.from : plain(t.value, doc.article.published), how + t.reason, g.timex};
   }
   if (g.verb == trigger || relation(doc.tokens[trigger]) == "conj")

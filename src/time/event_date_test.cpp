@@ -394,5 +394,26 @@ TEST(EventDate, TheOnlyDayIsNotOfAParticiple) {
   EXPECT_EQ(date(doc, 1), "");
 }
 
+TEST(EventDate, DaysOfAWeekSoFarAreAnInterval) {
+  auto doc = tree_document(
+      "They they PRON _ 2 nsubj\nmet meet VERB Tense=Past|VerbForm=Fin 0 root\nweek week NOUN _ 2 obl\n", "2019-04-04");
+  add_time(doc, 2, 3, 2, "[2019-04-01..2019-04-04]");
+  EXPECT_EQ(date(doc, 1), "2019-04-01/2019-04-04");
+  doc.times.front().value = *Edtf::parse("[2019-04-01..2019-04-10]");
+  EXPECT_EQ(date(doc, 1), "2019-04");
+}
+
+TEST(EventDate, TheOnlyDayOfASentenceIsNotToComeForWhatHasBeen) {
+  // "Met ahead of a summit on Saturday": hung on what stands beside.
+  auto doc = tree_document(
+      "They they PRON _ 2 nsubj\nmet meet VERB Tense=Past|VerbForm=Fin 0 root\nsummit summit NOUN _ 2 obj\n"
+      "Saturday Saturday PROPN _ 3 nmod\n",
+      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-06");
+  EXPECT_EQ(date(doc, 1), "");
+  doc.times.front().value = *Edtf::parse("2019-03-30");
+  EXPECT_EQ(date(doc, 1), "2019-03-30");
+}
+
 }  // namespace
 }  // namespace kronika::time

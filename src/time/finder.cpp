@@ -116,7 +116,7 @@ void Finder::find(Document& doc) const {
         t.begin = atoms[m->begin].token;
         t.end = atoms[m->end - 1].token + 1;
         t.head = head_of(doc, t.begin, t.end);
-        const Tense tense = tense_at(doc, sentence, t.head, grammar_);
+        const Tense tense = tense_at(doc, sentence, t.head, t.begin, grammar_);
         std::optional<Edtf> anchor;
         if (last && s - last->sentence <= kAnchorReach) anchor = last->date;
         const Resolved r = resolve(*m, published, tense.direction, anchor);

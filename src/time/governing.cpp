@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
+#include <cstdio>
 #include <optional>
 
 #include "time/clause.hpp"
@@ -21,8 +23,11 @@ bool has_case(const Document& doc, std::uint32_t word) {
   return any_child(doc, word, [&](std::uint32_t c) { return relation(doc.tokens[c]) == "case"; });
 }
 
-// "As others left": a clause of what happens together with the clause above it.
-bool is_together(const Document& doc, std::uint32_t word) { return has_cue(doc, word, "mark", Cue::meanwhile); }
+// "As others left", "when the others left": a clause of what happens together with the clause above it.
+bool is_together(const Document& doc, std::uint32_t word) {
+  return has_cue(doc, word, "mark", Cue::meanwhile) ||
+         any_child(doc, word, [&](std::uint32_t c) { return c < word && is_cue(doc, c, Cue::at_that_time); });
+}
 
 // "Speaking on Monday, he …", "Przemawiając w środę, …": what is done in doing something else. Not what a word puts
 // before or after it, nor a participle of the past or of the passive.
@@ -59,7 +64,12 @@ bool is_set_off(const Document& doc, std::uint32_t word) {
 // "Since the flood of 3 May they have lived …": what a noun is set apart by is the noun's time, not the act's. After
 // a meeting people speak on the same day.
 bool is_apart(const Document& doc, std::uint32_t noun) {
-  return has_cue(doc, noun, "case", Cue::apart) ||
+  const bool by_adverb =
+      any_child(doc, noun, [&](std::uint32_t c) {  // "ahead of the vote", "ahead" taken for an adverb
+        return relation(doc.tokens[c]) == "case" && c > 0 && doc.tokens[c - 1].upos == Upos::ADV &&
+               is_cue(doc, c - 1, Cue::apart);
+      });
+  return by_adverb || has_cue(doc, noun, "case", Cue::apart) ||
          (has_cue(doc, noun, "case", Cue::after) && !is_cue(doc, noun, Cue::occasion));
 }
 
@@ -221,12 +231,38 @@ bool counts_from_the_last(const Document& doc, const Timex& t, std::uint32_t wor
          });
 }
 
+// Whether somebody is so called: "the officials of Peru".
+bool calls_somebody(const Document& doc, std::uint32_t noun) {
+  return std::any_of(doc.roles.begin(), doc.roles.end(), [&](const Role& r) { return r.head == noun; }) ||
+         std::any_of(doc.generics.begin(), doc.generics.end(), [&](const Generic& g) { return g.head == noun; });
+}
+
+// "Condemned Peru's seizure of the town in 2014": the year or month behind what a verb speaks of is that of the act
+// spoken of, by somebody or against somebody.
+bool is_of_what_is_spoken_of(const Document& doc, const Timex& t, std::uint32_t verb) {
+  if (!is_cue(doc, verb, Cue::remark) || t.value.precision() == Edtf::Precision::day) return false;
+  return any_child(doc, verb, [&](std::uint32_t c) {
+    const Token& act = doc.tokens[c];
+    if (relation(act) != "obj" || act.upos != Upos::NOUN || c < verb || c >= t.begin || calls_somebody(doc, c))
+      return false;
+    return any_child(doc, c, [&](std::uint32_t d) { return relation(doc.tokens[d]) == "nmod" && d < t.begin; });
+  });
+}
+
+// A decade or century that is not over says nothing of when in it.
+bool is_long_and_open(const Edtf& value, const Edtf& published) {
+  return value.kind() == Edtf::Kind::date && value.precision() < Edtf::Precision::year &&
+         value.before(published) != Tri::yes;
+}
+
 // Whether an expression can be the time of the act that hangs on `word`, as its words and its value have it.
 bool suits(const Document& doc, const Timex& t, std::uint32_t word, const Act& act, std::uint32_t trigger) {
   if (!dates_an_act(t, act.ahead) || t.head >= doc.tokens.size() || is_compared(doc, t, word)) return false;
   if (is_cue(doc, t.head, Cue::anniversary) || counts_from_the_last(doc, t, word)) return false;
   if (!act.ahead && is_meant_for(doc, t)) return false;
+  if (is_of_what_is_spoken_of(doc, t, word)) return false;
   if (!doc.article.published) return true;
+  if (is_long_and_open(t.value, *doc.article.published)) return false;
   const auto first = doc.article.published->earliest(), last = doc.article.published->latest();
   const auto from = t.value.earliest(), to = t.value.latest();
   if (!first || !last) return true;
@@ -354,7 +390,8 @@ bool is_below(const Document& doc, std::uint32_t word, std::uint32_t top) {
 }
 
 // "Awaits his visit to Peru next month", "spoke of the vote on 3 May" before that day: what lies ahead behind a noun is
-// the noun's, where its verb tells of what is or has been; kNone for none.
+// the noun's, where its verb tells of what is or has been, and so is the year or month of what is only spoken of; kNone
+// for none.
 std::uint32_t expression_behind(const Document& doc, std::uint32_t noun, std::uint32_t sentence) {
   const auto verb = doc.tokens[noun].head;
   if (is_verbal(doc.tokens[noun]) || verb >= noun || !is_verbal(doc.tokens[verb])) return kNone;
@@ -365,9 +402,9 @@ std::uint32_t expression_behind(const Document& doc, std::uint32_t noun, std::ui
   for (const Timex& t : times_of(doc, sentence)) {
     if (!suits(doc, t, noun, {}, noun) || t.begin <= noun || doc.tokens[t.head].head != verb) continue;
     const auto from = t.value.earliest();
-    if (!from || *from <= *last) return kNone;
+    if ((!from || *from <= *last) && !is_of_what_is_spoken_of(doc, t, verb)) return kNone;
     for (auto u = noun + 1; u < t.begin; ++u)
-      if (!is_below(doc, u, noun)) return kNone;
+      if (!is_below(doc, u, noun) || is_apart(doc, u)) return kNone;  // "talks ahead of the vote on 3 May"
     return static_cast<std::uint32_t>(&t - doc.times.data());
   }
   return kNone;
@@ -429,6 +466,37 @@ std::uint32_t expression_of_clause(const Document& doc, std::uint32_t word, std:
     if (on_it && time.end <= word && dates_an_act(time, false)) return index_of(doc, time);
   }
   return kNone;
+}
+
+// "Two days after the raid began": how many; none where a clause does not say so.
+std::optional<int> days_after(const Document& doc, std::uint32_t clause, std::uint32_t sentence) {
+  if (relation(doc.tokens[clause]) != "advcl") return std::nullopt;
+  for (const Timex& t : times_of(doc, sentence)) {
+    const bool counts = t.kind == TimeKind::duration && t.end < clause && doc.tokens[t.end].head == clause &&
+                        is_cue(doc, t.end, Cue::after);
+    int number = 0;
+    char unit = 0;
+    if (counts && std::sscanf(t.text_value.c_str(), "P%d%c", &number, &unit) == 2 && t.text_value.back() == unit)
+      if (unit == 'D' || unit == 'W') return unit == 'W' ? 7 * number : number;
+  }
+  return std::nullopt;
+}
+
+// "Two days after the raid began on Monday, they left": the day that a clause beside the verb tells, and how long after it
+// the verb's is.
+Governing counted_from_clause(const Document& doc, std::uint32_t verb, std::uint32_t sentence) {
+  Governing g;
+  any_child(doc, verb, [&](std::uint32_t c) {
+    const auto days = days_after(doc, c, sentence);
+    const auto timex = days ? expression_below(doc, c, sentence, {}, c) : kNone;
+    const auto day = timex == kNone ? std::nullopt : doc.times[timex].value.single_day();
+    if (!day) return false;
+    g.timex = timex;
+    g.from = Edtf::day(std::chrono::sys_days(*day) + std::chrono::days(*days));
+    g.counted = true;
+    return true;
+  });
+  return g;
 }
 
 // "Monday's speech by the mayor, who promised …": in it, where the clause is on its speaker.
@@ -575,6 +643,12 @@ Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t se
       g.timex = expression_of_clause(doc, word, sentence);
       // "Since last summer, when he asked": then he asked.
       g.from = g.timex == kNone ? std::nullopt : since(doc.times[g.timex].value);
+    }
+    if (g.timex == kNone) {
+      const auto counted = counted_from_clause(doc, word, sentence);
+      g.timex = counted.timex;
+      g.counted = counted.counted;
+      if (counted.from) g.from = counted.from;
     }
     if (g.timex == kNone) g.timex = expression_of_speech(doc, word, sentence);
     if (g.timex == kNone) g.timex = expression_of_antecedent(doc, word, sentence);

@@ -36,7 +36,8 @@ struct Governing {
   std::uint32_t timex = kNone;
   bool own = false;            // below the trigger itself
   std::uint32_t verb = kNone;  // the highest word whose time is the trigger's
-  std::optional<Edtf> from;    // the time itself, where the expression says "since" then
+  std::optional<Edtf> from;    // the time itself, where the expression says "since" then, or it is counted from it
+  bool counted = false;        // "two days after" it
 };
 
 Governing governing(const Document& doc, std::uint32_t trigger, std::uint32_t sentence, const Act& act);

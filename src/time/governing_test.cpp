@@ -23,6 +23,15 @@ TEST(Governing, WhatSetsANounApartIsTheNounsTime) {
   EXPECT_EQ(date(doc, 4), "2019-04-01");
   set_cue(doc, 0, Cue::apart);
   EXPECT_EQ(date(doc, 4), "");
+  // "Ahead of the flood on Monday he held talks", "ahead" taken for an adverb
+  doc = tree_document(
+      "ahead ahead ADV _ 5 advmod\nof of ADP _ 3 case\nflood flood NOUN _ 5 obl\nMonday Monday PROPN _ 3 nmod\n"
+      "held hold VERB Tense=Past|VerbForm=Fin 0 root\ntalks talk NOUN _ 5 obj\n",
+      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-01");
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  set_cue(doc, 0, Cue::apart);
+  EXPECT_EQ(date(doc, 4), "");
 }
 
 TEST(Governing, AfterAMeetingPeopleSpeakOnTheSameDay) {
@@ -502,6 +511,68 @@ TEST(Governing, WhatLiesAheadBehindANounIsTheNouns) {
   EXPECT_EQ(date(doc, 1), "2019-04-08/2019-04-14");
   doc.tokens[3].head = 0;
   EXPECT_EQ(date(doc, 1), "") << "words of the verb stand between";
+}
+
+TEST(Governing, OfAClauseThatAConjunctionOfTimeOpens) {
+  // "When the truce broke on Monday, Peru spoke", "because the truce broke on Monday, Peru spoke"
+  auto doc = tree_document(
+      "When when ADV _ 3 advmod\ntruce truce NOUN _ 3 nsubj\nbroke break VERB Tense=Past|VerbForm=Fin 6 advcl\n"
+      "Monday Monday PROPN _ 3 obl\nPeru Peru PROPN _ 6 nsubj\nspoke speak VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-04");
+  add_time(doc, 3, 4, 3, "2019-04-01");
+  EXPECT_EQ(date(doc, 5), "");
+  set_cue(doc, 0, Cue::at_that_time);
+  EXPECT_EQ(date(doc, 5), "2019-04-01");
+}
+
+TEST(Governing, TheYearOfWhatIsOnlySpokenOfIsNotTheVerbs) {
+  // "Chad condemned the capture of the town in 2014."
+  const std::string tree =
+      "Chad Chad PROPN _ 2 nsubj\ncondemned condemn VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "capture capture NOUN _ 2 obj\nof of ADP _ 5 case\ntown town NOUN _ 3 nmod\nin in ADP _ 7 case\n"
+      "2014 2014 NUM _ 2 obl\n";
+  auto doc = tree_document(tree, "2019-04-04");
+  add_time(doc, 5, 7, 6, "2014");
+  EXPECT_EQ(date(doc, 1), "2014");
+  set_cue(doc, 1, Cue::remark);
+  EXPECT_EQ(date(doc, 1), "");
+  EXPECT_EQ(date(doc, 2), "2014");
+  Role role;
+  role.head = 2;
+  doc.roles.push_back(role);
+  EXPECT_EQ(date(doc, 1), "2014") << "\"condemned the ruler of the town in 2014\"";
+  doc = tree_document(tree, "2019-04-04");
+  add_time(doc, 5, 7, 6, "2019-04-01");
+  set_cue(doc, 1, Cue::remark);
+  EXPECT_EQ(date(doc, 1), "2019-04-01") << "a day may be that of the remark";
+}
+
+TEST(Governing, ADecadeThatIsNotOverDatesNothing) {
+  auto doc =
+      tree_document("They they PRON _ 2 nsubj\nmet meet VERB Tense=Past|VerbForm=Fin 0 root\n2010s 2010s NUM _ 2 obl\n",
+                    "2019-04-04");
+  add_time(doc, 2, 3, 2, "201X");
+  EXPECT_EQ(date(doc, 1), "");
+  doc.times.front().value = *Edtf::parse("199X");
+  EXPECT_EQ(date(doc, 1), "199X");
+}
+
+TEST(Governing, DaysAfterWhatAClauseTells) {
+  // "Two days after rain fell on Monday, they left."
+  auto doc = tree_document(
+      "two two NUM _ 2 nummod\ndays day NOUN _ 5 obl\nafter after SCONJ _ 5 mark\nrain rain NOUN _ 5 nsubj\n"
+      "fell fall VERB Tense=Past|VerbForm=Fin 8 advcl\nMonday Monday PROPN _ 5 obl\nthey they PRON _ 8 nsubj\n"
+      "left leave VERB Tense=Past|VerbForm=Fin 0 root\n",
+      "2019-04-07");
+  add_time(doc, 0, 2, 1, "2019");
+  doc.times.front().kind = TimeKind::duration;
+  doc.times.front().text_value = "P2D";
+  add_time(doc, 5, 6, 5, "2019-04-01");
+  set_cue(doc, 2, Cue::after);
+  EXPECT_EQ(date(doc, 7), "2019-04-03");
+  EXPECT_EQ(date(doc, 4), "2019-04-01");
+  doc.times.front().text_value = "P2M";
+  EXPECT_EQ(date(doc, 7), "");
 }
 
 }  // namespace

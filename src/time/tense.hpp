@@ -14,8 +14,9 @@ struct Tense {
   std::uint32_t verb = kNone;  // the token it was read from
 };
 
-// Climbs from `token` to its verb; without trees, takes the nearest verb of the sentence. The grammar's words of
+// Climbs from `token`, the head of an expression that begins at `begin`, to its verb; without trees, takes the nearest verb of the sentence. The grammar's words of
 // the class "future-auxiliary" make any verb look ahead, those of "prospective" ("scheduled") what hangs on them.
-Tense tense_at(const Document& doc, const Sentence& sentence, std::uint32_t token, const Grammar& grammar);
+Tense tense_at(const Document& doc, const Sentence& sentence, std::uint32_t token, std::uint32_t begin,
+               const Grammar& grammar);
 
 }  // namespace kronika::time

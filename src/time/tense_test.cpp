@@ -15,7 +15,7 @@ const Grammar& english() {
 
 Direction direction(const std::string& lines, std::uint32_t token) {
   const auto doc = tree_document(lines, "");
-  return tense_at(doc, doc.sentences.front(), token, english()).direction;
+  return tense_at(doc, doc.sentences.front(), token, token, english()).direction;
 }
 
 TEST(Tense, IsThatOfTheGoverningVerb) {
@@ -57,7 +57,55 @@ TEST(Tense, WhatIsWantedLiesAhead) {
   const auto grammar = Grammar::load(std::filesystem::path(KRONIKA_SOURCE_DIR) / "packs" / "pl" / "time", "pl");
   ASSERT_TRUE(grammar) << grammar.error().to_string();
   const auto doc = tree_document(lines, "");
-  EXPECT_EQ(tense_at(doc, doc.sentences.front(), 2, *grammar).direction, Direction::future);
+  EXPECT_EQ(tense_at(doc, doc.sentences.front(), 2, 1, *grammar).direction, Direction::future);
+}
+
+TEST(Tense, OfAVerbWithoutOneIsThatOfTheVerbAbove) {
+  // "They blamed him for leaving Tuesday", "they are talking of leaving Tuesday"
+  const std::string leaving = "for for SCONJ _ 4 mark\nleaving leave VERB Tense=Pres|VerbForm=Part ";
+  const std::string tuesday = "Tuesday Tuesday PROPN _ 4 obl\n";
+  EXPECT_EQ(direction("They they PRON _ 2 nsubj\nblamed blame VERB Tense=Past|VerbForm=Fin 0 root\n" + leaving +
+                          "2 advcl\n" + tuesday,
+                      4),
+            Direction::past);
+  EXPECT_EQ(direction("They they PRON _ 2 nsubj\ntalk talk VERB Tense=Pres|VerbForm=Fin 0 root\n" + leaving +
+                          "2 advcl\n" + tuesday,
+                      4),
+            Direction::present);
+  // "They welcomed talks starting Tuesday"
+  const auto starting = [](const std::string& verb, const std::string& deprel) {
+    return direction(
+        "They they PRON _ 2 nsubj\nwelcomed welcome VERB Tense=Past|VerbForm=Fin 0 root\n"
+        "talks talk NOUN _ 2 obj\n" +
+            verb + " VERB Tense=Pres|VerbForm=Part " + deprel + "\nTuesday Tuesday PROPN _ 4 obl\n",
+        4);
+  };
+  EXPECT_EQ(starting("lasting last", "3 acl"), Direction::present);
+  EXPECT_EQ(starting("starting start", "2 advcl"), Direction::present) << "what the tree has hung on the verb";
+}
+
+TEST(Tense, WhatStandsBehindAnOccasionAheadIsOfIt) {
+  // "They met ahead of a vote Friday", "ahead" taken for an adverb
+  const auto met = [](const std::string& before) {
+    return direction("They they PRON _ 2 nsubj\nmet meet VERB Tense=Past|VerbForm=Fin 0 root\n" + before +
+                         "vote vote NOUN _ 2 obl\nFriday Friday PROPN _ 2 obl\n",
+                     5);
+  };
+  EXPECT_EQ(met("ahead ahead ADV _ 2 advmod\nof of ADP _ 5 case\n"), Direction::future);
+  EXPECT_EQ(met("soon soon ADV _ 2 advmod\nafter after ADP _ 5 case\n"), Direction::past);
+  EXPECT_EQ(met("before before ADP _ 5 case\nupcoming upcoming ADJ _ 5 amod\n"), Direction::future);
+}
+
+TEST(Tense, TheOccasionThatPeopleAreAskedToIsYetToCome) {
+  // "They called for talks Friday", but not "called for reforms Friday", "called in talks Friday"
+  const auto called = [](const std::string& adposition, const std::string& noun) {
+    return direction("They they PRON _ 2 nsubj\ncalled call VERB Tense=Past|VerbForm=Fin 0 root\n" + adposition +
+                         " ADP _ 4 case\n" + noun + " NOUN _ 2 obl\nFriday Friday PROPN _ 2 obl\n",
+                     4);
+  };
+  EXPECT_EQ(called("for for", "talks talk"), Direction::future);
+  EXPECT_EQ(called("for for", "reforms reform"), Direction::past);
+  EXPECT_EQ(called("in in", "talks talk"), Direction::past);
 }
 
 }  // namespace
