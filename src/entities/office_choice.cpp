@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entities/affiliation.hpp"
+#include "entities/publisher.hpp"
 
 namespace kronika::entities {
 
@@ -19,6 +20,7 @@ constexpr std::string_view kLeaderOfOpposition = "other:leader of the opposition
 OfficeChooser::OfficeChooser(const Reading& reading)
     : reading_(reading), world_(reading.resources.world), language_(reading.resources.lexicon.language()) {
   for (const auto& entity : reading.doc.entities) named_countries_.insert(entity.country);
+  named_countries_.emplace(publisher_of(world_, reading.doc.article));  // who speaks need not name itself
 }
 
 bool OfficeChooser::choose(RolePhrase& role, const world::Match& match, const Completion& c, bool told) const {

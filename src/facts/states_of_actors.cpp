@@ -164,7 +164,8 @@ Ids Actors::last_two_states(std::uint32_t t) {
   return found;
 }
 
-// The two people whom the text speaks of last before `t`, in its sentence or the two before; else the two states.
+// The two people whom the text speaks of last before `t`, in its sentence or the two before, but not of somebody for what
+// is his; else the two states.
 Ids Actors::last_two(std::uint32_t t) {
   constexpr std::uint32_t kSentences = 2;
   const auto& entities = r_.doc().entities;
@@ -173,7 +174,7 @@ Ids Actors::last_two(std::uint32_t t) {
     if (entities[e].kind != EntityKind::person) continue;
     std::uint32_t at = kNone;
     for (const auto& m : entities[e].mentions)
-      if (m.begin < t && m.sentence + kSentences >= r_.tree().sentence(t)) at = m.begin;
+      if (m.begin < t && m.sentence + kSentences >= r_.tree().sentence(t) && !r_.tree().possessor(m.head)) at = m.begin;
     if (at != kNone) last.emplace_back(at, e);
   }
   if (last.size() < 2) return last_two_states(t);
