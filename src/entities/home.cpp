@@ -83,6 +83,7 @@ class Homes {
 
   void settle() {
     governments();
+    titled_by_adjective();
     spokespeople();
     const auto clearly = home_by(reading_, said_);
     reading_.doc.home = clearly;
@@ -120,6 +121,37 @@ class Homes {
       const auto& country = reading_.doc.entities[reading_.names[owner].entity].country;
       if (country != "---") reading_.doc.entities[name.entity].country = country;
     }
+  }
+
+  // "**Kenyan** Cabinet Secretary for Foreign Affairs Raychelle Omamo": the adjective that opens a title, be that known or
+  // not, tells whose somebody is. What a title says behind "for" is what he is for.
+  void titled_by_adjective() {
+    if (reading_.resources.inflects()) return;
+    for (const auto& name : reading_.names) {
+      if (name.entity == kNone) continue;
+      auto& person = reading_.doc.entities[name.entity];
+      if (person.kind != EntityKind::person || person.country != "---") continue;
+      const auto adjective = adjective_at(reading_, begin_of_title(name));
+      if (is_state(reading_, adjective.country)) person.country = adjective.country;
+    }
+  }
+
+  // The first of the capitalised words before a name, over the small ones that join them.
+  std::uint32_t begin_of_title(const Name& name) const {
+    constexpr std::uint32_t kLongest = 12;  // words
+    auto begin = name.begin;
+    const auto first = reading_.doc.sentences[name.sentence].begin;
+    for (auto t = name.begin; t > first && name.begin - t < kLongest;) {
+      --t;
+      const auto upos = reading_.token(t).upos;
+      const bool joins = reading_.has(Cue::remit, t) || reading_.has(Cue::genitive, t) || upos == Upos::CCONJ ||
+                         upos == Upos::DET;
+      if (reading_.capital(t))
+        begin = t;
+      else if (!joins)
+        break;
+    }
+    return begin;
   }
 
   // Who speaks for nobody that is named, in what a state publishes itself, speaks for that state. So does who has an
