@@ -175,13 +175,14 @@ void OfficeChooser::send(RolePhrase& role, const Completion& c) const {
   auto slot = role.office.find("{}");
   if (slot == std::string::npos) return;
   const auto* to = c.host;
-  // "Peru's U.N. ambassador": of the state, to the body that stands between.
-  if (to == nullptr && c.name != nullptr && kind_of(reading_, c) == Complement::igo && c.name->begin < role.core_begin)
-    if (const auto sender = affiliation(reading_, c.name->begin, c.name->end);
-        sender.begin < c.name->begin && world_.state(sender.country) != nullptr) {
-      to = c.name;
-      role.of = role.country = sender.country;
-    }
+  // "Peru's U.N. ambassador": of the state, to the body that stands between; "U.N. Ambassador Lind" is of some state too.
+  if (to == nullptr && c.name != nullptr && kind_of(reading_, c) == Complement::igo &&
+      c.name->begin < role.core_begin) {
+    to = c.name;
+    const auto sender = affiliation(reading_, c.name->begin, c.name->end);
+    const bool told = sender.begin < c.name->begin && world_.state(sender.country) != nullptr;
+    role.of = role.country = told ? sender.country : std::string();
+  }
   if (to == nullptr) return;
   const auto& host = *to;
   std::string code;

@@ -93,6 +93,7 @@ class Actors {
   std::vector<StateOf> states_of(std::uint32_t t) const;
   std::vector<std::string> countries_of_adjectives(std::uint32_t t) const;
   std::uint32_t last_state(std::uint32_t t) const;
+  std::uint32_t state_of_subject_before(std::uint32_t t) const;
   std::uint32_t organisation_behind(std::uint32_t t) const;
   Ids states_of_origin(std::uint32_t t);
   Ids main_two_states() const;

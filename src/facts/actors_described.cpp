@@ -141,6 +141,8 @@ void Actors::country_meant(std::uint32_t t, ActorNeeds needs, int depth, Ids& ou
   } else if ((arguments_.has_child_in(t, Known::pointing) || (t > 0 && r_.in(t - 1, Known::pointing))) &&
              !r_.tree().morphology(t).plural) {
     add(last_state(t), out);
+  } else if (const auto state = state_of_subject_before(t); state != kNone) {
+    add(state, out);
   } else if (several_states(t)) {
     add(proposals_.called(t, EntityKind::group, names_.of(t), "---"), out);
   }

@@ -72,6 +72,20 @@ std::uint32_t Actors::last_state(std::uint32_t t) const {
   return last;
 }
 
+// "Iran agreed to talks. The nation also agreed …": the state that the sentence before is about.
+std::uint32_t Actors::state_of_subject_before(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  const auto here = tree.sentence(t);
+  if (tree.relation(t) != Relation::nsubj || tree.morphology(t).plural || here == 0 || tree.indefinite(t)) return kNone;
+  if (arguments_.has_child(t, Relation::amod) || !arguments_.has_child(t, Relation::det)) return kNone;
+  const auto& before = r_.doc().sentences[here - 1];
+  for (auto u = before.begin; u < before.end; ++u) {
+    if (tree.relation(u) != Relation::nsubj || tree.head(u) == kNone || tree.head(tree.head(u)) != kNone) continue;
+    return r_.entity(u) != kNone && r_.is_of_kind(u, EntityKind::state) ? r_.entity(u) : kNone;
+  }
+  return kNone;
+}
+
 // The states that a sentence speaks of before `end` by whomever and whatever is of them: "Modi's visit to Moscow".
 Ids Actors::states_in(std::uint32_t sentence, std::uint32_t end) {
   Ids found;
