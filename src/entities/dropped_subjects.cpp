@@ -32,6 +32,9 @@ void DroppedSubjects::resolve(std::uint32_t t, std::uint32_t s) {
     if (entity != kNone && !story_.gender_fits(entity, gender)) entity = kNone;
     if (entity == kNone && rel != "parataxis" && rel != "conj") return;
     if (rel == "conj" && entity == kNone && has_subject(verb.head)) return;
+  } else if (verb.deprel.view() == "acl:relcl") {
+    entity = subject_above(t);
+    if (entity == kNone || !story_.gender_fits(entity, gender)) return;
   } else if (rel != "root") {
     return;
   }
@@ -42,6 +45,18 @@ void DroppedSubjects::resolve(std::uint32_t t, std::uint32_t s) {
   story_.mention(entity, t, MentionForm::dropped);
   subject_[t] = entity;
   story_.seen.push_back({entity, t, s, true});
+}
+
+// "Nowak mówił o rozmowach, które **odbył**": whoever does what the clause of the antecedent tells.
+std::uint32_t DroppedSubjects::subject_above(std::uint32_t relative) const {
+  constexpr int kClimb = 8;
+  auto up = doc_.tokens[relative].head;
+  for (int steps = 0; steps < kClimb && up != kNone; ++steps, up = doc_.tokens[up].head) {
+    if (doc_.tokens[up].upos != Upos::VERB) continue;
+    if (const auto entity = subject_of(up); entity != kNone || has_subject(up)) return entity;
+    if (const auto rel = relation(doc_.tokens[up]); rel != "ccomp" && rel != "xcomp") return kNone;
+  }
+  return kNone;
 }
 
 // "Straż Graniczna zamknęła most. Dodaje, że …", "Norwegia odmówiła. Zagroziła …": the organisation or state that is the

@@ -16,6 +16,7 @@ class DroppedSubjects {
 
  private:
   bool body_goes_on(std::uint32_t t, std::uint32_t s);
+  std::uint32_t subject_above(std::uint32_t relative) const;
   std::uint32_t named_before(std::uint32_t t) const;
   void several_dropped(std::uint32_t t, std::uint32_t s);
   bool may_drop(std::uint32_t t) const;

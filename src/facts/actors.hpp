@@ -107,6 +107,7 @@ class Actors {
   const Ids& signers();
   Ids joint_states();
   bool means_all_parties(std::uint32_t t) const;
+  Ids sides_told_before(std::uint32_t t) const;
   Ids last_two(std::uint32_t t);
   Ids last_pair_of_states(std::uint32_t sentence, std::uint32_t t) const;
   Ids last_two_states(std::uint32_t t);
@@ -134,6 +135,7 @@ class Actors {
   bool several_states(std::uint32_t t) const;
   std::string main_country() const;
   std::string country_of_relative(std::uint32_t t) const;
+  std::string country_of_whole(std::uint32_t t) const;
   std::string country_of_modifiers(std::uint32_t t) const;
   std::string country_of_possessor(std::uint32_t t) const;
 

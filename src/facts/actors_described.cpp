@@ -33,6 +33,10 @@ bool Actors::several_told(std::uint32_t t, Ids& out) {
     add_all(pair, out);
     return true;
   }
+  if (const auto pair = sides_told_before(t); !pair.empty() && !r_.joint_statement()) {
+    add_all(pair, out);
+    return true;
+  }
   if (e == kNone && r_.joint_statement() && means_all_parties(t)) {
     add_all(signers().empty() ? joint_states() : signers(), out);
     return true;

@@ -35,6 +35,19 @@ std::string Actors::country_of_relative(std::uint32_t t) const {
   return e != kNone ? entity(e).country : country_of_modifiers(whose);
 }
 
+// Whose countries or governments they are: "**Union** countries", "rządy państw **Unii**", wherever they meet.
+std::string Actors::country_of_whole(std::uint32_t t) const {
+  const Tree& tree = r_.tree();
+  for (auto c : tree.children(t)) {
+    if (auto country = r_.country_of_adjective(c); !country.empty()) return country;
+    const auto a = arguments_.adposition(c);
+    if (a != kNone && !r_.in(a, Known::of)) continue;
+    if (const auto e = r_.entity(c); e != kNone && !tree.morphology(c).relative) return r_.doc().entities[e].country;
+    if (tree.relation(c) == Relation::nmod && r_.in(c, Known::country)) return country_of_whole(c);
+  }
+  return "---";
+}
+
 // The country that the words around a common noun tell: "niemieckie władze", "government of Germany".
 std::string Actors::country_of_modifiers(std::uint32_t t) const {
   const Tree& tree = r_.tree();
@@ -46,6 +59,10 @@ std::string Actors::country_of_modifiers(std::uint32_t t) const {
       continue;
     if (auto country = r_.country_of_adjective(c); !country.empty()) return country;  // "her Saudi counterpart"
     const auto e = r_.entity(c);
+    // "the leaders of Union countries", "szefowie rządów państw Unii": whose the countries are.
+    if (told == "---" && e == kNone && relation == Relation::nmod &&
+        (r_.in(c, Known::country) || (r_.in(c, Known::government) && tree.morphology(c).plural)))
+      told = country_of_whole(c);
     if (told != "---" || e == kNone) continue;
     // "Leaders at the United Nations", "an envoy to NATO": beside a body is not of it.
     const auto a = arguments_.adposition(c);
@@ -176,6 +193,14 @@ Ids Actors::last_two_states(std::uint32_t t) {
   if (const auto& own = r_.publisher(); own.key.starts_with("state:") && entity(found.back()).country == own.country)
     std::swap(found.front(), found.back());
   return found;
+}
+
+// "Peru and Chile held talks. The sides agreed": the two told together in the sentence before.
+Ids Actors::sides_told_before(std::uint32_t t) const {
+  const auto here = r_.tree().sentence(t);
+  const bool bare = r_.entity(t) == kNone && r_.in(t, Known::party) && means_all_parties(t);
+  if (!bare || here == 0) return {};
+  return last_pair_of_states(here - 1, t);
 }
 
 // The two people whom the text speaks of last before `t`, in its sentence or the two before, but not of somebody for what
