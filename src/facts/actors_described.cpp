@@ -194,7 +194,7 @@ bool Actors::called_by_kind(std::uint32_t t, ActorNeeds needs, Ids& out) {
   const bool one_each = r_.tree().morphology(t).plural && role != nullptr && role->office.ends_with(" minister");
   if (role != nullptr && country == "---" && role->of.size() == 3 && !one_each) country = role->of;
   // "Aid agencies": of a body its kind tells no more than that it serves no state.
-  if (known != nullptr && country == "---" && (generic != nullptr || known->country == kNonGovernmental))
+  if (known != nullptr && country == "---" && !one_each && (generic != nullptr || known->country == kNonGovernmental))
     country = known->country;
   // "The military coup in Mali": before a noun it is of the state that the noun is told of.
   if (country == "---" && r_.tree().relation(t) == Relation::compound)
