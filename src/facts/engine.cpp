@@ -1,6 +1,7 @@
 #include "facts/engine.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 #include "facts/actors.hpp"
@@ -233,8 +234,8 @@ class Pass {
     event.trigger = tree_.token(t).span;
     event.rule = rule.id;
     event.confidence = rule.confidence;
-    event.place = place(at);
-    if (rule.reciprocal && rule.mode.empty() && at_home(event)) std::swap(event.sources, event.targets);
+    event.place = where(at, {EntityKind::place, EntityKind::state});
+    if (rule.reciprocal && rule.mode.empty() && at_home(event, at)) std::swap(event.sources, event.targets);
     const auto speaker = actors_.speaker_of(t);
     if (std::find(event.sources.begin(), event.sources.end(), speaker) == event.sources.end()) {
       event.attribution = speaker;
@@ -323,7 +324,8 @@ class Pass {
     return false;
   }
 
-  std::uint32_t place(const Occurrence& at) const {
+  // The entity of one of the kinds in or at which something is told to be done; kNone for none.
+  std::uint32_t where(const Occurrence& at, std::initializer_list<EntityKind> kinds) const {
     auto look = [&](std::uint32_t t) -> std::uint32_t {
       for (auto c : tree_.children(t)) {
         const auto relation = tree_.relation(c);
@@ -333,8 +335,7 @@ class Pass {
         if (a == kNone || e == kNone || !reading_.in(a, Known::locative)) continue;
         const auto kase = tree_.morphology(c).kase;
         if (kase != Case::none && kase != Case::loc) continue;
-        const auto kind = reading_.doc().entities[e].kind;
-        if (kind == EntityKind::place || kind == EntityKind::state) return e;
+        if (std::find(kinds.begin(), kinds.end(), reading_.doc().entities[e].kind) != kinds.end()) return e;
       }
       return kNone;
     };
@@ -345,9 +346,11 @@ class Pass {
   }
 
   // "Met Minister A in Washington": of two who meet, who is told to have been away from home is the visitor.
-  bool at_home(const Event& event) const {
-    if (event.place == kNone || event.sources.size() != 1 || event.targets.empty()) return false;
-    const auto& here = actors_.entity(event.place).country;
+  // "At the White House": what has its seat there tells the state too.
+  bool at_home(const Event& event, const Occurrence& at) const {
+    const auto place = event.place != kNone ? event.place : where(at, {EntityKind::organisation});
+    if (place == kNone || event.sources.size() != 1 || event.targets.empty()) return false;
+    const auto& here = actors_.entity(place).country;
     return is_state_code(here) && actors_.entity(event.sources.front()).country == here &&
            std::all_of(event.targets.begin(), event.targets.end(), [&](auto visitor) {
              const auto& country = actors_.entity(visitor).country;
