@@ -16,6 +16,13 @@ Gender gender_of(const Token& token) {
   return Gender::unknown;
 }
 
+// "prawniczka Sidney Powell powiedziała": the noun beside which a name stands, else its head itself.
+std::uint32_t bearer(const Document& document, std::uint32_t head) {
+  const auto relation = document.tokens[head].deprel.view();
+  const auto up = document.tokens[head].head;
+  return (relation == "flat" || relation == "appos") && up < document.tokens.size() ? up : head;
+}
+
 Agreement::Agreement(const Document& document) : doc_(document), genders_(document.entities.size(), Gender::unknown) {
   for (std::size_t e = 0; e < document.entities.size(); ++e) {
     if (document.entities[e].kind != EntityKind::person) continue;
@@ -31,7 +38,7 @@ Agreement::Agreement(const Document& document) : doc_(document), genders_(docume
       if (m.form != MentionForm::office)
         for (auto t = m.begin; t < m.end && t < document.tokens.size(); ++t)
           if (document.tokens[t].upos == Upos::PROPN) ++votes[static_cast<std::size_t>(gender_of(document.tokens[t]))];
-      const auto& head = document.tokens[m.head];
+      const auto& head = document.tokens[bearer(document, m.head)];
       if (head.deprel.view() == "nsubj" && head.head < document.tokens.size() &&
           document.tokens[head.head].upos == Upos::VERB)
         votes[static_cast<std::size_t>(gender_of(document.tokens[head.head]))] += kVerbWeighs;
@@ -46,6 +53,7 @@ Agreement::Agreement(const Document& document) : doc_(document), genders_(docume
 bool Agreement::possible(const facts::Tree& tree, std::uint32_t entity, std::uint32_t verb) const {
   if (entity >= genders_.size() || doc_.entities[entity].kind != EntityKind::person) return true;
   const auto& m = tree.morphology(verb);
+  if (doc_.tokens[verb].upos == Upos::PRON) return agrees_with_pronoun(tree, entity, verb);
   if (m.form != facts::VerbForm::finite || m.person == 1 || m.person == 2) return true;
   const auto of_verb = gender_of(doc_.tokens[verb]);
   if (of_verb == Gender::neuter) return false;
@@ -53,6 +61,13 @@ bool Agreement::possible(const facts::Tree& tree, std::uint32_t entity, std::uin
   if (of_verb != Gender::unknown && m.plural) return false;
   const auto own = gender(entity);
   return of_verb == Gender::unknown || own == Gender::unknown || own == Gender::neuter || own == of_verb;
+}
+
+// "she" is no man, and "it" nobody; other forms than the first are alike for things and men.
+bool Agreement::agrees_with_pronoun(const facts::Tree& tree, std::uint32_t person, std::uint32_t pronoun) const {
+  const auto of_pronoun = gender_of(doc_.tokens[pronoun]), own = gender(person);
+  if (of_pronoun == Gender::neuter) return tree.morphology(pronoun).kase != facts::Case::nom;
+  return of_pronoun == Gender::unknown || own == Gender::unknown || own == Gender::neuter || own == of_pronoun;
 }
 
 }  // namespace kronika::quotes

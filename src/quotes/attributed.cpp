@@ -246,6 +246,14 @@ bool whole_name(const Context& c, Range words) {
          mention->end >= words.end;
 }
 
+// Whether a title that begins at `first` stands behind an adposition or whose it is: "on CNN’s “Morning World,”".
+bool governed_title(const Context& c, std::uint32_t first) {
+  if (first == 0 || first == c.sentence(first).begin) return false;
+  const auto upos = c.token(first - 1).upos;
+  const bool possessor = upos == Upos::PART && c.tree.relation(first - 1) == Relation::case_;
+  return upos == Upos::ADP || upos == Upos::SCONJ || possessor;  // "on", which a verb in the title makes a conjunction
+}
+
 struct Passage {
   const Quoted* quoted = nullptr;
   bool title = false;                  // a name or title, no speech
@@ -322,9 +330,29 @@ Range lead(const Context& c, const Passage& p) {
   return c.words_in(r) >= 1 && c.token(r.end - 1).form != "," ? r : Range{};
 }
 
+// "…,” tweeted former mayor and long-time Lind backer Ann Lee.": the full name of a person that ends all that stands
+// behind the verb; kNone where something else does.
+std::uint32_t name_behind_title(const Context& c, std::uint32_t verb) {
+  const Mention* last = nullptr;
+  const auto end = std::min(c.sentence(verb).end, verb + kFarthestVerb);
+  auto t = verb + 1;
+  for (; t < end && !c.dated(t); ++t) {
+    const auto upos = c.token(t).upos;
+    const bool hyphen = c.dash(t) && !c.token(t).space_after;
+    if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && upos != Upos::CCONJ && !hyphen) break;
+    if (const auto* m = c.who.mention_at(t); m != nullptr && m->begin == t && m->form == MentionForm::name) last = m;
+  }
+  if (last == nullptr || last->end != t || last->end - last->begin < 2 || last->begin < verb + 2) return kNone;
+  if (c.token(last->begin - 1).upos == Upos::CCONJ || c.token(last->begin - 1).upos == Upos::ADJ) return kNone;
+  const auto e = c.who.entity_at(last->head);
+  return e != kNone && c.doc.entities[e].kind == EntityKind::person ? e : kNone;
+}
+
 // Whose words a passage is, told by the verb behind it.
 Voice voice_behind(const Context& c, const Passage& p) {
   auto voice = voice_near(c, p.verb);
+  if (p.verb == p.after && c.lexicon.drops_complementiser())
+    if (const auto e = name_behind_title(c, p.verb); e != kNone) return entity_voice(e, p.verb + 1);
   if (p.verb == p.after && !c.finite(p.verb) && inverted(c, p.verb))
     voice = {Voice::Kind::entity, c.who.entity_at(p.verb + 1), p.verb + 1, {}, false, {}};
   if (voice.pronoun || voice.kind == Voice::Kind::carried)
@@ -345,8 +373,9 @@ Voice voice_behind(const Context& c, const Passage& p) {
 
 void attribute_behind(const Context& c, Range words, Passage& p) {
   if (p.after >= c.size()) return;
-  // "… in "Der Spiegel", he said": a name that the document knows is no words of anybody.
-  const bool known_name = p.title && whole_name(c, words);
+  // "… in "Der Spiegel", he said": a name that the document knows is no words of anybody; nor is the title of what
+  // somebody appears on or reads in, "Lind, who spoke on “Morning World,” said".
+  const bool known_name = p.title && (whole_name(c, words) || governed_title(c, p.first));
   if (!known_name && invites_attribution(c, *p.quoted, p.after)) p.verb = verb_after(c, p.after);
   if (p.verb == kNone && !p.title && c.words_in(words) >= kShortestSpeech) p.verb = any_verb_after(c, p.after);
   if (p.verb == kNone) return;
@@ -427,8 +456,30 @@ void attribute_by_last(const Context& c, std::vector<Passage>& passages) {
   }
 }
 
+// "Lind told Berg he was bound “to peace,” the premier said": the verb of saying among the words before a passage that
+// ends its clause; kNone where they have none.
+std::uint32_t saying_within(const Context& c, const Passage& p) {
+  if (!p.verb_follows || !c.lexicon.drops_complementiser() || !p.quoted->closed) return kNone;
+  if (c.opens_upper(c.token_from(p.quoted->inner.begin)) || c.passage_at(c.token(p.verb).span.begin) != nullptr)
+    return kNone;
+  bool predicate = false;  // of the clause that the passage ends
+  for (auto t = p.first; t-- > c.sentence(p.first).begin;) {
+    const bool hyphen = c.dash(t) && !c.token(t).space_after;
+    if ((c.token(t).upos == Upos::PUNCT && !hyphen) || c.tree.morphology(t).relative) return kNone;
+    if (c.finite(t) && c.verb(t).has(Frame::clause) && !c.negated(t)) return predicate ? t : kNone;
+    predicate = predicate || c.finite(t) || c.token(t).upos == Upos::AUX;
+  }
+  return kNone;
+}
+
 void add(const Context& c, Passage p, Found& found) {
-  if (const auto before = lead(c, p); !before.empty()) {
+  const auto inner = saying_within(c, p);
+  auto inner_voice = inner == kNone ? Voice{} : reporter(c, inner);
+  const bool told = inner_voice && inner_voice.kind != Voice::Kind::carried;
+  // "A letter in which he said he was bound “to peace,” the premier said": what he wrote only.
+  const bool aside = told && c.tree.relative_clause(inner);
+  const auto before = aside ? Range{} : told ? Range{c.sentence(p.first).begin, p.first} : lead(c, p);
+  if (!before.empty()) {
     Candidate whole;
     whole.kind = QuoteKind::indirect;
     whole.span = {c.token(before.begin).span.begin, p.quoted->outer.end};
@@ -438,6 +489,7 @@ void add(const Context& c, Passage p, Found& found) {
     whole.confidence = kFollowingConfidence;
     found.add(std::move(whole));
   }
+  if (told) p.voice = std::move(inner_voice);
   Candidate candidate;
   candidate.span = p.quoted->inner;
   if (p.verb != kNone) candidate.cue = c.token(p.verb).span;

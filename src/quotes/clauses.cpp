@@ -10,19 +10,9 @@ namespace {
 using facts::VerbForm;
 
 constexpr std::uint32_t kFarthestClause = 14;  // words between a verb and its clause where the tree has none
+constexpr std::uint32_t kLongestLead = 4;      // words between a verb and a noun that begins what it reports
+constexpr std::uint32_t kLongestRelative = 6;  // words between a noun and the verb of its clause
 constexpr std::uint32_t kFarthestMark = 24;    // where a conjunction shows it
-
-// "says the team that X has named makes …": what follows the verb at once is what is spoken of, and the conjunction
-// begins a relative clause of it.
-bool of_subject(const Context& c, std::uint32_t verb, std::uint32_t mark, Frames frames) {
-  if (!frames.has(Frame::bare) || frames.has(Frame::addressed) || mark <= verb + 2 || mark == kNone) return false;
-  if (c.token(verb + 1).upos != Upos::DET || c.dated(verb + 2)) return false;
-  std::uint32_t predicates = 0;
-  for (auto t = verb + 1; t < mark; ++t)
-    if (c.token(t).upos == Upos::ADP || c.token(t).upos == Upos::PUNCT) return false;
-  for (auto t = mark + 1; t < c.sentence(verb).end && c.token(t).form != ","; ++t) predicates += c.finite(t) ? 1 : 0;
-  return predicates >= 2;
-}
 
 // Whether the word at `t`, which is of the complementisers, may be one here: "that" is also a pronoun. A
 // nominal after it begins the clause.
@@ -75,6 +65,45 @@ std::uint32_t behind_relative(const Context& c, std::uint32_t t, std::uint32_t e
 
 }  // namespace
 
+bool noun_of_saying(const Context& c, std::uint32_t t) {
+  if (t == 0 || t >= c.size()) return false;
+  if (c.token(t).upos == Upos::NOUN) return c.noun(t).has(Frame::clause);
+  // "said (that) claims that … were false"
+  const auto saying = t > 1 && c.is(Words::complementiser, t - 1) ? t - 2 : t - 1;
+  return c.lexicon.drops_complementiser() && c.token(t).upos == Upos::VERB && c.finite(t) && c.finite(saying) &&
+         c.verb(saying).has(Frame::bare) && c.lexicon.noun(c.token(t).lemma).has(Frame::clause) &&
+         c.token(t).form != c.token(t).lemma;
+}
+
+bool of_subject(const Context& c, std::uint32_t verb, std::uint32_t mark, Frames frames) {
+  if (!frames.has(Frame::bare) || frames.has(Frame::addressed) || mark < verb + 2 || mark == kNone) return false;
+  // "claims by Peru that …": whose they are stands between.
+  bool told = c.token(mark - 1).upos == Upos::NOUN && !c.dated(mark - 1);
+  for (auto t = verb + 1; t < mark; ++t) {
+    if (c.token(t).upos == Upos::PUNCT || (c.token(t).upos == Upos::ADP && !told)) return false;
+    told = told || noun_of_saying(c, t);
+  }
+  if (!told && (mark == verb + 2 || c.token(verb + 1).upos != Upos::DET || c.dated(verb + 2))) return false;
+  std::uint32_t predicates = 0;
+  for (auto t = mark + 1; t < c.sentence(verb).end && c.token(t).form != ","; ++t) predicates += c.finite(t) ? 1 : 0;
+  return predicates >= 2;
+}
+
+std::uint32_t mark_of_subject(const Context& c, std::uint32_t noun) {
+  const auto s = c.sentence(noun);
+  auto verb = noun;
+  while (verb > s.begin && noun - verb < kLongestLead && !c.verb(verb).has(Frame::bare)) {
+    --verb;
+    const auto upos = c.token(verb).upos;
+    const bool lead = upos == Upos::DET || upos == Upos::ADJ || c.is(Words::complementiser, verb);
+    if (!lead && !c.verb(verb).has(Frame::bare)) return kNone;
+  }
+  if (verb == noun || !c.finite(verb)) return kNone;
+  for (auto t = noun + 1; t < std::min(s.end, noun + kFarthestClause); ++t)
+    if (c.is(Words::complementiser, t)) return of_subject(c, verb, t, c.verb(verb)) ? t : kNone;
+  return kNone;
+}
+
 std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Frames frames) {
   for (const bool complements : {true, false})
     for (auto child : c.tree.children(governor)) {
@@ -86,6 +115,8 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
       auto mark = introduced_by(c, child, Words::complementiser);
       // "warnings that the road would close": a parser may take the clause of a noun for a relative one.
       if (c.tree.relative_clause(child) && (mark == kNone || !has_subject(c, child))) continue;
+      if (mark == kNone && c.token(child).upos == Upos::VERB && noun_of_saying(c, child))
+        return clause_behind(c, governor, frames);
       if (mark != kNone && of_subject(c, governor, mark, frames)) return Clause{child, kNone, false};
       if (mark != kNone && frames.has(Frame::clause)) return Clause{child, mark, false};
       if (frames.has(Frame::request))
@@ -168,7 +199,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
       bare = false;
       continue;
     }
-    const auto upos = c.token(t).upos;
+    const auto upos = noun_of_saying(c, t) ? Upos::NOUN : c.token(t).upos;
     if (upos == Upos::VERB || upos == Upos::AUX) {
       const auto& m = c.tree.morphology(t);
       // "said the driver saved lives": taken for a participle between two nouns.
@@ -219,6 +250,27 @@ std::optional<Clause> clause_at_once(const Context& c, std::uint32_t verb, Frame
   for (auto t = verb + 1; t < behind->head; ++t)
     if (c.token(t).form == "," && c.lexicon.drops_complementiser()) return std::nullopt;
   return behind;
+}
+
+std::uint32_t comma_of_summary(const Context& c, std::uint32_t verb) {
+  if (!c.lexicon.drops_complementiser() || !c.finite(verb)) return kNone;
+  const auto begin = c.sentence(verb).begin;
+  for (auto t = verb; t-- > begin + 1 && verb - t <= kLongestRelative;) {
+    const auto upos = c.token(t).upos;
+    const bool relative = c.is(Words::complementiser, t) || c.tree.morphology(t).relative;
+    if ((relative && t + 1 < verb) || (upos == Upos::AUX && t + 1 == verb)) continue;
+    if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && upos != Upos::DET && upos != Upos::PRON)
+      return kNone;
+    const auto frames = c.noun(t);
+    if (upos != Upos::NOUN || t + 1 == verb || frames.has(Frame::person) || frames.has(Frame::body)) continue;
+    const auto next = c.token(t + 1).upos;
+    if (next != Upos::PROPN && next != Upos::DET && next != Upos::PRON && next != Upos::SCONJ) continue;
+    auto first = t;
+    while (first > begin && (c.token(first - 1).upos == Upos::ADJ || c.token(first - 1).upos == Upos::NOUN)) --first;
+    const bool article = first > begin + 1 && c.is(Words::indefinite, first - 1) && c.is(Words::article, first - 1);
+    return article && c.token(first - 2).form == "," ? first - 2 : kNone;
+  }
+  return kNone;
 }
 
 }  // namespace kronika::quotes

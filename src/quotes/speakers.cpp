@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "quotes/unknown.hpp"
 
 namespace kronika::quotes {
@@ -14,6 +16,7 @@ constexpr std::uint32_t kMemory = 8;        // sentences for which a speaker is 
 constexpr std::uint32_t kPressMemory = 40;  // sentences for which a publication is
 constexpr std::uint32_t kNear = 2;          // sentences back to somebody who speaks on without having spoken
 constexpr std::uint32_t kFarthestNoun = 5;  // words between a name and the noun that says what its bearer is
+constexpr std::uint32_t kTellingWords = 2;  // words of a description that tells who is meant
 constexpr std::uint32_t kLongestBody = 3;   // words of a phrase that refers to a body named before
 constexpr std::string_view kPress = "JRN";  // sector of publications
 constexpr double kCarriedDiscount = 0.85;
@@ -23,7 +26,8 @@ constexpr double kGuessedDiscount = 0.5;
 
 class Speakers::Impl {
  public:
-  Impl(Document& doc, const Context& context) : doc_(doc), c_(context), made_(doc, context) {}
+  Impl(Document& doc, const Context& context)
+      : doc_(doc), c_(context), known_(doc.entities.size()), made_(doc, context) {}
 
   // The entity behind a voice, made where there is none; kNone when nobody can be named.
   std::uint32_t resolve(const Candidate& q, double& confidence) {
@@ -105,7 +109,8 @@ class Speakers::Impl {
     const auto words = phrase(c_, noun);
     // A thing that the words say which it is: nothing that has been named before.
     if (thing ? words.end - words.begin > kLongestBody : somebody_of_a_body(noun, words)) return made_.named(q.voice);
-    auto entity = thing ? kNone : holder(noun);
+    auto entity = described_so(noun, words);
+    if (entity == kNone && !thing) entity = holder(noun);
     if (entity == kNone) entity = described_before(q, sentence, words);
     if (entity == kNone) return made_.named(q.voice);
     confidence *= kCarriedDiscount;
@@ -134,7 +139,8 @@ class Speakers::Impl {
     const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
     const bool fits = last.entity != kNone && sentence - last.sentence <= kMemory &&
                       (country == "---" || doc_.entities[last.entity].country == country) &&
-                      (thing || (!other_office(last.entity, noun, words) && !woman_for_man(last.entity, noun)));
+                      (thing ? !called_otherwise(last.entity, noun)
+                             : !other_office(last.entity, noun, words) && !woman_for_man(last.entity, noun));
     if (!thing && !fits)
       if (const auto e = person_of(country, q.span.begin); e != kNone) return e;
     // "The embassy issued a note. The note said": whose it is.
@@ -151,9 +157,14 @@ class Speakers::Impl {
     return gender_of(c_.token(noun)) == Gender::feminine && c_.agreement.gender(person) == Gender::masculine;
   }
 
-  std::uint32_t carried_on(const Candidate& q, std::uint32_t sentence, double& confidence) const {
+  std::uint32_t carried_on(const Candidate& q, std::uint32_t sentence, double& confidence) {
     const auto verb = q.voice.token;
     confidence *= kCarriedDiscount;
+    if (const auto noun = nameless_subject(verb, sentence); noun != kNone) {
+      auto of_noun = q;
+      of_noun.voice = {Voice::Kind::described, kNone, noun, {}, false, {}};
+      return described(of_noun, sentence, confidence);
+    }
     if (const auto entity = carried(verb, sentence); entity != kNone) return entity;
     confidence *= kGuessedDiscount / kCarriedDiscount;
     if (const auto e = person_before(q.span.begin, nullptr, verb, sentence); e != kNone) return e;
@@ -220,6 +231,49 @@ class Speakers::Impl {
           doc_.entities[it->entity].name.find(' ') != std::string::npos)
         return it->entity;
     return kNone;
+  }
+
+  // "the senior Peruvian official", after "a Peruvian official": who has spoken without a name, however long ago, under a
+  // description of several words that all stand in the other; unless the last speaker has been called so by name.
+  std::uint32_t described_so(std::uint32_t noun, Range words) const {
+    if (called_so(last_person_.entity, noun)) return kNone;
+    const auto own = lemmas(words);
+    for (auto it = described_.rbegin(); it != described_.rend(); ++it) {
+      if (it->entity < known_ || c_.token(it->noun).lemma != c_.token(noun).lemma) continue;
+      const auto other = lemmas(phrase(c_, it->noun));
+      if (std::min(own.size(), other.size()) < kTellingWords) continue;
+      const auto& [few, many] = own.size() < other.size() ? std::tie(own, other) : std::tie(other, own);
+      if (std::includes(many.begin(), many.end(), few.begin(), few.end())) return it->entity;
+    }
+    return kNone;
+  }
+
+  // Those of a phrase in the order of the alphabet, but for articles and the like.
+  std::vector<std::string> lemmas(Range words) const {
+    std::vector<std::string> found;
+    for (auto t = words.begin; t < words.end; ++t)
+      if (const auto upos = c_.token(t).upos; upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::PROPN)
+        found.emplace_back(c_.token(t).lemma);
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  // "the municipality", after "the ministry"; "the report", after "lawmakers": what has been called by another noun only
+  // is something else, but for what any body can be called, and for what a body may have written.
+  bool called_otherwise(std::uint32_t thing, std::uint32_t noun) const {
+    if (thing == kNone || c_.lemma_is(Words::any_body, noun) || c_.noun(noun).has(Frame::press)) return false;
+    const bool body = doc_.entities[thing].kind != EntityKind::group;
+    if (body && c_.noun(noun).has(Frame::document)) return false;
+    bool otherwise = !body;
+    for (const auto& m : doc_.entities[thing].mentions) {
+      if (m.form == MentionForm::pronoun || m.form == MentionForm::dropped) continue;
+      for (auto t = m.begin; t < m.end; ++t) {
+        const auto lemma = utf8::lower(c_.token(t).lemma);
+        if (lemma == c_.token(noun).lemma) return false;
+        otherwise = otherwise || c_.lexicon.noun(lemma).has(Frame::body);
+      }
+    }
+    return otherwise;
   }
 
   // A title that says who exactly is meant: of a state or body, and no mere "leader".
@@ -449,6 +503,25 @@ class Speakers::Impl {
     return kNone;
   }
 
+  // "The diplomat stayed. “…,” he said.": somebody without a name whom the sentence before the words brings in as its
+  // subject; kNone where the verb is told of no such, or somebody has spoken there.
+  std::uint32_t nameless_subject(std::uint32_t pronoun, std::uint32_t sentence) const {
+    if (pronoun >= c_.size() || c_.token(pronoun).upos != Upos::PRON || sentence == 0) return kNone;
+    if (gender_of(c_.token(pronoun)) == Gender::unknown || gender_of(c_.token(pronoun)) == Gender::neuter) return kNone;
+    if (last_.entity != kNone && last_.sentence + 1 >= sentence) return kNone;
+    const auto& before = doc_.sentences[sentence - 1];
+    if (before.excluded) return kNone;
+    for (auto t = before.begin; t < before.end; ++t) {
+      const auto head = c_.token(t).head;
+      if (c_.tree.relation(t) != Relation::nsubj || head >= c_.size() || c_.tree.relation(head) != Relation::root)
+        continue;
+      const bool nameless = c_.token(t).upos == Upos::NOUN && c_.noun(t).has(Frame::person) &&
+                            c_.who.entity_at(t) == kNone && !c_.tree.morphology(t).plural;
+      return nameless && c_.passage_at(c_.token(t).span.begin) == nullptr ? t : kNone;
+    }
+    return kNone;
+  }
+
   std::uint32_t person_before(std::uint32_t byte, const std::string* country = nullptr, std::uint32_t verb = kNone,
                               std::uint32_t sentence = kNone) const {
     std::uint32_t best = kNone, place = 0;
@@ -473,6 +546,8 @@ class Speakers::Impl {
     if (made == described_.end()) return c_.agreement.possible(c_.tree, entity, verb);
     const auto own = gender_of(c_.token(made->noun)), of_verb = gender_of(c_.token(verb));
     const bool person = c_.noun(made->noun).has(Frame::person);
+    const bool pronoun = c_.token(verb).upos == Upos::PRON;
+    if (person && of_verb == Gender::neuter) return pronoun && c_.tree.morphology(verb).kase != facts::Case::nom;
     return !person || of_verb == Gender::unknown || own == Gender::unknown || own == of_verb;
   }
 
@@ -482,6 +557,7 @@ class Speakers::Impl {
 
   Document& doc_;
   const Context& c_;
+  const std::size_t known_;  // entities that the entity step knows; those behind them are made here
   struct {
     std::uint32_t token = kNone, entity = kNone;
   } spoke_;
