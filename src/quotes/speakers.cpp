@@ -160,9 +160,12 @@ class Speakers::Impl {
   std::uint32_t carried_on(const Candidate& q, std::uint32_t sentence, double& confidence) {
     const auto verb = q.voice.token;
     confidence *= kCarriedDiscount;
-    if (const auto noun = nameless_subject(verb, sentence); noun != kNone) {
+    auto subject = nameless_subject(verb, sentence);
+    if (subject == kNone) subject = thing_before(verb, sentence, q.span);
+    if (subject != kNone) {
+      if (const auto e = c_.who.entity_at(subject); e != kNone) return e;
       auto of_noun = q;
-      of_noun.voice = {Voice::Kind::described, kNone, noun, {}, false, {}};
+      of_noun.voice = {Voice::Kind::described, kNone, subject, {}, false, {}};
       return described(of_noun, sentence, confidence);
     }
     if (const auto entity = carried(verb, sentence); entity != kNone) return entity;
@@ -170,8 +173,7 @@ class Speakers::Impl {
     if (const auto e = person_before(q.span.begin, nullptr, verb, sentence); e != kNone) return e;
     if (const auto e = body_before(verb, sentence); e != kNone) return e;
     if (const auto e = person_before(q.span.begin, nullptr, verb); e != kNone) return e;
-    if (last_.entity != kNone &&
-        (verb >= c_.size() || c_.tree.morphology(verb).plural || c_.agreement.possible(c_.tree, last_.entity, verb)))
+    if (last_.entity != kNone && (verb >= c_.size() || c_.tree.morphology(verb).plural || fits(last_.entity, verb)))
       return last_.entity;
     return kNone;
   }
@@ -503,6 +505,28 @@ class Speakers::Impl {
     return kNone;
   }
 
+  // "The cabinet met and said it …", "Peru has ships. It has warned …": the state or body that was the subject last before
+  // "it", where none has spoken of late; its word, or kNone.
+  std::uint32_t thing_before(std::uint32_t pronoun, std::uint32_t sentence, Span words) const {
+    if (pronoun >= c_.size() || c_.token(pronoun).upos != Upos::PRON || sentence >= doc_.sentences.size()) return kNone;
+    const bool it = gender_of(c_.token(pronoun)) == Gender::neuter && c_.tree.relation(pronoun) == Relation::nsubj;
+    if (!it || c_.tree.morphology(pronoun).plural) return kNone;
+    if (last_thing_.entity != kNone && last_thing_.sentence + 1 >= sentence) return kNone;
+    const auto before = sentence > 0 ? sentence - 1 : sentence;
+    const bool story =
+        !doc_.sentences[before].excluded && doc_.sentences[before].block == doc_.sentences[sentence].block;
+    const auto begin = doc_.sentences[story ? before : sentence].begin;
+    for (auto t = pronoun; t-- > begin;) {
+      if (c_.tree.relation(t) != Relation::nsubj || c_.passage_at(c_.token(t).span.begin) != nullptr) continue;
+      if (words.begin <= c_.token(t).span.begin && c_.token(t).span.begin < words.end) continue;
+      const auto e = c_.who.entity_at(t);
+      if (e == kNone ? c_.noun(t).has(Frame::body) && !c_.tree.morphology(t).plural
+                     : doc_.entities[e].kind == EntityKind::organisation || doc_.entities[e].kind == EntityKind::state)
+        return t;
+    }
+    return kNone;
+  }
+
   // "The diplomat stayed. “…,” he said.": somebody without a name whom the sentence before the words brings in as its
   // subject; kNone where the verb is told of no such, or somebody has spoken there.
   std::uint32_t nameless_subject(std::uint32_t pronoun, std::uint32_t sentence) const {
@@ -528,7 +552,7 @@ class Speakers::Impl {
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
       if (doc_.entities[e].kind != EntityKind::person) continue;
       if (country != nullptr && doc_.entities[e].country != *country) continue;
-      if (verb < c_.size() && !c_.agreement.possible(c_.tree, e, verb)) continue;
+      if (verb < c_.size() && !fits(e, verb)) continue;
       for (const auto& m : doc_.entities[e].mentions)
         if (m.span.begin < byte && (sentence == kNone || sentence - m.sentence <= kNear) &&
             (best == kNone || m.span.begin >= place)) {
@@ -549,6 +573,11 @@ class Speakers::Impl {
     const bool pronoun = c_.token(verb).upos == Upos::PRON;
     if (person && of_verb == Gender::neuter) return pronoun && c_.tree.morphology(verb).kase != facts::Case::nom;
     return !person || of_verb == Gender::unknown || own == Gender::unknown || own == of_verb;
+  }
+
+  // May a verb be told of the entity, or a pronoun mean it? Of who has been made here only a pronoun is sure to tell.
+  bool fits(std::uint32_t entity, std::uint32_t verb) const {
+    return c_.token(verb).upos == Upos::PRON ? possible(entity, verb) : c_.agreement.possible(c_.tree, entity, verb);
   }
 
   struct Description {
