@@ -305,6 +305,16 @@ bool goes_on(const Context& c, const Passage& before, const Passage& p) {
   return sentence_ends == 1 && c.sentence_end(last);
 }
 
+// "The storms — wind and hail — “show …": the dash that opens what the one at `t` closes; kNone for none.
+std::uint32_t dash_before(const Context& c, std::uint32_t t, std::uint32_t begin) {
+  if (!c.lexicon.drops_complementiser()) return kNone;
+  for (auto u = t; u-- > begin + 1;) {
+    if (c.dash(u) && c.token(u).space_after) return u;
+    if (c.finite(u) || c.passage_at(c.token(u).span.begin) != nullptr) return kNone;
+  }
+  return kNone;
+}
+
 // "The victims “showed courage,” he added": the writer begins the sentence that the passage ends, and the verb
 // attributes the whole. The words before the passage, or nothing.
 Range lead(const Context& c, const Passage& p) {
@@ -316,8 +326,13 @@ Range lead(const Context& c, const Passage& p) {
   for (auto t = r.end; t-- > r.begin;) {
     if (c.passage_at(c.token(t).span.begin) != nullptr) return {};
     if (c.dash(t) && c.token(t).space_after) {
-      r.begin = t + 1;
-      break;
+      const auto dash = dash_before(c, t, r.begin);
+      if (dash == kNone) {
+        r.begin = t + 1;
+        break;
+      }
+      t = dash;
+      continue;
     }
     if (c.verb(t).has(Frame::direct) && c.finite(t)) return {};
     if (c.token(t).form == ":" || c.token(t).form == ";") return {};

@@ -51,6 +51,13 @@ bool of_noun_before(const Context& c, std::uint32_t verb, std::uint32_t mark) {
   return false;
 }
 
+// "insisting on keeping the sanctions until …": an act, no words.
+bool governs_act(const Context& c, std::uint32_t verb) {
+  if (verb + 2 >= c.sentence(verb).end || c.is(Words::complementiser, verb + 1)) return false;
+  const auto next = c.token(verb + 1).upos;
+  return (next == Upos::ADP || next == Upos::SCONJ) && c.token(verb + 2).upos == Upos::VERB && !c.finite(verb + 2);
+}
+
 // "said those who fought were heroes": the predicate behind that of the relative clause which begins at `t`, or kNone.
 std::uint32_t behind_relative(const Context& c, std::uint32_t t, std::uint32_t end) {
   bool own = false;
@@ -125,7 +132,9 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
     }
   if (!frames.has(Frame::clause)) return std::nullopt;
   for (auto child : c.tree.children(governor)) {
-    if (c.tree.relation(child) != Relation::ccomp) continue;
+    if (c.tree.relation(child) != Relation::ccomp ||
+        (child > governor && !frames.has(Frame::bare) && governs_act(c, governor)))
+      continue;
     auto first = c.yield(child).begin;
     if (!frames.has(Frame::direct) && !frames.has(Frame::bare) && c.lexicon.drops_complementiser()) continue;
     const bool asked = first < c.size() && first > governor && c.is(Words::interrogative, first) &&
@@ -183,11 +192,7 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
                               !(c.finite(verb) && verb > sentence.begin && c.token(verb - 1).upos == Upos::PUNCT);
   // Whether the clause may still begin without a conjunction; verbs that only find or conclude need it.
   bool bare = c.lexicon.drops_complementiser() && (frames.has(Frame::direct) || frames.has(Frame::bare));
-  // "insisting on keeping the sanctions until …": an act, no words.
-  const auto next = verb + 1 < end ? c.token(verb + 1).upos : Upos::X;
-  if ((next == Upos::ADP || next == Upos::SCONJ) && verb + 2 < end && !c.is(Words::complementiser, verb + 1) &&
-      c.token(verb + 2).upos == Upos::VERB && !c.finite(verb + 2))
-    return std::nullopt;
+  if (governs_act(c, verb)) return std::nullopt;
   for (auto t = verb + 1; t < end; ++t) {
     bare = bare && (t < verb + kFarthestClause || begins_at_once);
     const auto* passage = c.passage_at(c.token(t).span.begin);

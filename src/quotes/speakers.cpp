@@ -166,7 +166,8 @@ class Speakers::Impl {
       if (const auto e = c_.who.entity_at(subject); e != kNone) return e;
       auto of_noun = q;
       of_noun.voice = {Voice::Kind::described, kNone, subject, {}, false, {}};
-      return described(of_noun, sentence, confidence);
+      const auto e = described(of_noun, sentence, confidence);
+      return named_in(e, c_.tree.sentence(subject)) ? made_.named(of_noun.voice) : e;
     }
     if (const auto entity = carried(verb, sentence); entity != kNone) return entity;
     confidence *= kGuessedDiscount / kCarriedDiscount;
@@ -440,6 +441,15 @@ class Speakers::Impl {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
       return (m.form == MentionForm::name || m.form == MentionForm::surname) && m.sentence > last_.sentence &&
              m.span.begin < words.begin;
+    });
+  }
+
+  // Does the sentence call the entity by name? Then another subject of it is somebody else.
+  bool named_in(std::uint32_t entity, std::uint32_t sentence) const {
+    if (entity == kNone) return false;
+    const auto& mentions = doc_.entities[entity].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+      return (m.form == MentionForm::name || m.form == MentionForm::surname) && m.sentence == sentence;
     });
   }
 
