@@ -58,6 +58,11 @@ bool governs_act(const Context& c, std::uint32_t verb) {
   return (next == Upos::ADP || next == Upos::SCONJ) && c.token(verb + 2).upos == Upos::VERB && !c.finite(verb + 2);
 }
 
+// "told Peru, which has ships, to stay": a relative word behind a comma asks nothing.
+bool set_off_relative(const Context& c, std::uint32_t word) {
+  return c.lexicon.drops_complementiser() && c.token(word - 1).form == "," && c.tree.morphology(word).relative;
+}
+
 // "said those who fought were heroes": the predicate behind that of the relative clause which begins at `t`, or kNone.
 std::uint32_t behind_relative(const Context& c, std::uint32_t t, std::uint32_t end) {
   bool own = false;
@@ -138,7 +143,7 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
     auto first = c.yield(child).begin;
     if (!frames.has(Frame::direct) && !frames.has(Frame::bare) && c.lexicon.drops_complementiser()) continue;
     const bool asked = first < c.size() && first > governor && c.is(Words::interrogative, first) &&
-                       c.token(first - 1).upos != Upos::ADP;
+                       c.token(first - 1).upos != Upos::ADP && !set_off_relative(c, first);
     if (asked) return Clause{child, kNone, false};
     // "what he says about prices going up": no clause of its own without a finite verb.
     const auto& m = c.tree.morphology(child);

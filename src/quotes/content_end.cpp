@@ -188,7 +188,26 @@ class ContentEnd {
         break;
       }
     if (const auto tail = tail_of(c_, cue_, begin_, end); tail != kNone) end = tail;
+    end = std::min(end, teller_behind());
     return std::min(end, main_clause_behind(c_, cue_, clause_));
+  }
+
+  // "Lind feared that the pact would fail, Berg told aides": the comma before whoever tells the whole; kNone for nobody.
+  std::uint32_t teller_behind() const {
+    auto up = cue_;
+    while (up < c_.size() && (c_.token(up).head < up || c_.tree.relation(up) == Relation::conj)) {
+      const auto r = c_.tree.relation(up);
+      if (r != Relation::ccomp && r != Relation::conj && r != Relation::xcomp) return kNone;
+      up = c_.token(up).head;
+    }
+    const auto verb = up < c_.size() && c_.tree.relation(up) == Relation::ccomp ? c_.token(up).head : kNone;
+    if (verb >= c_.size() || verb <= clause_ || !c_.finite(verb) || !c_.verb(verb).has(Frame::direct)) return kNone;
+    if (c_.token(verb - 1).form == ",") return verb - 1;
+    for (auto child : c_.tree.children(verb))
+      if (c_.tree.relation(child) == Relation::nsubj && child < verb)
+        if (const auto first = c_.yield(child).begin; first > clause_ && c_.token(first - 1).form == ",")
+          return first - 1;
+    return kNone;
   }
 
   // Where the content ends before the word at `t` or with it; kNone where it goes on.

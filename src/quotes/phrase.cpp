@@ -168,6 +168,15 @@ std::uint32_t behind_title(const Context& c, std::uint32_t token, std::uint32_t 
   return c.token_from(q->outer.end);
 }
 
+// "the Kentucky Republican": somebody of a party, whom the name of the party tells, and not that itself.
+bool member_of(const Context& c, std::uint32_t token, std::uint32_t body) {
+  if (c.doc.entities[body].kind != EntityKind::organisation || c.tree.morphology(token).plural) return false;
+  const auto* name = c.who.mention_at(token);
+  if (name == nullptr || name->begin != token || name->end != token + 1) return false;
+  if (!c.lexicon.noun(utf8::lower(c.token(token).lemma)).has(Frame::person)) return false;
+  return c.is(Words::article, c.yield(token).begin);
+}
+
 }  // namespace
 
 Range phrase(const Context& c, std::uint32_t token) {
@@ -224,6 +233,10 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
     if (auto e = name_beside(c, token); e != kNone) return entity_voice(e, token);
   // Places say nothing; where one seems to, the parser has missed the speaker.
   std::erase_if(known, [&](std::uint32_t e) { return c.doc.entities[e].kind == EntityKind::place; });
+  if (known.size() == 1 && member_of(c, token, known[0])) {
+    const bool one = c.is(Words::indefinite, c.yield(token).begin);
+    return {one ? Voice::Kind::phrase : Voice::Kind::described, kNone, token, {}, false, {}};
+  }
   // "– zauważa agencja": no body so called, but the one named before.
   if (known.size() == 1 && c.noun(token).has(Frame::press) &&
       utf8::lower(c.doc.entities[known[0]].name) == c.token(token).lemma)

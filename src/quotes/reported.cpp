@@ -40,8 +40,11 @@ void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice
          double confidence, bool passing = false) {
   const auto mark_at = [&](std::uint32_t t) {  // "noted that, if needed, …": taken for a pronoun
     if (c.token(t).form == ",") return true;
-    const bool insertion = t + 1 < content.end && c.token(t + 1).form == ",";
-    return c.is(Words::complementiser, t) && (c.token(t).upos != Upos::PRON || (insertion && t == cue + 1));
+    const bool insertion = t + 1 < content.end && c.token(t + 1).form == "," && t == cue + 1;
+    // "told the paper that based on pictures, the blast …"
+    const bool adverbial = t + 2 < content.end && c.token(t + 1).upos == Upos::VERB && !c.finite(t + 1) &&
+                           c.token(t + 2).upos == Upos::ADP;
+    return c.is(Words::complementiser, t) && (c.token(t).upos != Upos::PRON || insertion || adverbial);
   };
   while (!content.empty() && mark_at(content.begin)) ++content.begin;
   // "reported Monday that …": what stands before the conjunction belongs to the verb.

@@ -75,10 +75,13 @@ std::uint32_t Unknown::named(const Voice& voice) {
   Entity entity;
   const auto frames = c_.noun(voice.token);
   const auto& m = c_.tree.morphology(voice.token);
-  entity.kind = !voice.several.empty() || m.plural                  ? EntityKind::group
-                : frames.has(Frame::body)                           ? EntityKind::organisation
-                : frames.has(Frame::person) || !voice.title.empty() ? EntityKind::person
-                                                                    : EntityKind::group;
+  // "a top Republican": told by a name.
+  const bool person =
+      frames.has(Frame::person) || c_.lexicon.noun(utf8::lower(c_.token(voice.token).lemma)).has(Frame::person);
+  entity.kind = !voice.several.empty() || m.plural ? EntityKind::group
+                : frames.has(Frame::body)          ? EntityKind::organisation
+                : person || !voice.title.empty()   ? EntityKind::person
+                                                   : EntityKind::group;
   entity.name = std::move(name);
   entity.country = voice.title.empty() ? country_of(voice, words) : "---";
   if (const auto* generic = c_.who.generic_at(voice.token);
