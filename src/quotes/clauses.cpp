@@ -58,9 +58,12 @@ bool governs_act(const Context& c, std::uint32_t verb) {
   return (next == Upos::ADP || next == Upos::SCONJ) && c.token(verb + 2).upos == Upos::VERB && !c.finite(verb + 2);
 }
 
-// "told Peru, which has ships, to stay": a relative word behind a comma asks nothing.
-bool set_off_relative(const Context& c, std::uint32_t word) {
-  return c.lexicon.drops_complementiser() && c.token(word - 1).form == "," && c.tree.morphology(word).relative;
+// "told Peru, which has ships, to stay": a relative word behind a comma asks nothing. `first`: of the clause, which may
+// begin with the comma.
+bool set_off_relative(const Context& c, std::uint32_t first) {
+  const auto word = c.token(first).form == "," ? first + 1 : first;
+  return c.lexicon.drops_complementiser() && word < c.size() && c.token(word - 1).form == "," &&
+         c.tree.morphology(word).relative;
 }
 
 // "said those who fought were heroes": the predicate behind that of the relative clause which begins at `t`, or kNone.
@@ -141,9 +144,10 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
         (child > governor && !frames.has(Frame::bare) && governs_act(c, governor)))
       continue;
     auto first = c.yield(child).begin;
+    if (first > governor && set_off_relative(c, first)) continue;
     if (!frames.has(Frame::direct) && !frames.has(Frame::bare) && c.lexicon.drops_complementiser()) continue;
     const bool asked = first < c.size() && first > governor && c.is(Words::interrogative, first) &&
-                       c.token(first - 1).upos != Upos::ADP && !set_off_relative(c, first);
+                       c.token(first - 1).upos != Upos::ADP;
     if (asked) return Clause{child, kNone, false};
     // "what he says about prices going up": no clause of its own without a finite verb.
     const auto& m = c.tree.morphology(child);

@@ -146,7 +146,8 @@ Voice voice_between(const Context& c, std::uint32_t comma, std::uint32_t verb) {
 // predicate, or that from what it says. The whole sentence, which it stands in, or nothing.
 std::optional<Range> content_around(const Context& c, std::uint32_t verb) {
   const auto s = c.sentence(verb);
-  if (!c.finite(verb) || c.first_or_second(verb) || verb + 2 >= s.end || c.token(verb + 1).form != ",")
+  if (!c.finite(verb) || c.first_or_second(verb) || verb + 2 >= s.end || c.token(verb + 1).form != "," ||
+      !c.lexicon.drops_complementiser())
     return std::nullopt;
   auto comma = verb;
   while (comma > s.begin && verb - comma < kLongestSubject && c.token(comma).form != ",") {
@@ -163,8 +164,10 @@ std::optional<Range> content_around(const Context& c, std::uint32_t verb) {
     before = before || (predicate && t + 1 < comma);
     behind = behind || (predicate && t > verb);
   }
-  const bool copula = c.token(comma - 1).upos == Upos::AUX || c.finite(comma - 1);
   const auto next = c.token(verb + 2).upos;
+  const bool nominal = next == Upos::DET || next == Upos::NOUN || next == Upos::PROPN || next == Upos::ADJ;
+  // "It was, he said, …", "It has, he said, …": what stands before is no clause yet.
+  const bool copula = c.token(comma - 1).upos == Upos::AUX || (c.finite(comma - 1) && nominal);
   const bool split_subject = !before && !copula && (next == Upos::VERB || next == Upos::AUX) && behind;
   const Range whole{s.begin, s.end};
   return split_subject || (copula && !before) ? std::optional(without_loose_ends(c, whole)) : std::nullopt;
@@ -349,11 +352,6 @@ void without_clause(const Context& c, std::uint32_t verb, Frames frames, Found& 
     if (auto voice = reporter(c, verb))
       add(c, found, verb, *cited, std::move(voice), "reported/cited", kClauseConfidence);
   if (!c.lexicon.drops_complementiser() || !frames.has(Frame::direct) || !frames.has(Frame::clause)) return;
-  if (auto around = content_around(c, verb); around && !found.sealed(around->begin)) {
-    if (auto voice = interposed_voice(c, verb))
-      add(c, found, verb, *around, std::move(voice), "reported/around", kNounConfidence);
-    return;
-  }
   if (auto before = content_before(c, verb); before && !found.sealed(before->begin))
     if (auto voice = voice_between(c, before->end, verb))
       add(c, found, verb, *before, std::move(voice), "reported/before", kNounConfidence);
@@ -411,6 +409,12 @@ void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
     auto voice = interposed_voice(c, verb);
     if (!voice) voice = reporter(c, verb);
     if (voice) add(c, found, verb, *words, std::move(voice), "reported/interposed", kNounConfidence);
+    return;
+  }
+  if (auto around = frames.has(Frame::direct) ? content_around(c, verb) : std::nullopt;
+      around && !found.sealed(around->begin)) {
+    if (auto voice = interposed_voice(c, verb))
+      add(c, found, verb, *around, std::move(voice), "reported/around", kNounConfidence);
     return;
   }
   auto below = clause_below(c, verb, frames);

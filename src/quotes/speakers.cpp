@@ -399,6 +399,8 @@ class Speakers::Impl {
     for (auto child : c_.tree.children(noun)) {
       const auto e = c_.who.entity_at(child);
       const auto r = c_.tree.relation(child);
+      // "the Herald's Lima correspondent"
+      if (c_.tree.possessor(child) && e != kNone && doc_.entities[e].kind == EntityKind::organisation) return true;
       if (child > noun && e != kNone && (doc_.entities[e].kind == EntityKind::organisation || somewhere(noun, child)) &&
           (r == Relation::nmod || r == Relation::appos || r == Relation::flat))
         return true;
