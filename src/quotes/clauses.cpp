@@ -66,6 +66,20 @@ bool set_off_relative(const Context& c, std::uint32_t first) {
          c.tree.morphology(word).relative;
 }
 
+// "said they hoped for a note, short or long, that …": the predicate of a clause that begins right behind the verb, before
+// the conjunction at `mark`; kNone where none does.
+std::uint32_t predicate_before(const Context& c, std::uint32_t verb, std::uint32_t mark, Frames frames) {
+  if (!c.lexicon.drops_complementiser() || !frames.has(Frame::bare) || frames.has(Frame::addressed)) return kNone;
+  const auto first = c.token(verb + 1).upos;
+  if (mark <= verb + 3 || (first != Upos::PRON && first != Upos::DET && first != Upos::PROPN)) return kNone;
+  for (auto t = verb + 2; t < mark; ++t) {
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::PUNCT || upos == Upos::ADP || upos == Upos::SCONJ || c.tree.morphology(t).relative) return kNone;
+    if (c.finite(t) && !c.tree.relative_clause(t)) return t;
+  }
+  return kNone;
+}
+
 // "said those who fought were heroes": the predicate behind that of the relative clause which begins at `t`, or kNone.
 std::uint32_t behind_relative(const Context& c, std::uint32_t t, std::uint32_t end) {
   bool own = false;
@@ -133,6 +147,8 @@ std::optional<Clause> clause_below(const Context& c, std::uint32_t governor, Fra
       if (mark == kNone && c.token(child).upos == Upos::VERB && noun_of_saying(c, child))
         return clause_behind(c, governor, frames);
       if (mark != kNone && of_subject(c, governor, mark, frames)) return Clause{child, kNone, false};
+      if (const auto first = mark == kNone ? kNone : predicate_before(c, governor, mark, frames); first != kNone)
+        return Clause{first, kNone, false};
       if (mark != kNone && frames.has(Frame::clause)) return Clause{child, mark, false};
       if (frames.has(Frame::request))
         if (auto purpose = introduced_by(c, child, Words::purpose); purpose != kNone)

@@ -365,7 +365,13 @@ class ContentEnd {
     const bool joined = c_.token(t - 1).upos == Upos::CCONJ;
     const bool past = c_.tree.morphology(t).past, told_in_past = c_.tree.morphology(cue_).past;
     const bool as_cue = c_.token(t).feats == c_.token(cue_).feats;
-    const bool as_clause = clause_ < c_.size() && c_.token(t).feats == c_.token(clause_).feats;
+    // "said ships came, left and came again": in the past a form shows no number, whatever the tagger says.
+    const auto same = [&](std::uint32_t clause) {
+      const auto &own = c_.tree.morphology(t), &other = c_.tree.morphology(clause);
+      return c_.token(t).feats == c_.token(clause).feats ||
+             (c_.lexicon.drops_complementiser() && c_.finite(clause) && own.past && other.past);
+    };
+    const bool as_clause = clause_ < c_.size() && same(clause_);
     // "who said the law is old, and carried signs": behind a comma in the time of the cue, not of the clause.
     const bool apart = c_.lexicon.drops_complementiser() && t > begin_ + 1 && joined && c_.token(t - 2).form == "," &&
                        past && told_in_past && clause_ < c_.size() && in_present(c_, clause_);

@@ -158,10 +158,11 @@ std::optional<Range> content_around(const Context& c, std::uint32_t verb) {
   if (comma <= s.begin || comma + 1 >= verb || c.token(comma).form != ",") return std::nullopt;
   bool before = false, behind = false;
   for (auto t = s.begin; t < s.end; ++t) {
-    if (c.passage_at(c.token(t).span.begin) != nullptr || c.token(t).form == ";" || c.token(t).form == ":")
-      return std::nullopt;
+    const bool quoted = c.passage_at(c.token(t).span.begin) != nullptr;
+    const bool beside = t + 2 >= comma && t <= verb + 2;  // “The plan,” he said, “was …”
+    if ((quoted && (beside || t == s.begin)) || c.token(t).form == ";" || c.token(t).form == ":") return std::nullopt;
     const bool predicate = c.finite(t) || c.token(t).upos == Upos::AUX;
-    before = before || (predicate && t + 1 < comma);
+    before = before || (predicate && t + 1 < comma && !c.tree.relative_clause(t));
     behind = behind || (predicate && t > verb);
   }
   const auto next = c.token(verb + 2).upos;
@@ -297,7 +298,8 @@ std::optional<Authored> authored(const Context& c, std::uint32_t noun) {
     if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || c.tree.morphology(u).relative)
       return std::nullopt;
     if (upos == Upos::PUNCT && c.token(u).form != "," && !c.dash(u)) return std::nullopt;
-    if (upos != Upos::NOUN && upos != Upos::PROPN) continue;
+    if ((upos != Upos::NOUN && upos != Upos::PROPN) || c.tree.possessor(u))
+      continue;  // "complaints from Lind's allies"
     const auto e = c.who.entity_at(u);
     const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
     if (person && (voice.kind != Voice::Kind::entity || c.doc.entities[voice.entity].kind != EntityKind::person))

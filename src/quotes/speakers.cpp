@@ -228,11 +228,14 @@ class Speakers::Impl {
 
   // "the official", after "a senior State Department official": who has spoken under that description.
   std::uint32_t again(std::uint32_t noun, std::uint32_t sentence) const {
-    for (auto it = described_.rbegin(); it != described_.rend() && sentence - it->sentence <= kMemory; ++it)
+    for (auto it = described_.rbegin(); it != described_.rend(); ++it) {
+      // Long ago only where nobody else has spoken since.
+      if (sentence - it->sentence > kMemory && it->entity != last_person_.entity) break;
       if (c_.token(it->noun).lemma == c_.token(noun).lemma && !called_so(last_person_.entity, noun) &&
           doc_.entities[it->entity].kind != EntityKind::group && doc_.entities[it->entity].mentions.size() == 1 &&
           doc_.entities[it->entity].name.find(' ') != std::string::npos)
         return it->entity;
+    }
     return kNone;
   }
 
@@ -532,7 +535,8 @@ class Speakers::Impl {
       if (c_.tree.relation(t) != Relation::nsubj || c_.passage_at(c_.token(t).span.begin) != nullptr) continue;
       if (words.begin <= c_.token(t).span.begin && c_.token(t).span.begin < words.end) continue;
       const auto e = c_.who.entity_at(t);
-      if (e == kNone ? c_.noun(t).has(Frame::body) && !c_.tree.morphology(t).plural
+      const bool speaks = c_.noun(t).has(Frame::body) || c_.noun(t).has(Frame::document);
+      if (e == kNone ? speaks && !c_.tree.morphology(t).plural
                      : doc_.entities[e].kind == EntityKind::organisation || doc_.entities[e].kind == EntityKind::state)
         return t;
     }
