@@ -11,7 +11,7 @@ using facts::VerbForm;
 
 constexpr std::uint32_t kFarthestClause = 14;  // words between a verb and its clause where the tree has none
 constexpr std::uint32_t kLongestLead = 4;      // words between a verb and a noun that begins what it reports
-constexpr std::uint32_t kLongestRelative = 6;  // words between a noun and the verb of its clause
+constexpr std::uint32_t kLongestRelative = 9;  // words between a noun and the verb of its clause
 constexpr std::uint32_t kFarthestMark = 24;    // where a conjunction shows it
 
 // Whether the word at `t`, which is of the complementisers, may be one here: "that" is also a pronoun. A
@@ -283,8 +283,9 @@ std::optional<Clause> clause_at_once(const Context& c, std::uint32_t verb, Frame
 }
 
 std::uint32_t comma_of_summary(const Context& c, std::uint32_t verb) {
-  if (!c.lexicon.drops_complementiser() || !c.finite(verb)) return kNone;
   const auto begin = c.sentence(verb).begin;
+  const bool told = c.finite(verb) || (verb > begin && c.token(verb - 1).upos == Upos::AUX);
+  if (!c.lexicon.drops_complementiser() || !told) return kNone;
   for (auto t = verb; t-- > begin + 1 && verb - t <= kLongestRelative;) {
     const auto upos = c.token(t).upos;
     const bool relative = c.is(Words::complementiser, t) || c.tree.morphology(t).relative;
@@ -292,6 +293,9 @@ std::uint32_t comma_of_summary(const Context& c, std::uint32_t verb) {
     if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && upos != Upos::DET && upos != Upos::PRON)
       return kNone;
     const auto frames = c.noun(t);
+    // "…, something Lima denies"
+    const bool anything = c.token(t).feats.view().find("PronType=Ind") != std::string_view::npos;
+    if (upos == Upos::PRON && anything && t + 1 < verb && c.token(t - 1).form == ",") return t - 1;
     if (upos != Upos::NOUN || t + 1 == verb || frames.has(Frame::person) || frames.has(Frame::body)) continue;
     const auto next = c.token(t + 1).upos;
     if (next != Upos::PROPN && next != Upos::DET && next != Upos::PRON && next != Upos::SCONJ) continue;

@@ -133,8 +133,26 @@ std::optional<Range> content_before(const Context& c, std::uint32_t verb) {
   return std::nullopt;
 }
 
+Voice voice_of_name(const Context& c, Range name) {
+  if (const auto e = c.who.entity_at(name.end - 1); e != kNone) return entity_voice(e, name.end - 1);
+  const Span words{c.token(name.begin).span.begin, c.token(name.end - 1).span.end};
+  return {Voice::Kind::phrase, kNone, name.begin, {}, false, words};
+}
+
+// "…, the Morning Sun, a paper of Lima, said": a name that nobody knows between the commas before the verb; empty for none.
+Range unknown_name_behind(const Context& c, std::uint32_t comma, std::uint32_t verb) {
+  auto first = comma + 1;
+  if (first < verb && c.is(Words::article, first)) ++first;
+  Range name{first, first};
+  while (name.end < verb && c.token(name.end).upos == Upos::PROPN && nobody_known(c, name.end) && !c.dated(name.end))
+    ++name.end;
+  const bool apart = name.end - name.begin >= 2 && name.end < verb && c.token(name.end).form == ",";
+  return apart && c.lexicon.drops_complementiser() ? name : Range{first, first};
+}
+
 // The subject of an attribution that the tree hides: the first that can speak after the comma.
 Voice voice_between(const Context& c, std::uint32_t comma, std::uint32_t verb) {
+  if (const auto name = unknown_name_behind(c, comma, verb); !name.empty()) return voice_of_name(c, name);
   for (auto t = comma + 1; t < verb; ++t)
     if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN || c.token(t).upos == Upos::PRON)
       if (!c.tree.morphology(t).relative)
@@ -203,12 +221,6 @@ std::optional<Range> content_of_name(const Context& c, std::uint32_t verb) {
     subject = subject || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
   }
   return predicate ? std::optional(r) : std::nullopt;
-}
-
-Voice voice_of_name(const Context& c, Range name) {
-  if (const auto e = c.who.entity_at(name.end - 1); e != kNone) return entity_voice(e, name.end - 1);
-  const Span words{c.token(name.begin).span.begin, c.token(name.end - 1).span.end};
-  return {Voice::Kind::phrase, kNone, name.begin, {}, false, words};
 }
 
 // "It is too late, the memo quoted him as saying": the words before the verb that cites.
@@ -298,8 +310,9 @@ std::optional<Authored> authored(const Context& c, std::uint32_t noun) {
     if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || c.tree.morphology(u).relative)
       return std::nullopt;
     if (upos == Upos::PUNCT && c.token(u).form != "," && !c.dash(u)) return std::nullopt;
-    if ((upos != Upos::NOUN && upos != Upos::PROPN) || c.tree.possessor(u))
-      continue;  // "complaints from Lind's allies"
+    const auto* name = c.who.mention_at(u);  // "complaints from Ann Lind's allies"
+    const bool owner_of_them = c.tree.possessor(name != nullptr ? name->head : u);
+    if ((upos != Upos::NOUN && upos != Upos::PROPN) || owner_of_them) continue;
     const auto e = c.who.entity_at(u);
     const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
     if (person && (voice.kind != Voice::Kind::entity || c.doc.entities[voice.entity].kind != EntityKind::person))
