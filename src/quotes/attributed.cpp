@@ -40,16 +40,6 @@ Voice unknown_name(const Context& c, std::uint32_t after, std::uint32_t verb) {
   return {Voice::Kind::phrase, kNone, after, {}, false, {c.token(after).span.begin, c.token(end - 1).span.end}};
 }
 
-// "…,” X tweeted": a participle by its tag only. It stands right behind its subject, which follows the passage.
-bool past_form(const Context& c, std::uint32_t after, std::uint32_t t) {
-  const auto& m = c.tree.morphology(t);
-  if (m.form != facts::VerbForm::participle || !m.past || !c.verb(t).has(Frame::direct)) return false;
-  if (!c.lexicon.drops_complementiser()) return false;
-  if (t == after) return inverted(c, t);
-  const auto before = c.token(t - 1).upos;
-  return before == Upos::PROPN || before == Upos::PRON || before == Upos::NOUN;
-}
-
 // The person whose name begins right behind a passage and is followed by a comma: "…,” X, professor at Y, told Z".
 std::uint32_t person_at(const Context& c, std::uint32_t after) {
   const Mention* mention = nullptr;  // behind a title without a mention of its own: "Sen. X, …"
@@ -61,6 +51,17 @@ std::uint32_t person_at(const Context& c, std::uint32_t after) {
   const auto e = c.who.entity_at(mention->head);
   const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
   return person && c.token(mention->end).form == "," ? e : kNone;
+}
+
+// "…,” X tweeted": a participle by its tag only. It stands right behind its subject, which follows the passage.
+bool past_form(const Context& c, std::uint32_t after, std::uint32_t t) {
+  const auto& m = c.tree.morphology(t);
+  if (m.form != facts::VerbForm::participle || !m.past || !c.verb(t).has(Frame::direct)) return false;
+  if (!c.lexicon.drops_complementiser()) return false;
+  if (t == after) return inverted(c, t);
+  const auto before = c.token(t - 1).upos;
+  return before == Upos::PROPN || before == Upos::PRON || before == Upos::NOUN ||
+         (c.token(t - 1).form == "," && person_at(c, after) != kNone);
 }
 
 // Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
@@ -471,29 +472,17 @@ void attribute_by_last(const Context& c, std::vector<Passage>& passages) {
   }
 }
 
-// "Lind told Berg he was bound “to peace,” the premier said": the verb of saying among the words before a passage that
-// ends its clause; kNone where they have none.
-std::uint32_t saying_within(const Context& c, const Passage& p) {
-  if (!p.verb_follows || !c.lexicon.drops_complementiser() || !p.quoted->closed) return kNone;
-  if (c.opens_upper(c.token_from(p.quoted->inner.begin)) || c.passage_at(c.token(p.verb).span.begin) != nullptr)
-    return kNone;
-  bool predicate = false;  // of the clause that the passage ends
-  for (auto t = p.first; t-- > c.sentence(p.first).begin;) {
-    const bool hyphen = c.dash(t) && !c.token(t).space_after;
-    if ((c.token(t).upos == Upos::PUNCT && !hyphen) || c.tree.morphology(t).relative) return kNone;
-    if (c.finite(t) && c.verb(t).has(Frame::clause) && !c.negated(t)) return predicate ? t : kNone;
-    predicate = predicate || c.finite(t) || c.token(t).upos == Upos::AUX;
-  }
-  return kNone;
-}
-
 void add(const Context& c, Passage p, Found& found) {
-  const auto inner = saying_within(c, p);
+  // "Lind told Berg he was bound “to peace,” the premier said": whose words they are, and who tells of them.
+  const bool outside = p.verb_follows && c.passage_at(c.token(p.verb).span.begin) == nullptr;
+  const auto inner = outside ? saying_before(c, *p.quoted) : kNone;
   auto inner_voice = inner == kNone ? Voice{} : reporter(c, inner);
   const bool told = inner_voice && inner_voice.kind != Voice::Kind::carried;
   // "A letter in which he said he was bound “to peace,” the premier said": what he wrote only.
   const bool aside = told && c.tree.relative_clause(inner);
-  const auto before = aside ? Range{} : told ? Range{c.sentence(p.first).begin, p.first} : lead(c, p);
+  // "Lind said it “breaks the pact,” he said": the same speaker.
+  const bool same = p.voice.pronoun || p.voice.kind == Voice::Kind::carried;
+  const auto before = aside || (told && same) ? Range{} : told ? Range{c.sentence(p.first).begin, p.first} : lead(c, p);
   if (!before.empty()) {
     Candidate whole;
     whole.kind = QuoteKind::indirect;

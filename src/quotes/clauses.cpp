@@ -106,11 +106,10 @@ bool noun_of_saying(const Context& c, std::uint32_t t) {
 
 bool of_subject(const Context& c, std::uint32_t verb, std::uint32_t mark, Frames frames) {
   if (!frames.has(Frame::bare) || frames.has(Frame::addressed) || mark < verb + 2 || mark == kNone) return false;
-  // "claims by Peru that …": whose they are stands between.
-  bool told = c.token(mark - 1).upos == Upos::NOUN && !c.dated(mark - 1);
+  bool told = false;  // "claims by Peru that …": whose they are stands between
   for (auto t = verb + 1; t < mark; ++t) {
     if (c.token(t).upos == Upos::PUNCT || (c.token(t).upos == Upos::ADP && !told)) return false;
-    told = told || noun_of_saying(c, t);
+    told = told || noun_of_saying(c, t) || (c.token(t).upos == Upos::NOUN && !c.dated(t));
   }
   if (!told && (mark == verb + 2 || c.token(verb + 1).upos != Upos::DET || c.dated(verb + 2))) return false;
   std::uint32_t predicates = 0;
@@ -236,7 +235,9 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
       const bool between = frames.has(Frame::bare) && nominal && m.form == VerbForm::participle && m.past &&
                            t > verb + 1 && (c.token(t - 1).upos == Upos::NOUN || c.token(t - 1).upos == Upos::PROPN);
       // "said in a televised address that"
-      if ((c.tree.relation(t) == Relation::amod && !between) || (!bare && !c.finite(t))) continue;
+      // "said in a statement issued on Monday that"
+      const bool of_noun = c.tree.relation(t) == Relation::acl && c.token(verb + 1).upos == Upos::ADP && !c.finite(t);
+      if ((c.tree.relation(t) == Relation::amod && !between) || (!bare && !c.finite(t)) || of_noun) continue;
       if (!nominal || !bare) break;
       // A participle is no predicate, but where nothing except a clause can follow there is one.
       const bool past = frames.has(Frame::bare) && m.form == VerbForm::participle && m.past;

@@ -283,6 +283,20 @@ std::uint32_t comma_behind_list(const Context& c, std::uint32_t verb) {
   return kNone;
 }
 
+std::uint32_t saying_before(const Context& c, const Quoted& passage) {
+  const auto first = c.token_from(passage.outer.begin), opens = c.token_from(passage.inner.begin);
+  if (!c.lexicon.drops_complementiser() || !passage.closed || first >= c.size() || c.opens_upper(opens)) return kNone;
+  // The predicate of its clause; it may begin the passage: "said it “violates” the pact".
+  bool predicate = c.finite(opens) || c.token(opens).upos == Upos::AUX;
+  for (auto t = first; t-- > c.sentence(first).begin;) {
+    const bool hyphen = c.dash(t) && !c.token(t).space_after;
+    if ((c.token(t).upos == Upos::PUNCT && !hyphen) || c.tree.morphology(t).relative) return kNone;
+    if (c.finite(t) && c.verb(t).has(Frame::clause) && !c.negated(t)) return predicate ? t : kNone;
+    predicate = predicate || c.finite(t) || c.token(t).upos == Upos::AUX;
+  }
+  return kNone;
+}
+
 Voice any_subject(const Context& c, std::uint32_t verb) {
   for (auto child : c.tree.children(verb))
     if (const auto upos = c.token(child).upos;

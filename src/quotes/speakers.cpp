@@ -141,6 +141,8 @@ class Speakers::Impl {
                       (country == "---" || doc_.entities[last.entity].country == country) &&
                       (thing ? !called_otherwise(last.entity, noun)
                              : !other_office(last.entity, noun, words) && !woman_for_man(last.entity, noun));
+    // "the official", after "officials told": one of them rather than who is called otherwise.
+    if (!thing && fits && one_of_several(noun) && !called_so(last.entity, noun)) return kNone;
     if (!thing && !fits)
       if (const auto e = person_of(country, q.span.begin); e != kNone) return e;
     // "The embassy issued a note. The note said": whose it is.
@@ -171,10 +173,11 @@ class Speakers::Impl {
     }
     if (const auto entity = carried(verb, sentence); entity != kNone) return entity;
     confidence *= kGuessedDiscount / kCarriedDiscount;
+    if (const auto e = described_in_gender(verb, sentence); e != kNone) return e;
     if (const auto e = person_before(q.span.begin, nullptr, verb, sentence); e != kNone) return e;
     if (const auto e = body_before(verb, sentence); e != kNone) return e;
     if (const auto e = person_before(q.span.begin, nullptr, verb); e != kNone) return e;
-    if (last_.entity != kNone && (verb >= c_.size() || c_.tree.morphology(verb).plural || fits(last_.entity, verb)))
+    if (last_.entity != kNone && (verb >= c_.size() || c_.tree.morphology(verb).plural || possible(last_.entity, verb)))
       return last_.entity;
     return kNone;
   }
@@ -280,6 +283,15 @@ class Speakers::Impl {
       }
     }
     return otherwise;
+  }
+
+  bool one_of_several(std::uint32_t noun) const {
+    if (c_.token(noun).upos != Upos::NOUN || (c_.who.role_at(noun) != nullptr && !c_.who.role_at(noun)->office.empty()))
+      return false;
+    return std::any_of(described_.begin(), described_.end(), [&](const Description& d) {
+      return d.noun < noun && c_.token(d.noun).lemma == c_.token(noun).lemma &&
+             doc_.entities[d.entity].kind == EntityKind::group;
+    });
   }
 
   // A title that says who exactly is meant: of a state or body, and no mere "leader".
@@ -543,6 +555,17 @@ class Speakers::Impl {
     return kNone;
   }
 
+  // "– odparła": who has spoken last under a description whose gender the verb shows.
+  std::uint32_t described_in_gender(std::uint32_t verb, std::uint32_t sentence) const {
+    if (verb >= c_.size() || c_.tree.morphology(verb).plural) return kNone;
+    const auto gender = gender_of(c_.token(verb));
+    if (gender != Gender::masculine && gender != Gender::feminine) return kNone;
+    for (auto it = described_.rbegin(); it != described_.rend() && sentence - it->sentence <= kMemory; ++it)
+      if (it->entity >= known_ && c_.noun(it->noun).has(Frame::person) && gender_of(c_.token(it->noun)) == gender)
+        return it->entity;
+    return kNone;
+  }
+
   // "The diplomat stayed. “…,” he said.": somebody without a name whom the sentence before the words brings in as its
   // subject; kNone where the verb is told of no such, or somebody has spoken there.
   std::uint32_t nameless_subject(std::uint32_t pronoun, std::uint32_t sentence) const {
@@ -568,7 +591,7 @@ class Speakers::Impl {
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
       if (doc_.entities[e].kind != EntityKind::person) continue;
       if (country != nullptr && doc_.entities[e].country != *country) continue;
-      if (verb < c_.size() && !fits(e, verb)) continue;
+      if (verb < c_.size() && !possible(e, verb)) continue;
       for (const auto& m : doc_.entities[e].mentions)
         if (m.span.begin < byte && (sentence == kNone || sentence - m.sentence <= kNear) &&
             (best == kNone || m.span.begin >= place)) {
@@ -583,17 +606,13 @@ class Speakers::Impl {
   bool possible(std::uint32_t entity, std::uint32_t verb) const {
     const auto made =
         std::find_if(described_.begin(), described_.end(), [&](const Description& d) { return d.entity == entity; });
-    if (made == described_.end()) return c_.agreement.possible(c_.tree, entity, verb);
+    if (entity < known_ || made == described_.end() || c_.token(made->noun).upos != Upos::NOUN)
+      return c_.agreement.possible(c_.tree, entity, verb);
     const auto own = gender_of(c_.token(made->noun)), of_verb = gender_of(c_.token(verb));
     const bool person = c_.noun(made->noun).has(Frame::person);
     const bool pronoun = c_.token(verb).upos == Upos::PRON;
     if (person && of_verb == Gender::neuter) return pronoun && c_.tree.morphology(verb).kase != facts::Case::nom;
     return !person || of_verb == Gender::unknown || own == Gender::unknown || own == of_verb;
-  }
-
-  // May a verb be told of the entity, or a pronoun mean it? Of who has been made here only a pronoun is sure to tell.
-  bool fits(std::uint32_t entity, std::uint32_t verb) const {
-    return c_.token(verb).upos == Upos::PRON ? possible(entity, verb) : c_.agreement.possible(c_.tree, entity, verb);
   }
 
   struct Description {
