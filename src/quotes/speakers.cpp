@@ -91,7 +91,7 @@ class Speakers::Impl {
         called_so(entity, token) || named_behind(entity, token))
       return entity;
     if (const auto e = again(token, sentence); e != kNone) return e;
-    return somebody_new(token) ? made_.named(q.voice) : entity;
+    return somebody_new(token) || one_of_several(token) ? made_.named(q.voice) : entity;
   }
 
   // "he said" right after somebody's words goes on with them, whoever else was named in between.
@@ -288,9 +288,12 @@ class Speakers::Impl {
   bool one_of_several(std::uint32_t noun) const {
     if (c_.token(noun).upos != Upos::NOUN || (c_.who.role_at(noun) != nullptr && !c_.who.role_at(noun)->office.empty()))
       return false;
-    return std::any_of(described_.begin(), described_.end(), [&](const Description& d) {
-      return d.noun < noun && c_.token(d.noun).lemma == c_.token(noun).lemma &&
-             doc_.entities[d.entity].kind == EntityKind::group;
+    return std::any_of(spoke_before_.begin(), spoke_before_.end(), [&](std::uint32_t e) {
+      const auto& mentions = doc_.entities[e].mentions;
+      return doc_.entities[e].kind == EntityKind::group &&
+             std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+               return m.head < noun && c_.token(m.head).lemma == c_.token(noun).lemma;
+             });
     });
   }
 
