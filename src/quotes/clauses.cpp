@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "quotes/content.hpp"
+#include "quotes/reporter.hpp"
 
 namespace kronika::quotes {
 namespace {
@@ -56,6 +57,33 @@ bool governs_act(const Context& c, std::uint32_t verb) {
   if (verb + 2 >= c.sentence(verb).end || c.is(Words::complementiser, verb + 1)) return false;
   const auto next = c.token(verb + 1).upos;
   return (next == Upos::ADP || next == Upos::SCONJ) && c.token(verb + 2).upos == Upos::VERB && !c.finite(verb + 2);
+}
+
+// The first word behind a title in marks that opens at `t`; `t` where none does.
+std::uint32_t end_of_title(const Context& c, std::uint32_t t) {
+  const auto* passage = c.passage_at(c.token(t).span.begin);
+  const bool opens = c.lexicon.drops_complementiser() && passage != nullptr && passage->closed &&
+                     c.token(t).span.begin == passage->outer.begin && t + 1 < c.size() && title_at(c, t + 1);
+  return opens ? c.token_from(passage->outer.end) : t;
+}
+
+// "…, a charge | Lima denies", "…, charges | both deny", "…, something | Lima denies": the comma before a noun that sums
+// up, kNone where none stands there; nothing for other words.
+std::optional<std::uint32_t> comma_before_summary(const Context& c, std::uint32_t t, std::uint32_t begin) {
+  const bool anything = c.token(t).feats.view().find("PronType=Ind") != std::string_view::npos;
+  if (c.token(t).upos == Upos::PRON && anything && c.token(t - 1).form == ",") return t - 1;
+  const auto frames = c.noun(t);
+  if (c.token(t).upos != Upos::NOUN || frames.has(Frame::person) || frames.has(Frame::body)) return std::nullopt;
+  const auto next = c.token(t + 1).upos;
+  const bool both = c.token(t + 1).deprel.view() == "cc:preconj";
+  if (next != Upos::PROPN && next != Upos::DET && next != Upos::PRON && next != Upos::SCONJ && !both)
+    return std::nullopt;
+  auto first = t;
+  while (first > begin && (c.token(first - 1).upos == Upos::ADJ || c.token(first - 1).upos == Upos::NOUN)) --first;
+  if (first <= begin + 1) return kNone;
+  if (c.tree.morphology(t).plural && frames.has(Frame::clause) && c.token(first - 1).form == ",") return first - 1;
+  const bool article = c.is(Words::indefinite, first - 1) && c.is(Words::article, first - 1);
+  return article && c.token(first - 2).form == "," ? first - 2 : kNone;
 }
 
 // "told Peru, which has ships, to stay": a relative word behind a comma asks nothing. `first`: of the clause, which may
@@ -220,6 +248,11 @@ std::optional<Clause> clause_behind(const Context& c, std::uint32_t verb, Frames
   for (auto t = verb + 1; t < end; ++t) {
     bare = bare && (t < verb + kFarthestClause || begins_at_once);
     const auto* passage = c.passage_at(c.token(t).span.begin);
+    // "told Lima's “Morning World” that": a title is no words of the clause.
+    if (const auto behind = end_of_title(c, t); frames.has(Frame::addressed) && behind > t + 1 && behind < end) {
+      t = behind - 1;
+      continue;
+    }
     if (passage != nullptr && c.token(t).upos == Upos::PUNCT && t > verb + 1 && sentence.has(t + 1)) continue;
     if (c.is(Words::complementiser, t)) {
       if (of_noun_before(c, verb, t) || of_pronoun_before(c, verb, t)) return std::nullopt;
@@ -290,20 +323,11 @@ std::uint32_t comma_of_summary(const Context& c, std::uint32_t verb) {
   for (auto t = verb; t-- > begin + 1 && verb - t <= kLongestRelative;) {
     const auto upos = c.token(t).upos;
     const bool relative = c.is(Words::complementiser, t) || c.tree.morphology(t).relative;
-    if ((relative && t + 1 < verb) || (upos == Upos::AUX && t + 1 == verb)) continue;
+    if ((relative && t + 1 < verb) || (upos == Upos::AUX && t + 1 == verb) || upos == Upos::CCONJ) continue;
     if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && upos != Upos::DET && upos != Upos::PRON)
       return kNone;
-    const auto frames = c.noun(t);
-    // "…, something Lima denies"
-    const bool anything = c.token(t).feats.view().find("PronType=Ind") != std::string_view::npos;
-    if (upos == Upos::PRON && anything && t + 1 < verb && c.token(t - 1).form == ",") return t - 1;
-    if (upos != Upos::NOUN || t + 1 == verb || frames.has(Frame::person) || frames.has(Frame::body)) continue;
-    const auto next = c.token(t + 1).upos;
-    if (next != Upos::PROPN && next != Upos::DET && next != Upos::PRON && next != Upos::SCONJ) continue;
-    auto first = t;
-    while (first > begin && (c.token(first - 1).upos == Upos::ADJ || c.token(first - 1).upos == Upos::NOUN)) --first;
-    const bool article = first > begin + 1 && c.is(Words::indefinite, first - 1) && c.is(Words::article, first - 1);
-    return article && c.token(first - 2).form == "," ? first - 2 : kNone;
+    if (const auto comma = t + 1 < verb ? comma_before_summary(c, t, begin) : std::optional<std::uint32_t>(); comma)
+      return *comma;
   }
   return kNone;
 }

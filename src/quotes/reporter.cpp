@@ -128,6 +128,28 @@ Voice alone_before(const Context& c, std::uint32_t verb) {
   return voice_of_phrase(c, noun);
 }
 
+// The state that a place speaks for, where the document tells of it; others themselves.
+std::uint32_t government_of(const Context& c, std::uint32_t entity) {
+  const auto& all = c.doc.entities;
+  if (entity == kNone || all[entity].kind != EntityKind::place) return entity;
+  for (std::uint32_t e = 0; e < all.size(); ++e)
+    if (all[e].kind == EntityKind::state && all[e].country == all[entity].country) return e;
+  return kNone;
+}
+
+// "…, and Quito countered it would wait": a name alone between a conjunction and a verb that the tree gives no subject.
+Voice joined_before(const Context& c, std::uint32_t verb) {
+  const auto begin = c.sentence(verb).begin;
+  const auto* name = verb > begin + 1 ? c.who.mention_at(verb - 1) : nullptr;
+  if (!c.lexicon.drops_complementiser() || !c.finite(verb) || name == nullptr || name->end != verb) return {};
+  if (name->form != MentionForm::name || name->begin <= begin || c.token(name->begin - 1).upos != Upos::CCONJ)
+    return {};
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::nsubj) return {};
+  const auto e = government_of(c, c.who.entity_at(verb - 1));
+  return e == kNone ? Voice{} : entity_voice(e, verb - 1);
+}
+
 // "with the paper citing X as saying": whoever stands between the verb that cites and the conjunction, whatever the
 // parser hangs the saying on.
 Voice cited_before(const Context& c, std::uint32_t verb) {
@@ -400,6 +422,7 @@ Voice reporter(const Context& c, std::uint32_t verb) {
     if (auto v = behind_title(c, verb + 1)) return v;
   if (auto v = named_between(c, verb)) return v;
   if (auto v = alone_before(c, verb)) return v;
+  if (auto v = joined_before(c, verb); named(v)) return v;
   if (auto v = goes_on(c, verb); named(v)) return v;
   if (auto v = counted_before(c, verb)) return v;
   if (auto v = behind_list(c, verb)) return v;
