@@ -414,24 +414,29 @@ Voice voice_of_clause(const Context& c, std::uint32_t verb, Frames frames, const
   return voice;
 }
 
+// A verb that stands inside what it reports: whether that has been dealt with.
+bool parted_clause(const Context& c, std::uint32_t verb, Frames frames, Found& found) {
+  if (auto words = interposed(c, verb); words && !found.sealed(words->begin)) {
+    auto voice = interposed_voice(c, verb);
+    if (!voice) voice = reporter(c, verb);
+    if (voice) add(c, found, verb, *words, std::move(voice), "reported/interposed", kNounConfidence);
+    return true;
+  }
+  if (!frames.has(Frame::direct)) return false;
+  auto around = content_around(c, verb);
+  if (!around || found.sealed(around->begin)) return false;
+  if (auto voice = interposed_voice(c, verb))
+    add(c, found, verb, *around, std::move(voice), "reported/around", kNounConfidence);
+  return true;
+}
+
 void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
   const auto frames = c.verb(verb);
   if (!frames.has(Frame::clause) && !frames.has(Frame::request)) return;
   if (c.token(verb).upos == Upos::VERB && noun_of_saying(c, verb)) return;  // "said claims that …"
   if (c.negated(verb) != frames.has(Frame::negated) || !spoken(c, verb)) return;
   if (nobody_says(c, verb)) return;
-  if (auto words = interposed(c, verb); words && !found.sealed(words->begin)) {
-    auto voice = interposed_voice(c, verb);
-    if (!voice) voice = reporter(c, verb);
-    if (voice) add(c, found, verb, *words, std::move(voice), "reported/interposed", kNounConfidence);
-    return;
-  }
-  if (auto around = frames.has(Frame::direct) ? content_around(c, verb) : std::nullopt;
-      around && !found.sealed(around->begin)) {
-    if (auto voice = interposed_voice(c, verb))
-      add(c, found, verb, *around, std::move(voice), "reported/around", kNounConfidence);
-    return;
-  }
+  if (parted_clause(c, verb, frames, found)) return;
   auto below = clause_below(c, verb, frames);
   if (below && below->mark != kNone && of_pronoun_before(c, verb, below->mark)) return;
   const auto clause = clause_of_verb(c, verb, frames, std::move(below));

@@ -3,20 +3,16 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
-#include "base/utf8.hpp"
+#include "quotes/descriptions.hpp"
 #include "quotes/unknown.hpp"
 
 namespace kronika::quotes {
 namespace {
 
-constexpr std::uint32_t kMemory = 8;        // sentences for which a speaker is remembered
 constexpr std::uint32_t kPressMemory = 40;  // sentences for which a publication is
 constexpr std::uint32_t kNear = 2;          // sentences back to somebody who speaks on without having spoken
-constexpr std::uint32_t kFarthestNoun = 5;  // words between a name and the noun that says what its bearer is
-constexpr std::uint32_t kTellingWords = 2;  // words of a description that tells who is meant
 constexpr std::uint32_t kLongestBody = 3;   // words of a phrase that refers to a body named before
 constexpr std::string_view kPress = "JRN";  // sector of publications
 constexpr double kCarriedDiscount = 0.85;
@@ -26,8 +22,7 @@ constexpr double kGuessedDiscount = 0.5;
 
 class Speakers::Impl {
  public:
-  Impl(Document& doc, const Context& context)
-      : doc_(doc), c_(context), known_(doc.entities.size()), made_(doc, context) {}
+  Impl(Document& doc, const Context& context) : doc_(doc), c_(context), described_(doc, context), made_(doc, context) {}
 
   // The entity behind a voice, made where there is none; kNone when nobody can be named.
   std::uint32_t resolve(const Candidate& q, double& confidence) {
@@ -52,7 +47,7 @@ class Speakers::Impl {
     const auto entity = behind(q, sentence, confidence);
     if (entity != kNone && !aside(q, entity)) remember(entity, sentence);
     if (q.voice.kind == Voice::Kind::described || q.voice.kind == Voice::Kind::phrase)
-      if (entity != kNone && q.voice.token < c_.size()) described_.push_back({entity, sentence, q.voice.token});
+      if (entity != kNone && q.voice.token < c_.size()) described_.add(entity, sentence, q.voice.token);
     return entity;
   }
 
@@ -88,10 +83,10 @@ class Speakers::Impl {
     }
     // "the diplomat": whoever has spoken under that description rather than whom it may fit.
     if (mention == nullptr || mention->form != MentionForm::office || !c_.noun(token).has(Frame::person) ||
-        called_so(entity, token) || named_behind(entity, token))
+        described_.called_so(entity, token) || named_behind(entity, token))
       return entity;
-    if (const auto e = again(token, sentence); e != kNone) return e;
-    return somebody_new(token) || one_of_several(token) ? made_.named(q.voice) : entity;
+    if (const auto e = described_.again(token, sentence, last_person_.entity); e != kNone) return e;
+    return somebody_new(token) || described_.one_of_several(token, spoke_before_) ? made_.named(q.voice) : entity;
   }
 
   // "he said" right after somebody's words goes on with them, whoever else was named in between.
@@ -109,7 +104,7 @@ class Speakers::Impl {
     const auto words = phrase(c_, noun);
     // A thing that the words say which it is: nothing that has been named before.
     if (thing ? words.end - words.begin > kLongestBody : somebody_of_a_body(noun, words)) return made_.named(q.voice);
-    auto entity = described_so(noun, words);
+    auto entity = described_.told_so(noun, words, last_person_.entity);
     if (entity == kNone && !thing) entity = holder(noun);
     if (entity == kNone) entity = described_before(q, sentence, words);
     if (entity == kNone) return made_.named(q.voice);
@@ -120,7 +115,7 @@ class Speakers::Impl {
   // "dziennikarka Radia Nowego", "unijny dyplomata": somebody of a body is somebody new, unless the last speaker has been
   // called so; whoever holds an office is looked for.
   bool somebody_of_a_body(std::uint32_t noun, Range words) const {
-    if (c_.who.role_at(noun) != nullptr || called_so(last_person_.entity, noun)) return false;
+    if (c_.who.role_at(noun) != nullptr || described_.called_so(last_person_.entity, noun)) return false;
     const auto* generic = c_.who.generic_at(noun);
     const bool adjective = generic != nullptr && words.end - words.begin > 1;
     return of_a_body(noun) || (adjective && generic->country == kIntergovernmental);
@@ -135,14 +130,15 @@ class Speakers::Impl {
     if (frames.has(Frame::press))
       if (const auto e = press_before(country, q.span, sentence); e != kNone) return e;
     if (!thing)
-      if (const auto e = again(noun, sentence); e != kNone) return e;
+      if (const auto e = described_.again(noun, sentence, last_person_.entity); e != kNone) return e;
     const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
     const bool fits = last.entity != kNone && sentence - last.sentence <= kMemory &&
                       (country == "---" || doc_.entities[last.entity].country == country) &&
-                      (thing ? !called_otherwise(last.entity, noun)
+                      (thing ? !described_.called_otherwise(last.entity, noun)
                              : !other_office(last.entity, noun, words) && !woman_for_man(last.entity, noun));
     // "the official", after "officials told": one of them rather than who is called otherwise.
-    if (!thing && fits && one_of_several(noun) && !called_so(last.entity, noun)) return kNone;
+    if (!thing && fits && described_.one_of_several(noun, spoke_before_) && !described_.called_so(last.entity, noun))
+      return kNone;
     if (!thing && !fits)
       if (const auto e = person_of(country, q.span.begin); e != kNone) return e;
     // "The embassy issued a note. The note said": whose it is.
@@ -173,11 +169,12 @@ class Speakers::Impl {
     }
     if (const auto entity = carried(verb, sentence); entity != kNone) return entity;
     confidence *= kGuessedDiscount / kCarriedDiscount;
-    if (const auto e = described_in_gender(verb, sentence); e != kNone) return e;
+    if (const auto e = described_.in_gender(verb, sentence); e != kNone) return e;
     if (const auto e = person_before(q.span.begin, nullptr, verb, sentence); e != kNone) return e;
     if (const auto e = body_before(verb, sentence); e != kNone) return e;
     if (const auto e = person_before(q.span.begin, nullptr, verb); e != kNone) return e;
-    if (last_.entity != kNone && (verb >= c_.size() || c_.tree.morphology(verb).plural || possible(last_.entity, verb)))
+    if (last_.entity != kNone &&
+        (verb >= c_.size() || c_.tree.morphology(verb).plural || described_.possible(last_.entity, verb)))
       return last_.entity;
     return kNone;
   }
@@ -215,86 +212,6 @@ class Speakers::Impl {
     for (auto it = spoke_before_.rbegin(); it != spoke_before_.rend(); ++it)
       if (doc_.entities[*it].kind == EntityKind::person && surname(*it) == surname(person)) return *it;
     return kNone;
-  }
-
-  // Has the noun stood before the name of a person?
-  bool called_so(std::uint32_t person, std::uint32_t noun) const {
-    if (person == kNone) return false;
-    const auto& lemma = c_.token(noun).lemma;
-    for (const auto& m : doc_.entities[person].mentions) {
-      if (m.form != MentionForm::name || m.begin >= noun) continue;
-      for (auto t = m.begin; t-- > c_.sentence(m.begin).begin && m.begin - t <= kFarthestNoun;)
-        if (c_.token(t).lemma == lemma) return true;
-    }
-    return false;
-  }
-
-  // "the official", after "a senior State Department official": who has spoken under that description.
-  std::uint32_t again(std::uint32_t noun, std::uint32_t sentence) const {
-    for (auto it = described_.rbegin(); it != described_.rend(); ++it) {
-      // Long ago only where nobody else has spoken since.
-      if (sentence - it->sentence > kMemory && it->entity != last_person_.entity) break;
-      if (c_.token(it->noun).lemma == c_.token(noun).lemma && !called_so(last_person_.entity, noun) &&
-          doc_.entities[it->entity].kind != EntityKind::group && doc_.entities[it->entity].mentions.size() == 1 &&
-          doc_.entities[it->entity].name.find(' ') != std::string::npos)
-        return it->entity;
-    }
-    return kNone;
-  }
-
-  // "the senior Peruvian official", after "a Peruvian official": who has spoken without a name, however long ago, under a
-  // description of several words that all stand in the other; unless the last speaker has been called so by name.
-  std::uint32_t described_so(std::uint32_t noun, Range words) const {
-    if (called_so(last_person_.entity, noun)) return kNone;
-    const auto own = lemmas(words);
-    for (auto it = described_.rbegin(); it != described_.rend(); ++it) {
-      if (it->entity < known_ || c_.token(it->noun).lemma != c_.token(noun).lemma) continue;
-      const auto other = lemmas(phrase(c_, it->noun));
-      if (std::min(own.size(), other.size()) < kTellingWords) continue;
-      const auto& [few, many] = own.size() < other.size() ? std::tie(own, other) : std::tie(other, own);
-      if (std::includes(many.begin(), many.end(), few.begin(), few.end())) return it->entity;
-    }
-    return kNone;
-  }
-
-  // Those of a phrase in the order of the alphabet, but for articles and the like.
-  std::vector<std::string> lemmas(Range words) const {
-    std::vector<std::string> found;
-    for (auto t = words.begin; t < words.end; ++t)
-      if (const auto upos = c_.token(t).upos; upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::PROPN)
-        found.emplace_back(c_.token(t).lemma);
-    std::sort(found.begin(), found.end());
-    return found;
-  }
-
-  // "the municipality", after "the ministry"; "the report", after "lawmakers": what has been called by another noun only
-  // is something else, but for what any body can be called, and for what a body may have written.
-  bool called_otherwise(std::uint32_t thing, std::uint32_t noun) const {
-    if (thing == kNone || c_.lemma_is(Words::any_body, noun) || c_.noun(noun).has(Frame::press)) return false;
-    const bool body = doc_.entities[thing].kind != EntityKind::group;
-    if (body && c_.noun(noun).has(Frame::document)) return false;
-    bool otherwise = !body;
-    for (const auto& m : doc_.entities[thing].mentions) {
-      if (m.form == MentionForm::pronoun || m.form == MentionForm::dropped) continue;
-      for (auto t = m.begin; t < m.end; ++t) {
-        const auto lemma = utf8::lower(c_.token(t).lemma);
-        if (lemma == c_.token(noun).lemma) return false;
-        otherwise = otherwise || c_.lexicon.noun(lemma).has(Frame::body);
-      }
-    }
-    return otherwise;
-  }
-
-  bool one_of_several(std::uint32_t noun) const {
-    if (c_.token(noun).upos != Upos::NOUN || (c_.who.role_at(noun) != nullptr && !c_.who.role_at(noun)->office.empty()))
-      return false;
-    return std::any_of(spoke_before_.begin(), spoke_before_.end(), [&](std::uint32_t e) {
-      const auto& mentions = doc_.entities[e].mentions;
-      return doc_.entities[e].kind == EntityKind::group &&
-             std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-               return m.head < noun && c_.token(m.head).lemma == c_.token(noun).lemma;
-             });
-    });
   }
 
   // A title that says who exactly is meant: of a state or body, and no mere "leader".
@@ -483,7 +400,7 @@ class Speakers::Impl {
   std::uint32_t carried(std::uint32_t verb, std::uint32_t sentence) const {
     const auto lately = [&](const Last& last) {
       return last.entity != kNone && sentence - last.sentence <= kMemory &&
-             (verb >= c_.size() || possible(last.entity, verb));
+             (verb >= c_.size() || described_.possible(last.entity, verb));
     };
     // "podano": of a person one would say who.
     const bool nobody = verb < c_.size() && (c_.impersonal(verb) || c_.reads(verb));
@@ -558,17 +475,6 @@ class Speakers::Impl {
     return kNone;
   }
 
-  // "– odparła": who has spoken last under a description whose gender the verb shows.
-  std::uint32_t described_in_gender(std::uint32_t verb, std::uint32_t sentence) const {
-    if (verb >= c_.size() || c_.tree.morphology(verb).plural) return kNone;
-    const auto gender = gender_of(c_.token(verb));
-    if (gender != Gender::masculine && gender != Gender::feminine) return kNone;
-    for (auto it = described_.rbegin(); it != described_.rend() && sentence - it->sentence <= kMemory; ++it)
-      if (it->entity >= known_ && c_.noun(it->noun).has(Frame::person) && gender_of(c_.token(it->noun)) == gender)
-        return it->entity;
-    return kNone;
-  }
-
   // "The diplomat stayed. “…,” he said.": somebody without a name whom the sentence before the words brings in as its
   // subject; kNone where the verb is told of no such, or somebody has spoken there.
   std::uint32_t nameless_subject(std::uint32_t pronoun, std::uint32_t sentence) const {
@@ -594,7 +500,7 @@ class Speakers::Impl {
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
       if (doc_.entities[e].kind != EntityKind::person) continue;
       if (country != nullptr && doc_.entities[e].country != *country) continue;
-      if (verb < c_.size() && !possible(e, verb)) continue;
+      if (verb < c_.size() && !described_.possible(e, verb)) continue;
       for (const auto& m : doc_.entities[e].mentions)
         if (m.span.begin < byte && (sentence == kNone || sentence - m.sentence <= kNear) &&
             (best == kNone || m.span.begin >= place)) {
@@ -605,30 +511,12 @@ class Speakers::Impl {
     return best;
   }
 
-  // As Agreement::possible, also for who has been made here: by the gender of the noun.
-  bool possible(std::uint32_t entity, std::uint32_t verb) const {
-    const auto made =
-        std::find_if(described_.begin(), described_.end(), [&](const Description& d) { return d.entity == entity; });
-    if (entity < known_ || made == described_.end() || c_.token(made->noun).upos != Upos::NOUN)
-      return c_.agreement.possible(c_.tree, entity, verb);
-    const auto own = gender_of(c_.token(made->noun)), of_verb = gender_of(c_.token(verb));
-    const bool person = c_.noun(made->noun).has(Frame::person);
-    const bool pronoun = c_.token(verb).upos == Upos::PRON;
-    if (person && of_verb == Gender::neuter) return pronoun && c_.tree.morphology(verb).kase != facts::Case::nom;
-    return !person || of_verb == Gender::unknown || own == Gender::unknown || own == of_verb;
-  }
-
-  struct Description {
-    std::uint32_t entity, sentence, noun;
-  };
-
   Document& doc_;
   const Context& c_;
-  const std::size_t known_;  // entities that the entity step knows; those behind them are made here
   struct {
     std::uint32_t token = kNone, entity = kNone;
   } spoke_;
-  std::vector<Description> described_;
+  Descriptions described_;
   std::vector<std::uint32_t> spoke_before_;
   Last last_, last_person_, last_body_, last_thing_;
   Unknown made_;
