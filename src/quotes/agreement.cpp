@@ -16,11 +16,21 @@ Gender gender_of(const Token& token) {
   return Gender::unknown;
 }
 
-// "prawniczka Sidney Powell powiedziała": the noun beside which a name stands, else its head itself.
-std::uint32_t bearer(const Document& document, std::uint32_t head) {
-  const auto relation = document.tokens[head].deprel.view();
-  const auto up = document.tokens[head].head;
-  return (relation == "flat" || relation == "appos") && up < document.tokens.size() ? up : head;
+// "Case=Nom"; empty where there is none.
+std::string_view case_of(const Token& token) {
+  const auto feats = token.feats.view();
+  const auto at = feats.find("Case=");
+  return at == std::string_view::npos ? std::string_view() : feats.substr(at, std::string_view("Case=Nom").size());
+}
+
+// "prawniczka Sidney Powell powiedziała": the noun beside which a name stands, in its case; else its head itself, as of
+// "prawnik Bibi", whose lawyer he is.
+std::uint32_t bearer(const Document& document, const Mention& mention) {
+  const auto& name = document.tokens[mention.head];
+  const auto relation = name.deprel.view();
+  const bool beside = (relation == "flat" || relation == "appos") && name.head < document.tokens.size();
+  if (!beside || mention.end - mention.begin < 2) return mention.head;
+  return case_of(name) == case_of(document.tokens[name.head]) ? name.head : mention.head;
 }
 
 Agreement::Agreement(const Document& document) : doc_(document), genders_(document.entities.size(), Gender::unknown) {
@@ -38,7 +48,7 @@ Agreement::Agreement(const Document& document) : doc_(document), genders_(docume
       if (m.form != MentionForm::office)
         for (auto t = m.begin; t < m.end && t < document.tokens.size(); ++t)
           if (document.tokens[t].upos == Upos::PROPN) ++votes[static_cast<std::size_t>(gender_of(document.tokens[t]))];
-      const auto& head = document.tokens[bearer(document, m.head)];
+      const auto& head = document.tokens[bearer(document, m)];
       if (head.deprel.view() == "nsubj" && head.head < document.tokens.size() &&
           document.tokens[head.head].upos == Upos::VERB)
         votes[static_cast<std::size_t>(gender_of(document.tokens[head.head]))] += kVerbWeighs;

@@ -99,13 +99,15 @@ TEST(Agreement, APronounOfAnotherGenderIsSomebodyElse) {
   EXPECT_FALSE(agreement.possible(tree, 0, 6));
 }
 
-// "Prawniczka Golbik mówiła": the verb tells the gender of a name beside its subject.
+// "Prawniczka Ren Golbik mówiła": the verb tells the gender of a name beside its subject.
 TEST(Agreement, AVerbTellsTheGenderOfANameBesideItsSubject) {
-  auto doc = entities::test_document(R"(Prawniczka prawniczka NOUN Gender=Fem|Case=Nom 3 nsubj
-Golbik Golbik PROPN Gender=Masc 1 flat
+  auto doc = entities::test_document(R"(Prawniczka prawniczka NOUN Case=Nom|Gender=Fem 4 nsubj
+Ren Ren PROPN Case=Nom 1 flat
+Golbik Golbik PROPN Case=Nom|Gender=Masc 2 flat
 mówiła mówić VERB Gender=Fem|Number=Sing|Tense=Past|VerbForm=Fin 0 root)",
                                      "pl");
   add(doc, EntityKind::person, 1);
+  doc.entities[0].mentions[0].end = 3;
   EXPECT_EQ(Agreement(doc).gender(0), Gender::feminine);
 }
 

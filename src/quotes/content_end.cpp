@@ -291,9 +291,10 @@ class ContentEnd {
     return second_predicate(t) ? conjunction_before(t) : kNone;
   }
 
-  // Is the clause told in the time of the verb at `t`?
+  // Is the clause told in the time of the verb at `t`? Where the language moves the time of what is reported that shows
+  // who says a verb in the other.
   bool told_alike(std::uint32_t t) const {
-    if (clause_ >= c_.size()) return true;
+    if (clause_ >= c_.size() || !c_.lexicon.drops_complementiser()) return true;
     const auto alike = [&](std::uint32_t u) {
       const auto &own = c_.tree.morphology(u), &other = c_.tree.morphology(t);
       return c_.finite(u) && own.past == other.past && own.present == other.present;

@@ -26,7 +26,8 @@ std::uint32_t Descriptions::again(std::uint32_t noun, std::uint32_t sentence, st
 }
 
 std::uint32_t Descriptions::told_so(std::uint32_t noun, Range words, std::uint32_t last) const {
-  if (called_so(last, noun)) return kNone;
+  const bool definite = words.begin > 0 && c_.is(Words::article, words.begin - 1);
+  if (!definite || called_so(last, noun)) return kNone;
   const auto own = lemmas(words);
   for (auto it = told_.rbegin(); it != told_.rend(); ++it) {
     if (it->entity < known_ || c_.token(it->noun).lemma != c_.token(noun).lemma) continue;

@@ -27,7 +27,7 @@ class Descriptions {
   std::uint32_t again(std::uint32_t noun, std::uint32_t sentence, std::uint32_t last) const;
 
   // "the senior Peruvian official", after "a Peruvian official": who has spoken without a name, however long ago, under a
-  // description of several words that all stand in the other; unless the last speaker has been called so by name.
+  // description of several words that all stand in the other, by an article that says that he is known; unless the last speaker has been called so by name.
   std::uint32_t told_so(std::uint32_t noun, Range words, std::uint32_t last) const;
 
   // "– odparła": who has spoken last under a description whose gender the verb shows.

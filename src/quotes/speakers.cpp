@@ -173,10 +173,12 @@ class Speakers::Impl {
     if (const auto e = person_before(q.span.begin, nullptr, verb, sentence); e != kNone) return e;
     if (const auto e = body_before(verb, sentence); e != kNone) return e;
     if (const auto e = person_before(q.span.begin, nullptr, verb); e != kNone) return e;
-    if (last_.entity != kNone &&
-        (verb >= c_.size() || c_.tree.morphology(verb).plural || described_.possible(last_.entity, verb)))
-      return last_.entity;
-    return kNone;
+    if (last_.entity == kNone || verb >= c_.size() || c_.tree.morphology(verb).plural) return last_.entity;
+    // "– dodała": a woman may be called by a noun that is masculine, but not by "he".
+    const bool pronoun = c_.token(verb).upos == Upos::PRON;
+    const bool agrees =
+        pronoun ? described_.possible(last_.entity, verb) : c_.agreement.possible(c_.tree, last_.entity, verb);
+    return agrees ? last_.entity : kNone;
   }
 
   // "skomentował to, że X nazwał go „zdrajcą”": who is told of in passing does not go on speaking.
