@@ -122,7 +122,8 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
       if (end < sentence.end && c.token(end).form == ",") {
         auto whole = std::min(c.yield(mention->head).end, sentence.end);
         const bool closed = whole < sentence.end && (c.token(whole).form == "," || c.token(whole - 1).form == ",");
-        if (whole > end && whole - end <= kLongestSource && (closed || ends_sentence(c, t, whole, sentence)) &&
+        if (whole > end && whole - end <= kLongestSource &&
+            (closed || (c.tree.morphology(end + 1).relative && ends_sentence(c, t, whole, sentence))) &&
             !has_predicate(c, {first, end}))
           end = whole;
       }

@@ -46,7 +46,7 @@ std::string Unknown::name_of(const Voice& voice, Range words) const {
   std::string name(doc_.words({c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end}));
   // "Iranian leaders" keep their capital, which the lemma shows.
   const auto& first_word = c_.token(words.begin);
-  const bool capital = first_word.lemma != utf8::lower(first_word.lemma);
+  const bool capital = first_word.upos == Upos::ADJ && first_word.lemma != utf8::lower(first_word.lemma);
   const bool lower_first = first_word.upos != Upos::PROPN && !capital && c_.sentence(words.begin).begin == words.begin;
   std::size_t pos = 0;
   if (lower_first && !name.empty()) {
