@@ -72,8 +72,11 @@ void Discourse::mention(std::uint32_t entity, std::uint32_t t, MentionForm form)
 
 std::uint32_t Discourse::subject_before(std::uint32_t s) const {
   const auto before = sentence_before(s);
-  if (before == kNone || doc.sentences[s].block != doc.sentences[before].block) return kNone;
-  for (auto t = doc.sentences[before].begin; t < doc.sentences[before].end; ++t) {
+  return before == kNone || doc.sentences[s].block != doc.sentences[before].block ? kNone : main_subject(before);
+}
+
+std::uint32_t Discourse::main_subject(std::uint32_t s) const {
+  for (auto t = doc.sentences[s].begin; t < doc.sentences[s].end; ++t) {
     const auto head = doc.tokens[t].head;
     if (relation(doc.tokens[t]) == "nsubj" && head != kNone && doc.tokens[head].head == kNone) return t;
   }

@@ -37,7 +37,9 @@ class Discourse {
   std::uint32_t sentence_before(std::uint32_t s) const;
   // Sentences of the story from `s` to a later one.
   std::uint32_t distance(std::uint32_t s, std::uint32_t later) const;
-  // The subject of the main clause of the sentence before; kNone where that tells no part of the story.
+  // The subject of the main clause of a sentence, or kNone.
+  std::uint32_t main_subject(std::uint32_t s) const;
+  // The same of the sentence before in the paragraph; kNone where that tells no part of the story.
   std::uint32_t subject_before(std::uint32_t s) const;
   // The people whom the verb of a sentence brings together: as its subject or otherwise, but not as part of what it is
   // about.

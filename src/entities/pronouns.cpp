@@ -26,7 +26,51 @@ void Pronouns::resolve(std::uint32_t t, std::uint32_t s) {
   if (gender == Gender::neuter) return refer_to(relation(token) == "nmod" ? owner(t, s) : body_subject(t, s), t, s);
   if (gender == Gender::unknown) return;
   if (auto entity = who_says(t, gender); entity != kNone) return refer_to({entity}, t, s);
-  if (auto entity = antecedent(t, s, gender, false); entity != kNone) refer_to({entity}, t, s);
+  auto entity = antecedent(t, s, gender, false);
+  if (const auto ahead = subject_ahead(t, gender); ahead != kNone && !told_before(entity, s)) entity = ahead;
+  if (entity != kNone && !displaced(entity, t, s)) refer_to({entity}, t, s);
+}
+
+// "After he met Lind, Berg spoke": the subject of a clause at the front is that of the main clause behind it; kNone where
+// that is nobody of the gender.
+std::uint32_t Pronouns::subject_ahead(std::uint32_t t, Gender gender) const {
+  if (!is_subject_word(t)) return kNone;
+  const auto clause = doc_.tokens[t].head;
+  const auto main = doc_.tokens[clause].head;
+  if (main == kNone || main < clause || relation(doc_.tokens[clause]) != "advcl") return kNone;
+  for (auto child : reading_.children(main)) {
+    if (relation(doc_.tokens[child]) != "nsubj" || child < clause || doc_.tokens[child].upos == Upos::PRON) continue;
+    const auto& found = story_.at_head[child];
+    const bool one = found.size() == 1 && story_.is_person(found.front()) && story_.gender_fits(found.front(), gender);
+    return one ? found.front() : kNone;
+  }
+  return kNone;
+}
+
+// Does the sentence before tell of the entity in its main clause? "Lind spoke. When she left, Berg rose."
+bool Pronouns::told_before(std::uint32_t entity, std::uint32_t s) const {
+  const auto subject = entity == kNone ? kNone : story_.subject_before(s);
+  if (subject == kNone) return false;
+  const auto& found = story_.at_head[subject];
+  return std::find(found.begin(), found.end(), entity) != found.end();
+}
+
+// "Though Lind had left, the diplomat stayed. He …": somebody without a name of whom the main clause before tells is
+// meant rather than whom it names besides.
+bool Pronouns::displaced(std::uint32_t entity, std::uint32_t t, std::uint32_t s) const {
+  const auto before = story_.sentence_before(s);
+  const auto subject = is_subject_word(t) && before != kNone ? story_.main_subject(before) : kNone;
+  if (subject == kNone || !story_.at_head[subject].empty() || doc_.tokens[subject].upos != Upos::NOUN) return false;
+  const auto named_in = [&](std::uint32_t sentence) {
+    return std::any_of(story_.seen.begin(), story_.seen.end(),
+                       [&](const Seen& seen) { return seen.entity == entity && seen.sentence == sentence; });
+  };
+  if (!named_in(before) || named_in(s)) return false;
+  const auto is_subject = [&](const RolePhrase& role) {
+    return role.head == subject && !role.plural && role.person == kNone;
+  };
+  return number_of(doc_.tokens[subject].feats) == GrammaticalNumber::singular &&
+         std::any_of(reading_.roles.begin(), reading_.roles.end(), is_subject);
 }
 
 void Pronouns::refer_to(const std::vector<std::uint32_t>& entities, std::uint32_t t, std::uint32_t s) {

@@ -17,6 +17,9 @@ class Pronouns {
   bool is_subject_word(std::uint32_t t) const;
   std::uint32_t governing_subject(std::uint32_t t) const;
   std::uint32_t who_says(std::uint32_t t, world::Gender gender) const;
+  std::uint32_t subject_ahead(std::uint32_t t, world::Gender gender) const;
+  bool told_before(std::uint32_t entity, std::uint32_t s) const;
+  bool displaced(std::uint32_t entity, std::uint32_t t, std::uint32_t s) const;
   bool within_reach(std::uint32_t sentence, std::uint32_t s) const;
   bool told_by(std::uint32_t word, std::uint32_t pronoun) const;
   std::vector<std::uint32_t> several_subjects(std::uint32_t t, std::uint32_t s) const;

@@ -185,5 +185,43 @@ pada padać VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
   EXPECT_EQ(EntityLookup(doc).entities_of(4).size(), 1u) << all_names(doc);
 }
 
+// "After he met Putin, Trump left."
+TEST(Pronouns, HeInAClauseAtTheFrontIsTheSubjectOfTheMainClause) {
+  auto doc = read(R"(After after SCONJ _ 3 mark
+he he PRON Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs 3 nsubj
+met meet VERB Mood=Ind|Tense=Past|VerbForm=Fin 7 advcl
+Putin Putin PROPN Number=Sing 3 obj
+, , PUNCT _ 3 punct
+Trump Trump PROPN Number=Sing 7 nsubj
+left leave VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 7 punct
+)",
+                  "en");
+  EntityLookup lookup(doc);
+  EXPECT_EQ(lookup.entity_at(1), lookup.entity_at(5)) << all_names(doc);
+  EXPECT_NE(lookup.entity_at(1), kNone);
+}
+
+// "Though Trump had left, the diplomat stayed. He spoke."
+TEST(Pronouns, HeIsNotWhomTheSentenceNamesBesideItsNamelessSubject) {
+  auto doc = read(R"(Though though SCONJ _ 4 mark
+Trump Trump PROPN Number=Sing 4 nsubj
+had have AUX Mood=Ind|Tense=Past|VerbForm=Fin 4 aux
+left leave VERB Tense=Past|VerbForm=Part 8 advcl
+, , PUNCT _ 4 punct
+the the DET Definite=Def|PronType=Art 7 det
+diplomat diplomat NOUN Number=Sing 8 nsubj
+stayed stay VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 8 punct
+
+He he PRON Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs 2 nsubj
+spoke speak VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+)",
+                  "en");
+  EntityLookup lookup(doc);
+  EXPECT_EQ(lookup.entity_at(9), kNone) << all_names(doc);
+}
+
 }  // namespace
 }  // namespace kronika::entities

@@ -16,6 +16,23 @@ Gender gender_of(const Token& token) {
   return Gender::unknown;
 }
 
+// "Case=Nom"; empty where there is none.
+std::string_view case_of(const Token& token) {
+  const auto feats = token.feats.view();
+  const auto at = feats.find("Case=");
+  return at == std::string_view::npos ? std::string_view() : feats.substr(at, std::string_view("Case=Nom").size());
+}
+
+// "prawniczka Sidney Powell powiedziała": the noun beside which a name stands, in its case; else its head itself, as of
+// "prawnik Bibi", whose lawyer he is.
+std::uint32_t bearer(const Document& document, const Mention& mention) {
+  const auto& name = document.tokens[mention.head];
+  const auto relation = name.deprel.view();
+  const bool beside = (relation == "flat" || relation == "appos") && name.head < document.tokens.size();
+  if (!beside || mention.end - mention.begin < 2) return mention.head;
+  return case_of(name) == case_of(document.tokens[name.head]) ? name.head : mention.head;
+}
+
 Agreement::Agreement(const Document& document) : doc_(document), genders_(document.entities.size(), Gender::unknown) {
   for (std::size_t e = 0; e < document.entities.size(); ++e) {
     if (document.entities[e].kind != EntityKind::person) continue;
@@ -31,7 +48,7 @@ Agreement::Agreement(const Document& document) : doc_(document), genders_(docume
       if (m.form != MentionForm::office)
         for (auto t = m.begin; t < m.end && t < document.tokens.size(); ++t)
           if (document.tokens[t].upos == Upos::PROPN) ++votes[static_cast<std::size_t>(gender_of(document.tokens[t]))];
-      const auto& head = document.tokens[m.head];
+      const auto& head = document.tokens[bearer(document, m)];
       if (head.deprel.view() == "nsubj" && head.head < document.tokens.size() &&
           document.tokens[head.head].upos == Upos::VERB)
         votes[static_cast<std::size_t>(gender_of(document.tokens[head.head]))] += kVerbWeighs;
@@ -46,6 +63,7 @@ Agreement::Agreement(const Document& document) : doc_(document), genders_(docume
 bool Agreement::possible(const facts::Tree& tree, std::uint32_t entity, std::uint32_t verb) const {
   if (entity >= genders_.size() || doc_.entities[entity].kind != EntityKind::person) return true;
   const auto& m = tree.morphology(verb);
+  if (doc_.tokens[verb].upos == Upos::PRON) return agrees_with_pronoun(tree, entity, verb);
   if (m.form != facts::VerbForm::finite || m.person == 1 || m.person == 2) return true;
   const auto of_verb = gender_of(doc_.tokens[verb]);
   if (of_verb == Gender::neuter) return false;
@@ -53,6 +71,13 @@ bool Agreement::possible(const facts::Tree& tree, std::uint32_t entity, std::uin
   if (of_verb != Gender::unknown && m.plural) return false;
   const auto own = gender(entity);
   return of_verb == Gender::unknown || own == Gender::unknown || own == Gender::neuter || own == of_verb;
+}
+
+// "she" is no man, and "it" nobody; other forms than the first are alike for things and men.
+bool Agreement::agrees_with_pronoun(const facts::Tree& tree, std::uint32_t person, std::uint32_t pronoun) const {
+  const auto of_pronoun = gender_of(doc_.tokens[pronoun]), own = gender(person);
+  if (of_pronoun == Gender::neuter) return tree.morphology(pronoun).kase != facts::Case::nom;
+  return of_pronoun == Gender::unknown || own == Gender::unknown || own == Gender::neuter || own == of_pronoun;
 }
 
 }  // namespace kronika::quotes

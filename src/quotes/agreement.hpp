@@ -1,5 +1,5 @@
-// Whether a person can be the subject of a verb by what the verb's form says of gender and number: "mówiła" is
-// nobody whose name is masculine.
+// Whether a person can be the subject of a verb, or meant by a pronoun, by what its form says of gender and number:
+// "mówiła" is nobody whose name is masculine.
 #pragma once
 
 #include <cstdint>
@@ -21,10 +21,13 @@ class Agreement {
   // The gender in which the document speaks of the entity: by most of its names, roles and pronouns.
   Gender gender(std::uint32_t entity) const { return entity < genders_.size() ? genders_[entity] : Gender::unknown; }
 
-  // False only where the verb shows a gender that cannot be that of the entity, or that nobody has, or several people.
+  // False only where the verb or pronoun shows a gender that cannot be that of the entity, or that nobody has, or
+  // several people.
   bool possible(const facts::Tree& tree, std::uint32_t entity, std::uint32_t verb) const;
 
  private:
+  bool agrees_with_pronoun(const facts::Tree& tree, std::uint32_t person, std::uint32_t pronoun) const;
+
   const Document& doc_;
   std::vector<Gender> genders_;
 };

@@ -40,16 +40,6 @@ Voice unknown_name(const Context& c, std::uint32_t after, std::uint32_t verb) {
   return {Voice::Kind::phrase, kNone, after, {}, false, {c.token(after).span.begin, c.token(end - 1).span.end}};
 }
 
-// "…,” X tweeted": a participle by its tag only. It stands right behind its subject, which follows the passage.
-bool past_form(const Context& c, std::uint32_t after, std::uint32_t t) {
-  const auto& m = c.tree.morphology(t);
-  if (m.form != facts::VerbForm::participle || !m.past || !c.verb(t).has(Frame::direct)) return false;
-  if (!c.lexicon.drops_complementiser()) return false;
-  if (t == after) return inverted(c, t);
-  const auto before = c.token(t - 1).upos;
-  return before == Upos::PROPN || before == Upos::PRON || before == Upos::NOUN;
-}
-
 // The person whose name begins right behind a passage and is followed by a comma: "…,” X, professor at Y, told Z".
 std::uint32_t person_at(const Context& c, std::uint32_t after) {
   const Mention* mention = nullptr;  // behind a title without a mention of its own: "Sen. X, …"
@@ -61,6 +51,17 @@ std::uint32_t person_at(const Context& c, std::uint32_t after) {
   const auto e = c.who.entity_at(mention->head);
   const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
   return person && c.token(mention->end).form == "," ? e : kNone;
+}
+
+// "…,” X tweeted": a participle by its tag only. It stands right behind its subject, which follows the passage.
+bool past_form(const Context& c, std::uint32_t after, std::uint32_t t) {
+  const auto& m = c.tree.morphology(t);
+  if (m.form != facts::VerbForm::participle || !m.past || !c.verb(t).has(Frame::direct)) return false;
+  if (!c.lexicon.drops_complementiser()) return false;
+  if (t == after) return inverted(c, t);
+  const auto before = c.token(t - 1).upos;
+  return before == Upos::PROPN || before == Upos::PRON || before == Upos::NOUN ||
+         (c.token(t - 1).form == "," && person_at(c, after) != kNone);
 }
 
 // Ends the words of a passage so that "he said" can follow: “…,” “…?” “…” –
@@ -246,6 +247,14 @@ bool whole_name(const Context& c, Range words) {
          mention->end >= words.end;
 }
 
+// Whether a title that begins at `first` stands behind an adposition or whose it is: "on CNN’s “Morning World,”".
+bool governed_title(const Context& c, std::uint32_t first) {
+  if (first == 0 || first == c.sentence(first).begin) return false;
+  const auto upos = c.token(first - 1).upos;
+  const bool possessor = upos == Upos::PART && c.tree.relation(first - 1) == Relation::case_;
+  return upos == Upos::ADP || upos == Upos::SCONJ || possessor;  // "on", which a verb in the title makes a conjunction
+}
+
 struct Passage {
   const Quoted* quoted = nullptr;
   bool title = false;                  // a name or title, no speech
@@ -297,6 +306,16 @@ bool goes_on(const Context& c, const Passage& before, const Passage& p) {
   return sentence_ends == 1 && c.sentence_end(last);
 }
 
+// "The storms — wind and hail — “show …": the dash that opens what the one at `t` closes; kNone for none.
+std::uint32_t dash_before(const Context& c, std::uint32_t t, std::uint32_t begin) {
+  if (!c.lexicon.drops_complementiser()) return kNone;
+  for (auto u = t; u-- > begin + 1;) {
+    if (c.dash(u) && c.token(u).space_after) return u;
+    if (c.finite(u) || c.passage_at(c.token(u).span.begin) != nullptr) return kNone;
+  }
+  return kNone;
+}
+
 // "The victims “showed courage,” he added": the writer begins the sentence that the passage ends, and the verb
 // attributes the whole. The words before the passage, or nothing.
 Range lead(const Context& c, const Passage& p) {
@@ -308,8 +327,13 @@ Range lead(const Context& c, const Passage& p) {
   for (auto t = r.end; t-- > r.begin;) {
     if (c.passage_at(c.token(t).span.begin) != nullptr) return {};
     if (c.dash(t) && c.token(t).space_after) {
-      r.begin = t + 1;
-      break;
+      const auto dash = dash_before(c, t, r.begin);
+      if (dash == kNone) {
+        r.begin = t + 1;
+        break;
+      }
+      t = dash;
+      continue;
     }
     if (c.verb(t).has(Frame::direct) && c.finite(t)) return {};
     if (c.token(t).form == ":" || c.token(t).form == ";") return {};
@@ -322,9 +346,29 @@ Range lead(const Context& c, const Passage& p) {
   return c.words_in(r) >= 1 && c.token(r.end - 1).form != "," ? r : Range{};
 }
 
+// "…,” tweeted former mayor and long-time Lind backer Ann Lee.": the full name of a person that ends all that stands
+// behind the verb; kNone where something else does.
+std::uint32_t name_behind_title(const Context& c, std::uint32_t verb) {
+  const Mention* last = nullptr;
+  const auto end = std::min(c.sentence(verb).end, verb + kFarthestVerb);
+  auto t = verb + 1;
+  for (; t < end && !c.dated(t); ++t) {
+    const auto upos = c.token(t).upos;
+    const bool hyphen = c.dash(t) && !c.token(t).space_after;
+    if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && upos != Upos::CCONJ && !hyphen) break;
+    if (const auto* m = c.who.mention_at(t); m != nullptr && m->begin == t && m->form == MentionForm::name) last = m;
+  }
+  if (last == nullptr || last->end != t || last->end - last->begin < 2 || last->begin < verb + 2) return kNone;
+  if (c.token(last->begin - 1).upos == Upos::CCONJ || c.token(last->begin - 1).upos == Upos::ADJ) return kNone;
+  const auto e = c.who.entity_at(last->head);
+  return e != kNone && c.doc.entities[e].kind == EntityKind::person ? e : kNone;
+}
+
 // Whose words a passage is, told by the verb behind it.
 Voice voice_behind(const Context& c, const Passage& p) {
   auto voice = voice_near(c, p.verb);
+  if (p.verb == p.after && c.lexicon.drops_complementiser())
+    if (const auto e = name_behind_title(c, p.verb); e != kNone) return entity_voice(e, p.verb + 1);
   if (p.verb == p.after && !c.finite(p.verb) && inverted(c, p.verb))
     voice = {Voice::Kind::entity, c.who.entity_at(p.verb + 1), p.verb + 1, {}, false, {}};
   if (voice.pronoun || voice.kind == Voice::Kind::carried)
@@ -345,8 +389,9 @@ Voice voice_behind(const Context& c, const Passage& p) {
 
 void attribute_behind(const Context& c, Range words, Passage& p) {
   if (p.after >= c.size()) return;
-  // "… in "Der Spiegel", he said": a name that the document knows is no words of anybody.
-  const bool known_name = p.title && whole_name(c, words);
+  // "… in "Der Spiegel", he said": a name that the document knows is no words of anybody; nor is the title of what
+  // somebody appears on or reads in, "Lind, who spoke on “Morning World,” said".
+  const bool known_name = p.title && (whole_name(c, words) || governed_title(c, p.first));
   if (!known_name && invites_attribution(c, *p.quoted, p.after)) p.verb = verb_after(c, p.after);
   if (p.verb == kNone && !p.title && c.words_in(words) >= kShortestSpeech) p.verb = any_verb_after(c, p.after);
   if (p.verb == kNone) return;
@@ -428,7 +473,17 @@ void attribute_by_last(const Context& c, std::vector<Passage>& passages) {
 }
 
 void add(const Context& c, Passage p, Found& found) {
-  if (const auto before = lead(c, p); !before.empty()) {
+  // "Lind told Berg he was bound “to peace,” the premier said": whose words they are, and who tells of them.
+  const bool outside = p.verb_follows && c.passage_at(c.token(p.verb).span.begin) == nullptr;
+  const auto inner = outside ? saying_before(c, *p.quoted) : kNone;
+  auto inner_voice = inner == kNone ? Voice{} : reporter(c, inner);
+  const bool told = inner_voice && inner_voice.kind != Voice::Kind::carried;
+  // "A letter in which he said he was bound “to peace,” the premier said": what he wrote only.
+  const bool aside = told && c.tree.relative_clause(inner);
+  // "Lind said it “breaks the pact,” he said": the same speaker.
+  const bool same = p.voice.pronoun || p.voice.kind == Voice::Kind::carried;
+  const auto before = aside || (told && same) ? Range{} : told ? Range{c.sentence(p.first).begin, p.first} : lead(c, p);
+  if (!before.empty()) {
     Candidate whole;
     whole.kind = QuoteKind::indirect;
     whole.span = {c.token(before.begin).span.begin, p.quoted->outer.end};
@@ -438,6 +493,7 @@ void add(const Context& c, Passage p, Found& found) {
     whole.confidence = kFollowingConfidence;
     found.add(std::move(whole));
   }
+  if (told) p.voice = std::move(inner_voice);
   Candidate candidate;
   candidate.span = p.quoted->inner;
   if (p.verb != kNone) candidate.cue = c.token(p.verb).span;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "quotes/content_end.hpp"
+#include "quotes/reporter.hpp"
 
 namespace kronika::quotes {
 namespace {
@@ -119,6 +120,7 @@ Range content_before(const Context& c, std::uint32_t cue, std::uint32_t clause, 
   for (auto child : c.tree.children(cue))  // the subject stands between the words and the verb
     if (child < cue && child > clause && c.tree.relation(child) == Relation::nsubj)
       r.end = std::min(r.end, before_title(c, r.begin, c.yield(child).begin));
+  if (const auto comma = comma_behind_list(c, cue); comma != kNone) r.end = comma;
   return r;
 }
 

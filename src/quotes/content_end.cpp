@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "quotes/clauses.hpp"
 #include "quotes/content.hpp"
 #include "quotes/reporter.hpp"
 
@@ -51,9 +52,17 @@ std::uint32_t tail_of(const Context& c, std::uint32_t cue, std::uint32_t begin, 
   return kNone;
 }
 
+// "Lima warned that ships would stay and Quito countered that …": both sayings have their conjunction, or none, and one
+// form, which that of the first clause is not.
+bool answers(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t t, std::uint32_t mark) {
+  const bool marked = cue + 1 < c.size() && c.is(Words::complementiser, cue + 1);
+  return marked == (mark != kNone) && clause < c.size() && c.token(t).feats == c.token(cue).feats &&
+         c.token(clause).feats != c.token(cue).feats;
+}
+
 // Where another saying begins at `t`, a verb: "…, but X says …", "…, powiedział jednak, że …"; or kNone.
-std::uint32_t next_saying(const Context& c, std::uint32_t cue, std::uint32_t t, std::uint32_t begin,
-                          std::uint32_t end) {
+std::uint32_t next_saying(const Context& c, std::uint32_t cue, std::uint32_t clause, std::uint32_t t,
+                          std::uint32_t begin, std::uint32_t end) {
   if (t == cue || !c.verb(t).has(Frame::clause) || !c.finite(t) || c.tree.relative_clause(t)) return kNone;
   if (c.passage_at(c.token(t).span.begin) != nullptr) return kNone;
   // With a clause of its own, marked where the language marks it.
@@ -82,7 +91,7 @@ std::uint32_t next_saying(const Context& c, std::uint32_t cue, std::uint32_t t, 
                            c.tree.morphology(t - 1).person == 3 && c.token(t).feats == c.token(cue).feats;
       const bool speaks = (e != kNone && c.token(t - 1).upos == Upos::PROPN) || frames.has(Frame::person) ||
                           frames.has(Frame::body) || goes_on;
-      return comma && speaks ? u : kNone;
+      return (comma || answers(c, cue, clause, t, mark)) && speaks ? u : kNone;
     }
     if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PUNCT || upos == Upos::SCONJ) return kNone;
   }
@@ -114,14 +123,14 @@ bool main_verb_at(const Context& c, std::uint32_t t, std::uint32_t end) {
   return c.token(t).upos == Upos::VERB && (c.finite(t) || (m.form == VerbForm::participle && m.past));
 }
 
-// "Following the news that X would leave, a party was held", "When Lima announced that X would leave, it was too late":
-// where the main clause begins that follows what a noun or a subordinate clause at the front tells; or its predicate,
+// "Following the news that X would leave, a party was held", "When Lima announced that X would leave, it was too late",
+// "A day after saying that X would leave, Lima signed": where the main clause begins that follows what a noun or a subordinate clause at the front tells; or its predicate,
 // where a noun belongs to its subject. The end of the sentence where nothing does.
 std::uint32_t main_clause_behind(const Context& c, std::uint32_t cue, std::uint32_t clause) {
   const auto end = c.sentence(cue).end;
   auto main = cue;
   const bool noun = c.token(cue).upos == Upos::NOUN;
-  if (!noun && (c.tree.relation(cue) != Relation::advcl || !c.finite(cue))) return end;
+  if (!noun && c.tree.relation(cue) != Relation::advcl) return end;
   do main = c.token(main).head;
   while (noun && main < c.size() && c.token(main).head < c.size());
   if (main >= end || main <= clause) return end;
@@ -179,7 +188,26 @@ class ContentEnd {
         break;
       }
     if (const auto tail = tail_of(c_, cue_, begin_, end); tail != kNone) end = tail;
+    end = std::min(end, teller_behind());
     return std::min(end, main_clause_behind(c_, cue_, clause_));
+  }
+
+  // "Lind feared that the pact would fail, Berg told aides": the comma before whoever tells the whole; kNone for nobody.
+  std::uint32_t teller_behind() const {
+    auto up = cue_;
+    while (up < c_.size() && (c_.token(up).head < up || c_.tree.relation(up) == Relation::conj)) {
+      const auto r = c_.tree.relation(up);
+      if (r != Relation::ccomp && r != Relation::conj && r != Relation::xcomp) return kNone;
+      up = c_.token(up).head;
+    }
+    const auto verb = up < c_.size() && c_.tree.relation(up) == Relation::ccomp ? c_.token(up).head : kNone;
+    if (verb >= c_.size() || verb <= clause_ || !c_.finite(verb) || !c_.verb(verb).has(Frame::direct)) return kNone;
+    if (c_.token(verb - 1).form == ",") return verb - 1;
+    for (auto child : c_.tree.children(verb))
+      if (c_.tree.relation(child) == Relation::nsubj && child < verb)
+        if (const auto first = c_.yield(child).begin; first > clause_ && c_.token(first - 1).form == ",")
+          return first - 1;
+    return kNone;
   }
 
   // Where the content ends before the word at `t` or with it; kNone where it goes on.
@@ -191,9 +219,12 @@ class ContentEnd {
         if (const auto main = main_clause_at(t); main != kNone) return main;
       if (source_follows(c_, t + 1, end_)) return t;
     }
+    if (form == "," && t > clause_ && remark_of_time(t)) return t;
     if (form == ";" && another_says(t + 1)) return t;
+    if (t > clause_ && c_.verb(t))
+      if (const auto comma = comma_of_summary(c_, t); comma != kNone && comma > clause_) return comma;
     if (t > clause_)
-      if (const auto next = next_saying(c_, cue_, t, begin_, end_); next != kNone) return next;
+      if (const auto next = next_saying(c_, cue_, clause_, t, begin_, end_); next != kNone) return next;
     if (spaced_dash(c_, t) && attributed_behind(t)) return t;
     const auto* passage = c_.passage_at(c_.token(t).span.begin);
     const bool quoted = passage != nullptr && passage->outer.begin >= c_.token(begin_).span.begin;
@@ -210,6 +241,24 @@ class ContentEnd {
     const bool nominal = next == Upos::PROPN || next == Upos::DET || next == Upos::PRON || next == Upos::NOUN;
     if (!nominal || c_.tree.morphology(first).relative) return kNone;
     return marked ? first : comma;
+  }
+
+  // "said that it was leaving, hours after a mob had burned its flag": when it was said, by what had happened, which a
+  // clause that is not told in the past does not tell.
+  bool remark_of_time(std::uint32_t comma) const {
+    auto t = comma + 1;
+    while (t < end_ &&
+           (c_.token(t).upos == Upos::NUM || c_.token(t).upos == Upos::DET || c_.token(t).upos == Upos::ADV))
+      ++t;
+    if (t + 2 >= end_ || c_.token(t).upos != Upos::NOUN || c_.token(t + 1).upos != Upos::SCONJ) return false;
+    const auto event = c_.token(t + 1).head;
+    if (event <= t || event >= end_ || c_.token(t).head != event || c_.token(event).head >= comma) return false;
+    const auto told_in_past = [&](std::uint32_t verb) { return c_.finite(verb) && c_.tree.morphology(verb).past; };
+    const auto parts = c_.tree.children(event);
+    const bool happened = told_in_past(event) || std::any_of(parts.begin(), parts.end(), [&](auto u) {
+                            return c_.tree.relation(u) == Relation::aux && told_in_past(u);
+                          });
+    return told_in_past(cue_) && happened && clause_ < c_.size() && !told_in_past(clause_);
   }
 
   // "…; Dublin thinks that …": behind a semicolon somebody else is told to say something.
@@ -234,11 +283,41 @@ class ContentEnd {
   std::uint32_t cut_at_verb(std::uint32_t t) const {
     if (const auto converb = converb_at(t); converb != kNone) return converb;
     if (c_.tree.relation(t) != Relation::conj) return kNone;
+    if (const auto comma = told_besides(t); comma != kNone) return comma;
     const bool joined = c_.token(t - 1).upos == Upos::CCONJ;
     if (joined && ((plain_form(c_, t) && c_.verb(t).has(Frame::clause) && has_clause(c_, t)) || participle_of_noun(t) ||
                    follows_infinitive(t)))
       return t - 1;
     return second_predicate(t) ? conjunction_before(t) : kNone;
+  }
+
+  // Is the clause told in the time of the verb at `t`? Where the language moves the time of what is reported that shows
+  // who says a verb in the other.
+  bool told_alike(std::uint32_t t) const {
+    if (clause_ >= c_.size() || !c_.lexicon.drops_complementiser()) return true;
+    const auto alike = [&](std::uint32_t u) {
+      const auto &own = c_.tree.morphology(u), &other = c_.tree.morphology(t);
+      return c_.finite(u) && own.past == other.past && own.present == other.present;
+    };
+    const auto parts = c_.tree.children(clause_);
+    return alike(clause_) || std::any_of(parts.begin(), parts.end(), [&](auto u) {
+             const auto r = c_.tree.relation(u);
+             return (r == Relation::aux || r == Relation::cop) && alike(u);
+           });
+  }
+
+  // "Lind said the plan would work, and an aide went on by saying …": the comma behind which a sentence of its own begins
+  // that the tree joins to the verb of saying, in its form.
+  std::uint32_t told_besides(std::uint32_t t) const {
+    if (c_.token(t).head != cue_ || c_.token(t).feats != c_.token(cue_).feats || !c_.finite(t) || told_alike(t))
+      return kNone;
+    for (auto child : c_.tree.children(t)) {
+      if (c_.tree.relation(child) != Relation::nsubj || child > t) continue;
+      const auto first = c_.yield(child).begin;
+      const bool joined = first > begin_ + 1 && c_.token(first - 1).upos == Upos::CCONJ;
+      return joined && c_.token(first - 2).form == "," ? first - 2 : kNone;
+    }
+    return kNone;
   }
 
   // "…, adding that …": where what the speaker does at the same time begins.
@@ -287,7 +366,13 @@ class ContentEnd {
     const bool joined = c_.token(t - 1).upos == Upos::CCONJ;
     const bool past = c_.tree.morphology(t).past, told_in_past = c_.tree.morphology(cue_).past;
     const bool as_cue = c_.token(t).feats == c_.token(cue_).feats;
-    const bool as_clause = clause_ < c_.size() && c_.token(t).feats == c_.token(clause_).feats;
+    // "said ships came, left and came again": in the past a form shows no number, whatever the tagger says.
+    const auto same = [&](std::uint32_t clause) {
+      const auto &own = c_.tree.morphology(t), &other = c_.tree.morphology(clause);
+      return c_.token(t).feats == c_.token(clause).feats ||
+             (c_.lexicon.drops_complementiser() && c_.finite(clause) && own.past && other.past);
+    };
+    const bool as_clause = clause_ < c_.size() && same(clause_);
     // "who said the law is old, and carried signs": behind a comma in the time of the cue, not of the clause.
     const bool apart = c_.lexicon.drops_complementiser() && t > begin_ + 1 && joined && c_.token(t - 2).form == "," &&
                        past && told_in_past && clause_ < c_.size() && in_present(c_, clause_);

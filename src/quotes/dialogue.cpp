@@ -407,6 +407,9 @@ void after_colon(const Context& c, Found& found) {
 
 void find_dialogue(const Context& c, Found& found) {
   after_colon(c, found);
+  // Where the conjunction of reported clauses may be left out, a dash sets off what is added: "the tower – a ruin –
+  // posted a video".
+  if (c.lexicon.drops_complementiser()) return;
   for (std::size_t s = 0; s < c.doc.sentences.size();) {
     auto p = c.paragraph(c.doc.sentences[s].begin);
     if (!p.empty()) Paragraph(c, p, found).read();

@@ -47,6 +47,13 @@ Governor governor_of(const Context& c, std::uint32_t head) {
     // "called his words “mad”": who so names them speaks.
     const bool named = c.tree.relation(up) == Relation::obj && c.token(up).head < c.size() &&
                        c.verb(c.token(up).head).has(Frame::label);
+    // The same where the tree hides the object: the verb stands right before.
+    if (const auto first = c.yield(up).begin; c.noun(up).has(Frame::fragment) && first > c.sentence(up).begin &&
+                                              c.verb(first - 1).has(Frame::label) && !c.negated(first - 1)) {
+      auto voice = reporter(c, first - 1);
+      const bool clear = voice && voice.kind != Voice::Kind::carried;
+      return clear ? Governor{first - 1, std::move(voice)} : Governor{};
+    }
     if (const auto noun = c.noun(up); noun.has(Frame::fragment) && relation != Relation::conj && !named) {
       auto voice = voice_of_noun(c, up);
       if (voice && voice.kind == Voice::Kind::entity) return {up, std::move(voice)};
@@ -72,6 +79,22 @@ Governor governor_of(const Context& c, std::uint32_t head) {
     if (c.finite(up) && !c.verb(up) && c.token(up).upos == Upos::VERB) return {};
     at = up;
   }
+  return {};
+}
+
+// "Lind called the plan “mad”, Reuters reported", "Lind said he “hates” it, Reuters reported": who is told to have said so,
+// within the clause that tells it; nobody where it tells none.
+Governor told_within(const Context& c, const Quoted& q, std::uint32_t head, const Candidate& clause) {
+  const auto inside = [&](std::uint32_t verb) {
+    return verb != kNone && c.token(verb).span.begin > clause.span.begin && c.token(verb).span.end < q.outer.begin &&
+           !(c.token(verb).span == clause.cue);
+  };
+  const auto named = [](const Voice& v) { return v && v.kind != Voice::Kind::carried && !v.pronoun; };
+  if (const auto verb = saying_before(c, q); inside(verb))
+    if (auto voice = reporter(c, verb); named(voice)) return {verb, std::move(voice)};
+  if (auto governor = governor_of(c, head);
+      inside(governor.cue) && c.finite(governor.cue) && !c.tree.relative_clause(governor.cue))
+    if (c.verb(governor.cue).has(Frame::label) && named(governor.voice)) return governor;
   return {};
 }
 
@@ -120,8 +143,9 @@ void find_fragments(const Context& c, Found& found) {
     Candidate fragment;
     fragment.span = q.inner;
     if (const auto* clause = clause_around(found, c.tree.sentence(head), q.inner)) {
-      fragment.voice = clause->voice;
-      fragment.cue = clause->cue;
+      auto inner = told_within(c, q, head, *clause);
+      fragment.voice = inner.cue == kNone ? clause->voice : std::move(inner.voice);
+      fragment.cue = inner.cue == kNone ? clause->cue : c.token(inner.cue).span;
       fragment.passing = clause->passing;
       fragment.rule = "fragment/clause";
       fragment.confidence = kInClauseConfidence;

@@ -28,7 +28,7 @@ constexpr std::array<std::pair<std::string_view, Frame>, 15> kFrames{{{"clause",
 constexpr std::array<std::string_view, kWordSets> kSets{
     "complementiser", "purpose",    "interrogative", "as",      "negation",  "indefinite", "article",   "light-verb",
     "scare",          "title",      "first-person",  "between", "hearsay",   "unreal",     "turn-role", "causative",
-    "impersonal",     "sentential", "stance",        "reading", "condition", "author"};
+    "impersonal",     "sentential", "stance",        "reading", "condition", "any-body",   "author"};
 
 std::vector<std::string> split(std::string_view s) {
   std::vector<std::string> parts;

@@ -71,9 +71,10 @@ enum class Words : std::uint8_t {
   stance,        // adjectives that tell what somebody holds: "is adamant that", "jest przekonany, że"
   reading,       // verbs of the reader that name no speaker: "czytamy w raporcie"
   condition,     // conjunctions under which nothing has been said: "pytany, czy uważa, że", "if he says that"
+  any_body,      // nouns by which any body may be called again: "the agency", "the group"
   author,        // before whose words a noun tells: "a warning from X that", "zapewnienia ze strony X, że"
 };
-inline constexpr std::size_t kWordSets = 22;
+inline constexpr std::size_t kWordSets = 23;
 
 struct SourcePhrase {
   std::vector<std::string> before, after;  // lower-cased words around the source

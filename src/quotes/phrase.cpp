@@ -8,6 +8,7 @@
 namespace kronika::quotes {
 namespace {
 
+constexpr std::uint32_t kLongestName = 4;    // words
 constexpr std::uint32_t kFarthestName = 12;  // words between a description and the name that belongs to it
 
 bool clause_relation(Relation r) {
@@ -136,6 +137,26 @@ std::uint32_t named_behind_comma(const Context& c, std::uint32_t token, std::uin
   return closed && e != kNone && e != known && c.doc.entities[e].kind == EntityKind::person ? e : kNone;
 }
 
+// "Vasily Nebenzya, Russian ambassador to the U.N., said": a name that nobody knows, set off by commas before the office
+// that stands at `token`; empty where another stands there.
+Range unknown_before_comma(const Context& c, std::uint32_t token) {
+  const auto begin = c.sentence(token).begin;
+  const auto* office = c.who.mention_at(token);
+  if (!c.lexicon.drops_complementiser() || !c.noun(token).has(Frame::person)) return {};
+  if (office != nullptr && office->form != MentionForm::office) return {};
+  auto comma = token;
+  while (comma > begin && c.token(comma - 1).upos != Upos::PUNCT && c.token(comma - 1).upos != Upos::VERB &&
+         c.token(comma - 1).upos != Upos::ADP)
+    --comma;
+  if (comma < begin + 3 || c.token(comma - 1).form != ",") return {};
+  Range name{comma - 1, comma - 1};
+  while (name.begin > begin && c.opens_upper(name.begin - 1) && nobody_known(c, name.begin - 1) &&
+         !c.dated(name.begin - 1) && c.token(name.begin - 1).upos != Upos::PRON)
+    --name.begin;
+  const bool apart = name.begin > begin && c.token(name.begin - 1).form == ",";
+  return apart && name.end - name.begin >= 2 && name.end - name.begin <= kLongestName ? name : Range{};
+}
+
 // "Jan Lis, doradca Izby Handlowej", "Jan Lis, head for Asia and Harbour Chair": what is told of a person behind the
 // comma is nobody who speaks with him, though the parser joins them.
 bool appended(const Context& c, std::uint32_t token, const std::vector<std::uint32_t>& known) {
@@ -168,7 +189,21 @@ std::uint32_t behind_title(const Context& c, std::uint32_t token, std::uint32_t 
   return c.token_from(q->outer.end);
 }
 
+// "the Kentucky Republican": somebody of a party, whom the name of the party tells, and not that itself.
+bool member_of(const Context& c, std::uint32_t token, std::uint32_t body) {
+  if (c.doc.entities[body].kind != EntityKind::organisation || c.tree.morphology(token).plural) return false;
+  const auto* name = c.who.mention_at(token);
+  if (name == nullptr || name->begin != token || name->end != token + 1) return false;
+  if (!c.lexicon.noun(utf8::lower(c.token(token).lemma)).has(Frame::person)) return false;
+  return c.is(Words::article, c.yield(token).begin);
+}
+
 }  // namespace
+
+bool nobody_known(const Context& c, std::uint32_t token) {
+  const auto e = c.who.entity_at(token);
+  return e == kNone || (c.doc.entities[e].kind == EntityKind::place && c.doc.entities[e].country == "---");
+}
 
 Range phrase(const Context& c, std::uint32_t token) {
   Range words{token, token + 1};
@@ -224,6 +259,14 @@ Voice voice_of_phrase(const Context& c, std::uint32_t token) {
     if (auto e = name_beside(c, token); e != kNone) return entity_voice(e, token);
   // Places say nothing; where one seems to, the parser has missed the speaker.
   std::erase_if(known, [&](std::uint32_t e) { return c.doc.entities[e].kind == EntityKind::place; });
+  if (known.size() == 1 && member_of(c, token, known[0])) {
+    const bool one = c.is(Words::indefinite, c.yield(token).begin);
+    return {one ? Voice::Kind::phrase : Voice::Kind::described, kNone, token, {}, false, {}};
+  }
+  if (const auto name = unknown_before_comma(c, token); !name.empty() && known.size() < 2) {
+    const Span words{c.token(name.begin).span.begin, c.token(name.end - 1).span.end};
+    return {Voice::Kind::phrase, kNone, name.begin, {}, false, words};
+  }
   // "– zauważa agencja": no body so called, but the one named before.
   if (known.size() == 1 && c.noun(token).has(Frame::press) &&
       utf8::lower(c.doc.entities[known[0]].name) == c.token(token).lemma)

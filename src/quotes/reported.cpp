@@ -38,16 +38,25 @@ Range without_time(const Context& c, std::uint32_t cue, Range content) {
 
 void add(const Context& c, Found& found, std::uint32_t cue, Range content, Voice voice, const char* rule,
          double confidence, bool passing = false) {
-  while (!content.empty() && (c.is(Words::complementiser, content.begin) || c.token(content.begin).form == ",") &&
-         c.token(content.begin).upos != Upos::PRON)
-    ++content.begin;
+  const auto mark_at = [&](std::uint32_t t) {  // "noted that, if needed, …": taken for a pronoun
+    if (c.token(t).form == ",") return true;
+    const bool insertion = t + 1 < content.end && c.token(t + 1).form == "," && t == cue + 1;
+    // "told the paper that based on pictures, the blast …"
+    const bool adverbial = t + 2 < content.end && c.token(t + 1).upos == Upos::VERB && !c.finite(t + 1) &&
+                           c.token(t + 2).upos == Upos::ADP;
+    return c.is(Words::complementiser, t) && (c.token(t).upos != Upos::PRON || insertion || adverbial);
+  };
+  while (!content.empty() && mark_at(content.begin)) ++content.begin;
   // "reported Monday that …": what stands before the conjunction belongs to the verb.
   const bool marked = content.begin > 0 && c.is(Words::complementiser, content.begin - 1);
   for (auto t = content.begin; !marked && t < std::min(content.end, content.begin + kLongestAdverbial); ++t) {
     const bool mark_next = c.token(t).form == "," && t + 1 < content.end && c.is(Words::complementiser, t + 1);
     if (c.token(t).upos == Upos::VERB || c.token(t).upos == Upos::AUX) break;
     if (c.token(t).upos == Upos::PUNCT && !mark_next) break;
-    if (t > content.begin && c.token(t).upos == Upos::SCONJ && c.is(Words::complementiser, t)) content.begin = t + 1;
+    if (t > content.begin && c.token(t).upos == Upos::SCONJ && c.is(Words::complementiser, t)) {
+      if (of_subject(c, cue, t, c.verb(cue))) break;
+      content.begin = t + 1;
+    }
   }
   content = without_time(c, cue, content);
   if (content.empty()) return;
@@ -124,13 +133,94 @@ std::optional<Range> content_before(const Context& c, std::uint32_t verb) {
   return std::nullopt;
 }
 
+Voice voice_of_name(const Context& c, Range name) {
+  if (const auto e = c.who.entity_at(name.end - 1); e != kNone) return entity_voice(e, name.end - 1);
+  const Span words{c.token(name.begin).span.begin, c.token(name.end - 1).span.end};
+  return {Voice::Kind::phrase, kNone, name.begin, {}, false, words};
+}
+
+// "…, the Morning Sun, a paper of Lima, said": a name that nobody knows between the commas before the verb; empty for none.
+Range unknown_name_behind(const Context& c, std::uint32_t comma, std::uint32_t verb) {
+  auto first = comma + 1;
+  if (first < verb && c.is(Words::article, first)) ++first;
+  Range name{first, first};
+  while (name.end < verb && c.token(name.end).upos == Upos::PROPN && nobody_known(c, name.end) && !c.dated(name.end))
+    ++name.end;
+  const bool apart = name.end - name.begin >= 2 && name.end < verb && c.token(name.end).form == ",";
+  return apart && c.lexicon.drops_complementiser() ? name : Range{first, first};
+}
+
 // The subject of an attribution that the tree hides: the first that can speak after the comma.
 Voice voice_between(const Context& c, std::uint32_t comma, std::uint32_t verb) {
+  if (const auto name = unknown_name_behind(c, comma, verb); !name.empty()) return voice_of_name(c, name);
   for (auto t = comma + 1; t < verb; ++t)
     if (c.token(t).upos == Upos::NOUN || c.token(t).upos == Upos::PROPN || c.token(t).upos == Upos::PRON)
       if (!c.tree.morphology(t).relative)
         if (auto v = voice_of_phrase(c, t)) return v;
   return {};
+}
+
+// "The plan, he said, was a mistake", "It was, Lind said, a mistake": an attribution that parts the subject from its
+// predicate, or that from what it says. The whole sentence, which it stands in, or nothing.
+std::optional<Range> content_around(const Context& c, std::uint32_t verb) {
+  const auto s = c.sentence(verb);
+  if (!c.finite(verb) || c.first_or_second(verb) || verb + 2 >= s.end || c.token(verb + 1).form != "," ||
+      !c.lexicon.drops_complementiser())
+    return std::nullopt;
+  auto comma = verb;
+  while (comma > s.begin && verb - comma < kLongestSubject && c.token(comma).form != ",") {
+    if (comma != verb && (c.token(comma).upos == Upos::VERB || c.token(comma).upos == Upos::AUX)) return std::nullopt;
+    if (c.tree.morphology(comma).relative || c.token(comma).upos == Upos::SCONJ) return std::nullopt;
+    --comma;
+  }
+  if (comma <= s.begin || comma + 1 >= verb || c.token(comma).form != ",") return std::nullopt;
+  bool before = false, behind = false;
+  for (auto t = s.begin; t < s.end; ++t) {
+    const bool quoted = c.passage_at(c.token(t).span.begin) != nullptr;
+    const bool beside = t + 2 >= comma && t <= verb + 2;  // “The plan,” he said, “was …”
+    if ((quoted && (beside || t == s.begin)) || c.token(t).form == ";" || c.token(t).form == ":") return std::nullopt;
+    const bool predicate = c.finite(t) || c.token(t).upos == Upos::AUX;
+    before = before || (predicate && t + 1 < comma && !c.tree.relative_clause(t));
+    behind = behind || (predicate && t > verb);
+  }
+  const auto next = c.token(verb + 2).upos;
+  const bool nominal = next == Upos::DET || next == Upos::NOUN || next == Upos::PROPN || next == Upos::ADJ;
+  // "It was, he said, …", "It has, he said, …": what stands before is no clause yet.
+  const bool copula = c.token(comma - 1).upos == Upos::AUX || (c.finite(comma - 1) && nominal);
+  const bool split_subject = !before && !copula && (next == Upos::VERB || next == Upos::AUX) && behind;
+  const Range whole{s.begin, s.end};
+  return split_subject || (copula && !before) ? std::optional(without_loose_ends(c, whole)) : std::nullopt;
+}
+
+// "The dam holds, said Ann Lee, a lawyer": the words of a name right behind a verb of saying and its comma, ended by
+// another; empty where something else stands there.
+Range name_behind(const Context& c, std::uint32_t verb) {
+  const auto s = c.sentence(verb);
+  Range name{verb + 1, verb + 1};
+  if (!c.lexicon.drops_complementiser() || !c.finite(verb) || verb < s.begin + 2 || c.token(verb - 1).form != ",")
+    return name;
+  const auto goes_on = [&](std::uint32_t t) {  // "Kim Il-nam"
+    const bool hyphen = t > name.begin && c.dash(t) && !c.token(t - 1).space_after && !c.token(t).space_after;
+    return hyphen || (t > name.begin && c.dash(t - 1) && !c.token(t - 1).space_after) ||
+           (c.opens_upper(t) && !c.dated(t) && c.token(t).upos != Upos::PRON);
+  };
+  while (name.end < s.end && goes_on(name.end)) ++name.end;
+  const bool ends = name.end < s.end && (c.token(name.end).form == "," || c.sentence_end(name.end));
+  return ends ? name : Range{verb + 1, verb + 1};
+}
+
+// What such a name says: all that stands before the comma, where that is a sentence.
+std::optional<Range> content_of_name(const Context& c, std::uint32_t verb) {
+  if (name_behind(c, verb).empty()) return std::nullopt;
+  const auto r = without_loose_ends(c, {c.sentence(verb).begin, verb - 1});
+  bool subject = false, predicate = false;
+  for (auto t = r.begin; t < r.end; ++t) {
+    if (c.passage_at(c.token(t).span.begin) != nullptr || c.token(t).form == ":") return std::nullopt;
+    const auto upos = c.token(t).upos;
+    predicate = predicate || (subject && (c.finite(t) || upos == Upos::AUX));
+    subject = subject || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
+  }
+  return predicate ? std::optional(r) : std::nullopt;
 }
 
 // "It is too late, the memo quoted him as saying": the words before the verb that cites.
@@ -220,7 +310,9 @@ std::optional<Authored> authored(const Context& c, std::uint32_t noun) {
     if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || c.tree.morphology(u).relative)
       return std::nullopt;
     if (upos == Upos::PUNCT && c.token(u).form != "," && !c.dash(u)) return std::nullopt;
-    if (upos != Upos::NOUN && upos != Upos::PROPN) continue;
+    const auto* name = c.who.mention_at(u);  // "complaints from Ann Lind's allies"
+    const bool owner_of_them = c.tree.possessor(name != nullptr ? name->head : u);
+    if ((upos != Upos::NOUN && upos != Upos::PROPN) || owner_of_them) continue;
     const auto e = c.who.entity_at(u);
     const bool person = e != kNone && c.doc.entities[e].kind == EntityKind::person;
     if (person && (voice.kind != Voice::Kind::entity || c.doc.entities[voice.entity].kind != EntityKind::person))
@@ -235,7 +327,7 @@ std::optional<Authored> authored(const Context& c, std::uint32_t noun) {
 bool of_author(const Context& c, std::uint32_t verb, std::uint32_t mark) {
   for (auto noun = verb + 1; noun < mark; ++noun)
     if (c.noun(noun).has(Frame::clause))
-      if (const auto by = authored(c, noun); by && by->clause.mark == mark) return true;
+      if (const auto by = authored(c, noun); by && by->clause.mark == mark) return mark_of_subject(c, noun) != mark;
   return false;
 }
 
@@ -322,20 +414,36 @@ Voice voice_of_clause(const Context& c, std::uint32_t verb, Frames frames, const
   return voice;
 }
 
-void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
-  const auto frames = c.verb(verb);
-  if (!frames.has(Frame::clause) && !frames.has(Frame::request)) return;
-  if (c.negated(verb) != frames.has(Frame::negated) || !spoken(c, verb)) return;
-  if (nobody_says(c, verb)) return;
+// A verb that stands inside what it reports: whether that has been dealt with.
+bool parted_clause(const Context& c, std::uint32_t verb, Frames frames, Found& found) {
   if (auto words = interposed(c, verb); words && !found.sealed(words->begin)) {
     auto voice = interposed_voice(c, verb);
     if (!voice) voice = reporter(c, verb);
     if (voice) add(c, found, verb, *words, std::move(voice), "reported/interposed", kNounConfidence);
-    return;
+    return true;
   }
+  if (!frames.has(Frame::direct)) return false;
+  auto around = content_around(c, verb);
+  if (!around || found.sealed(around->begin)) return false;
+  if (auto voice = interposed_voice(c, verb))
+    add(c, found, verb, *around, std::move(voice), "reported/around", kNounConfidence);
+  return true;
+}
+
+void verb_clauses(const Context& c, std::uint32_t verb, Found& found) {
+  const auto frames = c.verb(verb);
+  if (!frames.has(Frame::clause) && !frames.has(Frame::request)) return;
+  if (c.token(verb).upos == Upos::VERB && noun_of_saying(c, verb)) return;  // "said claims that …"
+  if (c.negated(verb) != frames.has(Frame::negated) || !spoken(c, verb)) return;
+  if (nobody_says(c, verb)) return;
+  if (parted_clause(c, verb, frames, found)) return;
   auto below = clause_below(c, verb, frames);
   if (below && below->mark != kNone && of_pronoun_before(c, verb, below->mark)) return;
   const auto clause = clause_of_verb(c, verb, frames, std::move(below));
+  if ((!clause || clause->head < verb) && comma_of_summary(c, verb) != kNone) return;
+  if (frames.has(Frame::direct) && (!clause || (clause->mark == kNone && clause->head > verb)))
+    if (const auto words = content_of_name(c, verb); words && !found.sealed(words->begin))
+      return add(c, found, verb, *words, voice_of_name(c, name_behind(c, verb)), "reported/name", kClauseConfidence);
   if (!clause) return without_clause(c, verb, frames, found);
   if (found.sealed(clause->head)) return;
   if (clause->mark != kNone && of_author(c, verb, clause->mark)) return;
@@ -400,7 +508,7 @@ std::uint32_t teller_behind(const Context& c, std::uint32_t noun, std::uint32_t 
 
 void noun_clauses(const Context& c, std::uint32_t noun, Found& found) {
   const auto frames = c.noun(noun);
-  if (!frames.has(Frame::clause)) return;
+  if (!frames.has(Frame::clause) || mark_of_subject(c, noun) != kNone) return;
   if (noun + 2 < c.sentence(noun).end && c.token(noun + 1).form == "," && c.is(Words::complementiser, noun + 2))
     if (const auto verb = teller_behind(c, noun, noun + 2); verb != kNone && spoken(c, verb)) {
       auto voice = nominative_behind(c, verb);

@@ -11,6 +11,7 @@ constexpr std::uint32_t kFarthestClause = 12;  // words between a verb and the c
 constexpr std::uint32_t kNearMark = 6;         // words between a verb and the conjunction of its clause
 constexpr std::uint32_t kLongestCount = 7;     // words of "60 procent dorosłych mieszkańców kraju"
 constexpr std::uint32_t kLongestTitle = 6;     // words of the name of a paper
+constexpr std::uint32_t kLongestMember = 6;    // words of the last in a list, with its conjunction
 
 bool named(const Voice& v) { return v && v.kind != Voice::Kind::carried; }
 
@@ -29,6 +30,40 @@ Voice before_participle(const Context& c, std::uint32_t verb) {
   const bool speaks = frames.has(Frame::person) || frames.has(Frame::body) || frames.has(Frame::document) ||
                       (e != kNone && c.doc.entities[e].kind != EntityKind::place);
   return speaks ? voice_of_phrase(c, t) : Voice{};
+}
+
+// "Lind claimed that Berg would stay, saying …", "the man fell, officials said on Monday, adding …": a participle behind
+// a comma goes on with the saying before it, not with what that reports.
+Voice beside_saying(const Context& c, std::uint32_t verb) {
+  const auto& m = c.tree.morphology(verb);
+  const auto begin = c.sentence(verb).begin;
+  const bool participle = m.form == VerbForm::gerund || (m.form == VerbForm::participle && m.present && !m.passive);
+  if (!participle || verb < begin + 3 || c.token(verb - 1).form != ",") return {};
+  auto t = verb - 2;
+  while (t > begin && (c.dated(t) || c.token(t).upos == Upos::ADV)) --t;
+  if (t > begin && c.token(t).upos == Upos::ADP && t + 2 < verb) --t;
+  if (c.verb(t).has(Frame::direct) && c.finite(t) && !reports_clause(c, t)) return reporter(c, t);
+  std::uint32_t saying = kNone;
+  for (auto at = c.token(verb).head; at < c.size(); at = c.token(at).head) {
+    const auto r = c.tree.relation(at);
+    const auto up = c.token(at).head;
+    if (up >= at || (r != Relation::ccomp && r != Relation::conj && r != Relation::advcl && r != Relation::xcomp))
+      break;
+    if (r == Relation::ccomp && c.verb(up).has(Frame::clause) && c.finite(up)) saying = up;
+  }
+  return saying == kNone ? Voice{} : reporter(c, saying);
+}
+
+// The voice of the name that ends at `t`, as it stands there.
+Voice voice_of_name(const Context& c, std::uint32_t t) {
+  if (const auto e = c.who.entity_at(t); e != kNone) return entity_voice(e, t);
+  return {Voice::Kind::phrase, kNone, t, {}, false, c.token(t).span};
+}
+
+// "…, including Lima, Cusco and Puno, Reuters reported": whoever stands alone between a comma and the verb is none of the
+// list that its conjunction has closed, whatever the parser says.
+Voice behind_list(const Context& c, std::uint32_t verb) {
+  return comma_behind_list(c, verb) == kNone ? Voice{} : voice_of_name(c, verb - 1);
 }
 
 // "prompted the minister to warn": the object of the verb that makes somebody speak.
@@ -93,6 +128,28 @@ Voice alone_before(const Context& c, std::uint32_t verb) {
   return voice_of_phrase(c, noun);
 }
 
+// The state that a place speaks for, where the document tells of it; others themselves.
+std::uint32_t government_of(const Context& c, std::uint32_t entity) {
+  const auto& all = c.doc.entities;
+  if (entity == kNone || all[entity].kind != EntityKind::place) return entity;
+  for (std::uint32_t e = 0; e < all.size(); ++e)
+    if (all[e].kind == EntityKind::state && all[e].country == all[entity].country) return e;
+  return kNone;
+}
+
+// "…, and Quito countered it would wait": a name alone between a conjunction and a verb that the tree gives no subject.
+Voice joined_before(const Context& c, std::uint32_t verb) {
+  const auto begin = c.sentence(verb).begin;
+  const auto* name = verb > begin + 1 ? c.who.mention_at(verb - 1) : nullptr;
+  if (!c.lexicon.drops_complementiser() || !c.finite(verb) || name == nullptr || name->end != verb) return {};
+  if (name->form != MentionForm::name || name->begin <= begin || c.token(name->begin - 1).upos != Upos::CCONJ)
+    return {};
+  for (auto child : c.tree.children(verb))
+    if (c.tree.relation(child) == Relation::nsubj) return {};
+  const auto e = government_of(c, c.who.entity_at(verb - 1));
+  return e == kNone ? Voice{} : entity_voice(e, verb - 1);
+}
+
 // "with the paper citing X as saying": whoever stands between the verb that cites and the conjunction, whatever the
 // parser hangs the saying on.
 Voice cited_before(const Context& c, std::uint32_t verb) {
@@ -136,6 +193,18 @@ Voice of_saying_before(const Context& c, std::uint32_t verb) {
   return c.finite(before) ? reporter(c, before) : Voice{};
 }
 
+// "The exchange came a day after X said it was late, and added that …": what the parser joins to the verb before tells of
+// somebody, and that verb of what happened.
+bool follows_happening(const Context& c, std::uint32_t verb, std::uint32_t saying) {
+  const auto main = c.token(verb).head;
+  if (!c.lexicon.drops_complementiser() || main >= saying || c.verb(main).has(Frame::clause)) return false;
+  if (c.tree.relation(saying) != Relation::advcl || c.token(saying).head != main) return false;
+  for (auto child : c.tree.children(main))
+    if (c.tree.relation(child) == Relation::nsubj)
+      return c.token(child).upos == Upos::NOUN && c.who.entity_at(child) == kNone && !c.noun(child).has(Frame::person);
+  return false;
+}
+
 // "X tweeted that they had met and noted that …": where both sayings have their conjunction, the second goes on with
 // the first, whatever the parser hangs it on.
 Voice goes_on(const Context& c, std::uint32_t verb) {
@@ -149,7 +218,7 @@ Voice goes_on(const Context& c, std::uint32_t verb) {
     if (!c.tree.morphology(t).past || c.tree.relative_clause(t) || !c.tree.morphology(verb).past) return {};
     for (auto mark = t + 1; mark < std::min(verb, t + kNearMark); ++mark)
       if (c.is(Words::complementiser, mark)) return reporter(c, t);
-    return {};
+    return follows_happening(c, verb, t) ? reporter(c, t) : Voice{};
   }
   return {};
 }
@@ -220,6 +289,35 @@ Voice behind_title(const Context& c, std::uint32_t title) {
 }
 
 }  // namespace
+
+std::uint32_t comma_behind_list(const Context& c, std::uint32_t verb) {
+  const auto begin = c.sentence(verb).begin;
+  if (!c.finite(verb) || verb < begin + 4 || c.token(verb - 1).upos != Upos::PROPN) return kNone;
+  const auto* name = c.who.mention_at(verb - 1);
+  const auto first = name != nullptr && name->end == verb && name->begin > begin ? name->begin : verb - 1;
+  const auto head = name != nullptr && name->end == verb ? name->head : verb - 1;
+  if (c.tree.relation(head) != Relation::conj || c.token(first - 1).form != ",") return kNone;
+  for (auto t = first - 1; t-- > begin && first - t <= kLongestMember;) {
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::CCONJ) return t + 2 < first ? first - 1 : kNone;
+    if (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::DET) return kNone;
+  }
+  return kNone;
+}
+
+std::uint32_t saying_before(const Context& c, const Quoted& passage) {
+  const auto first = c.token_from(passage.outer.begin), opens = c.token_from(passage.inner.begin);
+  if (!c.lexicon.drops_complementiser() || !passage.closed || first >= c.size() || c.opens_upper(opens)) return kNone;
+  // The predicate of its clause; it may begin the passage: "said it “violates” the pact".
+  bool predicate = c.finite(opens) || c.token(opens).upos == Upos::AUX;
+  for (auto t = first; t-- > c.sentence(first).begin;) {
+    const bool hyphen = c.dash(t) && !c.token(t).space_after;
+    if ((c.token(t).upos == Upos::PUNCT && !hyphen) || c.tree.morphology(t).relative) return kNone;
+    if (c.finite(t) && c.verb(t).has(Frame::clause) && !c.negated(t)) return predicate ? t : kNone;
+    predicate = predicate || c.finite(t) || c.token(t).upos == Upos::AUX;
+  }
+  return kNone;
+}
 
 Voice any_subject(const Context& c, std::uint32_t verb) {
   for (auto child : c.tree.children(verb))
@@ -324,9 +422,12 @@ Voice reporter(const Context& c, std::uint32_t verb) {
     if (auto v = behind_title(c, verb + 1)) return v;
   if (auto v = named_between(c, verb)) return v;
   if (auto v = alone_before(c, verb)) return v;
+  if (auto v = joined_before(c, verb); named(v)) return v;
   if (auto v = goes_on(c, verb); named(v)) return v;
   if (auto v = counted_before(c, verb)) return v;
+  if (auto v = behind_list(c, verb)) return v;
   if (auto v = before_participle(c, verb)) return v;
+  if (auto v = beside_saying(c, verb); named(v)) return v;
   if (auto v = made_to_speak(c, verb)) return v;
   if (auto v = quoted_as(c, verb)) return v;
   if (auto v = cited_before(c, verb)) return v;

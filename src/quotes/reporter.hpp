@@ -37,6 +37,14 @@ bool reports_clause(const Context& context, std::uint32_t verb);
 // "went on to call him …".
 bool only_intended(const Context& context, std::uint32_t verb);
 
+// "…, including Lima, Cusco and Puno, Reuters reported": the comma between a list that its conjunction has closed and
+// the name right before the verb, which the parser takes for one of the list; kNone for none.
+std::uint32_t comma_behind_list(const Context& context, std::uint32_t verb);
+
+// "Lind told Berg he was bound “to peace”": the verb of saying whose clause the passage ends, among the words right before
+// it; kNone for none.
+std::uint32_t saying_before(const Context& context, const Quoted& passage);
+
 // Whether nobody in particular says so: "uważa się, że", "co sugeruje, że", "no one says that".
 bool nobody_says(const Context& context, std::uint32_t verb);
 

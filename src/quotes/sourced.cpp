@@ -64,14 +64,21 @@ std::uint32_t nominal_head(const Context& c, std::uint32_t t, Range limit) {
   return head;
 }
 
-std::uint32_t end_of_source(const Context& c, std::uint32_t head, Range sentence) {
+// Whether a source that ends at `end` ends its sentence, and something is told before it.
+bool ends_sentence(const Context& c, std::uint32_t begin, std::uint32_t end, Range sentence) {
+  return c.words_in({sentence.begin, begin}) > 0 && c.words_in({end, sentence.end}) == 0;
+}
+
+// `begin`: of the phrase that names the source.
+std::uint32_t end_of_source(const Context& c, std::uint32_t begin, std::uint32_t head, Range sentence) {
   auto end = std::min(c.yield(head).end, sentence.end);
   const auto words = phrase(c, head);
   if (end - head > kLongestSource) return words.end;
-  // A predicate inside is part of the source only in a clause set off by a comma on both sides.
+  // A predicate inside is part of the source only in a clause set off by a comma on both sides, or at the very end.
   if (has_predicate(c, {head, end})) {
     const bool closed = end < sentence.end && (c.token(end).form == "," || c.token(end - 1).form == ",");
-    if (!closed && end < sentence.end) return words.end;
+    // "…, according to two officials who asked not to be named."
+    if (!closed && end < sentence.end && !ends_sentence(c, begin, end, sentence)) return words.end;
   }
   return end;
 }
@@ -82,6 +89,11 @@ std::uint32_t end_of_relative(const Context& c, std::uint32_t t, Range sentence)
   for (auto u = t + 2; u < std::min(sentence.end, t + kLongestSource); ++u)
     if (c.token(u).form == "," && c.tree.relation(u) == Relation::punct && has_predicate(c, {t, u})) return u;
   return t;
+}
+
+// "Peru's", before what is Peru's.
+bool possesses(const Context& c, const Mention& name) {
+  return c.tree.possessor(name.head) && name.end < c.size() && c.token(name.end).upos == Upos::PART;
 }
 
 std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, std::uint32_t t, Range sentence) {
@@ -95,10 +107,11 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
       auto end = c.token_from(c.passage_at(c.token(named).span.begin)->outer.end);
       return Source{{t, end_of_relative(c, end, sentence)}, title.token, std::move(title)};
     }
-    // A name right behind the preposition is the source, whatever the parser hangs it on.
-    if (const auto* mention = c.who.mention_at(first); mention != nullptr && mention->begin == first &&
-                                                       c.who.entity_at(first) != kNone &&
-                                                       mention->form != MentionForm::dropped) {
+    // A name right behind the preposition is the source, whatever the parser hangs it on; not whose the source is:
+    // "according to Peru's foreign minister".
+    if (const auto* mention = c.who.mention_at(first);
+        mention != nullptr && mention->begin == first && c.who.entity_at(first) != kNone &&
+        mention->form != MentionForm::dropped && !possesses(c, *mention)) {
       auto end = mention->end;
       // "Zdaniem prezydenta Ukrainy Wołodymyra Zełenskiego": the name goes on with the role.
       for (const auto* name = c.who.mention_at(end);
@@ -108,8 +121,10 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
         end = name->end;
       if (end < sentence.end && c.token(end).form == ",") {
         auto whole = std::min(c.yield(mention->head).end, sentence.end);
-        if (whole > end && whole < sentence.end && whole - end <= kLongestSource &&
-            (c.token(whole).form == "," || c.token(whole - 1).form == ",") && !has_predicate(c, {first, end}))
+        const bool closed = whole < sentence.end && (c.token(whole).form == "," || c.token(whole - 1).form == ",");
+        if (whole > end && whole - end <= kLongestSource &&
+            (closed || (c.tree.morphology(end + 1).relative && ends_sentence(c, t, whole, sentence))) &&
+            !has_predicate(c, {first, end}))
           end = whole;
       }
       return Source{{t, end}, mention->head, {}};
@@ -119,7 +134,7 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
     if (c.token(first).upos == Upos::PRON && next != Upos::NOUN && next != Upos::ADJ)
       return Source{{t, first + 1}, first, {}};
     const auto head = nominal_head(c, first, {first, sentence.end});
-    const auto end = std::max(end_of_source(c, head, sentence), head + 1);
+    const auto end = std::max(end_of_source(c, t, head, sentence), head + 1);
     // "Według danych GUS wartość …": whose they are, by letters that no case tells.
     if (c.noun(head).has(Frame::document) && end == head + 1 && end < sentence.end && letters(c.token(end).form))
       return Source{{t, end + 1}, end, {Voice::Kind::phrase, kNone, end, {}, false, c.token(end).span}};

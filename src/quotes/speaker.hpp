@@ -56,6 +56,9 @@ Voice voice_of_document(const Context& context, std::uint32_t noun);
 // The voice behind a noun of saying ("apel Varadkara", "Canada's demand", "wyraził opinię").
 Voice voice_of_noun(const Context& context, std::uint32_t noun);
 
+// Whether the word names nobody, or what the entity step only guesses to be a place.
+bool nobody_known(const Context& context, std::uint32_t token);
+
 // The words that name the phrase headed by `token`, without article, clauses and what follows a comma.
 Range phrase(const Context& context, std::uint32_t token);
 

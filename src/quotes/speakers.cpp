@@ -5,15 +5,14 @@
 #include <string_view>
 #include <vector>
 
+#include "quotes/descriptions.hpp"
 #include "quotes/unknown.hpp"
 
 namespace kronika::quotes {
 namespace {
 
-constexpr std::uint32_t kMemory = 8;        // sentences for which a speaker is remembered
 constexpr std::uint32_t kPressMemory = 40;  // sentences for which a publication is
 constexpr std::uint32_t kNear = 2;          // sentences back to somebody who speaks on without having spoken
-constexpr std::uint32_t kFarthestNoun = 5;  // words between a name and the noun that says what its bearer is
 constexpr std::uint32_t kLongestBody = 3;   // words of a phrase that refers to a body named before
 constexpr std::string_view kPress = "JRN";  // sector of publications
 constexpr double kCarriedDiscount = 0.85;
@@ -23,7 +22,7 @@ constexpr double kGuessedDiscount = 0.5;
 
 class Speakers::Impl {
  public:
-  Impl(Document& doc, const Context& context) : doc_(doc), c_(context), made_(doc, context) {}
+  Impl(Document& doc, const Context& context) : doc_(doc), c_(context), described_(doc, context), made_(doc, context) {}
 
   // The entity behind a voice, made where there is none; kNone when nobody can be named.
   std::uint32_t resolve(const Candidate& q, double& confidence) {
@@ -48,7 +47,7 @@ class Speakers::Impl {
     const auto entity = behind(q, sentence, confidence);
     if (entity != kNone && !aside(q, entity)) remember(entity, sentence);
     if (q.voice.kind == Voice::Kind::described || q.voice.kind == Voice::Kind::phrase)
-      if (entity != kNone && q.voice.token < c_.size()) described_.push_back({entity, sentence, q.voice.token});
+      if (entity != kNone && q.voice.token < c_.size()) described_.add(entity, sentence, q.voice.token);
     return entity;
   }
 
@@ -84,10 +83,10 @@ class Speakers::Impl {
     }
     // "the diplomat": whoever has spoken under that description rather than whom it may fit.
     if (mention == nullptr || mention->form != MentionForm::office || !c_.noun(token).has(Frame::person) ||
-        called_so(entity, token) || named_behind(entity, token))
+        described_.called_so(entity, token) || named_behind(entity, token))
       return entity;
-    if (const auto e = again(token, sentence); e != kNone) return e;
-    return somebody_new(token) ? made_.named(q.voice) : entity;
+    if (const auto e = described_.again(token, sentence, last_person_.entity); e != kNone) return e;
+    return somebody_new(token) || described_.one_of_several(token, spoke_before_) ? made_.named(q.voice) : entity;
   }
 
   // "he said" right after somebody's words goes on with them, whoever else was named in between.
@@ -105,7 +104,8 @@ class Speakers::Impl {
     const auto words = phrase(c_, noun);
     // A thing that the words say which it is: nothing that has been named before.
     if (thing ? words.end - words.begin > kLongestBody : somebody_of_a_body(noun, words)) return made_.named(q.voice);
-    auto entity = thing ? kNone : holder(noun);
+    auto entity = described_.told_so(noun, words, last_person_.entity);
+    if (entity == kNone && !thing) entity = holder(noun);
     if (entity == kNone) entity = described_before(q, sentence, words);
     if (entity == kNone) return made_.named(q.voice);
     confidence *= kCarriedDiscount;
@@ -115,7 +115,7 @@ class Speakers::Impl {
   // "dziennikarka Radia Nowego", "unijny dyplomata": somebody of a body is somebody new, unless the last speaker has been
   // called so; whoever holds an office is looked for.
   bool somebody_of_a_body(std::uint32_t noun, Range words) const {
-    if (c_.who.role_at(noun) != nullptr || called_so(last_person_.entity, noun)) return false;
+    if (c_.who.role_at(noun) != nullptr || described_.called_so(last_person_.entity, noun)) return false;
     const auto* generic = c_.who.generic_at(noun);
     const bool adjective = generic != nullptr && words.end - words.begin > 1;
     return of_a_body(noun) || (adjective && generic->country == kIntergovernmental);
@@ -130,11 +130,15 @@ class Speakers::Impl {
     if (frames.has(Frame::press))
       if (const auto e = press_before(country, q.span, sentence); e != kNone) return e;
     if (!thing)
-      if (const auto e = again(noun, sentence); e != kNone) return e;
+      if (const auto e = described_.again(noun, sentence, last_person_.entity); e != kNone) return e;
     const auto& last = frames.has(Frame::body) ? last_body_ : thing ? last_thing_ : last_person_;
     const bool fits = last.entity != kNone && sentence - last.sentence <= kMemory &&
                       (country == "---" || doc_.entities[last.entity].country == country) &&
-                      (thing || (!other_office(last.entity, noun, words) && !woman_for_man(last.entity, noun)));
+                      (thing ? !described_.called_otherwise(last.entity, noun)
+                             : !other_office(last.entity, noun, words) && !woman_for_man(last.entity, noun));
+    // "the official", after "officials told": one of them rather than who is called otherwise.
+    if (!thing && fits && described_.one_of_several(noun, spoke_before_) && !described_.called_so(last.entity, noun))
+      return kNone;
     if (!thing && !fits)
       if (const auto e = person_of(country, q.span.begin); e != kNone) return e;
     // "The embassy issued a note. The note said": whose it is.
@@ -151,18 +155,30 @@ class Speakers::Impl {
     return gender_of(c_.token(noun)) == Gender::feminine && c_.agreement.gender(person) == Gender::masculine;
   }
 
-  std::uint32_t carried_on(const Candidate& q, std::uint32_t sentence, double& confidence) const {
+  std::uint32_t carried_on(const Candidate& q, std::uint32_t sentence, double& confidence) {
     const auto verb = q.voice.token;
     confidence *= kCarriedDiscount;
+    auto subject = nameless_subject(verb, sentence);
+    if (subject == kNone) subject = thing_before(verb, sentence, q.span);
+    if (subject != kNone) {
+      if (const auto e = c_.who.entity_at(subject); e != kNone) return e;
+      auto of_noun = q;
+      of_noun.voice = {Voice::Kind::described, kNone, subject, {}, false, {}};
+      const auto e = described(of_noun, sentence, confidence);
+      return named_in(e, c_.tree.sentence(subject)) ? made_.named(of_noun.voice) : e;
+    }
     if (const auto entity = carried(verb, sentence); entity != kNone) return entity;
     confidence *= kGuessedDiscount / kCarriedDiscount;
+    if (const auto e = described_.in_gender(verb, sentence); e != kNone) return e;
     if (const auto e = person_before(q.span.begin, nullptr, verb, sentence); e != kNone) return e;
     if (const auto e = body_before(verb, sentence); e != kNone) return e;
     if (const auto e = person_before(q.span.begin, nullptr, verb); e != kNone) return e;
-    if (last_.entity != kNone &&
-        (verb >= c_.size() || c_.tree.morphology(verb).plural || c_.agreement.possible(c_.tree, last_.entity, verb)))
-      return last_.entity;
-    return kNone;
+    if (last_.entity == kNone || verb >= c_.size() || c_.tree.morphology(verb).plural) return last_.entity;
+    // "– dodała": a woman may be called by a noun that is masculine, but not by "he".
+    const bool pronoun = c_.token(verb).upos == Upos::PRON;
+    const bool agrees =
+        pronoun ? described_.possible(last_.entity, verb) : c_.agreement.possible(c_.tree, last_.entity, verb);
+    return agrees ? last_.entity : kNone;
   }
 
   // "skomentował to, że X nazwał go „zdrajcą”": who is told of in passing does not go on speaking.
@@ -197,28 +213,6 @@ class Speakers::Impl {
     if (std::find(spoke_before_.begin(), spoke_before_.end(), person) != spoke_before_.end()) return kNone;
     for (auto it = spoke_before_.rbegin(); it != spoke_before_.rend(); ++it)
       if (doc_.entities[*it].kind == EntityKind::person && surname(*it) == surname(person)) return *it;
-    return kNone;
-  }
-
-  // Has the noun stood before the name of a person?
-  bool called_so(std::uint32_t person, std::uint32_t noun) const {
-    if (person == kNone) return false;
-    const auto& lemma = c_.token(noun).lemma;
-    for (const auto& m : doc_.entities[person].mentions) {
-      if (m.form != MentionForm::name || m.begin >= noun) continue;
-      for (auto t = m.begin; t-- > c_.sentence(m.begin).begin && m.begin - t <= kFarthestNoun;)
-        if (c_.token(t).lemma == lemma) return true;
-    }
-    return false;
-  }
-
-  // "the official", after "a senior State Department official": who has spoken under that description.
-  std::uint32_t again(std::uint32_t noun, std::uint32_t sentence) const {
-    for (auto it = described_.rbegin(); it != described_.rend() && sentence - it->sentence <= kMemory; ++it)
-      if (c_.token(it->noun).lemma == c_.token(noun).lemma && !called_so(last_person_.entity, noun) &&
-          doc_.entities[it->entity].kind != EntityKind::group && doc_.entities[it->entity].mentions.size() == 1 &&
-          doc_.entities[it->entity].name.find(' ') != std::string::npos)
-        return it->entity;
     return kNone;
   }
 
@@ -342,6 +336,8 @@ class Speakers::Impl {
     for (auto child : c_.tree.children(noun)) {
       const auto e = c_.who.entity_at(child);
       const auto r = c_.tree.relation(child);
+      // "the Herald's Lima correspondent"
+      if (c_.tree.possessor(child) && e != kNone && doc_.entities[e].kind == EntityKind::organisation) return true;
       if (child > noun && e != kNone && (doc_.entities[e].kind == EntityKind::organisation || somewhere(noun, child)) &&
           (r == Relation::nmod || r == Relation::appos || r == Relation::flat))
         return true;
@@ -387,6 +383,15 @@ class Speakers::Impl {
     });
   }
 
+  // Does the sentence call the entity by name? Then another subject of it is somebody else.
+  bool named_in(std::uint32_t entity, std::uint32_t sentence) const {
+    if (entity == kNone) return false;
+    const auto& mentions = doc_.entities[entity].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+      return (m.form == MentionForm::name || m.form == MentionForm::surname) && m.sentence == sentence;
+    });
+  }
+
   // The person of that country who was named last before `byte`.
   std::uint32_t person_of(const std::string& country, std::uint32_t byte) const {
     if (country == "---") return kNone;
@@ -397,7 +402,7 @@ class Speakers::Impl {
   std::uint32_t carried(std::uint32_t verb, std::uint32_t sentence) const {
     const auto lately = [&](const Last& last) {
       return last.entity != kNone && sentence - last.sentence <= kMemory &&
-             (verb >= c_.size() || possible(last.entity, verb));
+             (verb >= c_.size() || described_.possible(last.entity, verb));
     };
     // "podano": of a person one would say who.
     const bool nobody = verb < c_.size() && (c_.impersonal(verb) || c_.reads(verb));
@@ -449,13 +454,55 @@ class Speakers::Impl {
     return kNone;
   }
 
+  // "The cabinet met and said it …", "Peru has ships. It has warned …": the state or body that was the subject last before
+  // "it", where none has spoken of late; its word, or kNone.
+  std::uint32_t thing_before(std::uint32_t pronoun, std::uint32_t sentence, Span words) const {
+    if (pronoun >= c_.size() || c_.token(pronoun).upos != Upos::PRON || sentence >= doc_.sentences.size()) return kNone;
+    const bool it = gender_of(c_.token(pronoun)) == Gender::neuter && c_.tree.relation(pronoun) == Relation::nsubj;
+    if (!it || c_.tree.morphology(pronoun).plural) return kNone;
+    if (last_thing_.entity != kNone && last_thing_.sentence + 1 >= sentence) return kNone;
+    const auto before = sentence > 0 ? sentence - 1 : sentence;
+    const bool story =
+        !doc_.sentences[before].excluded && doc_.sentences[before].block == doc_.sentences[sentence].block;
+    const auto begin = doc_.sentences[story ? before : sentence].begin;
+    for (auto t = pronoun; t-- > begin;) {
+      if (c_.tree.relation(t) != Relation::nsubj || c_.passage_at(c_.token(t).span.begin) != nullptr) continue;
+      if (words.begin <= c_.token(t).span.begin && c_.token(t).span.begin < words.end) continue;
+      const auto e = c_.who.entity_at(t);
+      const bool speaks = c_.noun(t).has(Frame::body) || c_.noun(t).has(Frame::document);
+      if (e == kNone ? speaks && !c_.tree.morphology(t).plural
+                     : doc_.entities[e].kind == EntityKind::organisation || doc_.entities[e].kind == EntityKind::state)
+        return t;
+    }
+    return kNone;
+  }
+
+  // "The diplomat stayed. “…,” he said.": somebody without a name whom the sentence before the words brings in as its
+  // subject; kNone where the verb is told of no such, or somebody has spoken there.
+  std::uint32_t nameless_subject(std::uint32_t pronoun, std::uint32_t sentence) const {
+    if (pronoun >= c_.size() || c_.token(pronoun).upos != Upos::PRON || sentence == 0) return kNone;
+    if (gender_of(c_.token(pronoun)) == Gender::unknown || gender_of(c_.token(pronoun)) == Gender::neuter) return kNone;
+    if (last_.entity != kNone && last_.sentence + 1 >= sentence) return kNone;
+    const auto& before = doc_.sentences[sentence - 1];
+    if (before.excluded) return kNone;
+    for (auto t = before.begin; t < before.end; ++t) {
+      const auto head = c_.token(t).head;
+      if (c_.tree.relation(t) != Relation::nsubj || head >= c_.size() || c_.tree.relation(head) != Relation::root)
+        continue;
+      const bool nameless = c_.token(t).upos == Upos::NOUN && c_.noun(t).has(Frame::person) &&
+                            c_.who.entity_at(t) == kNone && !c_.tree.morphology(t).plural;
+      return nameless && c_.passage_at(c_.token(t).span.begin) == nullptr ? t : kNone;
+    }
+    return kNone;
+  }
+
   std::uint32_t person_before(std::uint32_t byte, const std::string* country = nullptr, std::uint32_t verb = kNone,
                               std::uint32_t sentence = kNone) const {
     std::uint32_t best = kNone, place = 0;
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
       if (doc_.entities[e].kind != EntityKind::person) continue;
       if (country != nullptr && doc_.entities[e].country != *country) continue;
-      if (verb < c_.size() && !c_.agreement.possible(c_.tree, e, verb)) continue;
+      if (verb < c_.size() && !described_.possible(e, verb)) continue;
       for (const auto& m : doc_.entities[e].mentions)
         if (m.span.begin < byte && (sentence == kNone || sentence - m.sentence <= kNear) &&
             (best == kNone || m.span.begin >= place)) {
@@ -466,26 +513,12 @@ class Speakers::Impl {
     return best;
   }
 
-  // As Agreement::possible, also for who has been made here: by the gender of the noun.
-  bool possible(std::uint32_t entity, std::uint32_t verb) const {
-    const auto made =
-        std::find_if(described_.begin(), described_.end(), [&](const Description& d) { return d.entity == entity; });
-    if (made == described_.end()) return c_.agreement.possible(c_.tree, entity, verb);
-    const auto own = gender_of(c_.token(made->noun)), of_verb = gender_of(c_.token(verb));
-    const bool person = c_.noun(made->noun).has(Frame::person);
-    return !person || of_verb == Gender::unknown || own == Gender::unknown || own == of_verb;
-  }
-
-  struct Description {
-    std::uint32_t entity, sentence, noun;
-  };
-
   Document& doc_;
   const Context& c_;
   struct {
     std::uint32_t token = kNone, entity = kNone;
   } spoke_;
-  std::vector<Description> described_;
+  Descriptions described_;
   std::vector<std::uint32_t> spoke_before_;
   Last last_, last_person_, last_body_, last_thing_;
   Unknown made_;

@@ -44,7 +44,10 @@ std::string Unknown::name_of(const Voice& voice, Range words) const {
     if (const auto* m = c_.who.mention_at(words.begin); m != nullptr && m->begin == words.begin && m->end < words.end)
       words.end = m->end;
   std::string name(doc_.words({c_.token(words.begin).span.begin, c_.token(words.end - 1).span.end}));
-  const bool lower_first = c_.token(words.begin).upos != Upos::PROPN && c_.sentence(words.begin).begin == words.begin;
+  // "Iranian leaders" keep their capital, which the lemma shows.
+  const auto& first_word = c_.token(words.begin);
+  const bool capital = first_word.upos == Upos::ADJ && first_word.lemma != utf8::lower(first_word.lemma);
+  const bool lower_first = first_word.upos != Upos::PROPN && !capital && c_.sentence(words.begin).begin == words.begin;
   std::size_t pos = 0;
   if (lower_first && !name.empty()) {
     std::string first;
@@ -75,10 +78,13 @@ std::uint32_t Unknown::named(const Voice& voice) {
   Entity entity;
   const auto frames = c_.noun(voice.token);
   const auto& m = c_.tree.morphology(voice.token);
-  entity.kind = !voice.several.empty() || m.plural                  ? EntityKind::group
-                : frames.has(Frame::body)                           ? EntityKind::organisation
-                : frames.has(Frame::person) || !voice.title.empty() ? EntityKind::person
-                                                                    : EntityKind::group;
+  // "a top Republican": told by a name.
+  const bool person =
+      frames.has(Frame::person) || c_.lexicon.noun(utf8::lower(c_.token(voice.token).lemma)).has(Frame::person);
+  entity.kind = !voice.several.empty() || m.plural ? EntityKind::group
+                : frames.has(Frame::body)          ? EntityKind::organisation
+                : person || !voice.title.empty()   ? EntityKind::person
+                                                   : EntityKind::group;
   entity.name = std::move(name);
   entity.country = voice.title.empty() ? country_of(voice, words) : "---";
   if (const auto* generic = c_.who.generic_at(voice.token);
