@@ -408,6 +408,16 @@ void RoleReferences::those_before(RolePhrase& role) {
   }
 }
 
+// "Two lawmakers", without an article where a language has them: some whom nobody has spoken of.
+bool RoleReferences::introduced(const RolePhrase& role) const {
+  if (reading_.resources.inflects()) return false;
+  const auto children = reading_.children(role.head);
+  const bool number =
+      std::any_of(children.begin(), children.end(), [&](auto child) { return doc_.tokens[child].upos == Upos::NUM; });
+  return number &&
+         std::none_of(children.begin(), children.end(), [&](auto child) { return reading_.has(Cue::definite, child); });
+}
+
 // "obaj prezydenci": the two who have been called so.
 void RoleReferences::several(RolePhrase& role) {
   std::vector<std::uint32_t> people;
@@ -418,6 +428,7 @@ void RoleReferences::several(RolePhrase& role) {
   for (auto child : reading_.children(role.head)) counted |= reading_.has(Cue::several, child);
   for (auto t = role.begin; t < role.head; ++t) counted |= reading_.has(Cue::several, t);
   if (!counted) return those_before(role);
+  if (introduced(role)) return;
   // Those of the nearest sentences that speak of two; of more, those two who hold what the words say.
   for (auto s = story_.seen.rbegin(); s != story_.seen.rend() && s->sentence + kPluralReach > role.sentence; ++s) {
     if (people.size() >= 2 && s->sentence != (s - 1)->sentence) break;

@@ -36,6 +36,7 @@ class RoleReferences {
   std::uint32_t described(const RolePhrase& role) const;
   bool is_one_of(std::uint32_t person, const RolePhrase& role) const;
   void those_before(RolePhrase& role);
+  bool introduced(const RolePhrase& role) const;
   void several(RolePhrase& role);
 
   Discourse& story_;

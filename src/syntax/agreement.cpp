@@ -51,6 +51,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_described_nouns();
   sentence.raise_nouns_behind_brackets();
   sentence.join_names_of_adjectives();
+  sentence.part_adjectives();
   sentence.place_possessors();
   sentence.raise_days();
   sentence.raise_places_before_days();

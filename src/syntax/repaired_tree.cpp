@@ -136,6 +136,12 @@ bool TreeRepairs::has_adposition(std::uint32_t t) const {
   return false;
 }
 
+bool TreeRepairs::has_conjunction(std::uint32_t t) const {
+  for (auto c = begin_; c < end_; ++c)
+    if (doc_.tokens[c].head == t && base_of(doc_.tokens[c].deprel.view()) == "cc") return true;
+  return false;
+}
+
 // The same, also where the tree hangs the adposition on what describes the noun: "w wydanym 24 maja dokumencie".
 bool TreeRepairs::opens_with_adposition(std::uint32_t t) const {
   for (auto c = begin_; c < t; ++c)

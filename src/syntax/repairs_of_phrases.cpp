@@ -102,6 +102,21 @@ void TreeRepairs::raise_nouns_behind_brackets() {
   }
 }
 
+// "the Armenian and Azerbaijani **Foreign** Ministers": an adjective that nothing joins to those before it is the noun's.
+void TreeRepairs::part_adjectives() {
+  for (auto t = begin_ + 1; t < end_; ++t) {
+    Token& adjective = doc_.tokens[t];
+    if (adjective.upos != Upos::ADJ || adjective.deprel.view() != "conj" || adjective.head == kNone) continue;
+    const Token& first = doc_.tokens[adjective.head];
+    const Token& before = doc_.tokens[t - 1];
+    if (adjective.head > t || first.upos != Upos::ADJ || base_of(first.deprel.view()) != "amod" || first.head < t)
+      continue;
+    if (before.upos != Upos::ADJ || !feature(adjective, "Case").empty() || has_conjunction(t)) continue;
+    adjective.head = first.head;
+    adjective.deprel = Symbol("amod");
+  }
+}
+
 // "met with Costa Rican Minister Lind": a name that belongs to the adjective behind it is no phrase of its own, where
 // both are told to be the same of one verb.
 void TreeRepairs::join_names_of_adjectives() {

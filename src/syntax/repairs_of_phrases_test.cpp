@@ -130,6 +130,18 @@ Nowak PROPN Number=Sing 1 obl
 )");
 }
 
+// "the Peruvian and Chilean foreign ministers", "the old and the new ministers"
+TEST(RepairsOfPhrases, AnAdjectiveThatNothingJoinsIsTheNouns) {
+  expect_repair(R"(
+the DET _ 6 det
+Peruvian ADJ _ 6 amod
+and CCONJ _ 4 cc
+Chilean ADJ _ 2 conj
+foreign ADJ _ 2 conj > 6 amod
+ministers NOUN _ 0 root
+)");
+}
+
 // "Held the Green Partnership (GP) meeting", "saw the Partnership (GP) members met"
 TEST(RepairsOfPhrases, TheNounBehindTheLettersOfANameIsTheHead) {
   expect_repair(R"(

@@ -25,6 +25,7 @@ class TreeRepairs {
   void raise_described_nouns();
   void raise_nouns_behind_brackets();
   void join_names_of_adjectives();
+  void part_adjectives();
   void place_possessors();
   void raise_days();
   void raise_places_before_days();
@@ -88,6 +89,7 @@ class TreeRepairs {
   bool same_base(std::uint32_t t, std::string_view relation) const {
     return base_of(doc_.tokens[t].deprel.view()) == relation;
   }
+  bool has_conjunction(std::uint32_t t) const;
   bool has_adposition(std::uint32_t t) const;
   bool opens_with_adposition(std::uint32_t t) const;
   std::uint32_t verb_after(std::uint32_t t) const;
