@@ -188,7 +188,7 @@ bool by_party(const Reading& reading, const Affiliation& found) {
   });
 }
 
-// "The Republican chairman of the House Rules Committee": of the committee, in the state of the party. Not "the Labour
+// "The Republican chairman of the House Fisheries Committee": of the committee, in the state of the party. Not "the Labour
 // spokesman for the Treasury".
 void tell_by_body_behind(const Reading& reading, const Sentence& sentence, Affiliation& found) {
   if (reading.resources.inflects() || found.end >= sentence.end || !reading.has(Cue::genitive, found.end) ||

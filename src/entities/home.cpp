@@ -123,7 +123,7 @@ class Homes {
     }
   }
 
-  // "**Kenyan** Cabinet Secretary for Foreign Affairs Raychelle Omamo": the adjective that opens a title, be that known or
+  // "**Kenyan** Cabinet Secretary for Foreign Affairs Ada Lund": the adjective that opens a title, be that known or
   // not, tells whose somebody is. What a title says behind "for" is what he is for.
   void titled_by_adjective() {
     if (reading_.resources.inflects()) return;

@@ -112,7 +112,7 @@ std::uint32_t last_of_title(const Reading& reading, const RolePhrase& role, std:
 std::uint32_t person_after_remit(const Reading& reading, const RolePhrase& role) {
   const auto& sentence = reading.doc.sentences[role.sentence];
   auto t = role.end;
-  // "Under Secretary for Civilian Security, Democracy, and Human Rights Uzra Zeya": the remit may look like a body.
+  // "Under Secretary for Civilian Security, Democracy, and Human Rights Ada Lund": the remit may look like a body.
   if (t < sentence.end && !opens_remit(reading, t)) t = role.core_end;
   if (t >= sentence.end || role.office.empty() || role.plural) return kNone;
   // "Minister of Environment, Water, and Agriculture Jan Nowak": what the tables know is the first part of it.

@@ -118,7 +118,7 @@ void drop_last_office(const Reading& reading, const Sentence& sentence, Candidat
   if (c.kind != NameClass::organisation || c.end - c.begin < 2 || c.end + 1 >= sentence.end ||
       reading.resources.inflects())
     return;
-  // "Chinese State Councilor and Foreign Minister Wang Yi": another office may stand between.
+  // "Chinese State Councilor and Foreign Minister Ada Lund": another office may stand between.
   const bool joined = reading.token(c.end).upos == Upos::CCONJ && reading.capital(c.end + 1);
   if (!joined && !reading.capital(c.end)) return;
   const bool given = given_name(reading, c.end) && c.end - c.begin > 2;
@@ -147,7 +147,7 @@ void strip_end(const Reading& reading, Candidate& c) {
   while (c.end > c.begin + 1 && joins(c.end - 1)) --c.end;
 }
 
-// "State Councilor and Foreign Minister Wang Yi", "the Foreign Ministers": what is only an office is no name, though one
+// "State Councilor and Foreign Minister Ada Lund", "the Foreign Ministers": what is only an office is no name, though one
 // word without an article may be somebody's surname.
 bool is_office(const Reading& reading, const Candidate& c) {
   const auto& matches = reading.match(c.begin);

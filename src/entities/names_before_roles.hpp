@@ -1,4 +1,4 @@
-// Names that stand before role phrases: "Shinzo Abe, the prime minister of Japan", "Ned Price, Department Spokesperson".
+// Names that stand before role phrases: "Ada Lund, the prime minister of Norway", "Ned Price, Department Spokesperson".
 #pragma once
 
 #include "entities/reading.hpp"

@@ -147,7 +147,7 @@ std::uint32_t name_farther_behind(const Reading& reading, RolePhrase& role, cons
     role.end = reading.names[n].begin;
     return n;
   }
-  // "Under Secretary of State for Political Affairs Victoria Nuland": what the office is for stands between.
+  // "Under Secretary of State for Political Affairs Ada Lund": what the office is for stands between.
   if (const auto person = person_after_remit(reading, role); person != kNone)
     if (const auto n = behind.name_at(person); n != kNone) {
       take_in_remit(reading, role, person);

@@ -1,4 +1,4 @@
-// Names that stand behind role phrases: "prezydent Kazachstanu Kasym-Żomart Tokajew", "the prime minister of Japan, Shinzo
+// Names that stand behind role phrases: "prezydent Kazachstanu Kasym-Żomart Tokajew", "the prime minister of Norway, Ada
 // Abe,". Each is given as an index into reading.names; kNone for none.
 #pragma once
 

@@ -32,7 +32,7 @@ class Context {
   }
 
  private:
-  // "Australian Prime Minister Scott Morrison, Foreign Minister Payne": in a row of people the state that the first
+  // "Norwegian Prime Minister Ada Lund, Foreign Minister Krag": in a row of people the state that the first
   // role names goes on until another is named.
   void inherit(std::size_t i) {
     auto& role = reading_.roles[i];

@@ -98,8 +98,8 @@ bool Actors::part_of_list(std::uint32_t t) const {
   return tree.relation(t) == Relation::conj && (e == kNone || entity(e).kind != EntityKind::person);
 }
 
-// "State Councilor **and** Foreign Minister Wang Yi": one who has both offices, but not "the President and Foreign
-// Minister Wang Yi".
+// "State Councilor **and** Foreign Minister Ada Lund": one who has both offices, but not "the President and Foreign
+// Minister Ada Lund".
 bool Actors::joins_titles(std::uint32_t conjunction) const {
   const Tree& tree = r_.tree();
   const auto capital = [&](std::uint32_t u) {

@@ -58,7 +58,7 @@ void Actors::coordination(std::uint32_t t, ActorNeeds needs, int depth, Ids& out
         if (place != kNone && place > t && place < m.begin) conjuncts(place, m.begin);
         break;
       }
-  // "with Minister Payne and Minister Hayashi": the conjuncts may hang on the name beside its title.
+  // "with Minister Krag and Minister Roth": the conjuncts may hang on the name beside its title.
   const auto e = r_.entity(t);
   for (auto u = t + 1; e != kNone && u < r_.tree().size() && u <= t + kTitle; ++u) {
     if (r_.tree().token(u).upos == Upos::PUNCT) break;

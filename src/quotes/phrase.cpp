@@ -137,7 +137,7 @@ std::uint32_t named_behind_comma(const Context& c, std::uint32_t token, std::uin
   return closed && e != kNone && e != known && c.doc.entities[e].kind == EntityKind::person ? e : kNone;
 }
 
-// "Vasily Nebenzya, Russian ambassador to the U.N., said": a name that nobody knows, set off by commas before the office
+// "Ivo Krams, Danish ambassador to the U.N., said": a name that nobody knows, set off by commas before the office
 // that stands at `token`; empty where another stands there.
 Range unknown_before_comma(const Context& c, std::uint32_t token) {
   const auto begin = c.sentence(token).begin;

@@ -102,7 +102,7 @@ void TreeRepairs::raise_nouns_behind_brackets() {
   }
 }
 
-// "the Armenian and Azerbaijani **Foreign** Ministers": an adjective that nothing joins to those before it is the noun's.
+// "the Danish and Icelandic **Foreign** Ministers": an adjective that nothing joins to those before it is the noun's.
 void TreeRepairs::part_adjectives() {
   for (auto t = begin_ + 1; t < end_; ++t) {
     Token& adjective = doc_.tokens[t];
