@@ -144,8 +144,8 @@ class Homes {
     for (auto t = name.begin; t > first && name.begin - t < kLongest;) {
       --t;
       const auto upos = reading_.token(t).upos;
-      const bool joins = reading_.has(Cue::remit, t) || reading_.has(Cue::genitive, t) || upos == Upos::CCONJ ||
-                         upos == Upos::DET;
+      const bool joins =
+          reading_.has(Cue::remit, t) || reading_.has(Cue::genitive, t) || upos == Upos::CCONJ || upos == Upos::DET;
       if (reading_.capital(t))
         begin = t;
       else if (!joins)
