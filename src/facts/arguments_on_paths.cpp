@@ -290,6 +290,7 @@ Tokens Arguments::at_step(const PathStep& step, const Occurrence& at) const {
     case Function::condition: return children(tree_, t, [&](auto c) { return conditional_clause(c); });
     case Function::refl: return related(Relation::expl);
     case Function::mod: return children(tree_, t, [&](auto c) { return modifier(c); });
+    case Function::det: return related(Relation::det);
     case Function::arg: return complements(at);
     case Function::host: return hosts(t);
     case Function::agent: return agents(t);

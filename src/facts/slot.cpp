@@ -7,7 +7,7 @@
 namespace kronika::facts {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Function>, 30> kFunctions{{
+constexpr std::array<std::pair<std::string_view, Function>, 31> kFunctions{{
     {"subj", Function::subj},         {"obj", Function::obj},         {"dat", Function::dat},
     {"obl", Function::obl},           {"gen", Function::gen},         {"poss", Function::poss},
     {"adj", Function::adj},           {"between", Function::between}, {"clause", Function::clause},
@@ -18,6 +18,7 @@ constexpr std::array<std::pair<std::string_view, Function>, 30> kFunctions{{
     {"agent", Function::agent},       {"neg", Function::neg},         {"future", Function::future},
     {"cond", Function::cond},         {"host", Function::host},       {"parties", Function::parties},
     {"past", Function::past},         {"mark", Function::mark},       {"condition", Function::condition},
+    {"det", Function::det},
 }};
 
 constexpr std::array<std::pair<std::string_view, Case>, 7> kCases{{{"Nom", Case::nom},

@@ -33,6 +33,7 @@ enum class Function : std::uint8_t {
   prt,        // verb particle
   refl,       // reflexive marker
   mod,        // adjective or adverb beside the trigger
+  det,        // determiner: "any", "both"
   arg,        // any argument that is not the doer
   agent,      // the doer named by an adposition: "przez", "by"
   host,       // the doer of the verb that a noun's phrase modifies: "on a visit to Rome X said"
