@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/utf8.hpp"
+#include "entities/affiliation.hpp"
 #include "entities/base_form.hpp"
 #include "entities/home.hpp"
 
@@ -15,6 +17,9 @@ bool stateless(std::string_view sector) {
                                                       "MED", "BUS", "REF", "LAB", "AGR"};
   return kSectors.contains(sector);
 }
+
+// Those who are of where they act: soldiers, ministers and members of parliament travel.
+bool acts_at_home(std::string_view sector) { return sector == "COP" || sector == "CVL" || sector == "OPP"; }
 
 constexpr std::string_view kLegislature = "LEG";  // sector of parliaments and their members
 
@@ -88,8 +93,9 @@ class GenericFinder {
     return bases_.phrase(words, head - begin);
   }
 
-  // Whose they are: what the words of the phrase tell; else the state of the story, where it clearly has one; else, of
-  // those who serve a state, the only one that the sentence names.
+  // Whose they are: what the words of the phrase tell; else, of the police and of civilians, where they are told to act;
+  // else the state of the story, where it clearly has one; else, of those who serve a state, the only one that the
+  // sentence names.
   std::string country(const RolePhrase& role) const {
     if (!role.country.empty()) return role.country;
     if (role.sector == kNonGovernmental) return role.sector;
@@ -98,8 +104,41 @@ class GenericFinder {
     if (stateless(role.sector)) return "---";
     if (role.sector == kLegislature)
       if (auto of = of_last_parliament(role.begin); !of.empty()) return of;
+    if (acts_at_home(role.sector))
+      if (auto state = scene(role.head); !state.empty()) return state;
     if (!home_.empty()) return home_;
     return serves_a_state(role.sector) ? only_state_of(role.sentence) : "---";
+  }
+
+  // "In Peru, **protesters** clashed with police": the state of the place in which they are told to act; "---" for
+  // several, empty for none.
+  std::string scene(std::uint32_t head) const {
+    auto verb = head;
+    while (verb != kNone && reading_.token(verb).upos != Upos::VERB) verb = reading_.token(verb).head;
+    std::string found;
+    if (verb == kNone) return found;
+    for (auto child : reading_.children(verb)) {
+      const auto n = relation(reading_.token(child)) == "obl" && inside(child) ? reading_.name_at(child) : kNone;
+      if (n == kNone || reading_.names[n].kind != NameClass::place) continue;
+      const auto state = country_of(reading_, reading_.names[n]);
+      if (reading_.resources.world.state(state) == nullptr) continue;
+      if (!found.empty() && found != state) return "---";
+      for (auto other : reading_.children(child))
+        if (relation(reading_.token(other)) == "conj") return "---";  // "in Peru and Chile"
+      found = state;
+    }
+    return found;
+  }
+
+  bool inside(std::uint32_t t) const {
+    const auto& lexicon = reading_.resources.lexicon;
+    const auto kase = utf8::lower(feature(reading_.token(t).feats, "Case"));
+    const auto& children = reading_.children(t);
+    return std::any_of(children.begin(), children.end(), [&](auto c) {
+      const auto adposition = std::string(reading_.lemma(c));
+      return relation(reading_.token(c)) == "case" &&
+             (lexicon.is(Cue::inside, adposition) || lexicon.is(Cue::inside, adposition + "/" + kase));
+    });
   }
 
   // "Parlament Europejski przyjął rezolucję. Posłowie …": whose the parliament is that the text names last before `t`;
