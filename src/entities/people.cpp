@@ -208,7 +208,8 @@ void People::full_person(Name& name) {
 bool People::acts(const Name& name) const {
   auto t = name.head;
   while (reading_.token(t).head != kNone &&
-         (relation(reading_.token(t)) == "flat" || relation(reading_.token(t)) == "appos"))
+         (relation(reading_.token(t)) == "flat" || relation(reading_.token(t)) == "appos" ||
+          relation(reading_.token(t)) == "conj"))
     t = reading_.token(t).head;
   return relation(reading_.token(t)) == "nsubj";
 }
@@ -236,6 +237,10 @@ void People::lone_person(Name& name) {
       if (person.acts) best = &person;
       continue;
     }
+    if (best != nullptr && person.alone != best->alone) {
+      if (person.alone) best = &person;
+      continue;
+    }
     if (best == nullptr || (before(person) && (!before(*best) || person.last_token > best->last_token))) best = &person;
   }
   if (best == nullptr && !titled(name.base, true)) best = of_given_name(name, surnames);
@@ -245,6 +250,7 @@ void People::lone_person(Name& name) {
     best = alone != people_.end() ? &*alone : nullptr;
   }
   if (best != nullptr) {
+    best->alone = best->alone || !named_just_before(name, *best);
     join(name, *best);
     return;
   }
@@ -260,11 +266,25 @@ bool People::other_gender(const Name& name, const Person& person) const {
          name.gender != person.gender && name.gender_sure && person.gender_sure;
 }
 
+// Does the sentence call the person by the full name before it does so by one word?
+bool People::named_just_before(const Name& name, const Person& person) const {
+  return std::any_of(reading_.names.begin(), reading_.names.end(), [&](const Name& full) {
+    return full.entity == person.entity && full.sentence == name.sentence && full.end - full.begin > 1 &&
+           full.end <= name.begin;
+  });
+}
+
 // Whose first word a lone one is: of several, as of surnames told first, who was spoken of last before it.
 People::Person* People::of_given_name(const Name& name, const std::vector<std::string>& bases) {
   Person* best = nullptr;
   for (auto& person : people_) {
     if (person.given.empty() || std::find(bases.begin(), bases.end(), person.given.front()) == bases.end()) continue;
+    if (named_just_before(name, person)) return &person;
+    // "Kim came with his sister, Kim Yo Jong. Kim said": whom the text has called so already.
+    if (best != nullptr && person.alone != best->alone) {
+      if (person.alone) best = &person;
+      continue;
+    }
     const bool nearer = person.last_token <= name.begin &&
                         (best == nullptr || best->last_token < person.last_token || best->last_token > name.begin);
     if (best == nullptr || nearer) best = &person;

@@ -40,6 +40,7 @@ class People {
     std::uint32_t last_token;  // of the latest mention
     int named = 1;             // times in full
     bool acts = false;         // some clause says in full that the person does something
+    bool alone = false;        // a lone word has meant the person before
   };
 
   std::uint32_t add(const Name& name);
@@ -47,6 +48,7 @@ class People {
   std::vector<std::string> last_word_bases(const Name& name) const;
   bool acts(const Name& name) const;
   bool other_gender(const Name& name, const Person& person) const;
+  bool named_just_before(const Name& name, const Person& person) const;
   Person* of_given_name(const Name& name, const std::vector<std::string>& bases);
   void full_person(Name& name);
   void lone_person(Name& name);
