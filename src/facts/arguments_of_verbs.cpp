@@ -160,7 +160,11 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
         if (form == VerbForm::infinitive) {  // "its efforts to help", "the decision by X to": whose efforts they are
           out = genitives(h, true);
           if (out.empty()) out = agents(h);
-          if (out.empty() && tree_.head(h) != kNone && verbal(tree_.head(h))) out = doers(tree_.head(h));
+          // Who "condemned the plan to attack" did not make it.
+          const auto governor = tree_.head(h);
+          const bool judged = governor != kNone && tree_.relation(h) == Relation::obj &&
+                              r_.in(governor, Known::object_control) && !r_.names_doers(h);
+          if (out.empty() && governor != kNone && verbal(governor) && !judged) out = doers(governor);
         }
         return out;
       case Relation::conj:

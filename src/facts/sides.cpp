@@ -109,7 +109,7 @@ Ids SideFinder::whom_about(const Occurrence& at, std::uint32_t source) {
   const auto& range = reading_.doc().sentences[tree_.sentence(at.token)];
   for (auto t = range.begin; t < range.end; ++t) {
     if (t == at.token || !tree_.below(t, at.token) || content_.beside(t, at.token)) continue;
-    if (only_described(t, at.token)) continue;
+    if (only_described(t, at.token) || of_judged_plan(t, at.token)) continue;
     if (std::any_of(doers.begin(), doers.end(), [&](auto d) { return tree_.below(t, d); })) continue;
     const auto named = reading_.entity(t), h = tree_.head(t);
     if (named == kNone && reading_.country_of_adjective(t).empty()) continue;
@@ -132,6 +132,17 @@ bool SideFinder::only_described(std::uint32_t t, std::uint32_t act) const {
   while (tree_.head(t) != kNone && tree_.head(t) != act) t = tree_.head(t);
   const auto a = arguments_.adposition(t);
   return a != kNone && reading_.in(a, Known::taken_for);
+}
+
+// "condemned the plan to attack **Chile**": whom a deed would befall is not blamed for the plan.
+bool SideFinder::of_judged_plan(std::uint32_t t, std::uint32_t act) const {
+  if (!reading_.in(act, Known::object_control)) return false;
+  for (; tree_.head(t) != kNone && t != act; t = tree_.head(t)) {
+    const auto plan = tree_.head(t);
+    if (tree_.relation(t) == Relation::acl && tree_.morphology(t).form == VerbForm::infinitive && tree_.head(plan) == act)
+      return tree_.relation(plan) == Relation::obj && !reading_.names_doers(plan);
+  }
+  return false;
 }
 
 // "support for **Chad** in the face of Peru's aggression": the state named last before it.

@@ -33,6 +33,7 @@ class SideFinder {
  private:
   Ids fill(const Slot& slot, const Occurrence& at, ActorNeeds needs, bool is_source);
   bool only_described(std::uint32_t t, std::uint32_t act) const;
+  bool of_judged_plan(std::uint32_t t, std::uint32_t act) const;
   Ids whom_about(const Occurrence& at, std::uint32_t source);
   std::uint32_t whom_it_confronts(const Occurrence& at, std::uint32_t source) const;
   bool told_together(const Occurrence& at) const;
