@@ -184,7 +184,8 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
             (r_.in(h, Known::object_control) || kept_from(verb)))
           out = objects(h);
         // "are united in calling for talks": of a predicate likewise.
-        if (out.empty() && form != VerbForm::finite && (verbal(h) || has_child(h, Relation::nsubj)))
+        if (out.empty() && form != VerbForm::finite &&
+            (verbal(h) || has_child(h, Relation::nsubj) || tree_.relation(h) == Relation::xcomp))
           out = surface_subjects(h, depth + 1);
         break;
       default: break;

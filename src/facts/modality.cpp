@@ -1,5 +1,6 @@
 #include "facts/modality.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace kronika::facts {
@@ -75,6 +76,18 @@ Aux Modality::governed(std::uint32_t governor) const {
   return Aux::none;
 }
 
+// "Had they attacked, Peru would have answered": an auxiliary before the subject opens a condition.
+bool Modality::inverted_condition(std::uint32_t verb) const {
+  const Tree& tree = r_.tree();
+  const auto h = tree.head(verb);
+  const auto relation = tree.relation(verb);
+  if (h == kNone || h < verb || (relation != Relation::ccomp && relation != Relation::advcl) ||
+      !has(h, Relation::aux, Known::hypothetical_aux) || tree.children(verb).empty())
+    return false;
+  const auto first = *std::min_element(tree.children(verb).begin(), tree.children(verb).end());
+  return first < verb && tree.relation(first) == Relation::aux && arguments_.has_child(verb, Relation::nsubj);
+}
+
 // What a verb and its auxiliaries say of an act, whatever governs them.
 struct Modality::Predicate {
   Aux aux = Aux::none;
@@ -116,6 +129,7 @@ Modality::Predicate Modality::predicate(std::uint32_t verb, bool affirmed) const
     if (relation == Relation::advcl) conditioned = conditioned || has(c, Relation::mark, Known::condition);
   }
   if (p.arranged) p.aux = stronger(p.aux, Aux::future);
+  if (inverted_condition(verb)) p.aux = Aux::hypothetical;
   if (conditioned && p.aux == Aux::future) p.aux = Aux::hypothetical;
   return p;
 }
@@ -144,6 +158,8 @@ std::optional<Aux> Modality::of_adverbial(std::uint32_t verb, const Predicate& p
   if (arguments_.kept_from(verb) &&
       (r_.in(h, Known::negating) || arguments_.has_child(h, Relation::obj) || arguments_.passive(h)))
     return Aux::negated;
+  // "stopped short of accusing", "incapable of attacking"
+  if (!p.finite && r_.tree().token(h).upos == Upos::ADJ && r_.in(h, Known::negating)) return Aux::negated;
   // "Will travel to Rome to meet …": where to go is to do.
   if (form == VerbForm::infinitive && !p.finite && r_.in(h, Known::motion)) {
     const auto way = of_predicate(h, depth + 1);
@@ -167,15 +183,31 @@ std::optional<Aux> Modality::of_adverbial(std::uint32_t verb, const Predicate& p
   return aux;
 }
 
+// "Evidence that they attacked Peru": nothing is left out that the noun could stand for, whatever the tree takes it for.
+bool Modality::tells_content(std::uint32_t verb) const {
+  const Tree& tree = r_.tree();
+  if (!arguments_.has_child(verb, Relation::nsubj)) return false;
+  if (has(verb, Relation::mark, Known::complementizer)) return true;
+  int objects = 0;
+  for (auto c : tree.children(verb)) objects += tree.relation(c) == Relation::obj ? 1 : 0;
+  return objects > 1 && has(verb, Relation::obj, Known::complementizer);
+}
+
 std::optional<Aux> Modality::of_attribute(std::uint32_t verb, const Predicate& p) const {
   const Tree& tree = r_.tree();
-  if (tree.relative_clause(verb)) return p.aux;
+  if (tree.relative_clause(verb) && !tells_content(verb)) return p.aux;
   const auto h = tree.head(verb);
   auto aux = p.aux;
-  // "There is no evidence that they attacked."
-  if (p.finite && negated(h) && governed(h) == Aux::none) aux = stronger(aux, Aux::hypothetical);
+  if (p.finite) {
+    // "There is no evidence that they attacked", "rumours that they attacked"
+    if (governed(h) == (negated(h) ? Aux::none : Aux::hypothetical)) aux = stronger(aux, Aux::hypothetical);
+    // "Reports that they attacked are false."
+    const auto said = tree.head(h);
+    if (said != kNone && tree.relation(h) == Relation::nsubj && tree.token(said).upos == Upos::ADJ)
+      aux = stronger(aux, governed(said));
+  }
   // "The talks that they will hold", which the tree may not take for a relative clause, are told of.
-  if (tree.morphology(verb).form == VerbForm::infinitive && arguments_.support(h) != verb) {
+  if (tree.morphology(verb).form == VerbForm::infinitive && !tells_content(verb) && arguments_.support(h) != verb) {
     const auto from = governed(h);
     if (from == Aux::none) return std::nullopt;
     aux = stronger(aux, from);

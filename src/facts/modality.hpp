@@ -36,6 +36,8 @@ class Modality {
   Aux of_circumstance(std::uint32_t noun) const;  // what the clause makes of an event that it is timed by
   Aux governed(std::uint32_t governor) const;     // what a governor makes of what it governs
   bool awaited(std::uint32_t verb) const;
+  bool inverted_condition(std::uint32_t verb) const;
+  bool tells_content(std::uint32_t verb) const;
   bool negated(std::uint32_t t) const;
   bool done_by_or_to_nobody(std::uint32_t verb) const;
   bool has(std::uint32_t t, Relation relation, Known known) const;
