@@ -183,6 +183,13 @@ std::optional<Aux> Modality::of_adverbial(std::uint32_t verb, const Predicate& p
   return aux;
 }
 
+// "They found no evidence that", "nie ma dowodów, że", "brak dowodów, że": is there nothing that shows it?
+bool Modality::unproven(std::uint32_t noun) const {
+  const auto h = r_.tree().head(noun);
+  if (!r_.in(noun, Known::evidence)) return false;
+  return negated(noun) || (h != kNone && (negated(h) || r_.in(h, Known::negating)));
+}
+
 // "Evidence that they attacked Peru": nothing is left out that the noun could stand for, whatever the tree takes it for.
 bool Modality::tells_content(std::uint32_t verb) const {
   const Tree& tree = r_.tree();
@@ -200,7 +207,8 @@ std::optional<Aux> Modality::of_attribute(std::uint32_t verb, const Predicate& p
   auto aux = p.aux;
   if (p.finite) {
     // "There is no evidence that they attacked", "rumours that they attacked"
-    if (governed(h) == (negated(h) ? Aux::none : Aux::hypothetical)) aux = stronger(aux, Aux::hypothetical);
+    if (governed(h) == (negated(h) ? Aux::none : Aux::hypothetical) || unproven(h))
+      aux = stronger(aux, Aux::hypothetical);
     // "Reports that they attacked are false."
     const auto said = tree.head(h);
     if (said != kNone && tree.relation(h) == Relation::nsubj && tree.token(said).upos == Upos::ADJ)
@@ -225,7 +233,9 @@ std::optional<Aux> Modality::of_complement(std::uint32_t verb, const Predicate& 
 }
 
 std::optional<Aux> Modality::of_content(std::uint32_t verb, const Predicate& p) const {
-  const auto h = r_.tree().head(verb);
+  auto h = r_.tree().head(verb);
+  // "dowód na to, że": what the pronoun stands for belongs to the noun.
+  if (r_.tree().token(h).upos == Upos::PRON && r_.tree().head(h) != kNone) h = r_.tree().head(h);
   // "Did not say whether he would back the plan": a question tells nothing.
   if (has(verb, Relation::mark, Known::condition) || has(verb, Relation::advmod, Known::condition)) return std::nullopt;
   auto aux = p.aux;
@@ -233,7 +243,7 @@ std::optional<Aux> Modality::of_content(std::uint32_t verb, const Predicate& p) 
     const auto from = governed(h);
     // Nobody promises what is told as past.
     if (from != Aux::future || !r_.tree().morphology(verb).past || !p.finite) aux = stronger(aux, from);
-    if (negated(h)) aux = stronger(aux, Aux::hypothetical);
+    if (negated(h) || unproven(h)) aux = stronger(aux, Aux::hypothetical);
   }
   if (has(verb, Relation::mark, Known::purpose)) aux = stronger(aux, Aux::hypothetical);
   return aux;

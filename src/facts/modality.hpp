@@ -38,6 +38,7 @@ class Modality {
   bool awaited(std::uint32_t verb) const;
   bool inverted_condition(std::uint32_t verb) const;
   bool tells_content(std::uint32_t verb) const;
+  bool unproven(std::uint32_t noun) const;
   bool negated(std::uint32_t t) const;
   bool done_by_or_to_nobody(std::uint32_t verb) const;
   bool has(std::uint32_t t, Relation relation, Known known) const;

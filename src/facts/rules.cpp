@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{
     "party",        "remaining", "besides",  "both",           "including",
     "partitive",    "quantity",  "phase",    "motion",         "statement",
     "addressing",   "face",      "behalf",   "company",        "ending",
-    "moment"};
+    "moment",       "evidence"};
 
 constexpr std::pair<std::string_view, bool Rule::*> kFlags[] = {
     {"about", &Rule::about},           {"anaphoric", &Rule::anaphoric}, {"awaits", &Rule::awaits},
