@@ -280,7 +280,7 @@ People::Person* People::of_given_name(const Name& name, const std::vector<std::s
   for (auto& person : people_) {
     if (person.given.empty() || std::find(bases.begin(), bases.end(), person.given.front()) == bases.end()) continue;
     if (named_just_before(name, person)) return &person;
-    // "Kim came with his sister, Kim Yo Jong. Kim said": whom the text has called so already.
+    // "Kim came with his sister, Kim Yo Rae. Kim said": whom the text has called so already.
     if (best != nullptr && person.alone != best->alone) {
       if (person.alone) best = &person;
       continue;
