@@ -88,6 +88,20 @@ bool Modality::inverted_condition(std::uint32_t verb) const {
   return first < verb && tree.relation(first) == Relation::aux && arguments_.has_child(verb, Relation::nsubj);
 }
 
+// "Was to have visited Peru": what had been arranged and did not come about.
+bool Modality::was_to_have(std::uint32_t verb) const {
+  const Tree& tree = r_.tree();
+  if (tree.morphology(verb).form != VerbForm::participle || !has(verb, Relation::mark, Known::purpose)) return false;
+  bool arranged = false, have = false;
+  for (auto c : tree.children(verb)) {
+    if (tree.relation(c) != Relation::aux) continue;
+    const auto& m = tree.morphology(c);
+    arranged = arranged || (m.past && m.form == VerbForm::finite);
+    have = have || m.form == VerbForm::infinitive;
+  }
+  return arranged && have;
+}
+
 // What a verb and its auxiliaries say of an act, whatever governs them.
 struct Modality::Predicate {
   Aux aux = Aux::none;
@@ -129,7 +143,7 @@ Modality::Predicate Modality::predicate(std::uint32_t verb, bool affirmed) const
     if (relation == Relation::advcl) conditioned = conditioned || has(c, Relation::mark, Known::condition);
   }
   if (p.arranged) p.aux = stronger(p.aux, Aux::future);
-  if (inverted_condition(verb)) p.aux = Aux::hypothetical;
+  if (inverted_condition(verb) || was_to_have(verb)) p.aux = Aux::hypothetical;
   if (conditioned && p.aux == Aux::future) p.aux = Aux::hypothetical;
   return p;
 }

@@ -37,6 +37,7 @@ class Modality {
   Aux governed(std::uint32_t governor) const;     // what a governor makes of what it governs
   bool awaited(std::uint32_t verb) const;
   bool inverted_condition(std::uint32_t verb) const;
+  bool was_to_have(std::uint32_t verb) const;
   bool tells_content(std::uint32_t verb) const;
   bool unproven(std::uint32_t noun) const;
   bool negated(std::uint32_t t) const;
