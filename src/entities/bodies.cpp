@@ -11,15 +11,6 @@ using world::SenseKind;
 
 constexpr std::string_view kEmbassy = "embassy", kConsulate = "consulate";  // keys of packs/LANG/world/bodies.tsv
 
-// A preposition of place, in the case that it says a place with.
-bool in_place(const Reading& reading, std::uint32_t adposition) {
-  if (reading.has(Cue::place_preposition, adposition)) return true;
-  std::string bound(reading.lemma(adposition));
-  bound += "/";
-  for (char c : feature(reading.token(adposition + 1).feats, "Case")) bound += static_cast<char>(c | 0x20);
-  return reading.resources.lexicon.is(Cue::place_preposition, bound);
-}
-
 // Bodies that are seldom called by their noun alone.
 bool has_names(world::BodyKind kind) {
   switch (kind) {
@@ -53,7 +44,7 @@ bool named_before(const Reading& reading, world::BodyKind kind, std::uint32_t be
 std::uint32_t with_seat(const Reading& reading, const world::Body& body, std::uint32_t end) {
   const auto stop = reading.doc.sentences[reading.sentence_of(end - 1)].end;
   if ((body.key != kEmbassy && body.key != kConsulate) || end + 1 >= stop || reading.token(end).upos != Upos::ADP ||
-      !in_place(reading, end))
+      !reading.binds(Cue::place_preposition, end, end + 1))
     return end;
   const auto n = reading.name_at(end + 1);
   if (n == kNone || reading.names[n].begin != end + 1 || reading.names[n].kind != NameClass::place) return end;

@@ -1,6 +1,5 @@
 #include "entities/complement.hpp"
 
-#include "base/utf8.hpp"
 #include "entities/affiliation.hpp"
 
 namespace kronika::entities {
@@ -183,17 +182,12 @@ std::string state_beside(const Reading& reading, const RolePhrase& role) {
   const auto end = reading.doc.sentences[role.sentence].end;
   auto t = role.core_end;
   if (t + 1 >= end || reading.token(t).upos != Upos::ADP) return {};
-  const auto adposition = std::string(reading.lemma(t));
-  ++t;
+  const auto adposition = t++;
   while (t + 1 < end && reading.token(t).upos == Upos::DET) ++t;
   const auto n = reading.name_at(t);
   if (n == kNone || reading.names[n].begin != t || reading.names[n].kind != NameClass::place) return {};
   const auto& name = reading.names[n];
-  const auto grammatical_case = utf8::lower(feature(reading.token(name.head).feats, "Case"));
-  const auto tells = [&](Cue cue) {
-    const auto& lexicon = reading.resources.lexicon;
-    return lexicon.is(cue, adposition) || lexicon.is(cue, adposition + "/" + grammatical_case);
-  };
+  const auto tells = [&](Cue cue) { return reading.binds(cue, adposition, name.head); };
   if (!tells(Cue::origin) && !(role.sector == kCivilians && tells(Cue::inside))) return {};
   auto country = country_of(reading, name);
   return reading.resources.world.state(country) != nullptr ? country : std::string();

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "base/utf8.hpp"
 #include "entities/affiliation.hpp"
 #include "entities/base_form.hpp"
 #include "entities/home.hpp"
@@ -131,13 +130,9 @@ class GenericFinder {
   }
 
   bool inside(std::uint32_t t) const {
-    const auto& lexicon = reading_.resources.lexicon;
-    const auto kase = utf8::lower(feature(reading_.token(t).feats, "Case"));
     const auto& children = reading_.children(t);
     return std::any_of(children.begin(), children.end(), [&](auto c) {
-      const auto adposition = std::string(reading_.lemma(c));
-      return relation(reading_.token(c)) == "case" &&
-             (lexicon.is(Cue::inside, adposition) || lexicon.is(Cue::inside, adposition + "/" + kase));
+      return relation(reading_.token(c)) == "case" && reading_.binds(Cue::inside, c, t);
     });
   }
 

@@ -1,4 +1,3 @@
-#include "base/utf8.hpp"
 #include "entities/gather.hpp"
 
 namespace kronika::entities {
@@ -24,9 +23,7 @@ bool acts_for_power(const Reading& reading, const Name& name) {
   auto rel = relation(token);
 
   if (auto adp = preposition(reading, head); adp != kNone) {
-    const auto& lexicon = reading.resources.lexicon;
-    auto bound = std::string(reading.lemma(adp)) + "/" + utf8::lower(feature(token.feats, "Case"));
-    if (reading.has(Cue::place_preposition, adp) || lexicon.is(Cue::place_preposition, bound)) return false;
+    if (reading.binds(Cue::place_preposition, adp, head)) return false;
     // "Talks with London", "the pact between London and Brussels".
     return reading.has(Cue::relation, token.head) || governor.upos == Upos::VERB;
   }

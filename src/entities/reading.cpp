@@ -104,6 +104,12 @@ void Reading::index_names() {
     }
 }
 
+bool Reading::binds(Cue cue, std::uint32_t adposition, std::uint32_t noun) const {
+  if (has(cue, adposition)) return true;
+  const auto kase = utf8::lower(feature(token(noun).feats, "Case"));
+  return resources.lexicon.is(cue, std::string(lemma(adposition)) + "/" + kase);
+}
+
 bool Reading::title(std::uint32_t t) const {
   const auto word = lower(t);
   return has(Cue::title, t) ||

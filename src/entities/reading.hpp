@@ -101,6 +101,8 @@ class Reading {
   bool described(std::uint32_t noun) const;
 
   bool has(Cue cue, std::uint32_t t) const { return resources.lexicon.is(cue, lemma(t)); }
+  // The same of an adposition, by itself or with the case of the noun that it stands before: "in", "w/loc".
+  bool binds(Cue cue, std::uint32_t adposition, std::uint32_t noun) const;
   // Whether the word stands before a person's name: "Captain", "Dr."
   bool title(std::uint32_t t) const;
 

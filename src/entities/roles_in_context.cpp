@@ -1,6 +1,5 @@
 #include "entities/roles_in_context.hpp"
 
-#include "base/utf8.hpp"
 #include "entities/affiliation.hpp"
 #include "entities/complement.hpp"
 #include "entities/home.hpp"
@@ -102,16 +101,13 @@ class Context {
   // The state that an adverbial names, which begins at `t`: "In Panama"; empty for none.
   std::string state_told_at(std::uint32_t t, std::uint32_t end) const {
     if (t + 1 >= end || reading_.token(t).upos != Upos::ADP) return {};
-    const auto adposition = std::string(reading_.lemma(t));
-    ++t;
+    const auto adposition = t++;
     while (t + 1 < end && reading_.token(t).upos == Upos::DET) ++t;
     const auto n = reading_.name_at(t);
     if (n == kNone || reading_.names[n].begin != t || !reading_.names[n].sense ||
         reading_.names[n].sense->kind != SenseKind::state)
       return {};
-    const auto& lexicon = reading_.resources.lexicon;
-    const auto bound = adposition + "/" + utf8::lower(feature(reading_.token(reading_.names[n].head).feats, "Case"));
-    if (!lexicon.is(Cue::inside, adposition) && !lexicon.is(Cue::inside, bound)) return {};
+    if (!reading_.binds(Cue::inside, adposition, reading_.names[n].head)) return {};
     return country_of(reading_, reading_.names[n]);
   }
 
