@@ -112,4 +112,11 @@ std::uint32_t own_clause_of(const Document& doc, std::uint32_t word) {
   return word;
 }
 
+bool is_attribute(const Document& doc, std::uint32_t timex_head, std::uint32_t noun) {
+  const Token& t = doc.tokens[timex_head];
+  if (timex_head < noun && t.head == noun && t.upos == Upos::NUM) return true;  // "the 2015 vote"
+  if (has_feature(t, "NumType")) return false;  // a day of the month, which the tree hangs on what stands next to it
+  return timex_head < noun && t.head == noun && (relation(t) == "amod" || t.deprel.view() == "nmod:poss");
+}
+
 }  // namespace kronika::time

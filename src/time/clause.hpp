@@ -47,4 +47,8 @@ std::uint32_t clause_of(const Document& doc, std::uint32_t word);
 // The same where participles and converbs have clauses of their own.
 std::uint32_t own_clause_of(const Document& doc, std::uint32_t word);
 
+// "Monday's raid", "środowe rozmowy": an expression of time, told by its head, stands before the noun that it is an
+// attribute of.
+bool is_attribute(const Document& doc, std::uint32_t timex_head, std::uint32_t noun);
+
 }  // namespace kronika::time

@@ -32,6 +32,9 @@ bool is_of_clause_before(const Document& doc, const Timex& t, std::uint32_t verb
 // The expressions of a sentence.
 std::span<const Timex> times_of(const Document& doc, std::uint32_t sentence);
 
+// Where one of them stands in Document::times.
+std::uint32_t index_of(const Document& doc, const Timex& t);
+
 struct Governing {
   std::uint32_t timex = kNone;
   bool own = false;            // below the trigger itself
