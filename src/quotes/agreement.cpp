@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "entities/reading.hpp"
+
 namespace kronika::quotes {
 
 constexpr std::uint32_t kVerbWeighs = 4;  // words of a name
@@ -16,13 +18,6 @@ Gender gender_of(const Token& token) {
   return Gender::unknown;
 }
 
-// "Case=Nom"; empty where there is none.
-std::string_view case_of(const Token& token) {
-  const auto feats = token.feats.view();
-  const auto at = feats.find("Case=");
-  return at == std::string_view::npos ? std::string_view() : feats.substr(at, std::string_view("Case=Nom").size());
-}
-
 // "prawniczka Sidney Powell powiedziała": the noun beside which a name stands, in its case; else its head itself, as of
 // "prawnik Bibi", whose lawyer he is.
 std::uint32_t bearer(const Document& document, const Mention& mention) {
@@ -30,7 +25,9 @@ std::uint32_t bearer(const Document& document, const Mention& mention) {
   const auto relation = name.deprel.view();
   const bool beside = (relation == "flat" || relation == "appos") && name.head < document.tokens.size();
   if (!beside || mention.end - mention.begin < 2) return mention.head;
-  return case_of(name) == case_of(document.tokens[name.head]) ? name.head : mention.head;
+  return entities::feature(name.feats, "Case") == entities::feature(document.tokens[name.head].feats, "Case")
+             ? name.head
+             : mention.head;
 }
 
 Agreement::Agreement(const Document& document) : doc_(document), genders_(document.entities.size(), Gender::unknown) {
