@@ -5,11 +5,6 @@
 #include "base/utf8.hpp"
 
 namespace kronika::facts {
-namespace {
-
-constexpr int kDepth = 6;  // how far control and coordination are followed
-
-}  // namespace
 
 bool Arguments::has_child(std::uint32_t t, Relation relation) const {
   for (auto c : tree_.children(t))

@@ -56,6 +56,7 @@ class Arguments {
   std::uint32_t antecedent(std::uint32_t pronoun) const;  // of a relative pronoun; kNone for other words
 
  private:
+  static constexpr int kDepth = 6;  // how far control and coordination are followed
   Tokens surface_subjects(std::uint32_t verb, int depth) const;
   bool opens_with_locative(std::uint32_t relative) const;
   bool agrees_with(std::uint32_t subject, std::uint32_t verb, bool titled) const;

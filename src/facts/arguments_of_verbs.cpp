@@ -3,11 +3,6 @@
 // Who does what a verb says, and to whom.
 
 namespace kronika::facts {
-namespace {
-
-constexpr int kDepth = 6;  // how far control and coordination are followed
-
-}  // namespace
 
 // Agents of `act` that hang on a noun below it.
 void Arguments::misplaced_agents(std::uint32_t noun, std::uint32_t act, Tokens& out) const {
