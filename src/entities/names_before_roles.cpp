@@ -34,6 +34,13 @@ bool closed_behind(const Reading& reading, const RolePhrase& role, bool dash) {
   return after.upos == Upos::PUNCT || after.upos == Upos::SCONJ || after.upos == Upos::CCONJ || after.upos == Upos::ADP;
 }
 
+// "Do Ady Lind, prezydent Peru": a woman bears the title that men and women share without inflecting it.
+bool uninflected_title(const Reading& reading, const RolePhrase& role, const Name& name) {
+  return reading.resources.inflects() && name.gender == world::Gender::feminine && !role.office.empty() &&
+         role.gender != world::Gender::feminine && feature(reading.token(role.head).feats, "Case") == "Nom" &&
+         number_of(reading.token(role.head).feats) == GrammaticalNumber::singular;
+}
+
 }  // namespace
 
 std::uint32_t name_before(const Reading& reading, const RolePhrase& role) {
@@ -50,7 +57,7 @@ std::uint32_t name_before(const Reading& reading, const RolePhrase& role) {
   const auto at = reading.name_at(last);
   std::uint32_t n = kNone;
   if (at == kNone || reading.names[at].end != last + 1 || !person_at(reading, reading.names[at].begin, n) ||
-      !agree(reading, role, reading.names[n]))
+      !(agree(reading, role, reading.names[n]) || uninflected_title(reading, role, reading.names[n])))
     return kNone;
   const bool apposed = !dash && relation(reading.token(role.head)) == "appos";
   return apposed || closed_behind(reading, role, dash) ? n : kNone;

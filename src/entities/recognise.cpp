@@ -46,17 +46,22 @@ Surnames surnames(const Reading& reading, const std::vector<std::vector<Candidat
   return found;
 }
 
-// "Dzięki poparciu Turcji Grecja podpisała", "według Aten Turcja": states and capitals marked as one name.
-bool several_states(const Candidate& marked, const std::vector<Candidate>& known) {
+// "Dzięki poparciu Turcji Grecja podpisała", "według Aten Turcja", "po wyjściu z Unii Polska": states, capitals and
+// bodies of states marked as one name.
+bool several_states(const Reading& reading, const Candidate& marked, const std::vector<Candidate>& known) {
   auto next = marked.begin;
-  std::size_t states = 0;
+  std::size_t names = 0, states = 0;
   for (const auto& k : known) {
-    const bool state = k.sense && (k.sense->kind == SenseKind::state || k.sense->kind == SenseKind::capital);
-    if (k.begin != next || k.end > marked.end || !state) continue;
+    if (k.begin != next || k.end > marked.end || !k.sense) continue;
+    const bool state = k.sense->kind == SenseKind::state || k.sense->kind == SenseKind::capital;
+    const bool body = k.sense->kind == SenseKind::organisation &&
+                      reading.resources.world.organisations()[k.sense->index].kind == world::BodyKind::igo;
+    if (!state && !body) continue;
     next = k.end;
-    ++states;
+    ++names;
+    states += state ? 1 : 0;
   }
-  return next == marked.end && states > 1;
+  return next == marked.end && names > 1 && states > 0;
 }
 
 // "the Foreign Ministers of Peru, Chile and Kenya": officials of several states, marked as one name with the first.
@@ -324,7 +329,7 @@ void recognise_names(Reading& reading) {
     auto known = known_names(reading, sentence);
     std::erase_if(known, [&](const Candidate& k) { return k.sense && within_office(reading, sentence, k); });
     auto& marked = all_marked[s];
-    std::erase_if(marked, [&](const Candidate& m) { return several_states(m, known); });
+    std::erase_if(marked, [&](const Candidate& m) { return several_states(reading, m, known); });
     // Both lists are short and in order: what overlaps is decided pair by pair.
     std::vector<bool> drop(marked.size(), false);
     for (auto& k : known) {

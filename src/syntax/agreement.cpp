@@ -78,6 +78,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.free_nominatives();
   sentence.raise_acronyms();
   sentence.lower_titles();
+  sentence.appose_titles();
   sentence.part_subjects();
   sentence.lower_objects();
   sentence.reattach_subject();

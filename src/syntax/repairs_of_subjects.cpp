@@ -74,24 +74,52 @@ void TreeRepairs::free_nominatives() {
 }
 
 // "krytykowali zapowiedzi premier Anny Nowak": beside a subject a woman's title, which does not show its case, before a
-// name in the genitive belongs to the noun before it.
+// name in the genitive belongs to the noun before it. So does one taken to stand beside that noun: "rzecznik premier
+// Anny Nowak".
 void TreeRepairs::lower_titles() {
   for (auto t = begin_ + 1; t + 1 < end_; ++t) {
     Token& title = doc_.tokens[t];
-    const Token& name = doc_.tokens[t + 1];
-    if (title.upos != Upos::NOUN || title.head == kNone || base_of(title.deprel.view()) != "nsubj") continue;
+    Token& name = doc_.tokens[t + 1];
+    const auto relation = base_of(title.deprel.view());
+    const bool beside = relation == "appos" && title.head == t - 1;
+    if (title.upos != Upos::NOUN || title.head == kNone || (relation != "nsubj" && !beside)) continue;
     if (feature(title, "Animacy") != "Hum" || feature(title, "Case") != "Nom" || has_adposition(t)) continue;
-    if (name.upos != Upos::PROPN || name.head != t || feature(name, "Case") != "Gen") continue;
+    if (name.upos != Upos::PROPN || feature(name, "Case") != "Gen" || (name.head != t && !(beside && name.head == t - 1)))
+      continue;
     bool another = false;
     for (auto first = begin_; first < t; ++first)
       another =
           another || (doc_.tokens[first].head == title.head && base_of(doc_.tokens[first].deprel.view()) == "nsubj");
     auto noun = t - 1;
     while (noun > begin_ && doc_.tokens[noun].upos == Upos::ADJ && feature(doc_.tokens[noun], "Case") == "Gen") --noun;
-    if (!another || doc_.tokens[noun].upos != Upos::NOUN || above(t, noun)) continue;
+    if ((!another && !beside) || doc_.tokens[noun].upos != Upos::NOUN || above(t, noun)) continue;
     title.head = noun;
     title.deprel = Symbol("nmod");
     set_case(title, "Gen");
+    name.head = t;
+    name.deprel = Symbol("appos");
+  }
+}
+
+// "pisze do Ady Lind, prezydent Peru": set off behind a woman's name in another case, such a title says who she is, where
+// the verb stands before it and it is told to be one more subject, or a conjunct of what no conjunction joins it to.
+void TreeRepairs::appose_titles() {
+  for (auto t = begin_ + 2; t < end_; ++t) {
+    Token& title = doc_.tokens[t];
+    if (title.upos != Upos::NOUN || title.head == kNone || doc_.tokens[t - 1].form != ",") continue;
+    if (feature(title, "Animacy") != "Hum" || feature(title, "Case") != "Nom" || feature(title, "Number") != "Sing")
+      continue;
+    const auto relation = base_of(title.deprel.view());
+    const bool another = relation == "nsubj" && title.head < t && subject_of(title.head) != t;
+    if (!another && (relation != "conj" || has_conjunction(t) || title.head > t)) continue;
+    auto name = t - 2;
+    while (doc_.tokens[name].deprel.view() == "flat" && doc_.tokens[name].head < name) name = doc_.tokens[name].head;
+    const auto kase = feature(doc_.tokens[name], "Case");
+    if (doc_.tokens[name].upos != Upos::PROPN || feature(doc_.tokens[name], "Gender") != "Fem" || kase.empty() ||
+        kase == "Nom" || title.head == name)
+      continue;
+    title.head = name;
+    title.deprel = Symbol("appos");
   }
 }
 

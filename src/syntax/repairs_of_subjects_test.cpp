@@ -74,6 +74,40 @@ Anny PROPN Case=Gen|Gender=Fem|Number=Sing 5 appos
 )");
 }
 
+TEST(RepairsOfSubjects, AWomansTitleIsNotBesideTheNounOfWhoServesHer) {
+  expect_repair(R"(
+Rzecznik NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 5 nsubj
+premier NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 1 appos > 1 nmod Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing
+Anny PROPN Case=Gen|Gender=Fem|Number=Sing 1 appos > 2 appos
+Lis PROPN Case=Gen|Gender=Fem|Number=Sing 3 flat
+milczy VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin|Voice=Act 0 root
+)");
+}
+
+// "Kos pisze do Anny Lis, prezydent Chorwacji"
+TEST(RepairsOfSubjects, AWomansTitleSetOffBehindHerNameIsNoSecondSubject) {
+  expect_repair(R"(
+Kos PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 2 nsubj
+pisze VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin|Voice=Act 0 root
+do ADP _ 4 case
+Anny PROPN Case=Gen|Gender=Fem|Number=Sing 2 obl
+Lis PROPN Case=Gen|Gender=Fem|Number=Sing 4 flat
+, PUNCT _ 7 punct
+prezydent NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 2 nsubj > 4 appos
+Chorwacji PROPN Case=Gen|Gender=Fem|Number=Sing 7 nmod
+)");
+}
+
+TEST(RepairsOfSubjects, ATitleBehindAWomansNameThatIsTheOnlySubjectStays) {
+  expect_repair(R"(
+Napisał VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+do ADP _ 3 case
+Anny PROPN Case=Gen|Gender=Fem|Number=Sing 1 obl
+, PUNCT _ 5 punct
+prezydent NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 1 nsubj
+)");
+}
+
 TEST(RepairsOfSubjects, ASecondSubjectThatDoesNotAgreeIsTheObject) {
   expect_repair(R"(
 Armenia PROPN Case=Nom|Gender=Fem|Number=Sing 2 nsubj

@@ -58,6 +58,7 @@ class TreeRepairs {
   void raise_nominatives();
   void free_nominatives();
   void lower_titles();
+  void appose_titles();
   void part_subjects();
   void lower_objects();
   void reattach_subject();

@@ -53,6 +53,8 @@ Result<void> load_tokens(const std::filesystem::path& folder, Rules& rules) {
         for (auto& w : words_of(field.value)) rules.joining_prefixes.insert(w);
       else if (field.key == "joined-compound")
         for (auto& w : words_of(field.value)) rules.joined_compounds.insert(w);
+      else if (field.key == "opening-title")
+        for (auto& w : words_of(field.value)) rules.opening_titles.insert(w);
       else if (field.key == "plural-possessive")
         rules.plural_possessive = field.value;
       else if (field.key == "runs") {

@@ -3,7 +3,8 @@
 //   tokens.rules       block "tokens": abbreviation-dot joined|separate, initials joined|separate,
 //                      capitals names|titles (whether headings write only names with capitals, or all words),
 //                      hyphen known-words|prefixes, digit-hyphen joined|separate, runs CHARACTERS,
-//                      joining-prefix WORDS…, joined-compound WORDS…, plural-possessive LETTER
+//                      joining-prefix WORDS…, joined-compound WORDS…, plural-possessive LETTER,
+//                      opening-title LEMMAS… (titles that have a capital only where a sentence begins)
 //   abbreviations.tsv  form (without its last full stop), end: never, sometimes (before a capital), function-word
 //                      (before a capitalised function word), number (never before a digit, else sometimes),
 //                      after-comma (as function-word; before any capital where a comma stands before it)
@@ -44,6 +45,7 @@ struct Rules {
   std::unordered_set<std::string> joining_prefixes;  // "e" of "e-mail", where hyphens split otherwise
   std::unordered_set<std::string> joined_compounds;  // first parts that never split off: "hot" of "hot-dog"
   std::string plural_possessive;                     // "s": the apostrophe of "parents'"
+  std::unordered_set<std::string> opening_titles;    // lemmas of titles: "Premier" begins a sentence
   std::unordered_map<std::string, AbbreviationEnd> abbreviations;
   std::vector<EndingRule> endings;                                   // the longest first
   std::unordered_map<std::string, std::vector<std::size_t>> splits;  // code points of each part

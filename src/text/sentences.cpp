@@ -16,6 +16,7 @@ constexpr std::size_t kLongestDateline = 16;  // tokens
 constexpr std::size_t kShortestPlace = 3;     // letters of the first word of a dateline
 constexpr std::size_t kPlainPlace = 5;        // letters in capitals of a dateline without an agency
 constexpr std::size_t kShortestHeading = 2;   // tokens
+constexpr std::size_t kMaxHeadline = 60;      // tokens behind a heading in which the verb of its sentence must stand
 constexpr std::size_t kShortPhrase = 10;      // tokens: without a verb, so few are no sentence yet
 
 class Finder {
@@ -177,6 +178,7 @@ class Finder {
     if (!tokens_[next + 1].space_before || is_sign(next + 1)) return false;
     const auto word = form(next);
     if (word.size() > kMaxAbbreviation || (utf8::count(word) > 1 && all_capitals(word))) return false;
+    if (title_opens(i, begin)) return true;
     found_.clear();
     morphology_.analyse(utf8::lower(word), found_);
     const auto adposition = [](const Analysis& a) { return a.upos == Upos::ADP; };
@@ -198,6 +200,57 @@ class Finder {
                default: return false;
              }
            });
+  }
+
+  // "Spór trwa od lat Premier Norwegii przekonywał …", "… o pomocy Były szef rządu ocenił": a title in the nominative with
+  // a capital, behind words that run into it, where the text does not honour titles with capitals and a verb follows.
+  bool title_opens(std::size_t i, std::size_t begin) const {
+    const auto next = i + 1;
+    if (rules_.opening_titles.empty() || tokens_[i].kind != TokenKind::word) return false;
+    if (!is_title(next, true) && !(reads(next, true, [](const Analysis& a) { return a.upos == Upos::ADJ; }) &&
+                                   utf8::is_lower(first(next + 1)) && is_title(next + 1, true)))
+      return false;
+    const auto verb = [](const Analysis& a) { return a.upos == Upos::VERB || a.upos == Upos::AUX; };
+    const auto adposition = [](const Analysis& a) { return a.upos == Upos::ADP; };
+    if (reads(i, false, verb) || reads(begin, false, adposition) || titles_honoured()) return false;
+    for (auto t = next + 1; t < tokens_.size() && t < next + kMaxHeadline; ++t) {
+      if (tokens_[t].paragraph_before || (is_sign(t) && is_sentence_end(first(t)))) break;
+      if (reads(t, false, [](const Analysis& a) {
+            return a.upos == Upos::VERB && a.feats.view().find("VerbForm=Fin") != std::string_view::npos;
+          }))
+        return true;
+    }
+    return false;
+  }
+
+  // Whether an analysis of a word, in the nominative singular if `nominative`, is of such a kind.
+  template <class F>
+  bool reads(std::size_t i, bool nominative, F kind) const {
+    if (i >= tokens_.size() || tokens_[i].kind != TokenKind::word || form(i).size() > kMaxAbbreviation) return false;
+    found_.clear();
+    morphology_.analyse(utf8::lower(form(i)), found_);
+    return std::any_of(found_.begin(), found_.end(), [&](const Analysis& a) {
+      const auto feats = a.feats.view();
+      return kind(a) && (!nominative || (feats.find("Case=Nom") != std::string_view::npos &&
+                                         feats.find("Number=Sing") != std::string_view::npos));
+    });
+  }
+
+  bool is_title(std::size_t i, bool nominative) const {
+    return reads(i, nominative,
+                 [&](const Analysis& a) { return a.upos == Upos::NOUN && rules_.opening_titles.contains(a.lemma); });
+  }
+
+  // "Rozmawiał z Premierem": the text writes titles with capitals wherever they stand.
+  bool titles_honoured() const {
+    if (!titles_honoured_) {
+      titles_honoured_ = false;
+      for (std::size_t i = 1; i < tokens_.size() && !*titles_honoured_; ++i)
+        titles_honoured_ = utf8::is_upper(first(i)) && tokens_[i - 1].kind == TokenKind::word &&
+                           utf8::is_lower(first(i - 1)) && utf8::is_lower(last(i)) && is_title(i, false) &&
+                           !is_title(i, true);
+    }
+    return *titles_honoured_;
   }
 
   // Whether a quotation mark or bracket after an end closes: the next token stands apart from it, or is a
@@ -259,19 +312,20 @@ class Finder {
     return !word.empty();
   }
 
-  // Whether words before an abbreviation may be a sentence: a few without any verb are not yet ("W 2017 r. Sejm …").
+  // Whether words before an abbreviation may be a sentence: a few without any verb are not yet ("W 2017 r. Sejm …"), nor
+  // is a clause that a conjunction has opened and that has none ("…, że gdy 29 marca 2019 r. Norwegia …").
   bool may_be_whole(std::size_t begin, std::size_t end) const {
-    if (end - begin > kShortPhrase) return true;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (tokens_[i].kind != TokenKind::word) continue;
+    const auto is = [&](auto upos) { return std::any_of(found_.begin(), found_.end(), upos); };
+    for (std::size_t i = end; i > begin;) {
+      if (tokens_[--i].kind != TokenKind::word) continue;
       found_.clear();
       morphology_.analyse(form(i), found_);
       morphology_.analyse(utf8::lower(form(i)), found_);
-      if (std::any_of(found_.begin(), found_.end(),
-                      [](const Analysis& a) { return a.upos == Upos::VERB || a.upos == Upos::AUX; }))
-        return true;
+      if (is([](const Analysis& a) { return a.upos == Upos::VERB || a.upos == Upos::AUX; })) return true;
+      if (end - i <= kShortPhrase && !found_.empty() && !is([](const Analysis& a) { return a.upos != Upos::SCONJ; }))
+        return false;
     }
-    return false;
+    return end - begin > kShortPhrase;
   }
 
   // A word of a closed class, which no name begins with; a single letter may be an initial.
@@ -310,6 +364,7 @@ class Finder {
   const Rules& rules_;
   const Morphology& morphology_;
   mutable std::vector<Analysis> found_;
+  mutable std::optional<bool> titles_honoured_;
   unsigned open_brackets_ = 0;
   std::size_t bracket_at_ = 0;
 };
