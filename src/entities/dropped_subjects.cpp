@@ -142,6 +142,7 @@ bool DroppedSubjects::may_drop(std::uint32_t t) const {
   if (!person.empty() && person != "3") return false;
   if (person.empty() && gender_of(verb.feats) == Gender::unknown) return false;
   if (feature(verb.feats, "Mood") == "Imp") return false;
+  if (gender_of(verb.feats) == Gender::unknown && reading_.has(Cue::impersonal, t)) return false;
   for (auto child : reading_.children(t)) {
     auto rel = doc_.tokens[child].deprel.view();
     if (rel.starts_with("nsubj") || rel.starts_with("csubj") || rel == "expl:impers" || rel.starts_with("aux:pass"))

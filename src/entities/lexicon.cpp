@@ -9,13 +9,13 @@ namespace kronika::entities {
 namespace {
 
 constexpr std::array<std::string_view, kCues> kCueNames = {
-    "former",        "incoming",        "post",          "place-preposition",
-    "place-verb",    "relation",        "place-noun",    "organisation-noun",
-    "work-noun",     "title",           "several",       "definite",
-    "those-who-met", "other",           "remit",         "genitive",
-    "responsible",   "responsible-for", "matter",        "source",
-    "side",          "origin",          "inside",        "bearer",
-    "lesser",        "reign",           "oblique-ending"};
+    "former",        "incoming",        "post",       "place-preposition",
+    "place-verb",    "relation",        "place-noun", "organisation-noun",
+    "work-noun",     "title",           "several",    "definite",
+    "those-who-met", "other",           "remit",      "genitive",
+    "responsible",   "responsible-for", "matter",     "source",
+    "side",          "origin",          "inside",     "bearer",
+    "lesser",        "reign",           "impersonal", "oblique-ending"};
 
 std::optional<world::Gender> parse_gender(std::string_view text) {
   if (text.empty()) return world::Gender::unknown;

@@ -45,6 +45,7 @@ enum class Cue : std::uint8_t {
   bearer,             // "group", "agency": written small behind a name of a body, it is no part of it
   lesser,             // "deputy": before an office, whoever is below its holder
   reign,              // "under": in whose time somebody has the office before it follows
+  impersonal,         // "dochodzić (do)": in a form without gender it needs no subject, and none is left out
   oblique_ending,     // "ą": no name ends in the letter as it is called, only where it is declined
 };
 inline constexpr std::size_t kCues = static_cast<std::size_t>(Cue::oblique_ending) + 1;

@@ -22,6 +22,8 @@ bool acts_for_power(const Reading& reading, const Name& name) {
   const auto& governor = reading.token(token.head);
   auto rel = relation(token);
 
+  // "odrzucone przez Kreml": a participle may have the tag of an adjective.
+  if (token.deprel.view() == "obl:agent" && !reading.has(Cue::place_verb, token.head)) return true;
   if (auto adp = preposition(reading, head); adp != kNone) {
     if (reading.binds(Cue::place_preposition, adp, head)) return false;
     // "Talks with London", "the pact between London and Brussels".

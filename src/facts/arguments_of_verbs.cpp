@@ -105,6 +105,7 @@ Tokens Arguments::speakers_of(std::uint32_t content, int depth) const {
   const auto& m = tree_.morphology(content);
   const auto number = tree_.feature(content, "Number");
   if (m.form != VerbForm::finite || (m.person != 0 && m.person != 3) || number.empty()) return {};
+  if (tree_.feature(content, "Gender").empty() && r_.in(content, Known::impersonal)) return {};
   auto out = surface_subjects(tree_.head(content), depth + 1);
   if (out.size() != 1 || has_child(out.front(), Relation::conj)) return {};
   const auto with = m.plural ? companion(content) : kNone;

@@ -8,18 +8,18 @@ namespace kronika::facts {
 namespace {
 
 constexpr std::array<std::string_view, kKnown> kKnownNames{
-    "negation",     "negating",  "without",  "future_aux",     "prospective",
-    "decided",      "due",       "upcoming", "backshifted",    "hypothetical_aux",
-    "hypothetical", "condition", "purpose",  "complementizer", "modal",
-    "speech",       "agent",     "of",       "matter",         "between",
-    "taken_for",    "dative",    "locative", "during",         "before",
-    "after",        "light",     "occur",    "object_control", "government",
-    "country",      "pointing",  "bloc",     "body",           "people",
-    "bystander",    "domestic",  "official", "spokesman",      "joint",
-    "party",        "remaining", "besides",  "both",           "including",
-    "partitive",    "quantity",  "phase",    "motion",         "statement",
-    "addressing",   "face",      "behalf",   "company",        "ending",
-    "moment",       "evidence"};
+    "negation",     "negating",   "without",  "future_aux",     "prospective",
+    "decided",      "due",        "upcoming", "backshifted",    "hypothetical_aux",
+    "hypothetical", "condition",  "purpose",  "complementizer", "modal",
+    "speech",       "agent",      "of",       "matter",         "between",
+    "taken_for",    "dative",     "locative", "during",         "before",
+    "after",        "light",      "occur",    "object_control", "government",
+    "country",      "pointing",   "bloc",     "body",           "people",
+    "bystander",    "domestic",   "official", "spokesman",      "joint",
+    "party",        "remaining",  "besides",  "both",           "including",
+    "partitive",    "quantity",   "phase",    "motion",         "statement",
+    "addressing",   "face",       "behalf",   "company",        "ending",
+    "moment",       "impersonal", "evidence"};
 
 constexpr std::pair<std::string_view, bool Rule::*> kFlags[] = {
     {"about", &Rule::about},           {"anaphoric", &Rule::anaphoric}, {"awaits", &Rule::awaits},

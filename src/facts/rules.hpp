@@ -124,6 +124,7 @@ enum class Known : std::uint16_t {
   company,           // words that join others to a subject: "wraz", "together", "along"
   ending,            // verbs of ending what goes on: "zakończyć", "end"
   moment,            // conjunctions of when the main clause is true: "gdy", "when"
+  impersonal,        // verbs that in a form without gender need no subject: "dochodzić (do)"
   evidence,          // nouns for what would show that something is so: "dowód", "proof"
   count              // how many there are
 };

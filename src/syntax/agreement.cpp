@@ -60,6 +60,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.settle_cases();
   sentence.settle_locatives();
   sentence.raise_people();
+  sentence.raise_conjuncts();
   sentence.raise_passives();
   sentence.join_instrumentals();
   sentence.join_titles();

@@ -87,6 +87,36 @@ void TreeRepairs::raise_acronyms() {
   }
 }
 
+// "z przywódcami wspólnot, studentami i innymi": a conjunct in another case than the noun it is told to be joined to
+// belongs to the first noun above that has its case; an accusative, where there is none, is the object of a verb that has
+// none: "przyjęli - wbrew radzie rządu - poprawkę".
+void TreeRepairs::raise_conjuncts() {
+  for (auto t = begin_ + 1; t < end_; ++t) {
+    Token& conjunct = doc_.tokens[t];
+    const auto kase = feature(conjunct, "Case");
+    if (conjunct.deprel.view() != "conj" || conjunct.head == kNone || conjunct.head > t || kase.empty()) continue;
+    const auto noun = [](const Token& n) { return n.upos == Upos::NOUN || n.upos == Upos::PROPN; };
+    const Token& first = doc_.tokens[conjunct.head];
+    // Case is told by an ending: many a name has none.
+    const auto shows = [](const Token& n) { return n.upos != Upos::PROPN || n.form != n.lemma; };
+    if (conjunct.upos == Upos::PROPN && first.upos == Upos::PROPN) continue;  // "między Niemcami a Mali"
+    if (!noun(conjunct) || !noun(first) || has_adposition(t) || feature(first, "Case").empty() ||
+        feature(first, "Case") == kase || !shows(first) || !shows(conjunct))
+      continue;
+    auto up = first.head;
+    while (up != kNone && up < t && noun(doc_.tokens[up]) && feature(doc_.tokens[up], "Case") != kase)
+      up = doc_.tokens[up].head;
+    if (up == kNone || up >= t) continue;
+    if (noun(doc_.tokens[up])) {
+      conjunct.head = up;
+    } else if (kase == "Acc" && !has_conjunction(t) && doc_.tokens[up].upos == Upos::VERB && !has_object(up) &&
+               agreeing_subject_before(up) && feature(doc_.tokens[up], "Voice") == "Act" && !is_reflexive(up)) {
+      conjunct.head = up;
+      conjunct.deprel = Symbol("obj");
+    }
+  }
+}
+
 // "wczorajszego (21 lutego) spotkania": an adjective belongs to the noun that it agrees with.
 void TreeRepairs::place_adjectives() {
   constexpr std::uint32_t kReach = 6;

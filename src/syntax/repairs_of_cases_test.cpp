@@ -74,5 +74,30 @@ spotkania NOUN Case=Gen|Gender=Neut|Number=Sing 1 nmod
 )");
 }
 
+// "z szefami rad, studentami"
+TEST(RepairsOfCases, AConjunctIsJoinedToTheNounAboveThatHasItsCase) {
+  expect_repair(R"(
+rozmawiał VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+z ADP _ 3 case
+szefami NOUN Case=Ins|Gender=Masc|Number=Plur 1 obl
+rad NOUN Case=Gen|Gender=Fem|Number=Plur 3 nmod
+, PUNCT _ 6 punct
+studentami NOUN Case=Ins|Gender=Masc|Number=Plur 4 conj > 3 conj
+)");
+}
+
+// "posłowie przyjęli - wbrew radzie - poprawkę"
+TEST(RepairsOfCases, AnAccusativeThatNothingJoinsIsTheObjectOfAVerbWithoutOne) {
+  expect_repair(R"(
+posłowie NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Plur 2 nsubj
+przyjęli VERB Gender=Masc|Number=Plur|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+- PUNCT _ 5 punct
+wbrew ADP _ 5 case
+radzie NOUN Case=Dat|Gender=Fem|Number=Sing 2 obl
+- PUNCT _ 7 punct
+poprawkę NOUN Case=Acc|Gender=Fem|Number=Sing 5 conj > 2 obj
+)");
+}
+
 }  // namespace
 }  // namespace kronika::syntax

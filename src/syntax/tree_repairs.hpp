@@ -39,6 +39,7 @@ class TreeRepairs {
   void join_instrumentals();
   void settle_locatives();
   void raise_acronyms();
+  void raise_conjuncts();
   void place_adjectives();
 
   // repairs_of_clauses.cpp: clauses and their verbs.
