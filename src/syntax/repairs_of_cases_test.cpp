@@ -90,7 +90,7 @@ studentami NOUN Case=Ins|Gender=Masc|Number=Plur 4 conj > 3 conj
 TEST(RepairsOfCases, AnAccusativeThatNothingJoinsIsTheObjectOfAVerbWithoutOne) {
   expect_repair(R"(
 posłowie NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Plur 2 nsubj
-przyjęli VERB Gender=Masc|Number=Plur|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+przyjęli VERB Animacy=Hum|Gender=Masc|Number=Plur|Tense=Past|VerbForm=Fin|Voice=Act 0 root
 - PUNCT _ 5 punct
 wbrew ADP _ 5 case
 radzie NOUN Case=Dat|Gender=Fem|Number=Sing 2 obl
