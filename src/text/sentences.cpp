@@ -134,6 +134,11 @@ class Finder {
     if (next >= tokens_.size()) return next;
     if (open_brackets_ > 0 && i - bracket_at_ < kMaxBracket && bracket_at_ > begin) return 0;
 
+    // "a second U.S.-North Korea summit": what a hyphen joins goes on.
+    if (inside_word && next == i + 1 && next + 1 < tokens_.size() && is_sign(next) && is_dash(first(next)) &&
+        !tokens_[next].space_before && !tokens_[next + 1].space_before)
+      return 0;
+
     const bool broken = tokens_[next].line_before;
     std::size_t word = next;  // the first token that tells case: behind quotes, brackets and dashes
     bool dash = false;
