@@ -82,6 +82,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.appose_titles();
   sentence.part_subjects();
   sentence.lower_objects();
+  sentence.lower_relatives();
   sentence.reattach_subject();
   sentence.place_coordinated_verbs();
   sentence.place_coordinated_infinitives();

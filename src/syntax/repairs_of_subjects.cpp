@@ -150,6 +150,20 @@ void TreeRepairs::part_subjects() {
   }
 }
 
+// "rozmów, jakie odbył": a relative pronoun in the plural is no subject of a verb in the singular.
+void TreeRepairs::lower_relatives() {
+  for (auto t = begin_; t < end_; ++t) {
+    Token& pronoun = doc_.tokens[t];
+    if (pronoun.head == kNone || pronoun.head <= t || pronoun.deprel.view() != "nsubj") continue;
+    if (feature(pronoun, "PronType") != "Rel" || feature(pronoun, "Number") != "Plur") continue;
+    const Token& verb = doc_.tokens[pronoun.head];
+    if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || feature(verb, "VerbForm") != "Fin") continue;
+    if (feature(verb, "Number") != "Sing" || feature(verb, "Gender") == "Neut" || has_object(pronoun.head)) continue;
+    pronoun.deprel = Symbol("obj");
+    set_case(pronoun, "Acc");
+  }
+}
+
 // "a potem chwali wyniki", "dodali, że popierają Iran": a thing behind a verb that it does not agree with is no subject
 // but object.
 void TreeRepairs::lower_objects() {

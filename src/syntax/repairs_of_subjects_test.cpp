@@ -84,6 +84,15 @@ milczy VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin|Voice=Act 0 root
 )");
 }
 
+TEST(RepairsOfSubjects, ARelativePronounInThePluralIsNoSubjectOfASingular) {
+  expect_repair(R"(
+rozmowy NOUN Case=Nom|Gender=Fem|Number=Plur 0 root
+, PUNCT _ 4 punct
+jakie DET Case=Nom|Gender=Fem|Number=Plur|PronType=Rel 4 nsubj > 4 obj Case=Acc|Gender=Fem|Number=Plur|PronType=Rel
+odbył VERB Animacy=Hum|Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 1 acl:relcl
+)");
+}
+
 // "Kos pisze do Anny Lis, prezydent Chorwacji"
 TEST(RepairsOfSubjects, AWomansTitleSetOffBehindHerNameIsNoSecondSubject) {
   expect_repair(R"(

@@ -62,6 +62,7 @@ class TreeRepairs {
   void appose_titles();
   void part_subjects();
   void lower_objects();
+  void lower_relatives();
   void reattach_subject();
   void free_subjects();
   void share_subjects();
