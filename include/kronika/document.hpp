@@ -104,6 +104,13 @@ struct Generic {
   bool thing = false;   // words that something was read in ("according to documents"), nobody
 };
 
+// A verb that leaves its subject out, where a phrase that names nobody has told it before: "Minister obrony zapowiedział
+// rozmowy. **Odrzucił** zarzuty." Where somebody known is meant, an entity has a mention instead.
+struct LeftOut {
+  std::uint32_t verb = kNone;    // its token
+  std::uint32_t phrase = kNone;  // the token of the noun of the phrase
+};
+
 struct Entity {
   EntityKind kind = EntityKind::person;
   std::string name;        // canonical: the fullest form in the document, in the nominative
@@ -218,6 +225,7 @@ struct Document {
   std::string home;  // ISO code of the state that the text is of above all others; empty where there is none
   std::vector<Role> roles;
   std::vector<Generic> generics;  // in the order of the text, no two of one head
+  std::vector<LeftOut> left_out;  // by verb, in the order of the text
   std::vector<Timex> times;
   std::vector<std::uint16_t> time_cues;  // for each token, what it does to the time of an act: src/time/cues.hpp
   std::vector<Event> events;

@@ -41,7 +41,7 @@ void DroppedSubjects::resolve(std::uint32_t t, std::uint32_t s) {
   if (entity == kNone && is_passive(t) && thing_spoken_of(s, gender)) return;
   if (entity == kNone && rel == "root" && body_goes_on(t, s)) return;
   if (entity == kNone) entity = previous_subject(s, gender, is_passive(t));
-  if (entity == kNone) return;
+  if (entity == kNone) return unnamed_goes_on(t, s);
   story_.mention(entity, t, MentionForm::dropped);
   subject_[t] = entity;
   story_.seen.push_back({entity, t, s, true});
@@ -213,6 +213,27 @@ bool DroppedSubjects::all_quoted(std::uint32_t s) const {
   for (auto t = doc_.sentences[s].begin; t < doc_.sentences[s].end; ++t)
     if (!story_.quoted[t] && doc_.tokens[t].upos != Upos::PUNCT) return false;
   return true;
+}
+
+// "Minister obrony Danii zapowiedział rozmowy. Odrzucił zarzuty.": whoever is the subject of the main clause before,
+// told or left out, without a name.
+void DroppedSubjects::unnamed_goes_on(std::uint32_t t, std::uint32_t s) {
+  if (doc_.tokens[t].head != kNone) return;
+  auto phrase = story_.subject_before(s);
+  if (const auto it = unnamed_.find(story_.sentence_before(s)); phrase == kNone && it != unnamed_.end())
+    phrase = it->second;
+  if (phrase == kNone || story_.quoted[phrase] || !story_.at_head[phrase].empty()) return;
+  const auto& noun = doc_.tokens[phrase];
+  const auto& roles = reading_.roles;
+  const bool office = std::any_of(roles.begin(), roles.end(), [&](const RolePhrase& r) { return r.head == phrase; });
+  const bool man = noun.upos == Upos::NOUN && feature(noun.feats, "Animacy") == "Hum";
+  if ((!office && !man) || number_of(noun.feats) == GrammaticalNumber::plural) return;
+  // A woman may have a man's title.
+  const auto gender = verb_gender(t), own = gender_of(noun.feats);
+  const bool titled = office && own == Gender::masculine && gender == Gender::feminine;
+  if (gender != Gender::unknown && own != Gender::unknown && gender != own && !titled) return;
+  unnamed_[s] = phrase;
+  doc_.left_out.push_back({t, phrase});
 }
 
 // Whether the sentence before `s` speaks of somebody who is not known by name: "nowy prezydent zaproponował".

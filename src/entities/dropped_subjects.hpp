@@ -28,12 +28,14 @@ class DroppedSubjects {
   std::uint32_t previous_subject(std::uint32_t s, world::Gender gender, bool subject_only) const;
   bool all_quoted(std::uint32_t s) const;
   bool somebody_unknown_acts(std::uint32_t s) const;
+  void unnamed_goes_on(std::uint32_t t, std::uint32_t s);
 
   Discourse& story_;
   Reading& reading_;
   Document& doc_;
   std::map<std::uint32_t, std::uint32_t> subject_;  // by verb
   std::map<std::uint32_t, std::uint32_t> gone_on_;  // the phrase whose body a sentence goes on with
+  std::map<std::uint32_t, std::uint32_t> unnamed_;  // the phrase of somebody unnamed whom a sentence goes on with
 };
 
 }  // namespace kronika::entities
