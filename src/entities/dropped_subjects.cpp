@@ -16,7 +16,7 @@ constexpr std::uint32_t kReach = 2;  // sentences back
 void DroppedSubjects::resolve(std::uint32_t t, std::uint32_t s) {
   if (!reading_.resources.lexicon.drops_subjects() || !may_drop(t)) return;
   const auto& verb = doc_.tokens[t];
-  if (number_of(verb.feats) == GrammaticalNumber::plural) return several_dropped(t, s);
+  if (number_of(doc_.tokens[finite_part(t)].feats) == GrammaticalNumber::plural) return several_dropped(t, s);
   auto gender = verb_gender(t);
   if (gender == Gender::neuter) {
     body_goes_on(t, s);
@@ -131,11 +131,20 @@ bool DroppedSubjects::thing_spoken_of(std::uint32_t s, Gender gender) const {
   return false;
 }
 
+// The word of a predicate that shows person and number: of "będzie rozmawiać" the auxiliary.
+std::uint32_t DroppedSubjects::finite_part(std::uint32_t t) const {
+  if (feature(doc_.tokens[t].feats, "VerbForm") == "Inf")
+    for (auto child : reading_.children(t))
+      if (doc_.tokens[child].deprel.view() == "aux" && feature(doc_.tokens[child].feats, "VerbForm") == "Fin")
+        return child;
+  return t;
+}
+
 // A finite verb of the third person, or a passive, without a subject of its own.
 bool DroppedSubjects::may_drop(std::uint32_t t) const {
-  const auto& verb = doc_.tokens[t];
+  const auto& verb = doc_.tokens[finite_part(t)];
   if (is_passive(t)) return !story_.quoted[t] && !has_subject(t);
-  if (verb.upos != Upos::VERB || story_.quoted[t]) return false;
+  if (doc_.tokens[t].upos != Upos::VERB || story_.quoted[t]) return false;
   auto form = feature(verb.feats, "VerbForm");
   if (form != "Fin") return false;
   auto person = feature(verb.feats, "Person");

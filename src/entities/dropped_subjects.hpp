@@ -19,6 +19,7 @@ class DroppedSubjects {
   std::uint32_t subject_above(std::uint32_t relative) const;
   std::uint32_t named_before(std::uint32_t t) const;
   void several_dropped(std::uint32_t t, std::uint32_t s);
+  std::uint32_t finite_part(std::uint32_t t) const;
   bool may_drop(std::uint32_t t) const;
   bool is_passive(std::uint32_t t) const;
   bool thing_spoken_of(std::uint32_t s, world::Gender gender) const;

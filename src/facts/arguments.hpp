@@ -61,6 +61,7 @@ class Arguments {
   bool opens_with_locative(std::uint32_t relative) const;
   bool agrees_with(std::uint32_t subject, std::uint32_t verb, bool titled) const;
   std::uint32_t companion(std::uint32_t verb) const;
+  std::uint32_t finite_part(std::uint32_t verb) const;
   Tokens speakers_of(std::uint32_t content, int depth) const;
   Tokens subject_above(std::uint32_t relative, int depth) const;
   Tokens describer(std::uint32_t verb, std::uint32_t noun) const;

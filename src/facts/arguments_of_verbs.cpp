@@ -99,13 +99,22 @@ std::uint32_t Arguments::companion(std::uint32_t verb) const {
   return kNone;
 }
 
+// The word of a predicate that shows person and number: of "będzie popierać" the auxiliary.
+std::uint32_t Arguments::finite_part(std::uint32_t verb) const {
+  if (tree_.morphology(verb).form == VerbForm::infinitive)
+    for (auto c : tree_.children(verb))
+      if (tree_.relation(c) == Relation::aux && tree_.morphology(c).form == VerbForm::finite) return c;
+  return verb;
+}
+
 // "Haga zapewnia, że popiera plan": a content that drops its subject is told of who says it, where they agree; in the
 // plural of him and who is with him.
 Tokens Arguments::speakers_of(std::uint32_t content, int depth) const {
-  const auto& m = tree_.morphology(content);
-  const auto number = tree_.feature(content, "Number");
+  const auto shown = finite_part(content);
+  const auto& m = tree_.morphology(shown);
+  const auto number = tree_.feature(shown, "Number");
   if (m.form != VerbForm::finite || (m.person != 0 && m.person != 3) || number.empty()) return {};
-  if (tree_.feature(content, "Gender").empty() && r_.in(content, Known::impersonal)) return {};
+  if (tree_.feature(shown, "Gender").empty() && r_.in(content, Known::impersonal)) return {};
   auto out = surface_subjects(tree_.head(content), depth + 1);
   if (out.size() != 1 || has_child(out.front(), Relation::conj)) return {};
   const auto with = m.plural ? companion(content) : kNone;
@@ -113,7 +122,7 @@ Tokens Arguments::speakers_of(std::uint32_t content, int depth) const {
     out.push_back(with);
     return out;
   }
-  const auto gender = tree_.feature(content, "Gender"), whose = tree_.feature(out.front(), "Gender");
+  const auto gender = tree_.feature(shown, "Gender"), whose = tree_.feature(out.front(), "Gender");
   const bool agrees = tree_.morphology(out.front()).plural == m.plural &&
                       (gender.empty() || m.plural || gender == whose || (whose.empty() && gender != "Neut"));
   return agrees ? out : Tokens();
@@ -190,7 +199,9 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
   if (out.empty() && (r_.drops_subject(verb) || first_person(verb))) out.push_back(verb);
   if (const auto phrase = r_.left_out(verb); out.empty() && phrase != kNone) out.push_back(phrase);
   if (out.empty() && tree_.relative_clause(verb)) out = subject_above(verb, depth);
-  if (out.empty() && h != kNone && tree_.relation(verb) == Relation::ccomp && r_.in(h, Known::speech))
+  // "nie ukrywa, że domaga się": what somebody wants done ("chce, by …"), others do.
+  if (out.empty() && h != kNone && tree_.relation(verb) == Relation::ccomp &&
+      (r_.in(h, Known::speech) || (verbal(h) && !has_child_in(verb, Known::purpose))))
     out = speakers_of(verb, depth);
   if (out.empty())
     for (auto c : tree_.children(verb))
