@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "entities/reading.hpp"
 #include "facts/arguments.hpp"
 
 namespace kronika::facts {
@@ -83,11 +84,14 @@ void Arguments::obliques(std::uint32_t t, const PathStep& step, Tokens& out) con
   }
 }
 
-// "z Catherine Connolly": the name of somebody that stands as it does in the nominative may be in any case.
+// "z Catherine Connolly", "z UE": a person's name that stands as it does in the nominative may be in any case, and so
+// may letters that stand for a name.
 bool Arguments::uninflected_name(std::uint32_t t) const {
   const auto e = r_.entity(t);
-  return e != kNone && r_.doc().entities[e].kind == EntityKind::person && tree_.token(t).upos == Upos::PROPN &&
-         tree_.token(t).form == tree_.token(t).lemma && tree_.morphology(t).kase != Case::nom;
+  const auto& token = tree_.token(t);
+  if (e == kNone || r_.doc().entities[e].kind == EntityKind::place || token.form != token.lemma) return false;
+  const bool person = r_.doc().entities[e].kind == EntityKind::person && token.upos == Upos::PROPN;
+  return (person || entities::all_capitals(token.form)) && tree_.morphology(t).kase != Case::nom;
 }
 
 // "rozmawiał na marginesie prac Rady z premierem": a phrase with somebody in it that hangs deep below another
