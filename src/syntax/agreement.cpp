@@ -57,6 +57,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_places_before_days();
   sentence.place_adpositions();
   sentence.raise_obliques();
+  sentence.free_adjectives();
   sentence.settle_cases();
   sentence.settle_locatives();
   sentence.raise_people();
@@ -78,6 +79,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_nominatives();
   sentence.free_nominatives();
   sentence.raise_acronyms();
+  sentence.raise_names();
   sentence.lower_titles();
   sentence.appose_titles();
   sentence.part_subjects();

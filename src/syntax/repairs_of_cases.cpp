@@ -1,5 +1,7 @@
 #include "syntax/tree_repairs.hpp"
 
+#include <algorithm>
+
 namespace kronika::syntax {
 
 // "z premier Ewą Nowak": a noun under an adposition that could be a nominative has the case of its modifiers.
@@ -16,6 +18,34 @@ void TreeRepairs::settle_cases() {
       set_case(doc_.tokens[t], kase);
       break;
     }
+  }
+}
+
+// "poparli między innymi przywódcy": an adjective in the plural right behind an adposition, which does not agree with the
+// noun that both are hung on, stands with the adposition alone. Without it the noun is what its case tells.
+void TreeRepairs::free_adjectives() {
+  for (auto t = begin_; t + 2 < end_; ++t) {
+    Token& adposition = doc_.tokens[t];
+    Token& adjective = doc_.tokens[t + 1];
+    const auto n = adposition.head;
+    if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case" || n == kNone || n <= t + 1) continue;
+    if (adjective.upos != Upos::ADJ || adjective.head != n || base_of(adjective.deprel.view()) != "amod") continue;
+    Token& noun = doc_.tokens[n];
+    const auto kase = feature(noun, "Case"), other = feature(adjective, "Case");
+    if (feature(adjective, "Number") != "Plur" || kase.empty() || other.empty() || noun.head == kNone) continue;
+    if (kase == other && same_number(feature(noun, "Number"), feature(adjective, "Number"))) continue;
+    if (other != "Ins") continue;  // the other cases of the plural may look like that of the noun
+    adposition.head = t + 1;
+    adjective.head = noun.head;
+    adjective.deprel = Symbol("advmod");
+    const auto verb = noun.head;
+    if (doc_.tokens[verb].upos != Upos::VERB || base_of(noun.deprel.view()) != "obl") continue;
+    if (kase == "Nom" && !has_subject(verb) && agree(noun, doc_.tokens[verb]))
+      noun.deprel = Symbol("nsubj");
+    else if ((kase == "Acc" || kase == "Gen") && !has_object(verb))
+      noun.deprel = Symbol("obj");
+    else if (kase == "Dat")
+      noun.deprel = Symbol("iobj");
   }
 }
 
@@ -71,6 +101,30 @@ bool TreeRepairs::take_for_dative(std::uint32_t t) {
     return true;
   }
   return false;
+}
+
+// "Kijów poprosił o zwołanie Rady": of a thing nominative and accusative look alike. A name before a verb that lacks a
+// subject, agrees and has what completes it, is its subject.
+void TreeRepairs::raise_names() {
+  for (auto t = begin_; t < end_; ++t) {
+    Token& name = doc_.tokens[t];
+    const auto verb = name.head;
+    if (name.upos != Upos::PROPN || name.deprel.view() != "obj" || verb == kNone || verb <= t || has_adposition(t))
+      continue;
+    const auto& v = doc_.tokens[verb];
+    if (feature(name, "Case") != "Acc" || feature(name, "Animacy") != "Inan" || feature(name, "Gender") != "Masc")
+      continue;
+    if (v.upos != Upos::VERB || feature(v, "VerbForm") != "Fin" || feature(v, "Voice") != "Act") continue;
+    if (has_subject(verb) || !agree(name, v)) continue;
+    const bool complete = std::any_of(doc_.tokens.begin() + verb, doc_.tokens.begin() + end_, [&](const Token& c) {
+      const auto relation = c.deprel.view();
+      return c.head == verb && (relation == "obl:arg" || relation == "iobj" || relation == "ccomp" ||
+                                relation == "ccomp:obj" || relation == "xcomp" || relation == "obj");
+    });
+    if (!complete) continue;
+    name.deprel = Symbol("nsubj");
+    set_case(name, "Nom");
+  }
 }
 
 // "DUP zarzuca Dublinowi plany": an acronym before a verb that lacks a subject but has an object is its subject.

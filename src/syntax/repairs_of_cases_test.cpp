@@ -74,6 +74,37 @@ spotkania NOUN Case=Gen|Gender=Neut|Number=Sing 1 nmod
 )");
 }
 
+// "Kijów poprosił o zwołanie", "Kijów odwiedził w piątek"
+TEST(RepairsOfCases, ANameBeforeAVerbWithoutASubjectThatIsCompleteIsItsSubject) {
+  expect_repair(R"(
+Kijów PROPN Animacy=Inan|Case=Acc|Gender=Masc|Number=Sing 2 obj > 2 nsubj Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing
+poprosił VERB Animacy=Hum|Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+o ADP _ 4 case
+zwołanie NOUN Case=Acc|Gender=Neut|Number=Sing 2 obl:arg
+)");
+  expect_repair(R"(
+Kijów PROPN Animacy=Inan|Case=Acc|Gender=Masc|Number=Sing 2 obj
+odwiedził VERB Animacy=Hum|Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+w ADP _ 4 case
+piątek NOUN Case=Acc|Gender=Masc|Number=Sing 2 obl
+)");
+}
+
+TEST(RepairsOfCases, AnAdjectiveThatDoesNotAgreeStandsWithItsAdpositionAlone) {
+  expect_repair(R"(
+poparli VERB Animacy=Hum|Gender=Masc|Number=Plur|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+między ADP _ 4 case > 3 case
+innymi ADJ Case=Ins|Gender=Masc|Number=Plur 4 amod > 1 advmod
+przywódcy NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Plur 1 obl > 1 nsubj
+)");
+  expect_repair(R"(
+rozmawiał VERB Animacy=Hum|Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+z ADP _ 4 case
+innymi ADJ Case=Ins|Gender=Masc|Number=Plur 4 amod
+przywódcami NOUN Animacy=Hum|Case=Ins|Gender=Masc|Number=Plur 1 obl
+)");
+}
+
 // "z szefami rad, studentami"
 TEST(RepairsOfCases, AConjunctIsJoinedToTheNounAboveThatHasItsCase) {
   expect_repair(R"(

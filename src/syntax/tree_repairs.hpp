@@ -35,10 +35,12 @@ class TreeRepairs {
   void raise_objects();
 
   // repairs_of_cases.cpp: cases that words around them contradict.
+  void free_adjectives();
   void settle_cases();
   void join_instrumentals();
   void settle_locatives();
   void raise_acronyms();
+  void raise_names();
   void raise_conjuncts();
   void place_adjectives();
 
