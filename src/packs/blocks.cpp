@@ -10,6 +10,7 @@ namespace kronika::packs {
 namespace {
 
 constexpr std::size_t kMaxFileBytes = 256u << 20;
+constexpr std::string_view kGoesOn = "    ";  // how a line of a block begins that goes on with the value above
 
 Result<std::string> read(const std::filesystem::path& file) {
   std::error_code ec;
@@ -109,6 +110,12 @@ Result<BlockFile> parse_blocks(std::string_view content, const std::string& file
   out.file = file;
   auto r = for_lines(content, file, [&](std::string_view line, std::size_t number) -> Result<void> {
     bool indented = line.front() == ' ' || line.front() == '\t';
+    if (line.starts_with(kGoesOn)) {
+      if (out.blocks.empty() || out.blocks.back().fields.empty())
+        return fail("goes on with a value, and none stands above it", file, number);
+      out.blocks.back().fields.back().value.append(" ").append(strip_end(line.substr(kGoesOn.size())));
+      return {};
+    }
     auto body = strip_end(line.substr(line.find_first_not_of(" \t")));
     auto space = body.find_first_of(" \t");
     std::string key(body.substr(0, space));

@@ -3,6 +3,8 @@
 //   lists    one entry a line                                       load_list
 //   tables   tab-separated, the first line names the columns        load_table
 //   blocks   "kind name" unindented, "key value" lines indented     load_blocks
+//            by two spaces; a line indented by four goes on with
+//            the value above
 //
 // In all of them an empty line and a line that starts with "# " (or is "#") is skipped, and every entry
 // knows its file and line, so that whoever interprets it can say where the fault is. UTF-8 is checked.

@@ -41,6 +41,11 @@ TEST(Blocks, KindNameAndFields) {
   EXPECT_EQ(f->blocks[0].find("mode")->line, 4u);
   EXPECT_EQ(f->blocks[0].find("target"), nullptr);
   EXPECT_FALSE(parse_blocks("  orphan x\n", "f.rules"));
+  auto long_value = parse_blocks("rule b\n  source subj |\n    gen\n    | poss\n  mode visit\n", "f.rules");
+  ASSERT_TRUE(long_value);
+  EXPECT_EQ(long_value->blocks[0].find("source")->value, "subj | gen | poss");
+  EXPECT_EQ(long_value->blocks[0].find("mode")->line, 5u);
+  EXPECT_FALSE(parse_blocks("rule b\n    gen\n", "f.rules"));
 }
 
 }  // namespace
