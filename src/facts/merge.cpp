@@ -105,7 +105,8 @@ bool refers_back(const Event& noun, const Event& other, const Telling& telling) 
     const bool met = std::any_of(a.begin(), a.end(), [&](auto x) {
       return std::any_of(b.begin(), b.end(), [&](auto y) {
         if (x == y) return true;
-        if (telling.named(x) && telling.named(y)) return false;
+        // Who met is told by name: others of his state met others.
+        if (noun.type == EventType::CONSULT || (telling.named(x) && telling.named(y))) return false;
         return (country(x) != "---" && country(x) == country(y)) || unknown(x) || unknown(y);
       });
     });
