@@ -84,9 +84,9 @@ void TreeRepairs::lower_titles() {
     const bool beside = relation == "appos" && title.head == t - 1;
     if (title.upos != Upos::NOUN || title.head == kNone || (relation != "nsubj" && !beside)) continue;
     if (feature(title, "Animacy") != "Hum" || feature(title, "Case") != "Nom" || has_adposition(t)) continue;
-    if (name.upos != Upos::PROPN || feature(name, "Case") != "Gen" ||
-        (name.head != t && !(beside && name.head == t - 1)))
-      continue;
+    // "premier Giorgii Meloni": tagged as a nominative, which would be the lemma.
+    const bool genitive = feature(name, "Case") == "Gen" || (beside && !name.lemma.empty() && name.form != name.lemma);
+    if (name.upos != Upos::PROPN || !genitive || (name.head != t && !(beside && name.head == t - 1))) continue;
     bool another = false;
     for (auto first = begin_; first < t; ++first)
       another =
