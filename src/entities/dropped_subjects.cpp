@@ -71,9 +71,15 @@ bool DroppedSubjects::body_goes_on(std::uint32_t t, std::uint32_t s) {
   if (found.size() != 1) return false;
   const auto kind = doc_.entities[found.front()].kind;
   if (kind != EntityKind::organisation && kind != EntityKind::state) return false;
+  // "Niemcy", "Stany Zjednoczone": the names of some states are plurals. Only men have a form of their own there.
+  const auto number = number_of(doc_.tokens[finite_part(t)].feats);
+  if (number_of(doc_.tokens[phrase].feats) != number && number != GrammaticalNumber::unknown) return false;
   const auto gender = verb_gender(t);
-  if (gender != Gender::unknown && gender != gender_of(doc_.tokens[phrase].feats)) return false;
-  if (number_of(doc_.tokens[phrase].feats) == GrammaticalNumber::plural) return false;
+  if (number == GrammaticalNumber::plural) {
+    if (feature(doc_.tokens[t].feats, "Animacy") == "Hum") return false;
+  } else if (gender != Gender::unknown && gender != gender_of(doc_.tokens[phrase].feats)) {
+    return false;
+  }
   gone_on_[s] = phrase;
   story_.mention(found.front(), t, MentionForm::dropped);
   story_.seen.push_back({found.front(), t, s, true});
@@ -94,10 +100,12 @@ std::uint32_t DroppedSubjects::named_before(std::uint32_t t) const {
 
 // "Podpisali …": the several subjects of the sentence before. Verbs that may mean anybody are left alone.
 void DroppedSubjects::several_dropped(std::uint32_t t, std::uint32_t s) {
-  if (doc_.tokens[t].head != kNone) return;
+  if (doc_.tokens[t].head != kNone || body_goes_on(t, s)) return;
   const auto phrase = story_.subject_before(s);
   if (phrase == kNone) return;
-  for (auto entity : story_.plural(phrase)) {
+  const auto several = story_.plural(phrase);
+  if (several.empty() && feature(doc_.tokens[t].feats, "Animacy") == "Hum") return unnamed_goes_on(t, s);
+  for (auto entity : several) {
     story_.mention(entity, t, MentionForm::dropped);
     story_.seen.push_back({entity, t, s, true});
   }
@@ -236,7 +244,8 @@ void DroppedSubjects::unnamed_goes_on(std::uint32_t t, std::uint32_t s) {
   const auto& roles = reading_.roles;
   const bool office = std::any_of(roles.begin(), roles.end(), [&](const RolePhrase& r) { return r.head == phrase; });
   const bool man = noun.upos == Upos::NOUN && feature(noun.feats, "Animacy") == "Hum";
-  if ((!office && !man) || number_of(noun.feats) == GrammaticalNumber::plural) return;
+  const bool many = number_of(noun.feats) == GrammaticalNumber::plural;
+  if ((!office && !man) || many != (number_of(doc_.tokens[finite_part(t)].feats) == GrammaticalNumber::plural)) return;
   // A woman may have a man's title.
   const auto gender = verb_gender(t), own = gender_of(noun.feats);
   const bool titled = office && own == Gender::masculine && gender == Gender::feminine;
