@@ -83,6 +83,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.lower_titles();
   sentence.appose_titles();
   sentence.part_subjects();
+  sentence.swap_objects();
   sentence.lower_objects();
   sentence.lower_relatives();
   sentence.reattach_subject();

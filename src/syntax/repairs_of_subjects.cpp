@@ -150,6 +150,47 @@ void TreeRepairs::part_subjects() {
   }
 }
 
+namespace {
+
+// Of things nominative and accusative look alike, but for feminines in the singular.
+bool either_case(const Token& noun) {
+  if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) return false;
+  const auto kase = feature(noun, "Case");
+  if ((kase != "Nom" && kase != "Acc") || feature(noun, "Animacy") == "Hum") return false;
+  return feature(noun, "Gender") != "Fem" || feature(noun, "Number") == "Plur";
+}
+
+}  // namespace
+
+// "Propozycję odrzucił rząd", "Nowe cła nałożył rząd": of two things around a verb the one behind it that it agrees with
+// is its subject, where the one before it is told to be an object too, or does not agree.
+void TreeRepairs::swap_objects() {
+  for (auto t = begin_ + 1; t < end_; ++t) {
+    Token& noun = doc_.tokens[t];
+    const auto verb = noun.head;
+    if (noun.deprel.view() != "obj" || verb == kNone || verb >= t || !either_case(noun) || has_adposition(t)) continue;
+    const Token& v = doc_.tokens[verb];
+    if (v.upos != Upos::VERB || feature(v, "VerbForm") != "Fin" || feature(v, "Voice") != "Act" || !agree(noun, v))
+      continue;
+    auto before = kNone;
+    for (auto c = begin_; c < verb; ++c)
+      if (doc_.tokens[c].head == verb && !has_adposition(c) &&
+          (doc_.tokens[c].deprel.view() == "obj" || doc_.tokens[c].deprel.view() == "nsubj"))
+        before = before == kNone ? c : end_;
+    if (before == kNone || before == end_) continue;
+    Token& first = doc_.tokens[before];
+    if (first.deprel.view() == "nsubj") {
+      if (!either_case(first) || coordinated(before) || agree(first, v)) continue;
+      first.deprel = Symbol("obj");
+      set_case(first, "Acc");
+    } else if (feature(first, "Case") != "Acc" || either_case(first) || has_subject(verb)) {
+      continue;
+    }
+    noun.deprel = Symbol("nsubj");
+    set_case(noun, "Nom");
+  }
+}
+
 // "rozmów, jakie odbył": a relative pronoun in the plural is no subject of a verb in the singular.
 void TreeRepairs::lower_relatives() {
   for (auto t = begin_; t < end_; ++t) {

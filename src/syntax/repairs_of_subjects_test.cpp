@@ -84,6 +84,25 @@ milczy VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin|Voice=Act 0 root
 )");
 }
 
+// "propozycję odrzucił rząd", "cła nałożył rząd", "cła osłabiły państwa"
+TEST(RepairsOfSubjects, OfTwoObjectsTheOneThatTheVerbAgreesWithIsTheSubject) {
+  expect_repair(R"(
+propozycję NOUN Case=Acc|Gender=Fem|Number=Sing 2 obj
+odrzucił VERB Animacy=Inan|Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+rząd NOUN Animacy=Inan|Case=Acc|Gender=Masc|Number=Sing 2 obj > 2 nsubj Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing
+)");
+  expect_repair(R"(
+cła NOUN Case=Nom|Gender=Neut|Number=Plur 2 nsubj > 2 obj Case=Acc|Gender=Neut|Number=Plur
+nałożył VERB Animacy=Inan|Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+rząd NOUN Animacy=Inan|Case=Acc|Gender=Masc|Number=Sing 2 obj > 2 nsubj Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing
+)");
+  expect_repair(R"(
+cła NOUN Case=Nom|Gender=Neut|Number=Plur 2 nsubj
+osłabiły VERB Animacy=Inan|Gender=Masc|Number=Plur|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+państwa NOUN Case=Acc|Gender=Neut|Number=Plur 2 obj
+)");
+}
+
 TEST(RepairsOfSubjects, ARelativePronounInThePluralIsNoSubjectOfASingular) {
   expect_repair(R"(
 rozmowy NOUN Case=Nom|Gender=Fem|Number=Plur 0 root

@@ -63,6 +63,7 @@ class TreeRepairs {
   void lower_titles();
   void appose_titles();
   void part_subjects();
+  void swap_objects();
   void lower_objects();
   void lower_relatives();
   void reattach_subject();
