@@ -46,22 +46,44 @@ Surnames surnames(const Reading& reading, const std::vector<std::vector<Candidat
   return found;
 }
 
+// A state, a place that stands for one, or a body of states.
+bool is_power(const Reading& reading, const Candidate& known) {
+  if (!known.sense) return false;
+  switch (known.sense->kind) {
+    case SenseKind::state:
+    case SenseKind::capital:
+    case SenseKind::metonym: return true;
+    case SenseKind::organisation: {
+      const auto kind = reading.resources.world.organisations()[known.sense->index].kind;
+      return kind == world::BodyKind::igo || kind == world::BodyKind::alliance;
+    }
+    default: return false;
+  }
+}
+
 // "Dzięki poparciu Turcji Grecja podpisała", "według Aten Turcja", "po wyjściu z Unii Polska": states, capitals and
 // bodies of states marked as one name.
-bool several_states(const Reading& reading, const Candidate& marked, const std::vector<Candidate>& known) {
+bool several_powers(const Reading& reading, const Candidate& marked, const std::vector<Candidate>& known) {
   auto next = marked.begin;
   std::size_t names = 0, states = 0;
   for (const auto& k : known) {
-    if (k.begin != next || k.end > marked.end || !k.sense) continue;
-    const bool state = k.sense->kind == SenseKind::state || k.sense->kind == SenseKind::capital;
-    const bool body = k.sense->kind == SenseKind::organisation &&
-                      reading.resources.world.organisations()[k.sense->index].kind == world::BodyKind::igo;
-    if (!state && !body) continue;
+    if (k.begin != next || k.end > marked.end || !is_power(reading, k)) continue;
     next = k.end;
     ++names;
-    states += state ? 1 : 0;
+    states += k.sense->kind == SenseKind::state || k.sense->kind == SenseKind::capital ? 1 : 0;
   }
   return next == marked.end && names > 1 && states > 0;
+}
+
+// "Zdaniem Donalda Trumpa Szwecja złamała umowę": a name ends where another case begins with a state in the nominative.
+void end_before_states(const Reading& reading, Candidate& marked, const std::vector<Candidate>& known) {
+  if (!reading.resources.inflects()) return;
+  for (const auto& k : known) {
+    if (k.begin <= marked.begin || k.end != marked.end || !is_power(reading, k)) continue;
+    const auto before = feature(reading.token(k.begin - 1).feats, "Case");
+    if (feature(reading.token(k.end - 1).feats, "Case") == "Nom" && !before.empty() && before != "Nom")
+      marked.end = k.begin;
+  }
 }
 
 // "the Foreign Ministers of Peru, Chile and Kenya": officials of several states, marked as one name with the first.
@@ -329,7 +351,8 @@ void recognise_names(Reading& reading) {
     auto known = known_names(reading, sentence);
     std::erase_if(known, [&](const Candidate& k) { return k.sense && within_office(reading, sentence, k); });
     auto& marked = all_marked[s];
-    std::erase_if(marked, [&](const Candidate& m) { return several_states(reading, m, known); });
+    std::erase_if(marked, [&](const Candidate& m) { return several_powers(reading, m, known); });
+    for (auto& m : marked) end_before_states(reading, m, known);
     // Both lists are short and in order: what overlaps is decided pair by pair.
     std::vector<bool> drop(marked.size(), false);
     for (auto& k : known) {
