@@ -16,6 +16,12 @@ constexpr std::uint32_t kReach = 2;  // sentences back
 void DroppedSubjects::resolve(std::uint32_t t, std::uint32_t s) {
   if (!reading_.resources.lexicon.drops_subjects() || !may_drop(t)) return;
   const auto& verb = doc_.tokens[t];
+  if (const auto named = named_behind(t, s); named != kNone) {
+    story_.mention(named, t, MentionForm::dropped);
+    if (story_.is_person(named)) subject_[t] = named;
+    story_.seen.push_back({named, t, s, true});
+    return;
+  }
   if (number_of(doc_.tokens[finite_part(t)].feats) == GrammaticalNumber::plural) return several_dropped(t, s);
   auto gender = verb_gender(t);
   if (gender == Gender::neuter) {
@@ -96,6 +102,44 @@ std::uint32_t DroppedSubjects::named_before(std::uint32_t t) const {
   if (!story_.is_person(name.entity) || story_.quoted[name.head] || name.sentence != reading_.sentence_of(t))
     return kNone;
   return feature(doc_.tokens[name.head].feats, "Case") == "Nom" ? name.entity : kNone;
+}
+
+// "Do rozejmu wezwała Szwecję Norwegia", "zażądało od Szwecji NATO": a name that the parser joined to another word behind
+// the verb, in whose case it cannot stand: in the nominative, or one that is not declined where the verb agrees with it.
+std::uint32_t DroppedSubjects::named_behind(std::uint32_t t, std::uint32_t s) const {
+  static const std::set<std::string_view> kJoined = {"flat", "appos", "nmod"};
+  constexpr int kClimb = 4;
+  const auto& verb = doc_.tokens[finite_part(t)];
+  if (is_passive(t)) return kNone;
+  for (auto n = t + 1; n < doc_.sentences[s].end; ++n) {
+    const auto at = reading_.name_at(n);
+    if (at == kNone || reading_.names[at].begin != n || reading_.names[at].entity == kNone) continue;
+    const auto& name = doc_.tokens[reading_.names[at].head];
+    const auto above = doc_.tokens[n].head;
+    if (!kJoined.contains(relation(doc_.tokens[n])) || above == kNone || above >= n || reading_.name_at(above) == at)
+      continue;
+    const auto entity = reading_.names[at].entity;
+    const auto kind = doc_.entities[entity].kind;
+    if (kind == EntityKind::place || kind == EntityKind::group || story_.quoted[n]) continue;
+    const auto other = feature(doc_.tokens[above].feats, "Case");
+    const bool letters = all_capitals(name.form) && gender_of(name.feats) == Gender::neuter &&
+                         gender_of(verb.feats) == Gender::neuter && relation(doc_.tokens[n]) == "flat";
+    const bool nominative = feature(name.feats, "Case") == "Nom" && !other.empty() && other != "Nom";
+    const bool alike = number_of(name.feats) == number_of(verb.feats) &&
+                       (number_of(verb.feats) == GrammaticalNumber::plural || gender_of(verb.feats) == Gender::unknown ||
+                        gender_of(name.feats) == gender_of(verb.feats));
+    if ((!letters && !nominative) || !alike || has_adposition(n)) continue;
+    auto up = above;
+    for (int steps = 0; steps < kClimb && up != kNone && up != t && doc_.tokens[up].upos != Upos::VERB; ++steps)
+      up = doc_.tokens[up].head;
+    if (up == t) return entity;
+  }
+  return kNone;
+}
+
+bool DroppedSubjects::has_adposition(std::uint32_t t) const {
+  const auto& below = reading_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](auto c) { return relation(doc_.tokens[c]) == "case"; });
 }
 
 // "Podpisali …": the several subjects of the sentence before. Verbs that may mean anybody are left alone.

@@ -18,6 +18,8 @@ class DroppedSubjects {
   bool body_goes_on(std::uint32_t t, std::uint32_t s);
   std::uint32_t subject_above(std::uint32_t relative) const;
   std::uint32_t named_before(std::uint32_t t) const;
+  std::uint32_t named_behind(std::uint32_t t, std::uint32_t s) const;
+  bool has_adposition(std::uint32_t t) const;
   void several_dropped(std::uint32_t t, std::uint32_t s);
   std::uint32_t finite_part(std::uint32_t t) const;
   bool may_drop(std::uint32_t t) const;

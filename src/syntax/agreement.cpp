@@ -57,6 +57,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_places_before_days();
   sentence.place_adpositions();
   sentence.raise_obliques();
+  sentence.raise_verbal_nouns();
   sentence.free_adjectives();
   sentence.settle_cases();
   sentence.settle_locatives();

@@ -219,6 +219,24 @@ void TreeRepairs::raise_obliques() {
   }
 }
 
+// "decyzja ministra obrony o odrzuceniu planu": what is to be done, behind whose decision it is, belongs to the decision.
+void TreeRepairs::raise_verbal_nouns() {
+  for (auto t = begin_ + 2; t < end_; ++t) {
+    Token& act = doc_.tokens[t];
+    const auto whose = act.head;
+    if (feature(act, "VerbForm") != "Vnoun" || base_of(act.deprel.view()) != "nmod" || whose == kNone || whose >= t)
+      continue;
+    const Token& owner = doc_.tokens[whose];
+    if (feature(owner, "Animacy") != "Hum" || feature(owner, "Case") != "Gen" || !has_adposition(t)) continue;
+    auto up = owner.head;
+    for (int steps = 0; steps < kTitleDepth && up != kNone && feature(doc_.tokens[up], "Animacy") == "Hum"; ++steps)
+      up = doc_.tokens[up].head;
+    if (up == kNone || up >= whose || doc_.tokens[up].upos != Upos::NOUN || feature(doc_.tokens[up], "Animacy") == "Hum")
+      continue;
+    act.head = up;
+  }
+}
+
 // "przyjął w Delhi prezydenta Kenii": the name of a place owns nobody. A man's accusative is his genitive, and he is the
 // object of a verb that has none.
 void TreeRepairs::raise_people() {

@@ -155,5 +155,15 @@ meeting NOUN _ 1 xcomp > 1 obj
 )");
 }
 
+// "decyzja ministra o odrzuceniu"
+TEST(RepairsOfPhrases, WhatIsDecidedBelongsToTheDecision) {
+  expect_repair(R"(
+decyzja NOUN Case=Nom|Gender=Fem|Number=Sing 0 root
+ministra NOUN Animacy=Hum|Case=Gen|Gender=Masc|Number=Sing 1 nmod:arg
+o ADP _ 4 case
+odrzuceniu NOUN Case=Loc|Gender=Neut|Number=Sing|VerbForm=Vnoun 2 nmod > 1 nmod
+)");
+}
+
 }  // namespace
 }  // namespace kronika::syntax

@@ -21,6 +21,7 @@ class TreeRepairs {
   // repairs_of_phrases.cpp: adpositions, titles, objects.
   void place_adpositions();
   void raise_obliques();
+  void raise_verbal_nouns();
   void raise_people();
   void raise_described_nouns();
   void raise_nouns_behind_brackets();
