@@ -102,6 +102,40 @@ void TreeRepairs::lower_titles() {
   }
 }
 
+// "Nowak pochwalił premier Adę Lind", "zdaniem premier Ady Lind Szwecja złamała": a woman's title shows no case, but her
+// name does. Beside a subject one in the accusative is the object; behind a noun one in the genitive is that noun's, where
+// a name in the nominative behind hers is the subject.
+void TreeRepairs::settle_titles() {
+  for (auto t = begin_ + 1; t + 1 < end_; ++t) {
+    Token& title = doc_.tokens[t];
+    Token& name = doc_.tokens[t + 1];
+    if (title.upos != Upos::NOUN || title.deprel.view() != "nsubj" || feature(title, "Animacy") != "Hum" ||
+        feature(title, "Case") != "Nom" || feature(title, "Number") != "Sing")
+      continue;
+    if (name.upos != Upos::PROPN || name.head != t || feature(name, "Gender") != "Fem") continue;
+    const auto verb = title.head;
+    const auto kase = feature(name, "Case");
+    if (kase == "Acc" && subject_of(verb) != t && verb < t && !has_object(verb)) {
+      title.deprel = Symbol("obj");
+      set_case(title, kase);
+      name.deprel = Symbol("appos");
+    } else if (kase == "Gen" && doc_.tokens[t - 1].upos == Upos::NOUN && doc_.tokens[t - 1].head == verb) {
+      for (auto s = t + 2; s < verb && s < end_; ++s) {
+        Token& other = doc_.tokens[s];
+        if (other.head != t || other.upos != Upos::PROPN || feature(other, "Case") != "Nom" ||
+            !agree(other, doc_.tokens[verb]) || agree(title, doc_.tokens[verb]))
+          continue;
+        other.head = verb;
+        other.deprel = Symbol("nsubj");
+        title.head = t - 1;
+        title.deprel = Symbol("nmod");
+        set_case(title, kase);
+        break;
+      }
+    }
+  }
+}
+
 // "pisze do Ady Lind, prezydent Peru": set off behind a woman's name in another case, such a title says who she is, where
 // the verb stands before it and it is told to be one more subject, or a conjunct of what no conjunction joins it to.
 void TreeRepairs::appose_titles() {

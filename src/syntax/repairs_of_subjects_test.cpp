@@ -74,6 +74,16 @@ Anny PROPN Case=Gen|Gender=Fem|Number=Sing 5 appos
 )");
 }
 
+// "Kos pochwalił premier Annę"
+TEST(RepairsOfSubjects, AWomansTitleIsInTheCaseOfHerName) {
+  expect_repair(R"(
+Kos PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 2 nsubj
+pochwalił VERB Animacy=Hum|Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+premier NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 2 nsubj > 2 obj Animacy=Hum|Case=Acc|Gender=Masc|Number=Sing
+Annę PROPN Case=Acc|Gender=Fem|Number=Sing 3 nmod > 3 appos
+)");
+}
+
 TEST(RepairsOfSubjects, AWomansTitleIsNotBesideTheNounOfWhoServesHer) {
   expect_repair(R"(
 Rzecznik NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 5 nsubj

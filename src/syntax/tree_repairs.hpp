@@ -62,6 +62,7 @@ class TreeRepairs {
   void raise_nominatives();
   void free_nominatives();
   void lower_titles();
+  void settle_titles();
   void appose_titles();
   void part_subjects();
   void swap_objects();
