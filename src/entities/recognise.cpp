@@ -80,9 +80,12 @@ void end_before_states(const Reading& reading, Candidate& marked, const std::vec
   if (!reading.resources.inflects()) return;
   for (const auto& k : known) {
     if (k.begin <= marked.begin || k.end != marked.end || !is_power(reading, k)) continue;
-    const auto before = feature(reading.token(k.begin - 1).feats, "Case");
-    if (feature(reading.token(k.end - 1).feats, "Case") == "Nom" && !before.empty() && before != "Nom")
-      marked.end = k.begin;
+    bool other = false;  // a woman's surname may show no case
+    for (auto t = marked.begin; t < k.begin; ++t) {
+      const auto kase = feature(reading.token(t).feats, "Case");
+      other = other || (!kase.empty() && kase != "Nom");
+    }
+    if (other && feature(reading.token(k.end - 1).feats, "Case") == "Nom") marked.end = k.begin;
   }
 }
 
