@@ -75,6 +75,26 @@ bool several_powers(const Reading& reading, const Candidate& marked, const std::
   return next == marked.end && names > 1 && states > 0;
 }
 
+// "The United States urged Sweden": a verb with a tense, written small, is no part of a name, but parts two.
+void part_at_verbs(const Reading& reading, std::vector<Candidate>& marked) {
+  for (std::size_t i = 0; i < marked.size(); ++i)
+    for (auto t = marked[i].begin; t < marked[i].end; ++t) {
+      const auto& token = reading.token(t);
+      if (token.upos != Upos::VERB || reading.capital(t) || feature(token.feats, "VerbForm") != "Fin") continue;
+      auto behind = marked[i];
+      behind.begin = t + 1;
+      const bool before = t > marked[i].begin, after = behind.begin < behind.end;
+      if (before) marked[i].end = t;
+      if (before && after)
+        marked.insert(marked.begin() + static_cast<std::ptrdiff_t>(i + 1), behind);
+      else if (after)
+        marked[i--] = behind;
+      else if (!before)
+        marked.erase(marked.begin() + static_cast<std::ptrdiff_t>(i--));
+      break;
+    }
+}
+
 // "Zdaniem Donalda Trumpa Szwecja złamała umowę": a name ends where another case begins with a state in the nominative.
 void end_before_states(const Reading& reading, Candidate& marked, const std::vector<Candidate>& known) {
   if (!reading.resources.inflects()) return;
@@ -355,6 +375,7 @@ void recognise_names(Reading& reading) {
     std::erase_if(known, [&](const Candidate& k) { return k.sense && within_office(reading, sentence, k); });
     auto& marked = all_marked[s];
     std::erase_if(marked, [&](const Candidate& m) { return several_powers(reading, m, known); });
+    part_at_verbs(reading, marked);
     for (auto& m : marked) end_before_states(reading, m, known);
     // Both lists are short and in order: what overlaps is decided pair by pair.
     std::vector<bool> drop(marked.size(), false);
