@@ -126,8 +126,8 @@ std::uint32_t DroppedSubjects::named_behind(std::uint32_t t, std::uint32_t s) co
                          gender_of(verb.feats) == Gender::neuter && relation(doc_.tokens[n]) == "flat";
     const bool nominative = feature(name.feats, "Case") == "Nom" && !other.empty() && other != "Nom";
     const bool alike = number_of(name.feats) == number_of(verb.feats) &&
-                       (number_of(verb.feats) == GrammaticalNumber::plural || gender_of(verb.feats) == Gender::unknown ||
-                        gender_of(name.feats) == gender_of(verb.feats));
+                       (number_of(verb.feats) == GrammaticalNumber::plural ||
+                        gender_of(verb.feats) == Gender::unknown || gender_of(name.feats) == gender_of(verb.feats));
     if ((!letters && !nominative) || !alike || has_adposition(n)) continue;
     auto up = above;
     for (int steps = 0; steps < kClimb && up != kNone && up != t && doc_.tokens[up].upos != Upos::VERB; ++steps)

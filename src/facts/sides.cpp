@@ -139,7 +139,8 @@ bool SideFinder::of_judged_plan(std::uint32_t t, std::uint32_t act) const {
   if (!reading_.in(act, Known::object_control)) return false;
   for (; tree_.head(t) != kNone && t != act; t = tree_.head(t)) {
     const auto plan = tree_.head(t);
-    if (tree_.relation(t) == Relation::acl && tree_.morphology(t).form == VerbForm::infinitive && tree_.head(plan) == act)
+    if (tree_.relation(t) == Relation::acl && tree_.morphology(t).form == VerbForm::infinitive &&
+        tree_.head(plan) == act)
       return tree_.relation(plan) == Relation::obj && !reading_.names_doers(plan);
   }
   return false;

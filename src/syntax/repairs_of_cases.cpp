@@ -28,7 +28,8 @@ void TreeRepairs::free_adjectives() {
     Token& adposition = doc_.tokens[t];
     Token& adjective = doc_.tokens[t + 1];
     const auto n = adposition.head;
-    if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case" || n == kNone || n <= t + 1) continue;
+    if (adposition.upos != Upos::ADP || base_of(adposition.deprel.view()) != "case" || n == kNone || n <= t + 1)
+      continue;
     if (adjective.upos != Upos::ADJ || adjective.head != n || base_of(adjective.deprel.view()) != "amod") continue;
     Token& noun = doc_.tokens[n];
     const auto kase = feature(noun, "Case"), other = feature(adjective, "Case");

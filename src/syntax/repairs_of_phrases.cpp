@@ -231,7 +231,8 @@ void TreeRepairs::raise_verbal_nouns() {
     auto up = owner.head;
     for (int steps = 0; steps < kTitleDepth && up != kNone && feature(doc_.tokens[up], "Animacy") == "Hum"; ++steps)
       up = doc_.tokens[up].head;
-    if (up == kNone || up >= whose || doc_.tokens[up].upos != Upos::NOUN || feature(doc_.tokens[up], "Animacy") == "Hum")
+    if (up == kNone || up >= whose || doc_.tokens[up].upos != Upos::NOUN ||
+        feature(doc_.tokens[up], "Animacy") == "Hum")
       continue;
     act.head = up;
   }
