@@ -114,9 +114,9 @@ bool Actors::spoken_for(std::uint32_t t, ActorNeeds needs, int depth, Ids& out) 
     add_all(joint_states(), out);
     return true;
   }
-  const auto group = group_meant_by(t);
-  if (group != kNone) coordination(group, needs, depth + 1, out);
-  return group != kNone;
+  const auto unnamed = unnamed_meant_by(t);
+  if (unnamed != kNone) coordination(unnamed, needs, depth + 1, out);
+  return unnamed != kNone;
 }
 
 // "A clerk said that he would return the shoes": of whom the text knows only that he spoke, he does nothing political.

@@ -124,7 +124,7 @@ class Actors {
   bool office_beside(std::uint32_t t, Ids& out);
   std::uint32_t person_in_case(std::uint32_t t) const;
   std::uint32_t sayer_meant_by(std::uint32_t pronoun) const;
-  std::uint32_t group_meant_by(std::uint32_t pronoun) const;
+  std::uint32_t unnamed_meant_by(std::uint32_t pronoun, int depth = 0) const;
   std::uint32_t body_named_behind(std::uint32_t t) const;
   std::uint32_t body_named_before(std::uint32_t t) const;
   bool titles(std::uint32_t t) const;

@@ -257,14 +257,23 @@ std::uint32_t Actors::sayer_meant_by(std::uint32_t pronoun) const {
   return agrees && r_.names_doers(noun) ? noun : kNone;
 }
 
-// "A Chilean delegation travels to Lima. They will meet …": the people or body without a name that the sentence before is
-// about, for a plural pronoun that is the subject of its own and that nobody with a name is meant by; kNone for none.
-std::uint32_t Actors::group_meant_by(std::uint32_t pronoun) const {
+namespace {
+
+constexpr int kGoingOn = 4;  // sentences in a row that a pronoun goes on through
+
+}  // namespace
+
+// "A Chilean delegation travels to Lima. They will meet …", "The defence minister announced talks. He rejected …": the
+// people, body or official without a name that the sentence before is about, for a pronoun that is the subject of its own
+// and that nobody with a name is meant by; kNone for none.
+std::uint32_t Actors::unnamed_meant_by(std::uint32_t pronoun, int depth) const {
   const Tree& tree = r_.tree();
   const auto& m = tree.morphology(pronoun);
-  if (tree.token(pronoun).upos != Upos::PRON || m.person != 3 || !m.plural ||
-      tree.relation(pronoun) != Relation::nsubj || !r_.lookup().entities_of(pronoun).empty())
+  if (tree.token(pronoun).upos != Upos::PRON || m.person != 3 || tree.relation(pronoun) != Relation::nsubj ||
+      !r_.lookup().entities_of(pronoun).empty() || depth > kGoingOn)
     return kNone;
+  const auto gender = tree.feature(pronoun, "Gender");
+  if (!m.plural && gender != "Masc" && gender != "Fem") return kNone;
   const auto verb = tree.head(pronoun);
   const auto here = tree.sentence(pronoun);
   const auto& sentences = r_.doc().sentences;
@@ -274,8 +283,18 @@ std::uint32_t Actors::group_meant_by(std::uint32_t pronoun) const {
   for (auto t = sentences[here - 1].begin; t < sentences[here - 1].end; ++t) {
     const auto h = tree.head(t);
     if (tree.relation(t) != Relation::nsubj || h == kNone || tree.head(h) != kNone) continue;
-    const bool several = tree.morphology(t).plural ? r_.known_doer(t) : r_.in(t, Known::body);
-    return several && tree.token(t).upos == Upos::NOUN ? t : kNone;
+    const auto& subject = tree.morphology(t);
+    // "He … He …": whoever was meant goes on.
+    if (tree.token(t).upos == Upos::PRON)
+      return subject.plural == m.plural && tree.feature(t, "Gender") == gender ? unnamed_meant_by(t, depth + 1) : kNone;
+    if (tree.token(t).upos != Upos::NOUN) return kNone;
+    if (!m.plural) {
+      const auto own = tree.feature(t, "Gender");  // a woman may have a man's title
+      const bool unnamed = r_.lookup().entities_of(t).empty() && !subject.plural && r_.in(t, Known::official);
+      return unnamed && (own.empty() || own == gender || own == "Masc") ? t : kNone;
+    }
+    const bool several = subject.plural ? r_.known_doer(t) : r_.in(t, Known::body);
+    return several ? t : kNone;
   }
   return kNone;
 }

@@ -165,6 +165,10 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
         if (form == VerbForm::infinitive) {  // "its efforts to help", "the decision by X to": whose efforts they are
           out = genitives(h, true);
           if (out.empty()) out = agents(h);
+          // "the decision of the government to help"
+          if (out.empty())
+            for (auto whose : genitives(h, false))
+              if (r_.names_doers(whose)) out.push_back(whose);
           // Who "condemned the plan to attack" did not make it.
           const auto governor = tree_.head(h);
           const bool judged = governor != kNone && tree_.relation(h) == Relation::obj &&
@@ -275,6 +279,15 @@ Tokens Arguments::objects(std::uint32_t verb) const {
       if ((relation == Relation::iobj || relation == Relation::obl) && kase != Case::none && kase != Case::dat &&
           kase != Case::loc && adposition(c) == kNone && (relation == Relation::iobj || kase == Case::gen))
         out.push_back(c);
+    }
+  // "zatrzymała w piątek Adama Nowaka": a day owns nobody. A man's genitive is his accusative.
+  if (out.empty())
+    for (auto c : tree_.children(verb)) {
+      if (tree_.relation(c) != Relation::obl || !r_.timed(c)) continue;
+      for (auto below : tree_.children(c))
+        if (below > c && tree_.relation(below) == Relation::nmod && !r_.timed(below) && adposition(below) == kNone &&
+            tree_.morphology(below).kase == Case::gen && tree_.feature(below, "Animacy") == "Hum")
+          out.push_back(below);
     }
   if (!out.empty()) return out;
   // "schwytali i zabili zakładnika": one object for both verbs, on either of them.

@@ -244,7 +244,9 @@ void TreeRepairs::raise_people() {
   for (auto t = begin_ + 1; t < end_; ++t) {
     Token& man = doc_.tokens[t];
     const auto place = man.head;
-    if (man.upos != Upos::NOUN || feature(man, "Animacy") != "Hum" || feature(man, "Case") != "Gen") continue;
+    if ((man.upos != Upos::NOUN && man.upos != Upos::PROPN) || feature(man, "Animacy") != "Hum" ||
+        feature(man, "Case") != "Gen")
+      continue;
     const auto relation = base_of(man.deprel.view());
     const bool below = relation == "nmod" || relation == "flat" || relation == "appos";
     if (!below || place == kNone || place >= t || has_adposition(t)) continue;
