@@ -25,6 +25,7 @@ bool acts_for_power(const Reading& reading, const Name& name) {
   // "odrzucone przez Kreml": a participle may have the tag of an adjective.
   if (token.deprel.view() == "obl:agent" && !reading.has(Cue::place_verb, token.head)) return true;
   if (auto adp = preposition(reading, head); adp != kNone) {
+    if (reading.has(Cue::source, adp)) return true;  // "według Moskwy"
     if (reading.binds(Cue::place_preposition, adp, head)) return false;
     // "Talks with London", "the pact between London and Brussels".
     return reading.has(Cue::relation, token.head) || governor.upos == Upos::VERB;
@@ -33,6 +34,8 @@ bool acts_for_power(const Reading& reading, const Name& name) {
     if (token.deprel.view() == "nsubj:pass") return false;
     return governor.upos == Upos::VERB && !reading.has(Cue::place_verb, token.head);
   }
+  // "Zdaniem Kijowa": whoever it is that thinks so.
+  if (rel == "nmod" && reading.has(Cue::source, token.head)) return true;
   // "The agreement of Brussels with London".
   return rel == "nmod" && reading.has(Cue::relation, token.head) && !feature(token.feats, "Case").empty();
 }

@@ -59,6 +59,7 @@ void repair_agreement(Document& doc, std::uint32_t begin, std::uint32_t end) {
   sentence.raise_obliques();
   sentence.raise_verbal_nouns();
   sentence.free_adjectives();
+  sentence.free_acronyms();
   sentence.settle_titles();
   sentence.settle_cases();
   sentence.settle_locatives();

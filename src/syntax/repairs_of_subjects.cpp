@@ -184,6 +184,26 @@ void TreeRepairs::part_subjects() {
   }
 }
 
+// "powiedział PAP Jan Kos": letters right behind the verb and before its subject, which show no case, are whom somebody
+// speaks to.
+void TreeRepairs::free_acronyms() {
+  for (auto t = begin_ + 1; t + 1 < end_; ++t) {
+    Token& letters = doc_.tokens[t];
+    Token& next = doc_.tokens[t + 1];
+    const auto verb = letters.head;
+    if (letters.deprel.view() != "nsubj" || verb != t - 1 || !is_acronym(letters)) continue;
+    if (doc_.tokens[verb].upos != Upos::VERB || feature(next, "Case") != "Nom" || feature(next, "Animacy") != "Hum")
+      continue;
+    const bool joined = next.head == t && next.upos == Upos::PROPN && base_of(next.deprel.view()) == "flat";
+    const bool second = next.head == verb && next.deprel.view() == "nsubj";
+    if (!joined && !second) continue;
+    next.head = verb;
+    next.deprel = Symbol("nsubj");
+    letters.deprel = Symbol("iobj");
+    set_case(letters, "Dat");
+  }
+}
+
 namespace {
 
 // Of things nominative and accusative look alike, but for feminines in the singular.

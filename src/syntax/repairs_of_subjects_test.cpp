@@ -113,6 +113,16 @@ państwa NOUN Case=Acc|Gender=Neut|Number=Plur 2 obj
 )");
 }
 
+// "powiedział PAP Jan Kos"
+TEST(RepairsOfSubjects, LettersBetweenAVerbAndItsSubjectAreWhomItIsSaidTo) {
+  expect_repair(R"(
+powiedział VERB Animacy=Hum|Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 0 root
+PAP PROPN Case=Nom|Gender=Fem|Number=Sing 1 nsubj > 1 iobj Case=Dat|Gender=Fem|Number=Sing
+Jan PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 2 flat > 1 nsubj
+Kos PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 3 flat
+)");
+}
+
 TEST(RepairsOfSubjects, ARelativePronounInThePluralIsNoSubjectOfASingular) {
   expect_repair(R"(
 rozmowy NOUN Case=Nom|Gender=Fem|Number=Plur 0 root

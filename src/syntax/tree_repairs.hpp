@@ -65,6 +65,7 @@ class TreeRepairs {
   void settle_titles();
   void appose_titles();
   void part_subjects();
+  void free_acronyms();
   void swap_objects();
   void lower_objects();
   void lower_relatives();
