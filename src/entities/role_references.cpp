@@ -125,6 +125,8 @@ std::uint32_t RoleReferences::called_in_the_same_words(const RolePhrase& role) c
   for (const auto& other : reading_.roles) {
     if (other.person == kNone || other.begin >= role.begin || other.former != role.former) continue;
     if (other.end - other.core_begin != length) continue;
+    // "The Danish foreign minister met the Swedish foreign minister": of whom stands before the words.
+    if (!role.of.empty() && !other.of.empty() && role.of != other.of) continue;
     bool same = true;
     for (std::uint32_t i = 0; i < length; ++i)
       same &= doc_.tokens[other.core_begin + i].lemma == doc_.tokens[role.core_begin + i].lemma;

@@ -107,6 +107,15 @@ std::optional<Source> source_at(const Context& c, const SourcePhrase& pattern, s
       auto end = c.token_from(c.passage_at(c.token(named).span.begin)->outer.end);
       return Source{{t, end_of_relative(c, end, sentence)}, title.token, std::move(title)};
     }
+    // "according to Kremlin spokesman Dmitry Peskov": whose spokesman opens the phrase of who speaks.
+    for (const auto& role : c.doc.roles) {
+      if (role.begin != first || role.person == kNone || role.end >= sentence.end || role.end <= first + 1) continue;
+      const auto* name = c.who.mention_at(role.end);
+      if (name == nullptr || name->begin != role.end || name->form != MentionForm::name ||
+          c.who.entity_at(role.end) != role.person)
+        continue;
+      return Source{{t, std::min(name->end, sentence.end)}, name->head, {}};
+    }
     // A name right behind the preposition is the source, whatever the parser hangs it on; not whose the source is:
     // "according to Peru's foreign minister".
     if (const auto* mention = c.who.mention_at(first);
