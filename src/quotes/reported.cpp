@@ -160,11 +160,25 @@ Voice voice_between(const Context& c, std::uint32_t comma, std::uint32_t verb) {
   return {};
 }
 
+// The comma that ends an attribution behind its verb: "…, Lind said on Monday, …", "…, Lind told reporters, …"; kNone
+// where more than that follows.
+std::uint32_t comma_behind(const Context& c, std::uint32_t verb, std::uint32_t end) {
+  for (auto t = verb + 1; t < std::min(end, verb + 1 + kLongestSubject); ++t) {
+    if (c.token(t).form == ",") return t;
+    const auto upos = c.token(t).upos;
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PUNCT ||
+        c.is(Words::complementiser, t) || c.passage_at(c.token(t).span.begin) != nullptr)
+      return kNone;
+  }
+  return kNone;
+}
+
 // "The plan, he said, was a mistake", "It was, Lind said, a mistake": an attribution that parts the subject from its
 // predicate, or that from what it says. The whole sentence, which it stands in, or nothing.
 std::optional<Range> content_around(const Context& c, std::uint32_t verb) {
   const auto s = c.sentence(verb);
-  if (!c.finite(verb) || c.first_or_second(verb) || verb + 2 >= s.end || c.token(verb + 1).form != "," ||
+  const auto closing = comma_behind(c, verb, s.end);
+  if (!c.finite(verb) || c.first_or_second(verb) || closing == kNone || closing + 1 >= s.end ||
       !c.lexicon.drops_complementiser())
     return std::nullopt;
   auto comma = verb;
@@ -177,13 +191,13 @@ std::optional<Range> content_around(const Context& c, std::uint32_t verb) {
   bool before = false, behind = false;
   for (auto t = s.begin; t < s.end; ++t) {
     const bool quoted = c.passage_at(c.token(t).span.begin) != nullptr;
-    const bool beside = t + 2 >= comma && t <= verb + 2;  // “The plan,” he said, “was …”
+    const bool beside = t + 2 >= comma && t <= closing + 1;  // “The plan,” he said, “was …”
     if ((quoted && (beside || t == s.begin)) || c.token(t).form == ";" || c.token(t).form == ":") return std::nullopt;
     const bool predicate = c.finite(t) || c.token(t).upos == Upos::AUX;
     before = before || (predicate && t + 1 < comma && !c.tree.relative_clause(t));
-    behind = behind || (predicate && t > verb);
+    behind = behind || (predicate && t > closing);
   }
-  const auto next = c.token(verb + 2).upos;
+  const auto next = c.token(closing + 1).upos;
   const bool nominal = next == Upos::DET || next == Upos::NOUN || next == Upos::PROPN || next == Upos::ADJ;
   // "It was, he said, …", "It has, he said, …": what stands before is no clause yet.
   const bool copula = c.token(comma - 1).upos == Upos::AUX || (c.finite(comma - 1) && nominal);
