@@ -91,6 +91,7 @@ bool Actors::government_named(std::uint32_t t, ActorNeeds needs, int depth, Ids&
   if (country == "---") country = country_of_possessor(t);
   if (country == "---") country = country_of_modifiers(t);  // "the government in Lima"
   if (country == "---") country = main_country();
+  if (country == "---" && r_.tree().indefinite(t)) return true;  // "a government that keeps its word" is nobody
   const auto state = country == "---" ? kNone : proposals_.state(country);
   add(state == kNone ? e : state, out);
   return true;

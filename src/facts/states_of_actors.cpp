@@ -8,6 +8,8 @@
 namespace kronika::facts {
 namespace {
 
+constexpr int kOften = 2;  // mentions of the state that a document is of
+
 // What is coordinated with `t`, each below the one before or all below the first.
 void add_conjuncts(const Tree& tree, std::uint32_t t, Tokens& out) {
   for (auto c : tree.children(t)) {
@@ -463,7 +465,7 @@ std::string Actors::main_country() const {
   entities::Counts mentions;
   for (const auto& e : r_.doc().entities)
     if (e.kind == EntityKind::state) mentions[e.country] += static_cast<int>(e.mentions.size());
-  auto found = entities::foremost(mentions, 2, 1);
+  auto found = entities::foremost(mentions, 2, kOften);
   return found.empty() ? "---" : found;
 }
 
