@@ -5,6 +5,7 @@
 
 #include "entities/affiliation.hpp"
 #include "entities/base_form.hpp"
+#include "entities/facing.hpp"
 #include "entities/home.hpp"
 
 namespace kronika::entities {
@@ -106,7 +107,9 @@ class GenericFinder {
     if (acts_at_home(role.sector))
       if (auto state = scene(role.head); !state.empty()) return state;
     if (!home_.empty()) return home_;
-    return serves_a_state(role.sector) ? only_state_of(role.sentence) : "---";
+    if (!serves_a_state(role.sector)) return "---";
+    auto only = only_state_of(role.sentence);
+    return acts_upon(reading_, role.head, only) == true ? "---" : only;
   }
 
   // "In Peru, **protesters** clashed with police": the state of the place in which they are told to act; "---" for

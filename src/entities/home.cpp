@@ -7,6 +7,7 @@
 
 #include "entities/affiliation.hpp"
 #include "entities/bodies.hpp"
+#include "entities/facing.hpp"
 #include "entities/publisher.hpp"
 #include "entities/roles.hpp"
 
@@ -23,7 +24,6 @@ bool is_state(const Reading& reading, const std::string& country) {
 constexpr std::uint32_t kLead = 2;  // sentences in which a story is placed: they count twice
 constexpr double kLikely = 1.5, kClearly = 2, kNearlyAlone = 3;  // times as often as any other
 constexpr int kOften = 6;
-constexpr int kPhraseSteps = 6;  // from a name up to the verb of its clause
 
 // Of bodies and states by all their mentions, and by adjectives. Places count for less than those who act: what happens
 // in a town need not be about its state; a side ("strona ukraińska") is one of two.
@@ -281,52 +281,16 @@ class Homes {
     return here.empty() || !sure ? "---" : here;
   }
 
-  // "President Lind criticized Chile", "premier Berg odwiedził Kenię": does the person do something to or with the state,
-  // or with whoever is of it, wherever both are named?
+  // Does the person do something to or with the state, wherever both are named?
   bool faces_state(const Entity& person, const std::string& state) const {
     bool faced = false;
     for (const auto& mention : person.mentions) {
       if (mention.form != MentionForm::name && mention.form != MentionForm::surname) continue;
-      const auto verb = verb_of_subject(mention.head);
-      for (const auto& entity : reading_.doc.entities) {
-        if (entity.country != state || entity.kind == EntityKind::person) continue;
-        for (const auto& other : entity.mentions) {
-          if (other.sentence != mention.sentence) continue;
-          if (verb == kNone || !completes(other.head, verb)) return false;
-          faced = true;
-        }
-      }
+      const auto acts = acts_upon(reading_, mention.head, state);
+      if (acts == false) return false;
+      faced = faced || acts == true;
     }
     return faced;
-  }
-
-  bool in_place(std::uint32_t t) const {
-    const auto& below = reading_.children(t);
-    return std::any_of(below.begin(), below.end(), [&](auto c) {
-      return relation(reading_.token(c)) == "case" && reading_.binds(Cue::place_preposition, c, t);
-    });
-  }
-
-  // The verb whose subject a word is, or stands beside; kNone for none.
-  std::uint32_t verb_of_subject(std::uint32_t t) const {
-    for (int steps = 0; steps < kPhraseSteps && t != kNone; ++steps) {
-      const auto rel = relation(reading_.token(t));
-      if (rel == "nsubj") return reading_.token(t).head;
-      if (rel != "appos" && rel != "flat" && rel != "compound" && rel != "nmod") return kNone;
-      t = reading_.token(t).head;
-    }
-    return kNone;
-  }
-
-  // Does the word belong to what completes the verb, rather than to its subject or to where it is done?
-  bool completes(std::uint32_t t, std::uint32_t verb) const {
-    for (int steps = 0; steps < kPhraseSteps && t != kNone; ++steps) {
-      const auto rel = relation(reading_.token(t));
-      const auto head = reading_.token(t).head;
-      if (head == verb) return rel == "obj" || rel == "iobj" || (rel == "obl" && !in_place(t));
-      t = head;
-    }
-    return false;
   }
 
   Counts around(const Entity& person, const std::vector<Counts>& counts) const {
