@@ -1,9 +1,19 @@
 #include "articles.hpp"
 
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <system_error>
+
 namespace kronika::cli {
 
 void add_published_option(CLI::App& command, std::string& published) {
   command.add_option("--published", published, "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
+}
+
+void add_language_option(CLI::App& command, std::string& language) {
+  command.add_option("--language", language,
+                     "Language of texts that declare none: pl, en; told from the text where absent");
 }
 
 void add_map_option(CLI::App& command, std::string& map) {
@@ -13,18 +23,29 @@ void add_map_option(CLI::App& command, std::string& map) {
       "author, language)");
 }
 
-std::optional<ingest::Reader> open_reader(const Context& context, const std::string& published,
-                                          const std::string& map) {
+bool known_language(const Context& context, const std::string& language) {
+  if (language.empty()) return true;
+  const bool letters =
+      std::all_of(language.begin(), language.end(), [](unsigned char c) { return std::islower(c) != 0; });
+  std::error_code unreadable;
+  if (letters && std::filesystem::is_directory(data_folder(context) / "packs" / language, unreadable)) return true;
+  complain("--language: no language pack for \"" + language + "\"");
+  return false;
+}
+
+std::optional<ingest::Reader> open_reader(const Context& context, const ReaderArguments& arguments) {
   ingest::ReadOptions options;
-  if (!published.empty()) {
-    auto date = Edtf::parse(published);
+  if (!known_language(context, arguments.language)) return std::nullopt;
+  options.language = arguments.language;
+  if (!arguments.published.empty()) {
+    auto date = Edtf::parse(arguments.published);
     if (!date) {
       complain("--published: " + date.error().message);
       return std::nullopt;
     }
     options.published = *date;
   }
-  options.map = map;
+  options.map = arguments.map;
   auto reader = ingest::Reader::open(data_folder(context), options);
   if (!reader) {
     complain(reader.error().to_string());

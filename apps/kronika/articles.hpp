@@ -12,11 +12,19 @@
 namespace kronika::cli {
 
 void add_published_option(CLI::App& command, std::string& published);
+void add_language_option(CLI::App& command, std::string& language);
 void add_map_option(CLI::App& command, std::string& map);
 
-// How articles are read, as --published and --map say; absent when they make no sense, which has been said.
-std::optional<ingest::Reader> open_reader(const Context& context, const std::string& published = "",
-                                          const std::string& map = "");
+// Whether there is a pack for `language`, or none is named; complains when there is not.
+bool known_language(const Context& context, const std::string& language);
+
+// What --published, --language and --map say.
+struct ReaderArguments {
+  std::string published, language, map;
+};
+
+// How articles are read; absent when the arguments make no sense, which has been said.
+std::optional<ingest::Reader> open_reader(const Context& context, const ReaderArguments& arguments);
 
 // Gives the articles of `paths` to `take`, one after the other; complains of each that cannot be read or that
 // `take` fails on, and goes on. The exit code: an error when there was one, else whether `take` found anything,

@@ -14,7 +14,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> files;
-  std::string published, map;
+  ReaderArguments reading;
   double min_confidence = 0;
   bool json = false;
 };
@@ -34,7 +34,7 @@ void print(Document& doc, const Options& options, const Context& context) {
 }
 
 int run(const Options& options, const Context& context) {
-  auto reader = open_reader(context, options.published, options.map);
+  auto reader = open_reader(context, options.reading);
   if (!reader) return kError;
   auto opened = Pipeline::open(data_folder(context));
   if (!opened) {
@@ -63,15 +63,17 @@ void add_extract(CLI::App& app, Context& context) {
           "Texts, pages, WARC files, feeds, JSON Lines, CSV, or archives or folders of them; - is standard input")
       ->required();
   command->add_flag("--json", options->json, "One record a line, as schema/extraction.schema.json describes it");
-  add_published_option(*command, options->published);
-  add_map_option(*command, options->map);
+  add_published_option(*command, options->reading.published);
+  add_language_option(*command, options->reading.language);
+  add_map_option(*command, options->reading.map);
   command->add_option("--min-confidence", options->min_confidence, "Leave out facts below this")
       ->check(CLI::Range(0.0, 1.0));
   command->footer(
       "Examples:\n"
       "  kronika extract examples/pl/*.txt\n"
       "  kronika extract --json archive/ > records.jsonl\n"
-      "  echo \"Rząd podał się do dymisji.\" | kronika extract --published 2019-04-03 -");
+      "  echo \"Rząd podał się do dymisji.\" | kronika extract --published 2019-04-03 -\n"
+      "  echo \"Peru i Chile podpisały rozejm.\" | kronika extract --language pl -");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

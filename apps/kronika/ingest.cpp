@@ -23,7 +23,7 @@ namespace kronika::cli {
 namespace {
 
 struct Options {
-  std::string db = "chronicle.db", published, map, rejects;
+  std::string db = "chronicle.db", published, language, map, rejects;
   std::vector<std::string> paths;
   unsigned jobs = 1;
   bool quiet = false, resume = false;
@@ -127,8 +127,9 @@ int run(const Options& options, const Context& context) {
   ingest::ReadOptions read;
   bool good = true;
   day_option("--published", options.published, Edge::first, good);
-  if (!good) return kError;
+  if (!good || !known_language(context, options.language)) return kError;
   if (!options.published.empty()) read.published = Edtf::parse(options.published).value_or(Edtf());
+  read.language = options.language;
   read.map = options.map;
   auto reader = ingest::Reader::open(data_folder(context), read);
   if (!reader) return failed(reader.error());
@@ -146,7 +147,7 @@ int run(const Options& options, const Context& context) {
   const std::vector<std::string> addresses(first_address, paths.end());
   paths.erase(first_address, paths.end());
   auto files = list(paths, tally);
-  auto inputs = digest_of_inputs(files, options.published + "\n" + options.map);
+  auto inputs = digest_of_inputs(files, options.published + "\n" + options.language + "\n" + options.map);
   Checkpoint checkpoint(options.db);
   BatchPosition start;
   if (options.resume) {
@@ -235,6 +236,7 @@ void add_ingest(CLI::App& app, Context& context) {
       ->required();
   add_db_option(*command, options->db);
   add_published_option(*command, options->published);
+  add_language_option(*command, options->language);
   add_map_option(*command, options->map);
   command->add_option("--jobs", options->jobs, "Threads that read; the result does not depend on it")
       ->check(CLI::Range(1u, 256u))

@@ -138,7 +138,7 @@ Result<std::size_t> print_trees(Article article, Parsers& parsers) {
 int run(const Options& options, const Context& context) {
   Parsers parsers(data_folder(context), options);
   if (!options.gold.empty()) return evaluate(options, parsers);
-  auto reader = open_reader(context);
+  auto reader = open_reader(context, {});
   if (!reader) return kError;
   std::vector<Article> articles;
   const int code = for_each_article(*reader, options.files, [&](Article article) -> Result<std::size_t> {

@@ -16,7 +16,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> files;
-  std::string published;
+  ReaderArguments reading;
   bool json = false;
 };
 
@@ -43,7 +43,7 @@ void print_table(const Document& doc) {
 }
 
 int run(const Options& options, const Context& context) {
-  auto reader = open_reader(context, options.published);
+  auto reader = open_reader(context, options.reading);
   if (!reader) return kError;
   auto pipeline = Pipeline::open(data_folder(context));
   if (!pipeline) return complain(pipeline.error().to_string()), kError;
@@ -62,7 +62,8 @@ void add_times(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("times", "Show the expressions of time in articles and how each was understood");
   command->add_option("FILE", options->files, "Articles or folders of them; - is standard input")->required();
   command->add_flag("--json", options->json, "One expression a line, as JSON");
-  add_published_option(*command, options->published);
+  add_published_option(*command, options->reading.published);
+  add_language_option(*command, options->reading.language);
   command->footer(
       "Examples:\n"
       "  kronika times examples/pl\n"

@@ -189,6 +189,7 @@ Result<Article> Reader::understand(Item item) const {
     article->published = options_.published;
     article->published_from = "option";
   }
+  if (article->language.empty()) article->language = options_.language;
   return article;
 }
 

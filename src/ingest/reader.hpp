@@ -21,6 +21,7 @@ namespace kronika::ingest {
 
 struct ReadOptions {
   std::optional<Edtf> published;      // for articles that carry no date of their own
+  std::string language;               // ISO 639-1, of articles that declare none; empty: told from the text
   std::size_t max_bytes = 64u << 20;  // of one article before it is understood
   std::string map;                    // names of a dump's fields: "text=body,date=meta.published"
 };
