@@ -483,9 +483,28 @@ OfficeStatus Finder::predicated(std::uint32_t token) const {
   for (auto child : r_.tree().children(token)) {
     if (r_.tree().relation(child) != Relation::cop) continue;
     if (auto status = rules_.copula(doc_.tokens[child].lemma)) return *status;
-    if (r_.tree().morphology(child).past) return OfficeStatus::held;
+    if (r_.tree().morphology(child).past && !lasting(token)) return OfficeStatus::held;
   }
   return OfficeStatus::holds;
+}
+
+// "Has been president since May", not "had been".
+bool Finder::lasting(std::uint32_t token) const {
+  const auto& children = r_.tree().children(token);
+  const bool now = std::any_of(children.begin(), children.end(), [&](auto c) {
+    return r_.tree().relation(c) == Relation::aux && !r_.tree().morphology(c).past;
+  });
+  return now && std::any_of(children.begin(), children.end(), [&](auto c) {
+           const auto& below = r_.tree().children(c);
+           return std::any_of(below.begin(), below.end(), [&](auto a) { return rules_.lasts(doc_.tokens[a].lemma); });
+         });
+}
+
+// "Is no longer president", "nie jest już premierem": a predicate whose negation tells that it was so.
+bool Finder::ended_predicate(std::uint32_t token) const {
+  const auto& children = r_.tree().children(token);
+  const auto ends = [&](std::uint32_t c) { return rules_.ends(doc_.tokens[c].lemma); };
+  return negated_predicate(token) && std::any_of(children.begin(), children.end(), ends);
 }
 
 std::vector<std::uint32_t> Finder::predicated_of(std::uint32_t token) const {
@@ -524,7 +543,8 @@ bool Finder::negated_predicate(std::uint32_t token) const {
   for (auto child : r_.tree().children(token)) {
     predicate = predicate || r_.tree().relation(child) == Relation::cop;
     negated = negated || r_.in(child, facts::Known::negation);
-    if (r_.tree().relation(child) == Relation::cop)
+    // "Is **not**", "**no** longer".
+    if (r_.tree().relation(child) == Relation::cop || rules_.ends(doc_.tokens[child].lemma))
       for (auto inner : r_.tree().children(child)) negated = negated || r_.in(inner, facts::Known::negation);
   }
   return predicate && negated;
@@ -542,7 +562,8 @@ void Finder::standing_roles() {
     if (doc_.entities[person].kind != EntityKind::person || nameless(person)) continue;
     const auto aux = modality_.of({role.head, TriggerKind::noun, false});
     if (aux && (*aux == Aux::hypothetical || *aux == Aux::future) && subject_of(role.head) != kNone) continue;
-    if (negated_predicate(role.head) || serves_private(role)) continue;
+    const bool ended = ended_predicate(role.head);
+    if ((negated_predicate(role.head) && !ended) || serves_private(role)) continue;
     if (role.office == kLeader && r_.tree().morphology(role.head).plural) continue;  // "business leaders X and Y"
     Office office;
     office.person = person;
@@ -550,7 +571,7 @@ void Finder::standing_roles() {
     office.office = full.office;
     office.of = of(full, person);
     office.remit = role.remit;
-    office.status = role.former || served_under_former(role) ? OfficeStatus::held : predicated(role.head);
+    office.status = role.former || ended || served_under_former(role) ? OfficeStatus::held : predicated(role.head);
     if (office.status == OfficeStatus::took_office) office.date = time::date_of(doc_, role.head).date;
     if (const auto* term = term_behind(role); term != nullptr && office.status == OfficeStatus::holds) {
       office.status = OfficeStatus::held;

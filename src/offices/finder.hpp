@@ -76,6 +76,8 @@ class Finder {
   std::vector<std::uint32_t> predicated_of(std::uint32_t token) const;
   std::uint32_t subject_of(std::uint32_t token) const;
   bool negated_predicate(std::uint32_t token) const;
+  bool ended_predicate(std::uint32_t token) const;
+  bool lasting(std::uint32_t token) const;
   const Timex* timex_near(std::uint32_t token, bool stretch) const;
   void date(Office& office, const Rule& rule, std::uint32_t trigger) const;
 

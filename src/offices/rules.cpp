@@ -128,6 +128,11 @@ Result<void> check(const Compiled& c, const packs::BlockEntry& block, const std:
 
 }  // namespace
 
+const std::array<Rules::WordBlock, 4> Rules::kWordBlocks{{{"governor", "verb", &Rules::governors_},
+                                                          {"superior", "adposition", &Rules::superiors_},
+                                                          {"ended", "adverb", &Rules::ended_},
+                                                          {"lasting", "adposition", &Rules::lasting_}}};
+
 Result<Rules> Rules::compile(const std::vector<packs::BlockFile>& files, const facts::Rules& classes,
                              std::string_view language) {
   Rules rules;
@@ -143,22 +148,20 @@ Result<Rules> Rules::compile(const std::vector<packs::BlockFile>& files, const f
         for (auto& lemma : split(verb->value)) rules.copulas_.emplace(std::move(lemma), *parsed);
         continue;
       }
-      if (block.kind == "governor") {
-        const auto* verb = block.find("verb");
-        if (verb == nullptr) return fail("the governor \"" + block.name + "\" needs a verb", file.file, block.line);
-        for (auto& lemma : split(verb->value)) rules.governors_.insert(std::move(lemma));
-        continue;
-      }
-      if (block.kind == "superior") {
-        const auto* word = block.find("adposition");
-        if (word == nullptr)
-          return fail("the superior \"" + block.name + "\" needs an adposition", file.file, block.line);
-        for (auto& lemma : split(word->value)) rules.superiors_.insert(std::move(lemma));
+      const auto* list = std::find_if(kWordBlocks.begin(), kWordBlocks.end(),
+                                      [&](const WordBlock& known) { return known.kind == block.kind; });
+      if (list != kWordBlocks.end()) {
+        const auto* words = block.find(list->key);
+        if (words == nullptr)
+          return fail("\"" + block.kind + " " + block.name + "\" needs the key \"" + std::string(list->key) + "\"",
+                      file.file, block.line);
+        for (auto& lemma : split(words->value)) (rules.*list->words).insert(std::move(lemma));
         continue;
       }
       if (block.kind != "office" && block.kind != "relation")
-        return fail("expected office, copula, governor, superior or relation, found \"" + block.kind + "\"", file.file,
-                    block.line);
+        return fail(
+            "expected office, copula, governor, superior, ended, lasting or relation, found \"" + block.kind + "\"",
+            file.file, block.line);
       c.rule->relation = block.kind == "relation";
       c.rule->id = std::string(language) + "/offices/" + block.name;
       for (const auto& field : block.fields)

@@ -19,6 +19,12 @@
 //   superior under            what puts an office into the time of whoever is named behind: "the director under Lind"
 //     adposition under
 //
+//   ended longer              with which a negation says that an office is over: "is no longer minister"
+//     adverb long
+//
+//   lasting since             with which the perfect of a copula says that it goes on: "has been minister since May"
+//     adposition since
+//
 //   relation treaty
 //     kind treaty
 //     noun traktat układ
@@ -79,6 +85,8 @@ class Rules {
   std::size_t size() const { return rules_.size(); }
   bool brings_about(std::string_view lemma) const { return governors_.contains(lemma); }
   bool puts_under(std::string_view lemma) const { return superiors_.contains(lemma); }
+  bool ends(std::string_view lemma) const { return ended_.contains(lemma); }
+  bool lasts(std::string_view lemma) const { return lasting_.contains(lemma); }
   // What a copula says of the role it predicates; nothing for one that no block names.
   std::optional<OfficeStatus> copula(std::string_view lemma) const;
 
@@ -91,7 +99,15 @@ class Rules {
   std::vector<std::unique_ptr<const Rule>> rules_;
   std::array<Index, 3> triggers_;  // by kind
   std::unordered_map<std::string, OfficeStatus, Hash, std::equal_to<>> copulas_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> governors_, superiors_;
+  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
+  Words governors_, superiors_, ended_, lasting_;
+
+  // The words of a block that holds nothing else, under the key that they stand behind.
+  struct WordBlock {
+    std::string_view kind, key;
+    Words Rules::*words;
+  };
+  static const std::array<WordBlock, 4> kWordBlocks;
 };
 
 }  // namespace kronika::offices
