@@ -245,15 +245,34 @@ void TreeRepairs::swap_objects() {
   }
 }
 
+// "plan, który Norwegia odrzuciła": of a relative pronoun and a noun that the verb agrees with, both told to be its
+// subject, the pronoun is none, if its noun can be an object. A noun that can be one too (a day, say) must be a name, or
+// the pronoun not agree with the verb.
+bool TreeRepairs::subject_beside(std::uint32_t pronoun) const {
+  const Token& relative = doc_.tokens[pronoun];
+  if (!either_case(doc_.tokens[doc_.tokens[relative.head].head])) return false;
+  for (auto c = pronoun + 1; c < end_; ++c) {
+    const Token& noun = doc_.tokens[c];
+    const Token& verb = doc_.tokens[relative.head];
+    if (noun.head != relative.head || noun.deprel.view() != "nsubj" || feature(noun, "Case") != "Nom") continue;
+    return agree(noun, verb) && (!either_case(noun) || noun.upos == Upos::PROPN || !agree(relative, verb));
+  }
+  return false;
+}
+
 // "rozmów, jakie odbył": a relative pronoun in the plural is no subject of a verb in the singular.
 void TreeRepairs::lower_relatives() {
   for (auto t = begin_; t < end_; ++t) {
     Token& pronoun = doc_.tokens[t];
     if (pronoun.head == kNone || pronoun.head <= t || pronoun.deprel.view() != "nsubj") continue;
-    if (feature(pronoun, "PronType") != "Rel" || feature(pronoun, "Number") != "Plur") continue;
+    if (feature(pronoun, "PronType") != "Rel") continue;
     const Token& verb = doc_.tokens[pronoun.head];
     if (verb.upos != Upos::VERB || feature(verb, "Voice") != "Act" || feature(verb, "VerbForm") != "Fin") continue;
-    if (feature(verb, "Number") != "Sing" || feature(verb, "Gender") == "Neut" || has_object(pronoun.head)) continue;
+    if (has_object(pronoun.head)) continue;
+    const bool plural =
+        feature(pronoun, "Number") == "Plur" && feature(verb, "Number") == "Sing" && feature(verb, "Gender") != "Neut";
+    const bool clause = base_of(verb.deprel.view()) == "acl" && verb.head != kNone && verb.head < t;
+    if (!plural && !(clause && subject_beside(t))) continue;
     pronoun.deprel = Symbol("obj");
     set_case(pronoun, "Acc");
   }

@@ -132,6 +132,26 @@ odbył VERB Animacy=Hum|Gender=Masc|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Ac
 )");
 }
 
+TEST(RepairsOfSubjects, ARelativePronounIsNoSubjectBesideOneThatTheVerbAgreesWith) {
+  expect_repair(R"(
+plan NOUN Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing 0 root
+, PUNCT _ 5 punct
+który DET Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing|PronType=Rel 5 nsubj > 5 obj Animacy=Inan|Case=Acc|Gender=Masc|Number=Sing|PronType=Rel
+Norwegia PROPN Case=Nom|Gender=Fem|Number=Sing 5 nsubj
+odrzuciła VERB Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 1 acl:relcl
+)");
+}
+
+TEST(RepairsOfSubjects, ARelativePronounOfAPersonStaysTheSubject) {
+  expect_repair(R"(
+minister NOUN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 0 root
+, PUNCT _ 5 punct
+który DET Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing|PronType=Rel 5 nsubj
+Jan PROPN Animacy=Hum|Case=Nom|Gender=Masc|Number=Sing 5 nsubj
+odrzucił VERB Animacy=Hum|Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act 1 acl:relcl
+)");
+}
+
 // "Kos pisze do Anny Lis, prezydent Chorwacji"
 TEST(RepairsOfSubjects, AWomansTitleSetOffBehindHerNameIsNoSecondSubject) {
   expect_repair(R"(

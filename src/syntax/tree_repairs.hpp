@@ -107,6 +107,7 @@ class TreeRepairs {
   bool predicates(std::uint32_t verb) const;
   static bool is_capital(const Token& token);
   bool has_object(std::uint32_t verb) const;
+  bool subject_beside(std::uint32_t pronoun) const;
   bool has_accusative_behind(std::uint32_t verb) const;
   static bool is_acronym(const Token& t);
   bool above(std::uint32_t t, std::uint32_t below) const;
