@@ -49,9 +49,9 @@ bool Actors::several_told(std::uint32_t t, Ids& out) {
     }
   if (ones_of_each_body(t, out)) return true;
   if (e == kNone) return false;
-  // "Kenyan and Ugandan troops", marked as a body of the second.
+  // "Kenyan and Ugandan troops", "the French and German governments", marked as a body of the second.
   const bool body = r_.in(t, Known::body);
-  if (body || r_.in(t, Known::people))
+  if (body || r_.in(t, Known::people) || (plural && r_.in(t, Known::government)))
     if (const auto countries = countries_of_adjectives(t); countries.size() > 1) {
       add_states(countries, out);
       return true;
