@@ -6,6 +6,20 @@
 #include <system_error>
 
 namespace kronika::cli {
+namespace {
+
+// Whether there is a pack for `language`, or none is named; complains when there is not.
+bool known_language(const Context& context, const std::string& language) {
+  if (language.empty()) return true;
+  const bool letters =
+      std::all_of(language.begin(), language.end(), [](unsigned char c) { return std::islower(c) != 0; });
+  std::error_code unreadable;
+  if (letters && std::filesystem::is_directory(data_folder(context) / "packs" / language, unreadable)) return true;
+  complain("--language: no language pack for \"" + language + "\"");
+  return false;
+}
+
+}  // namespace
 
 void add_published_option(CLI::App& command, std::string& published) {
   command.add_option("--published", published, "Date (EDTF) of texts that carry none: 2019-04-03, 2019-04, 2019");
@@ -21,16 +35,6 @@ void add_map_option(CLI::App& command, std::string& map) {
       "--map", map,
       "Columns of JSON Lines and CSV: text=body,date=meta.published (text, html, title, date, url, source, "
       "author, language)");
-}
-
-bool known_language(const Context& context, const std::string& language) {
-  if (language.empty()) return true;
-  const bool letters =
-      std::all_of(language.begin(), language.end(), [](unsigned char c) { return std::islower(c) != 0; });
-  std::error_code unreadable;
-  if (letters && std::filesystem::is_directory(data_folder(context) / "packs" / language, unreadable)) return true;
-  complain("--language: no language pack for \"" + language + "\"");
-  return false;
 }
 
 std::optional<ingest::Reader> open_reader(const Context& context, const ReaderArguments& arguments) {

@@ -15,9 +15,6 @@ void add_published_option(CLI::App& command, std::string& published);
 void add_language_option(CLI::App& command, std::string& language);
 void add_map_option(CLI::App& command, std::string& map);
 
-// Whether there is a pack for `language`, or none is named; complains when there is not.
-bool known_language(const Context& context, const std::string& language);
-
 // What --published, --language and --map say.
 struct ReaderArguments {
   std::string published, language, map;

@@ -23,7 +23,8 @@ namespace kronika::cli {
 namespace {
 
 struct Options {
-  std::string db = "chronicle.db", published, language, map, rejects;
+  std::string db = "chronicle.db", rejects;
+  ReaderArguments reading;
   std::vector<std::string> paths;
   unsigned jobs = 1;
   bool quiet = false, resume = false;
@@ -124,15 +125,8 @@ int summarise(const Tally& tally, const Batch& batch, const Store& store) {
 }
 
 int run(const Options& options, const Context& context) {
-  ingest::ReadOptions read;
-  bool good = true;
-  day_option("--published", options.published, Edge::first, good);
-  if (!good || !known_language(context, options.language)) return kError;
-  if (!options.published.empty()) read.published = Edtf::parse(options.published).value_or(Edtf());
-  read.language = options.language;
-  read.map = options.map;
-  auto reader = ingest::Reader::open(data_folder(context), read);
-  if (!reader) return failed(reader.error());
+  auto reader = open_reader(context, options.reading);
+  if (!reader) return kError;
   auto pipeline = Pipeline::open(data_folder(context));
   if (!pipeline) return failed(pipeline.error());
   auto store = Store::open(options.db, OpenMode::write, {.documents = kGroup});
@@ -147,7 +141,8 @@ int run(const Options& options, const Context& context) {
   const std::vector<std::string> addresses(first_address, paths.end());
   paths.erase(first_address, paths.end());
   auto files = list(paths, tally);
-  auto inputs = digest_of_inputs(files, options.published + "\n" + options.language + "\n" + options.map);
+  auto inputs =
+      digest_of_inputs(files, options.reading.published + "\n" + options.reading.language + "\n" + options.reading.map);
   Checkpoint checkpoint(options.db);
   BatchPosition start;
   if (options.resume) {
@@ -235,9 +230,9 @@ void add_ingest(CLI::App& app, Context& context) {
           "http:// and https:// addresses are fetched")
       ->required();
   add_db_option(*command, options->db);
-  add_published_option(*command, options->published);
-  add_language_option(*command, options->language);
-  add_map_option(*command, options->map);
+  add_published_option(*command, options->reading.published);
+  add_language_option(*command, options->reading.language);
+  add_map_option(*command, options->reading.map);
   command->add_option("--jobs", options->jobs, "Threads that read; the result does not depend on it")
       ->check(CLI::Range(1u, 256u))
       ->capture_default_str();

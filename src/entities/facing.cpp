@@ -1,7 +1,5 @@
 #include "entities/facing.hpp"
 
-#include <algorithm>
-
 namespace kronika::entities {
 namespace {
 
@@ -18,18 +16,12 @@ std::uint32_t verb_of_subject(const Reading& reading, std::uint32_t t) {
   return kNone;
 }
 
-bool in_place(const Reading& reading, std::uint32_t t) {
-  const auto& below = reading.children(t);
-  return std::any_of(below.begin(), below.end(), [&](auto c) {
-    return relation(reading.token(c)) == "case" && reading.binds(Cue::place_preposition, c, t);
-  });
-}
-
 bool completes(const Reading& reading, std::uint32_t t, std::uint32_t verb) {
   for (int steps = 0; steps < kPhraseSteps && t != kNone; ++steps) {
     const auto rel = relation(reading.token(t));
     const auto head = reading.token(t).head;
-    if (head == verb) return rel == "obj" || rel == "iobj" || (rel == "obl" && !in_place(reading, t));
+    if (head == verb)
+      return rel == "obj" || rel == "iobj" || (rel == "obl" && !reading.bound(Cue::place_preposition, t));
     t = head;
   }
   return false;

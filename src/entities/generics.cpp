@@ -120,7 +120,9 @@ class GenericFinder {
     std::string found;
     if (verb == kNone) return found;
     for (auto child : reading_.children(verb)) {
-      const auto n = relation(reading_.token(child)) == "obl" && inside(child) ? reading_.name_at(child) : kNone;
+      const auto n = relation(reading_.token(child)) == "obl" && reading_.bound(Cue::inside, child)
+                         ? reading_.name_at(child)
+                         : kNone;
       if (n == kNone || reading_.names[n].kind != NameClass::place) continue;
       const auto state = country_of(reading_, reading_.names[n]);
       if (reading_.resources.world.state(state) == nullptr) continue;
@@ -130,13 +132,6 @@ class GenericFinder {
       found = state;
     }
     return found;
-  }
-
-  bool inside(std::uint32_t t) const {
-    const auto& children = reading_.children(t);
-    return std::any_of(children.begin(), children.end(), [&](auto c) {
-      return relation(reading_.token(c)) == "case" && reading_.binds(Cue::inside, c, t);
-    });
   }
 
   // "Parlament Europejski przyjął rezolucję. Posłowie …": whose the parliament is that the text names last before `t`;

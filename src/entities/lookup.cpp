@@ -103,6 +103,12 @@ std::vector<std::uint32_t> EntityLookup::entities_of(std::uint32_t token) const 
   return found;
 }
 
+std::uint32_t EntityLookup::left_out(std::uint32_t verb) const {
+  const auto& all = doc_.left_out;
+  const auto it = std::lower_bound(all.begin(), all.end(), verb, [](const LeftOut& l, auto v) { return l.verb < v; });
+  return it != all.end() && it->verb == verb ? it->phrase : kNone;
+}
+
 std::vector<std::uint32_t> EntityLookup::subjects_of(std::uint32_t predicate) const {
   for (int climb = 0; climb < kMaxClimb && predicate < doc_.tokens.size(); ++climb) {
     for (auto child : children_of(predicate))

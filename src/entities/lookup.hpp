@@ -42,6 +42,9 @@ class EntityLookup {
   // is whom the act befalls: callers look at the relation themselves.
   std::vector<std::uint32_t> subjects_of(std::uint32_t predicate) const;
 
+  // The noun of the phrase without a name that tells the subject which a verb leaves out; kNone for none.
+  std::uint32_t left_out(std::uint32_t verb) const;
+
   // Tokens whose head is `token`, in the order of the text.
   std::vector<std::uint32_t> children_of(std::uint32_t token) const;
 

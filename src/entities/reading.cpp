@@ -110,6 +110,12 @@ bool Reading::binds(Cue cue, std::uint32_t adposition, std::uint32_t noun) const
   return resources.lexicon.is(cue, std::string(lemma(adposition)) + "/" + kase);
 }
 
+bool Reading::bound(Cue cue, std::uint32_t noun) const {
+  const auto& below = children(noun);
+  return std::any_of(below.begin(), below.end(),
+                     [&](auto c) { return relation(token(c)) == "case" && binds(cue, c, noun); });
+}
+
 bool Reading::title(std::uint32_t t) const {
   const auto word = lower(t);
   return has(Cue::title, t) ||

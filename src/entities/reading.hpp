@@ -103,6 +103,8 @@ class Reading {
   bool has(Cue cue, std::uint32_t t) const { return resources.lexicon.is(cue, lemma(t)); }
   // The same of an adposition, by itself or with the case of the noun that it stands before: "in", "w/loc".
   bool binds(Cue cue, std::uint32_t adposition, std::uint32_t noun) const;
+  // Whether a noun stands under an adposition that binds the cue.
+  bool bound(Cue cue, std::uint32_t noun) const;
   // Whether the word stands before a person's name: "Captain", "Dr."
   bool title(std::uint32_t t) const;
 

@@ -201,7 +201,7 @@ Tokens Arguments::surface_subjects(std::uint32_t verb, int depth) const {
     }
   }
   if (out.empty() && (r_.drops_subject(verb) || first_person(verb))) out.push_back(verb);
-  if (const auto phrase = r_.left_out(verb); out.empty() && phrase != kNone) out.push_back(phrase);
+  if (const auto phrase = r_.lookup().left_out(verb); out.empty() && phrase != kNone) out.push_back(phrase);
   if (out.empty() && tree_.relative_clause(verb)) out = subject_above(verb, depth);
   // "nie ukrywa, że domaga się": what somebody wants done ("chce, by …"), others do.
   if (out.empty() && h != kNone && tree_.relation(verb) == Relation::ccomp &&

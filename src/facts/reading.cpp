@@ -104,11 +104,4 @@ bool Reading::drops_subject(std::uint32_t t) const {
   return mention != nullptr && mention->form == MentionForm::dropped;
 }
 
-std::uint32_t Reading::left_out(std::uint32_t t) const {
-  const auto& all = doc().left_out;
-  const auto it =
-      std::lower_bound(all.begin(), all.end(), t, [](const LeftOut& l, auto verb) { return l.verb < verb; });
-  return it != all.end() && it->verb == t ? it->phrase : kNone;
-}
-
 }  // namespace kronika::facts

@@ -72,8 +72,6 @@ class Reading {
   std::string state_name(std::string_view iso) const;
   // Whether `t` is a verb whose dropped subject was resolved.
   bool drops_subject(std::uint32_t t) const;
-  // The noun of the phrase without a name that tells the subject which the verb `t` leaves out; kNone for none.
-  std::uint32_t left_out(std::uint32_t t) const;
   // The quote (index into Document::quotes) that covers `t`; kNone outside quotes.
   std::uint32_t quote(std::uint32_t t) const { return quote_[t]; }
   // Whether `t` belongs to a time expression.

@@ -246,11 +246,9 @@ Arguments arguments_of(const Context& c, std::uint32_t verb, std::uint32_t at) {
 std::optional<Voice> dropped_subject(const Context& c, std::uint32_t verb, std::uint32_t at) {
   auto dropped = c.who.subjects_of(at);
   if (dropped.empty()) {
-    const auto& all = c.doc.left_out;
-    const auto phrase = std::find_if(all.begin(), all.end(), [&](const LeftOut& l) { return l.verb == at; });
-    if (phrase == all.end()) return std::nullopt;
-    if (auto voice = voice_of_phrase(c, phrase->phrase)) return voice;
-    return std::nullopt;
+    const auto phrase = c.who.left_out(at);
+    auto voice = phrase == kNone ? Voice{} : voice_of_phrase(c, phrase);
+    return voice ? std::optional(std::move(voice)) : std::nullopt;
   }
   if (dropped.size() > 1) return Voice{Voice::Kind::phrase, kNone, at, std::move(dropped), false, {}};
   if (at == verb && !c.agreement.possible(c.tree, dropped[0], verb)) {
