@@ -318,7 +318,7 @@ class Finder {
   }
 
   // Whether words before an abbreviation may be a sentence: a few without any verb are not yet ("W 2017 r. Sejm …"), nor
-  // is a clause that a conjunction has opened and that has none ("…, że gdy 29 marca 2019 r. Norwegia …").
+  // is a clause that a conjunction has opened and that has none ("…, że gdy 12 maja 2021 r. Norwegia …").
   bool may_be_whole(std::size_t begin, std::size_t end) const {
     const auto is = [&](auto upos) { return std::any_of(found_.begin(), found_.end(), upos); };
     for (std::size_t i = end; i > begin;) {
