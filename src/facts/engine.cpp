@@ -11,6 +11,7 @@
 #include "facts/headlines.hpp"
 #include "facts/merge.hpp"
 #include "facts/modality.hpp"
+#include "facts/parties.hpp"
 #include "facts/promises.hpp"
 #include "facts/reading.hpp"
 #include "facts/sides.hpp"
@@ -205,7 +206,9 @@ class Pass {
     const auto required = sides_.meet_together(rule, at, sides) ? Required::source : rule.required;
     if (alone(rule, sources, targets)) return "has one person alone, who meets nobody";
     const bool awaits = awaiting && !sources.empty() && targets.empty();
-    if (const char* missing = lacks(required, !sources.empty(), !targets.empty()); missing != nullptr && !awaits) {
+    const bool open = rule.parties && sources.empty() && targets.empty();
+    if (const char* missing = lacks(required, !sources.empty(), !targets.empty());
+        missing != nullptr && !awaits && !open) {
       out.actorless = rule.closed != Closed::no;
       out.aimless = !sources.empty();
       return missing;
@@ -219,7 +222,7 @@ class Pass {
       if (const auto decision = decision_on(at.token); decision) aux = modality_.of(*decision);
     if (!aux) return "is named as an aim or a command only";
     // What may happen is worth telling only whole.
-    if (rule.unreal && !rule.aux && (aux == Aux::negated || aux == Aux::hypothetical) &&
+    if (rule.unreal && !open && !rule.aux && (aux == Aux::negated || aux == Aux::hypothetical) &&
         lacks(*rule.unreal, !sources.empty(), !targets.empty()) != nullptr)
       return "did not or may not happen, and not to or by anybody who is named";
 
@@ -382,6 +385,14 @@ void Engine::read(Document& doc, Trace* trace) const {
       doc, events,
       [&](const Event& e) { return (pass.rule_of(e).about && !pass.addresses_many(e)) || pass.rule_of(e).awaits; },
       country);
+  settle_parties(
+      events, [&](const Event& e) { return pass.rule_of(e).parties; },
+      [&](std::uint32_t id) {
+        const Entity& e = pass.entity(id);
+        const bool of_states = e.country == kIntergovernmental || e.sector == "GOV";
+        return e.kind == EntityKind::state ||
+               (of_states && (e.kind == EntityKind::organisation || e.kind == EntityKind::person));
+      });
   events.erase(std::remove_if(events.begin(), events.end(),
                               [&](const Event& e) {
                                 return e.targets.empty() && pass.rule_of(e).awaits &&

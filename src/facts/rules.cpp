@@ -23,9 +23,9 @@ constexpr std::array<std::string_view, kKnown> kKnownNames{
 
 constexpr std::pair<std::string_view, bool Rule::*> kFlags[] = {
     {"about", &Rule::about},           {"anaphoric", &Rule::anaphoric}, {"awaits", &Rule::awaits},
-    {"confronted", &Rule::confronted}, {"mutual", &Rule::mutual},       {"places", &Rule::places},
-    {"promise", &Rule::promise},       {"reach", &Rule::reach},         {"reciprocal", &Rule::reciprocal},
-    {"to_state", &Rule::to_state},
+    {"confronted", &Rule::confronted}, {"mutual", &Rule::mutual},       {"parties", &Rule::parties},
+    {"places", &Rule::places},         {"promise", &Rule::promise},     {"reach", &Rule::reach},
+    {"reciprocal", &Rule::reciprocal}, {"to_state", &Rule::to_state},
 };
 
 // Whether wherever the slot leads, it asks for certain words or kinds.

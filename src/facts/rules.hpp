@@ -39,6 +39,7 @@ struct Rule {
   Closed closed = Closed::no;          // what hangs below as its content gives no events of its own
   bool reach = false;                  // a target that is a thing stands for whose thing it is
   bool awaits = false;                 // said without a target only where the context tells it
+  bool parties = false;                // said without either side where the context tells who deals with whom
   bool confronted = false;             // without a target, whoever is backed "in the face of" it
   bool about = false;                  // without a target, whom its content is about
   bool mutual = false;                 // two sides told together, as "both", do it to each other

@@ -4,7 +4,7 @@
 
 namespace kronika::syntax {
 
-const TagSet& Lexicon::allowed(const std::vector<Analysis>& analyses) {
+const AllowedTags& Lexicon::allowed(const std::vector<Analysis>& analyses) {
   if (analyses.empty()) return tagger_.all();
   key_.clear();
   std::uint32_t last = 0;

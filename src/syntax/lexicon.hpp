@@ -19,7 +19,7 @@ namespace kronika::syntax {
 
 struct Entry {
   Readings readings;
-  const TagSet* allowed = nullptr;
+  const AllowedTags* allowed = nullptr;
   std::vector<float> vector;
 };
 
@@ -38,7 +38,7 @@ class Lexicon {
   void forget_if_full();
 
  private:
-  const TagSet& allowed(const std::vector<Analysis>& analyses);
+  const AllowedTags& allowed(const std::vector<Analysis>& analyses);
 
   static constexpr std::size_t kMostEntries = 1 << 14;
 
@@ -49,7 +49,7 @@ class Lexicon {
   WordTable<const Entry*> by_form_;
   std::deque<Entry> entries_;
   // Of analyses, by their parts of speech and tags: many forms have the same.
-  std::unordered_map<std::string, TagSet> allowed_;
+  std::unordered_map<std::string, AllowedTags> allowed_;
   std::string key_;
   WordFeatures features_;
 };

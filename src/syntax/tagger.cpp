@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
 
 #include "syntax/lemma_script.hpp"
@@ -16,6 +17,14 @@ constexpr std::size_t kScriptsTried = 8;
 
 constexpr std::size_t kMostNodes = 60000;
 constexpr std::size_t kMostItems = 60;  // attributes of a tag
+
+// The size of the largest number. By the bits of their sizes: as integers they have the same order, and a maximum of
+// integers can be taken in vectors.
+float largest_size(std::span<const float> numbers) {
+  std::int32_t most = 0;
+  for (float x : numbers) most = std::max(most, std::bit_cast<std::int32_t>(x) & 0x7fffffff);
+  return std::bit_cast<float>(most);
+}
 
 // A node beside its parent would have to wait for the parent's sum each time.
 void put_by_depth(TagSet& set) {
@@ -38,13 +47,14 @@ void put_by_depth(TagSet& set) {
 Result<Tagger> Tagger::make(const Network& network, const std::string& name) {
   const ModelFile& file = network.file();
   Tagger t(network);
-  t.by_upos_.resize(static_cast<std::size_t>(Upos::X) + 1);
+  std::map<std::string_view, std::vector<std::uint16_t>> of_xpos;
+  std::vector<std::vector<std::uint16_t>> of_upos(static_cast<std::size_t>(Upos::X) + 1);
   for (std::size_t i = 0; i < file.tags.size(); ++i) {
     const auto upos = parse_upos(file.tags[i].upos);
     if (!upos) return fail("unknown part of speech \"" + std::string(file.tags[i].upos) + "\"", name);
     t.tags_.push_back({*upos, Symbol(file.tags[i].xpos), Symbol(file.tags[i].feats)});
-    t.by_xpos_[t.tags_.back().xpos].push_back(static_cast<std::uint16_t>(i));
-    t.by_upos_[static_cast<std::size_t>(*upos)].push_back(static_cast<std::uint16_t>(i));
+    of_xpos[file.tags[i].xpos].push_back(static_cast<std::uint16_t>(i));
+    of_upos[static_cast<std::size_t>(*upos)].push_back(static_cast<std::uint16_t>(i));
   }
   for (std::size_t i = 0; i < file.tags.size(); ++i)
     t.items_of_tag_ = std::max<std::size_t>(t.items_of_tag_, file.tag_begins[i + 1] - file.tag_begins[i]);
@@ -57,31 +67,28 @@ Result<Tagger> Tagger::make(const Network& network, const std::string& name) {
     t.length_.push_back(
         static_cast<std::uint8_t>(std::min<std::size_t>(255, file.tag_begins[i + 1] - file.tag_begins[i])));
   t.put_in_order();
+  const auto set_of = [&](std::vector<std::uint16_t> tags) {
+    t.sets_.push_back(t.make_set(std::move(tags)));
+    return &t.sets_.back();
+  };
+  for (auto& [xpos, tags] : of_xpos) t.by_xpos_.emplace(Symbol(xpos), set_of(std::move(tags)));
+  for (auto& tags : of_upos) t.by_upos_.push_back(tags.empty() ? nullptr : set_of(std::move(tags)));
   std::vector<std::uint16_t> every(file.tags.size());
   std::iota(every.begin(), every.end(), std::uint16_t(0));
-  t.all_ = t.make_set(std::move(every));
+  t.all_ = {set_of(std::move(every))};
   for (std::size_t i = 0; i < file.scripts.size(); ++i)
     t.scripts_.emplace(file.scripts[i], static_cast<std::uint32_t>(i));
   return t;
 }
 
-TagSet Tagger::allowed(std::span<const Analysis> analyses) const {
-  if (analyses.empty()) return all_;
-  std::vector<std::uint64_t> any(tags_.size() / 64 + 1);  // a bit for each tag
-  for (std::size_t i = 0; i < analyses.size(); ++i) {
-    const Analysis& a = analyses[i];
-    const auto same = [&](const Analysis& b) { return b.xpos == a.xpos && b.upos == a.upos; };
-    if (std::any_of(analyses.begin(), analyses.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
+AllowedTags Tagger::allowed(std::span<const Analysis> analyses) const {
+  AllowedTags sets;
+  for (const Analysis& a : analyses) {
     const auto found = a.xpos.empty() ? by_xpos_.end() : by_xpos_.find(a.xpos);
-    const auto& tags = found != by_xpos_.end() ? found->second : by_upos_[static_cast<std::size_t>(a.upos)];
-    for (std::uint16_t tag : tags) any[tag / 64] |= std::uint64_t(1) << tag % 64;
+    const TagSet* set = found != by_xpos_.end() ? found->second : by_upos_[static_cast<std::size_t>(a.upos)];
+    if (set != nullptr && std::find(sets.begin(), sets.end(), set) == sets.end()) sets.push_back(set);
   }
-  std::vector<std::uint16_t> tags;
-  for (std::size_t i = 0; i < any.size(); ++i)
-    for (std::uint64_t left = any[i]; left != 0; left &= left - 1)
-      tags.push_back(static_cast<std::uint16_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(left))));
-  if (tags.empty()) return all_;
-  return {std::move(tags), {}, {}};  // trees for all the sets that there are would not stay in the cache
+  return sets.empty() ? all_ : sets;
 }
 
 void Tagger::put_in_order() {
@@ -126,9 +133,9 @@ float Tagger::score(const float* attributes, std::size_t tag) const {
   return s;
 }
 
-std::size_t Tagger::choose(const Encoding& e, std::size_t word, const TagSet& allowed, std::vector<float>& scratch,
+std::size_t Tagger::choose(const Encoding& e, std::size_t word, const AllowedTags& allowed, std::vector<float>& scratch,
                            std::vector<std::int32_t>& rough) const {
-  if (allowed.tags.size() == 1) return allowed.tags[0];
+  if (allowed.size() == 1 && allowed[0]->tags.size() == 1) return allowed[0]->tags[0];
   const LinearLayer& layer = network_->file().tag;
   const float* row = e.attributes.data() + word * layer.padded;
   // One more than the model's, which fills up tags of few attributes.
@@ -143,36 +150,45 @@ std::size_t Tagger::choose(const Encoding& e, std::size_t word, const TagSet& al
       best = tag;
     }
   };
-  if (allowed.nodes.empty()) {
-    for (std::uint16_t tag : allowed.tags) consider(tag);
-    return best;
-  }
 
   // The score of a tag is a sum in a certain order, by rounding. So rough sums in whole numbers, which tags share, tell
   // which few are worth it.
-  float largest = most_bias_;
-  for (float a : scratch) largest = std::max(largest, std::abs(a));
+  const float largest = std::max(most_bias_, largest_size(scratch));
   constexpr float kRange = 1 << 24;  // so that sums of kMostItems fit 32 bits
   const float scale = largest > 1e-20f ? kRange / largest : 0.0f;
-  rough.resize(scratch.size() + allowed.tags.size() + allowed.nodes.size());
+  std::size_t tags = 0, nodes = 0;
+  for (const TagSet* set : allowed) {
+    tags += set->tags.size();
+    nodes = std::max(nodes, set->nodes.size());
+  }
+  rough.resize(scratch.size() + nodes + tags);
   std::int32_t* whole = rough.data();
   for (std::size_t i = 0; i < scratch.size(); ++i) whole[i] = static_cast<std::int32_t>(scratch[i] * scale);
-  std::int32_t* sums = rough.data() + scratch.size();
+  std::int32_t *node = whole + scratch.size(), *sum = node + nodes;
   const float* bias = network_->file().tag_bias.data();
-  std::int32_t* node = sums + allowed.tags.size();
-  node[0] = 0;
-  for (std::size_t i = 1; i < allowed.nodes.size(); ++i)
-    node[i] = node[allowed.nodes[i].parent] + whole[allowed.nodes[i].item];
   std::int32_t most = std::numeric_limits<std::int32_t>::min();
-  for (std::size_t i = 0; i < allowed.tags.size(); ++i) {
-    sums[i] = node[allowed.last[i]] + static_cast<std::int32_t>(bias[allowed.tags[i]] * scale);
-    most = std::max(most, sums[i]);
+  for (const TagSet* set : allowed) {
+    if (set->nodes.empty()) {
+      for (std::uint16_t tag : set->tags) consider(tag);
+      continue;
+    }
+    node[0] = 0;
+    for (std::size_t i = 1; i < set->nodes.size(); ++i)
+      node[i] = node[set->nodes[i].parent] + whole[set->nodes[i].item];
+    for (std::size_t i = 0; i < set->tags.size(); ++i, ++sum) {
+      *sum = node[set->last[i]] + static_cast<std::int32_t>(bias[set->tags[i]] * scale);
+      most = std::max(most, *sum);
+    }
   }
   // More than what cutting off fractions here and rounding there can make.
   const auto terms = static_cast<float>(items_of_tag_ + 1);
-  const auto slack = static_cast<std::int32_t>(terms * terms * 1e-6f * kRange + 4 * terms);
-  for (std::size_t i = 0; i < allowed.tags.size(); ++i)
-    if (sums[i] >= most - slack) consider(allowed.tags[i]);
+  const auto least = most - static_cast<std::int32_t>(terms * terms * 1e-6f * kRange + 4 * terms);
+  sum = node + nodes;
+  for (const TagSet* set : allowed) {
+    if (set->nodes.empty()) continue;
+    for (std::uint16_t tag : set->tags)
+      if (*sum++ >= least) consider(tag);
+  }
   return best;
 }
 

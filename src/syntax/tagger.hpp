@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,7 +20,8 @@ struct Tag {
   Symbol xpos, feats;
 };
 
-// Some tags, and a tree of their attributes by which those that begin with the same ones share sums.
+// Tags that are allowed together, and a tree of their attributes by which those that begin with the same ones share
+// sums.
 struct TagSet {
   struct Node {
     std::uint16_t parent = 0, item = 0;  // its sum is that of its parent, which stands before it, and an attribute
@@ -28,6 +30,9 @@ struct TagSet {
   std::vector<Node> nodes;          // the first is the root; none where it does not pay
   std::vector<std::uint16_t> last;  // the node of the last attribute of each tag
 };
+
+// What a word may be: sets of its tagger. They may have tags in common.
+using AllowedTags = std::vector<const TagSet*>;
 
 // Threads: immutable; all members may be called from many threads at once.
 class Tagger {
@@ -38,13 +43,13 @@ class Tagger {
   const Tag& tag(std::size_t i) const { return tags_[i]; }
 
   // Tags that one of the analyses allows: the same XPOS, or, where the model has no such XPOS, the same part of
-  // speech. All tags when there are no analyses.
-  TagSet allowed(std::span<const Analysis> analyses) const;
-  const TagSet& all() const { return all_; }
+  // speech. All tags when there are no analyses. Valid as long as the tagger.
+  AllowedTags allowed(std::span<const Analysis> analyses) const;
+  const AllowedTags& all() const { return all_; }
 
   // The allowed tag of the greatest score for word `word` of a batch, of equals the first. `scratch` and `rough` are
   // used again from call to call.
-  std::size_t choose(const Encoding& e, std::size_t word, const TagSet& allowed, std::vector<float>& scratch,
+  std::size_t choose(const Encoding& e, std::size_t word, const AllowedTags& allowed, std::vector<float>& scratch,
                      std::vector<std::int32_t>& rough) const;
 
   // The lemmas of the analyses that fit the tag, each once; they point into `analyses`.
@@ -70,9 +75,11 @@ class Tagger {
   float most_bias_ = 0;               // the size of the largest of any tag
   std::vector<std::uint8_t> length_;  // of each tag: how many attributes it has
   std::vector<std::uint16_t> place_;  // of each tag in the order of their attributes
-  TagSet all_;
-  std::unordered_map<Symbol, std::vector<std::uint16_t>> by_xpos_;
-  std::vector<std::vector<std::uint16_t>> by_upos_;
+  // All sets lie in the deque: it does not move them.
+  std::deque<TagSet> sets_;
+  std::unordered_map<Symbol, const TagSet*> by_xpos_;
+  std::vector<const TagSet*> by_upos_;  // nullptr for a part of speech that the model lacks
+  AllowedTags all_;
   std::unordered_map<std::string_view, std::uint32_t> scripts_;
 };
 

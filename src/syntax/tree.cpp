@@ -152,8 +152,19 @@ void maximum_tree(std::span<const float> scores, std::size_t words, std::vector<
   heads.assign(words, 0);
   for (std::size_t d = 0; d < words; ++d) {
     const float* row = scores.data() + d * (words + 1);
-    for (std::uint32_t h = 1; h <= words; ++h)
-      if (h != d + 1 && row[h] > row[heads[d]]) heads[d] = h;
+    float most = row[0];
+    std::uint32_t head = 0;
+    // Without branches, which would often be foretold wrongly.
+    const auto look = [&](std::size_t from, std::size_t to) {
+      for (std::size_t h = from; h < to; ++h) {
+        const bool better = row[h] > most;
+        most = better ? row[h] : most;
+        head = better ? static_cast<std::uint32_t>(h) : head;
+      }
+    };
+    look(1, d + 1);
+    look(d + 2, words + 1);
+    heads[d] = head;
   }
   if (words > 0 && !is_tree(heads)) Edmonds(scores, words).run(heads);
 }

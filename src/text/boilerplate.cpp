@@ -104,6 +104,7 @@ Result<Boilerplate> Boilerplate::load(const std::filesystem::path& pack, IsWord 
     else
       return fail("has the unknown kind \"" + kind + "\" (after, before, line, words)", table->file, row.line);
   }
+  for (const Mark& mark : out.marks_) out.begins_mark_[static_cast<unsigned char>(mark.text[0])] = true;
   std::stable_sort(out.marks_.begin(), out.marks_.end(),
                    [](const Mark& a, const Mark& b) { return a.text.size() > b.text.size(); });
   return out;
@@ -183,7 +184,7 @@ void Boilerplate::find(std::string_view text, Span block, std::vector<Hit>& hits
     bool at_word = at == block.begin || !utf8::is_alpha(static_cast<unsigned char>(text[at - 1])) ||
                    static_cast<unsigned char>(text[at]) < 'a';
     const Mark* found = nullptr;
-    if (at_word && !is_space_byte(text[at])) {
+    if (at_word && begins_mark_[static_cast<unsigned char>(text[at])]) {
       auto rest = text.substr(at, block.end - at);
       auto it = std::find_if(marks_.begin(), marks_.end(), [&](const Mark& m) { return rest.starts_with(m.text); });
       if (it != marks_.end()) found = &*it;

@@ -3,6 +3,7 @@
 // blocks of their own (BlockKind::related, BlockKind::boilerplate) that no fact is read from.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -45,6 +46,7 @@ class Boilerplate {
   std::uint32_t title_end(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
 
   std::vector<Mark> marks_;  // longest first, so that "Zobacz też:" is found before "Zobacz:"
+  std::array<bool, 256> begins_mark_{};  // by the first byte: few positions are worth a look
   IsWord is_word_;
 };
 
