@@ -84,16 +84,19 @@ bool each_of_year(const Date& d, std::int64_t year, bool backwards, F each) {
   if (d.precision == Precision::part_of_year)
     return each(civil::to_days(year, months_of(d.month).first, 1), last_of_part(year, d.month), year, unsigned{d.month},
                 0u);
-  for (unsigned i = 1; i <= 12; ++i) {
-    unsigned m = backwards ? 13 - i : i;
+  // Digits that are all told leave one month, one day.
+  const unsigned first = d.month_x == 0 ? d.month : 1, last = d.month_x == 0 ? d.month : 12;
+  for (unsigned i = first; i <= last; ++i) {
+    const unsigned m = backwards ? first + last - i : i;
     if (!matches(m, d.month, d.month_x)) continue;
     const unsigned length = civil::days_in_month(year, m);
     if (d.precision == Precision::month || d.day_x == 3) {
       if (!each(civil::to_days(year, m, 1), civil::to_days(year, m, length), year, m, 0u)) return false;
       continue;
     }
-    for (unsigned j = 1; j <= length; ++j) {
-      unsigned day = backwards ? length + 1 - j : j;
+    const unsigned begin = d.day_x == 0 ? d.day : 1, end = d.day_x == 0 ? std::min<unsigned>(d.day, length) : length;
+    for (unsigned j = begin; j <= end; ++j) {
+      const unsigned day = backwards ? begin + end - j : j;
       if (!matches(day, d.day, d.day_x)) continue;
       if (!each(civil::to_days(year, m, day), civil::to_days(year, m, day), year, m, day)) return false;
     }

@@ -145,7 +145,9 @@ Tokens Arguments::joined_parties(std::uint32_t noun) const {
   };
   for (auto c : tree_.children(noun)) {
     const auto relation = tree_.relation(c);
-    if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod) continue;
+    if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod &&
+        relation != Relation::appos)
+      continue;
     for (auto other : tree_.children(c)) {
       const auto [first, second] = std::minmax(c, other);
       if (second - first == 2 && joins(first + 1) && party(first) && party(second)) return {first, second};

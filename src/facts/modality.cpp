@@ -250,8 +250,11 @@ std::optional<Aux> Modality::of_content(std::uint32_t verb, const Predicate& p) 
   auto h = r_.tree().head(verb);
   // "dowód na to, że": what the pronoun stands for belongs to the noun.
   if (r_.tree().token(h).upos == Upos::PRON && r_.tree().head(h) != kNone) h = r_.tree().head(h);
-  // "Did not say whether he would back the plan": a question tells nothing.
-  if (has(verb, Relation::mark, Known::condition) || has(verb, Relation::advmod, Known::condition)) return std::nullopt;
+  // "Did not say whether he would back the plan": a question tells nothing. "Said that if he backed it, …": a condition.
+  if (has(verb, Relation::mark, Known::condition) || has(verb, Relation::advmod, Known::condition)) {
+    if (!has(verb, Relation::mark, Known::complementizer)) return std::nullopt;
+    return stronger(p.aux, Aux::hypothetical);
+  }
   auto aux = p.aux;
   if (!r_.in(h, Known::speech)) {
     const auto from = governed(h);
