@@ -139,18 +139,6 @@ std::string_view relation(const Token& token) {
   return name.substr(0, name.find(':'));
 }
 
-std::string_view feature(Symbol feats, std::string_view name) {
-  auto text = feats.view();
-  while (!text.empty()) {
-    auto end = text.find('|');
-    auto one = text.substr(0, end);
-    if (one.size() > name.size() && one.substr(0, name.size()) == name && one[name.size()] == '=')
-      return one.substr(name.size() + 1);
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-  }
-  return {};
-}
-
 world::Gender gender_of(Symbol feats) {
   auto gender = feature(feats, "Gender");
   if (gender.starts_with("Masc")) return world::Gender::masculine;

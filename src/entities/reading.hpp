@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/feats.hpp"
 #include "entities/lexicon.hpp"
 #include "entities/name_model.hpp"
 #include "entities/spelling.hpp"
@@ -117,8 +118,6 @@ class Reading {
 
 // "nsubj" of "nsubj:pass".
 std::string_view relation(const Token& token);
-// "Gen" of feature "Case"; empty where there is none.
-std::string_view feature(Symbol feats, std::string_view name);
 world::Gender gender_of(Symbol feats);
 GrammaticalNumber number_of(Symbol feats);
 

@@ -61,8 +61,9 @@ bool Content::inside(const Candidate& outer, const Candidate& inner) const {
   // "Mimo sprzeciwu Peru umowę przyjęto": of an act that nobody is told to do only the arguments are content. Languages
   // with cases mark them.
   const bool adjunct = outer.actorless && tree_.token(below).deprel.view() == "obl" && a != kNone && kase != Case::none;
-  const bool occasion = circumstance(below) || adjunct || (met && a != kNone && reading_.in(a, Known::locative) &&
-                                                (kase == Case::none || kase == Case::loc));
+  const bool occasion =
+      circumstance(below) || adjunct ||
+      (met && a != kNone && reading_.in(a, Known::locative) && (kase == Case::none || kase == Case::loc));
   const bool argument = relation == Relation::obj || relation == Relation::iobj ||
                         ((relation == Relation::obl || relation == Relation::nmod) && !occasion) ||
                         (relation == Relation::nsubj && arguments_.passive(outer.head));

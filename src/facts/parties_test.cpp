@@ -19,8 +19,7 @@ Event event(EventType type, Ids sources, Ids targets) {
 }
 
 std::vector<Event> settled(std::vector<Event> events, bool open = true) {
-  settle_parties(
-      events, [&](const Event&) { return open; }, [](std::uint32_t id) { return id != kPerson; });
+  settle_parties(events, [&](const Event&) { return open; }, [](std::uint32_t id) { return id != kPerson; });
   return events;
 }
 

@@ -1,11 +1,12 @@
 #include "facts/tree.hpp"
 
 #include <algorithm>
-
 #include <array>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+
+#include "base/feats.hpp"
 
 namespace kronika::facts {
 namespace {
@@ -150,15 +151,7 @@ Tree::Tree(const Document& doc) : doc_(&doc) {
 }
 
 std::string_view Tree::feature(std::uint32_t t, std::string_view name) const {
-  auto feats = token(t).feats.view();
-  while (!feats.empty()) {
-    const auto bar = feats.find('|');
-    const auto one = feats.substr(0, bar);
-    if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=')
-      return one.substr(name.size() + 1);
-    feats = bar == std::string_view::npos ? std::string_view{} : feats.substr(bar + 1);
-  }
-  return {};
+  return kronika::feature(token(t).feats, name);
 }
 
 bool Tree::below(std::uint32_t t, std::uint32_t ancestor) const {

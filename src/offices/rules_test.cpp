@@ -30,8 +30,9 @@ TEST(OfficeRules, FaultsNameFileAndLine) {
   expect_fault("office a\n  status gone\n", "test.rules:2: there is no status \"gone\"");
   expect_fault("office a\n  kind treaty\n", "test.rules:2: there is no key \"kind\"");
   expect_fault("relation a\n  kind friends\n", "test.rules:2: there is no kind of relation \"friends\"");
-  expect_fault("event a\n  verb x\n",
-               "test.rules:1: expected office, copula, governor, superior, ended, lasting or relation, found \"event\"");
+  expect_fault(
+      "event a\n  verb x\n",
+      "test.rules:1: expected office, copula, governor, superior, ended, lasting or relation, found \"event\"");
   expect_fault("office a\n  status held\n  person subj\n",
                "test.rules:1: \"a\" has no verb, noun or adj that triggers it");
   expect_fault("office a\n  status held\n  verb x\n  person subj\n",

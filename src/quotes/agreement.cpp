@@ -25,9 +25,7 @@ std::uint32_t bearer(const Document& document, const Mention& mention) {
   const auto relation = name.deprel.view();
   const bool beside = (relation == "flat" || relation == "appos") && name.head < document.tokens.size();
   if (!beside || mention.end - mention.begin < 2) return mention.head;
-  return entities::feature(name.feats, "Case") == entities::feature(document.tokens[name.head].feats, "Case")
-             ? name.head
-             : mention.head;
+  return feature(name.feats, "Case") == feature(document.tokens[name.head].feats, "Case") ? name.head : mention.head;
 }
 
 Agreement::Agreement(const Document& document) : doc_(document), genders_(document.entities.size(), Gender::unknown) {

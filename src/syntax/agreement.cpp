@@ -6,19 +6,6 @@
 
 namespace kronika::syntax {
 
-std::string_view feature(const Token& token, std::string_view name) {
-  std::string_view feats = token.feats.view();
-  while (!feats.empty()) {
-    const auto bar = feats.find('|');
-    const auto pair = feats.substr(0, bar);
-    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=')
-      return pair.substr(name.size() + 1);
-    if (bar == std::string_view::npos) break;
-    feats.remove_prefix(bar + 1);
-  }
-  return {};
-}
-
 namespace {
 
 // What repairs may change of a word.

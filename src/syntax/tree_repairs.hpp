@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/feats.hpp"
 #include "kronika/document.hpp"
 
 namespace kronika::syntax {
 
-// The value of a feature of a token; empty where the word has none.
-std::string_view feature(const Token& token, std::string_view name);
+inline std::string_view feature(const Token& token, std::string_view name) {
+  return kronika::feature(token.feats, name);
+}
 // A relation without its subtype.
 inline std::string_view base_of(std::string_view relation) { return relation.substr(0, relation.find(':')); }
 

@@ -45,7 +45,7 @@ class Boilerplate {
   Hit hit(std::string_view text, Span block, std::uint32_t from, const Mark& mark, std::uint32_t at) const;
   std::uint32_t title_end(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
 
-  std::vector<Mark> marks_;  // longest first, so that "Zobacz też:" is found before "Zobacz:"
+  std::vector<Mark> marks_;              // longest first, so that "Zobacz też:" is found before "Zobacz:"
   std::array<bool, 256> begins_mark_{};  // by the first byte: few positions are worth a look
   IsWord is_word_;
 };
