@@ -57,7 +57,7 @@ class Actors {
   // lexicon of facts knows: other people, and several states together ("African countries").
   std::vector<Generic> generics() const;
 
-  std::vector<Entity> take_proposals() { return proposals_.take(); }
+  std::deque<Entity> take_proposals() { return proposals_.take(); }
 
  private:
   // Whom a phrase means. Each of the steps that phrase() takes is true when it has settled that.

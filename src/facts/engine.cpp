@@ -69,7 +69,7 @@ class Pass {
              return m.form == MentionForm::name || m.form == MentionForm::surname;
            });
   }
-  std::vector<Entity> take_proposals() { return actors_.take_proposals(); }
+  std::deque<Entity> take_proposals() { return actors_.take_proposals(); }
   std::vector<Generic> generics() const { return actors_.generics(); }
 
   // The rule that found an event.

@@ -71,7 +71,7 @@ std::uint32_t Proposals::called(std::uint32_t t, EntityKind kind, std::string na
   return push(std::move(somebody));
 }
 
-void Proposals::adopt(Document& doc, std::vector<Entity> proposals, const std::vector<Ids*>& used) {
+void Proposals::adopt(Document& doc, std::deque<Entity> proposals, const std::vector<Ids*>& used) {
   const auto base = static_cast<std::uint32_t>(doc.entities.size());
   std::map<std::uint32_t, std::uint32_t> place;  // proposal to entity
   for (Ids* ids : used)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,7 +19,8 @@ class Proposals {
  public:
   explicit Proposals(const Reading& reading) : r_(reading) {}
 
-  const Entity& entity(std::uint32_t id) const;  // of the document, or proposed
+  // Of the document, or proposed. The reference stays valid while others are proposed.
+  const Entity& entity(std::uint32_t id) const;
 
   // The state, as the document has it or proposed; kNone of a code that no state has.
   std::uint32_t state(const std::string& country);
@@ -26,9 +28,9 @@ class Proposals {
   // Somebody called by the word `t`; the same name of the same country is the same actor.
   std::uint32_t called(std::uint32_t t, EntityKind kind, std::string name, std::string country);
 
-  std::vector<Entity> take() { return std::move(entities_); }
+  std::deque<Entity> take() { return std::move(entities_); }
   // Appends the proposals among `used` to the document and gives each used id its place there.
-  static void adopt(Document& doc, std::vector<Entity> proposals, const std::vector<Ids*>& used);
+  static void adopt(Document& doc, std::deque<Entity> proposals, const std::vector<Ids*>& used);
 
  private:
   std::uint32_t number(std::size_t proposal) const;
@@ -36,7 +38,7 @@ class Proposals {
   std::uint32_t push(Entity entity);
 
   const Reading& r_;
-  std::vector<Entity> entities_;
+  std::deque<Entity> entities_;
 };
 
 }  // namespace kronika::facts
