@@ -20,18 +20,15 @@ bool of_two(const Event& e, const IsPower& power) {
 
 void settle_parties(std::vector<Event>& events, const std::function<bool(const Event&)>& open, const IsPower& power) {
   const auto untold = [&](const Event& e) { return e.sources.empty() && e.targets.empty() && open(e); };
-  const auto first = std::find_if(events.begin(), events.end(), [&](const Event& e) { return of_two(e, power); });
-  if (first != events.end()) {
-    // A copy: an event that gets its sides here gives them to no other.
-    Event parties = *first;
-    for (Event& e : events) {
-      if (of_two(e, power)) parties = e;
-      if (!untold(e)) continue;
-      e.sources = parties.sources;
-      e.targets = parties.targets;
-      e.confidence *= kUntold;
+  auto parties = std::find_if(events.begin(), events.end(), [&](const Event& e) { return of_two(e, power); });
+  if (parties != events.end())
+    for (auto e = events.begin(); e != events.end(); ++e) {
+      if (of_two(*e, power)) parties = e;
+      if (!untold(*e)) continue;
+      e->sources = parties->sources;
+      e->targets = parties->targets;
+      e->confidence *= kUntold;
     }
-  }
   std::erase_if(events, untold);
 }
 

@@ -182,12 +182,12 @@ std::size_t Tagger::choose(const Encoding& e, std::size_t word, const AllowedTag
   }
   // More than what cutting off fractions here and rounding there can make.
   const auto terms = static_cast<float>(items_of_tag_ + 1);
-  const auto least = most - static_cast<std::int32_t>(terms * terms * 1e-6f * kRange + 4 * terms);
+  const auto slack = static_cast<std::int32_t>(terms * terms * 1e-6f * kRange + 4 * terms);
   sum = node + nodes;
   for (const TagSet* set : allowed) {
     if (set->nodes.empty()) continue;
     for (std::uint16_t tag : set->tags)
-      if (*sum++ >= least) consider(tag);
+      if (*sum++ + slack >= most) consider(tag);
   }
   return best;
 }

@@ -40,6 +40,10 @@ class Tagger {
   // The network must outlive the tagger. Fails if the model has a part of speech that UD lacks.
   static Result<Tagger> make(const Network& network, const std::string& name);
 
+  // Not to be copied: it points to sets of its own.
+  Tagger(Tagger&&) = default;
+  Tagger& operator=(Tagger&&) = default;
+
   const Tag& tag(std::size_t i) const { return tags_[i]; }
 
   // Tags that one of the analyses allows: the same XPOS, or, where the model has no such XPOS, the same part of
